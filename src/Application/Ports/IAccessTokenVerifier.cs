@@ -1,0 +1,14 @@
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Application.Ports;
+
+/// <summary>Checks access tokens of the user pool without asking Cognito. It does not know of sign-outs: see <see cref="IRevocations"/>.</summary>
+public interface IAccessTokenVerifier
+{
+    /// <summary>Verifies a token: form, signature, issuer, use, client and times (RFC 8725, ASVS 9.1 and 9.2).</summary>
+    /// <param name="token">The token as it was presented.</param>
+    /// <param name="acceptExpired">Accepts a token whose <c>exp</c> has passed and that is otherwise valid: people sign out late.</param>
+    /// <param name="cancellationToken">Ends the wait for signing keys.</param>
+    /// <returns>The claims; <see cref="AuthErrors.InvalidToken"/> with the reason for the log; <see cref="AuthErrors.KeysUnavailable"/> when there are no signing keys to check with.</returns>
+    ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default);
+}

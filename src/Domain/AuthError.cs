@@ -1,0 +1,20 @@
+namespace CognitoAuth.Domain;
+
+/// <summary>An expected failure. The catalogue is <see cref="AuthErrors"/>.</summary>
+/// <param name="Code">Stable, for machines: <c>code_mismatch</c>.</param>
+/// <param name="Kind">What kind of failure it is.</param>
+/// <param name="Detail">A sentence for people. It tells nothing that an attacker could use.</param>
+public sealed record AuthError(string Code, ErrorKind Kind, string Detail)
+{
+    /// <summary>One list of sentences per wrong JSON member, keyed by its path; for <c>validation_failed</c> and <c>invalid_password</c>.</summary>
+    public IReadOnlyDictionary<string, string[]>? Errors { get; init; }
+
+    /// <summary>How long to wait before a repeat can help.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>What really happened: for the log, never for the caller. It holds no text that a user or Cognito wrote.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The same error with what the log should know.</summary>
+    public AuthError Because(string reason) => this with { Reason = reason };
+}

@@ -1,0 +1,15 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CognitoAuth.Domain;
+
+/// <summary>Reads and writes a <see cref="Secret"/> as a plain JSON string.</summary>
+public sealed class SecretJsonConverter : JsonConverter<Secret>
+{
+    /// <inheritdoc/>
+    public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? new Secret(reader.GetString()!) : throw new JsonException("A string is expected.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
+}

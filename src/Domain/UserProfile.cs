@@ -1,0 +1,8 @@
+namespace CognitoAuth.Domain;
+
+/// <summary>A user as the user sees it (Cognito's <c>GetUser</c>).</summary>
+/// <param name="Username">The name in the pool.</param>
+/// <param name="Attributes">All attributes, <c>sub</c> among them.</param>
+/// <param name="PreferredMfa">Cognito's name of the preferred second factor.</param>
+/// <param name="EnabledMfa">Cognito's names of the second factors that are on.</param>
+public sealed record UserProfile(string Username, IReadOnlyDictionary<string, string> Attributes, string? PreferredMfa, IReadOnlyList<string> EnabledMfa);

@@ -1,0 +1,38 @@
+namespace CognitoAuth.Domain;
+
+/// <summary>The claims of an access token whose signature and claims were checked.</summary>
+public sealed record VerifiedToken
+{
+    /// <summary>The user's <c>sub</c>; of a machine token, its client.</summary>
+    public required string Subject { get; init; }
+
+    /// <summary>The user's name in the pool; <see langword="null"/> for a machine token.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The app client that the token was issued to (<c>client_id</c>).</summary>
+    public required string ClientId { get; init; }
+
+    /// <summary><c>cognito:groups</c>, empty when absent.</summary>
+    public IReadOnlyList<string> Groups { get; init; } = [];
+
+    /// <summary>The parts of <c>scope</c>, empty when absent.</summary>
+    public IReadOnlyList<string> Scopes { get; init; } = [];
+
+    /// <summary>When the user signed in, by Cognito's clock, in whole seconds; it stays the same across refreshes. <c>iat</c> where the token has no <c>auth_time</c>.</summary>
+    public required DateTimeOffset AuthTime { get; init; }
+
+    /// <summary><c>iat</c>.</summary>
+    public required DateTimeOffset IssuedAt { get; init; }
+
+    /// <summary><c>exp</c>.</summary>
+    public required DateTimeOffset ExpiresAt { get; init; }
+
+    /// <summary><c>origin_jti</c>, the same for all tokens of one sign-in; <see langword="null"/> when the client has token revocation off.</summary>
+    public string? OriginJti { get; init; }
+
+    /// <summary>The session this token belongs to.</summary>
+    public SessionId Session => SessionId.Of(this);
+
+    /// <summary>Whether the token speaks for a user rather than for a machine.</summary>
+    public bool HasUser => Username is not null;
+}
