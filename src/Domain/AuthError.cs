@@ -15,6 +15,9 @@ public sealed record AuthError(string Code, ErrorKind Kind, string Detail)
     /// <summary>What really happened: for the log, never for the caller. It holds no text that a user or Cognito wrote.</summary>
     public string? Reason { get; init; }
 
+    /// <summary>Whether it is that error of the catalogue, whatever its details.</summary>
+    public bool Is(AuthError other) => string.Equals(Code, other.Code, StringComparison.Ordinal);
+
     /// <summary>The same error with what the log should know.</summary>
     public AuthError Because(string reason) => this with { Reason = reason };
 }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace CognitoAuth.Domain;
 
 /// <summary>How a step of a sign-in ended: with tokens, or with a challenge to answer.</summary>
@@ -36,6 +38,9 @@ public sealed record Challenge(string Name, Secret? Session, string Username)
 
     /// <summary>Cognito's names of what can be chosen.</summary>
     public IReadOnlyList<string>? Options { get; init; }
+
+    /// <summary>What the browser's <c>navigator.credentials.get</c> wants, for <c>WEB_AUTHN</c>.</summary>
+    public JsonElement? CredentialRequestOptions { get; init; }
 
     /// <summary>Cognito's <c>ChallengeParameters</c> that have no member of their own (SRP values, custom challenges).</summary>
     public IReadOnlyDictionary<string, string>? Parameters { get; init; }

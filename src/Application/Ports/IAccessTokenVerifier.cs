@@ -11,4 +11,11 @@ public interface IAccessTokenVerifier
     /// <param name="cancellationToken">Ends the wait for signing keys.</param>
     /// <returns>The claims; <see cref="AuthErrors.InvalidToken"/> with the reason for the log; <see cref="AuthErrors.KeysUnavailable"/> when there are no signing keys to check with.</returns>
     ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Reads the claims of an access token that Cognito itself has just answered: its form and claims are checked, its signature is not, since the connection vouches for it and
+    /// a user must be able to sign in while the signing keys cannot be had.
+    /// </summary>
+    /// <returns>The claims; <see cref="AuthErrors.InvalidToken"/> with the reason for the log.</returns>
+    Result<VerifiedToken> ReadIssued(Secret token);
 }

@@ -29,7 +29,7 @@ public interface IRevocations
     /// <summary>Corrects what <see cref="EndSignIns"/> recorded once Cognito has ended the user's sessions.</summary>
     /// <param name="subject">The user's <c>sub</c>.</param>
     /// <param name="upTo">The time that was given to <see cref="EndSignIns"/>.</param>
-    /// <param name="confirmed">The time of Cognito's answer by Cognito's clock.</param>
+    /// <param name="confirmed">The time of Cognito's answer by Cognito's clock; <see cref="DateTimeOffset.UnixEpoch"/> when Cognito refused and ended none.</param>
     /// <param name="lifetime">How long access tokens of them can still turn up.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns><see cref="AuthErrors.RevocationUnavailable"/> when it could not be recorded everywhere.</returns>
@@ -58,8 +58,11 @@ public enum RevocationStatus
     /// <summary>It has not ended.</summary>
     Live,
 
-    /// <summary>It has ended: refuse the token.</summary>
-    Revoked,
+    /// <summary>The session has ended: refuse the token.</summary>
+    SessionEnded,
+
+    /// <summary>All sign-ins of the user up to that time have ended: refuse the token.</summary>
+    SignInsEnded,
 
     /// <summary>It cannot be told: the shared store has been away for too long. Answer <see cref="AuthErrors.RevocationUnavailable"/>, never a guess.</summary>
     Unknown,

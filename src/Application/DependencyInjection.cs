@@ -1,0 +1,44 @@
+using System.Reflection;
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CognitoAuth.Application;
+
+/// <summary>Registers the flows and their pipeline.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds the pipeline and our own flows. It needs the ports, a <see cref="SecurityOptions"/>, a <see cref="UserPoolSettings"/> and a password policy.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddTransient<IMediator, Mediator>();
+
+        // The order of registration is the order of running.
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AccessTokenBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+
+        services.AddScoped<Caller>();
+        services.AddSingleton<Existence>();
+        services.AddSingleton<SessionEnding>();
+        services.AddSingleton<RefreshesUnderWay>();
+        return services.AddFlows(typeof(DependencyInjection).Assembly);
+    }
+
+    /// <summary>Adds the flows of an assembly: its handlers and validators are found by scanning, so that a new flow edits no existing file.</summary>
+    /// <exception cref="InvalidOperationException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator: the pipeline would pass it over.</exception>
+    public static IServiceCollection AddFlows(this IServiceCollection services, Assembly assembly)
+    {
+        var flows = new FlowScan(assembly);
+        flows.ThrowOnFaults();
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services.Scan(scan => scan.FromAssemblies(assembly)
+            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+    }
+}

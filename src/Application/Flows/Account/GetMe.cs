@@ -1,0 +1,18 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Account;
+
+/// <summary>Answers the signed-in user's profile, from Cognito.</summary>
+public sealed record GetMeQuery(Secret AccessToken) : IProtectedFlow<UserProfile>;
+
+/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
+internal sealed class GetMeValidator : AbstractValidator<GetMeQuery>;
+
+internal sealed class GetMeHandler(ICognitoGateway cognito) : IRequestHandler<GetMeQuery, Result<UserProfile>>
+{
+    public Task<Result<UserProfile>> Handle(GetMeQuery query, CancellationToken cancellationToken) => cognito.GetUser(query.AccessToken, cancellationToken);
+}

@@ -1,0 +1,54 @@
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Password;
+
+/// <summary>Sets a new password with the code that was sent. With IAM credentials all sessions of the user end; without, Cognito offers no way to end them.</summary>
+public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>
+{
+    /// <summary>For the pool's triggers.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+}
+
+internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCommand>
+{
+    public ResetPasswordValidator(PasswordPolicy policy)
+    {
+        RuleFor(command => command.Username).Username();
+        RuleFor(command => command.Code).Code();
+        RuleFor(command => command.NewPassword).ChosenPassword(policy);
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence existence, SessionEnding sessions, UserPoolSettings pool) : IRequestHandler<ResetPasswordCommand, Result<Success>>
+{
+    public async Task<Result<Success>> Handle(ResetPasswordCommand command, CancellationToken cancellationToken)
+    {
+        var reset = await cognito.ConfirmForgotPassword(command.Username, command.Code, command.NewPassword, command.ClientMetadata, cancellationToken);
+        if (reset.IsFailure(out var error))
+        {
+            // Cognito looks at the code first, so this is told to the owner of the account; and a refused password must never look like a changed one.
+            return error.Code is "invalid_password" or "password_reused" ? error : existence.Hide(error, AuthErrors.CodeMismatch);
+        }
+
+        return pool.HasAdminApi ? await EndSessions(command.Username, cancellationToken) : default(Success);
+    }
+
+    private async Task<Result<Success>> EndSessions(string username, CancellationToken cancellationToken)
+    {
+        var user = await cognito.AdminGetUser(username, cancellationToken);
+        var ended = user.IsFailure(out var unknown, out var profile)
+            ? unknown
+            : await sessions.EndAll(profile.Attributes["sub"], () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken);
+
+        // Repeating the reset cannot help: its code is used up. So the answer says what is done and what is not.
+        return ended.IsFailure(out var error)
+            ? (AuthErrors.OutcomeUnknown with { Detail = "The password was changed, but earlier sessions may not have ended. Sign in, and sign out everywhere." }).Because(error.Code)
+            : default(Success);
+    }
+}

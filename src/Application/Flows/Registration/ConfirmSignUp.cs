@@ -1,0 +1,47 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Registration;
+
+/// <summary>Confirms an account with the code that was sent to it.</summary>
+public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>
+{
+    /// <summary>From the sign-up's answer, so that the user can sign in without typing the password again.</summary>
+    public Secret? Session { get; init; }
+
+    /// <summary>For the pool's triggers.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+}
+
+/// <summary>A confirmed account.</summary>
+/// <param name="Session">Lets the user sign in at once, where the pool offers it.</param>
+public sealed record ConfirmedSignUp(Secret? Session);
+
+internal sealed class ConfirmSignUpValidator : AbstractValidator<ConfirmSignUpCommand>
+{
+    public ConfirmSignUpValidator()
+    {
+        RuleFor(command => command.Username).Username();
+        RuleFor(command => command.Code).Code();
+        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<ConfirmSignUpCommand, Result<ConfirmedSignUp>>
+{
+    public async Task<Result<ConfirmedSignUp>> Handle(ConfirmSignUpCommand command, CancellationToken cancellationToken)
+    {
+        var confirmed = await cognito.ConfirmSignUp(command.Username, command.Code, command.Session, command.ClientMetadata, cancellationToken);
+        if (!confirmed.IsFailure(out var error, out var session)) return new ConfirmedSignUp(session);
+
+        // A taken alias shows only after the code was right, to the one who owns the address.
+        if (error.Is(AuthErrors.AliasTaken)) return error;
+
+        // One answer for unknown, confirmed and locked accounts and for wrong, used and expired codes.
+        return existence.Hide(error, AuthErrors.CodeMismatch);
+    }
+}

@@ -1,0 +1,32 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Registration;
+
+/// <summary>Sends an unconfirmed account a new code.</summary>
+public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>
+{
+    /// <summary>For the pool's triggers.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+}
+
+internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
+{
+    public ResendCodeValidator()
+    {
+        RuleFor(command => command.Username).Username();
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class ResendCodeHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<ResendCodeCommand, Result<CodeDelivery>>
+{
+    public async Task<Result<CodeDelivery>> Handle(ResendCodeCommand command, CancellationToken cancellationToken)
+    {
+        var sent = await cognito.ResendConfirmationCode(command.Username, command.ClientMetadata, cancellationToken);
+        return existence.AnswerAsSent(sent, command.Username);
+    }
+}

@@ -1,0 +1,55 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Registration;
+
+/// <summary>Creates an account.</summary>
+public sealed record SignUpCommand(string Username, Secret Password) : IPublicFlow<SignUpOutcome>
+{
+    /// <summary>User attributes by name: <c>email</c>.</summary>
+    public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+
+    /// <summary>For the pre sign-up trigger alone; not kept.</summary>
+    public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
+
+    /// <summary>For the pool's triggers.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+}
+
+internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>
+{
+    public SignUpValidator(PasswordPolicy policy, SecurityOptions security)
+    {
+        RuleFor(command => command.Username).Username();
+        RuleFor(command => command.Password).ChosenPassword(policy);
+        RuleFor(command => command.Attributes).Attributes(security);
+        RuleFor(command => command.ValidationData).Metadata();
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence, IBackgroundFlows background) : IRequestHandler<SignUpCommand, Result<SignUpOutcome>>
+{
+    public async Task<Result<SignUpOutcome>> Handle(SignUpCommand command, CancellationToken cancellationToken)
+    {
+        var signedUp = await cognito.SignUp(command.Username, command.Password, command.Attributes, command.ValidationData, command.ClientMetadata, cancellationToken);
+        if (!existence.IsHidden) return signedUp;
+
+        if (signedUp.IsFailure(out var error))
+        {
+            if (MayBeTold(error)) return error;
+
+            // Whoever owns a taken, still unconfirmed name gets a new code and is not stuck; of a confirmed one Cognito refuses it.
+            if (error.Is(AuthErrors.UsernameTaken)) background.Enqueue(new ResendCodeCommand(command.Username) { ClientMetadata = command.ClientMetadata });
+        }
+
+        // The same answer for fresh and for taken names, made from the request alone: hides which accounts exist.
+        return new SignUpOutcome.ConfirmationRequired(MaskedDelivery.From(command.Username, command.Attributes));
+    }
+
+    // What is wrong with the request itself is told: a refused password or attribute must never look like an account.
+    private static bool MayBeTold(AuthError error) => !Existence.DependsOnAccount(error) || error.Code is "rejected_by_trigger" or "invalid_password" or "invalid_parameter";
+}

@@ -1,0 +1,85 @@
+using CognitoAuth.Domain;
+using FluentValidation;
+using FluentValidation.Results;
+
+namespace CognitoAuth.Application.Flows;
+
+/// <summary>Rules that several flows share: Cognito's own limits (facts 1.5), so that what Cognito would refuse is refused here with a clear path.</summary>
+internal static class Rules
+{
+    private const int MaximumMetadataEntries = 20;
+    private const int MaximumTokenLength = 16 * 1024;
+
+    // Whoever may set these could take over an account or skip a verification (OWASP API3, ASVS 15.3.3).
+    private static readonly string[] ReservedAttributes = ["sub", "identities", "email_verified", "phone_number_verified"];
+
+    /// <summary>1 to 128 letters, marks, symbols, numbers and punctuation; no spaces.</summary>
+    public static IRuleBuilderOptions<T, string> Username<T>(this IRuleBuilder<T, string> rule) => rule
+        .NotEmpty().WithMessage("A username is required.")
+        .MaximumLength(128).WithMessage("It must have at most 128 characters.")
+        .Matches(@"^[\p{L}\p{M}\p{S}\p{N}\p{P}]*$").WithMessage("It must not have spaces or control characters.");
+
+    /// <summary>A password as a user types it to sign in: present, and not longer than any password can be.</summary>
+    public static IRuleBuilderOptions<T, Secret> TypedPassword<T>(this IRuleBuilder<T, Secret> rule) => rule
+        .Must(password => !password.IsEmpty).WithMessage("A password is required.")
+        .Must(password => password.Reveal().Length <= PasswordPolicy.MaximumLength).WithMessage($"It must have at most {PasswordPolicy.MaximumLength} characters.");
+
+    /// <summary>A password that a user chooses: one failure for each unmet rule of the pool's policy.</summary>
+    public static IRuleBuilderOptionsConditions<T, Secret> ChosenPassword<T>(this IRuleBuilder<T, Secret> rule, PasswordPolicy policy) => rule.Custom((password, context) =>
+    {
+        if (password.IsEmpty)
+        {
+            context.AddFailure("A password is required.");
+            return;
+        }
+
+        foreach (var unmet in policy.UnmetRules(password))
+        {
+            context.AddFailure(new ValidationFailure(context.PropertyPath, unmet) { ErrorCode = AuthErrors.InvalidPassword.Code });
+        }
+    });
+
+    /// <summary>1 to 2,048 characters that are not spaces.</summary>
+    public static IRuleBuilderOptions<T, Secret> Code<T>(this IRuleBuilder<T, Secret> rule) => rule
+        .Must(code => !code.IsEmpty).WithMessage("A code is required.")
+        .Must(code => code.Reveal().Length <= 2048).WithMessage("It must have at most 2,048 characters.")
+        .Must(code => !code.Reveal().Any(char.IsWhiteSpace)).WithMessage("It must not have spaces.");
+
+    /// <summary>A challenge session, where one is sent: 20 to 2,048 characters.</summary>
+    public static IRuleBuilderOptions<T, Secret?> OptionalSession<T>(this IRuleBuilder<T, Secret?> rule) => rule
+        .Must(session => session is null || session.Reveal().Length is >= 20 and <= 2048).WithMessage("It must have 20 to 2,048 characters.");
+
+    /// <summary>A refresh token, where one is sent: characters of a token, not longer than any token can be.</summary>
+    public static IRuleBuilderOptions<T, Secret?> OptionalToken<T>(this IRuleBuilder<T, Secret?> rule) => rule
+        .Must(token => token is null || (token.Reveal() is { Length: > 0 and <= MaximumTokenLength } text && text.All(IsTokenCharacter)))
+        .WithMessage("It must be a token.");
+
+    /// <summary>A remembered device's key, where one is sent.</summary>
+    public static IRuleBuilderOptions<T, string?> OptionalDeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule
+        .MaximumLength(55).WithMessage("It must have at most 55 characters.")
+        .Matches(@"^[\w-]+_[0-9a-f-]+$").WithMessage("It must be a device key.");
+
+    /// <summary>At most 20 entries for Cognito's triggers.</summary>
+    public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>?> Metadata<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule) => rule
+        .Must(map => map is null || map.Count <= MaximumMetadataEntries).WithMessage($"It must have at most {MaximumMetadataEntries} entries.")
+        .Must(map => map is null || map.Values.All(value => value is not null)).WithMessage("Its values must be strings.");
+
+    /// <summary>User attributes that the caller may set, in Cognito's sizes.</summary>
+    public static IRuleBuilderOptionsConditions<T, IReadOnlyDictionary<string, string>?> Attributes<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule, SecurityOptions security) =>
+        rule.Custom((attributes, context) =>
+        {
+            foreach (var (name, value) in attributes ?? new Dictionary<string, string>(StringComparer.Ordinal))
+            {
+                var path = $"{context.PropertyPath}.{name}";
+                if (name.Length is 0 or > 32) context.AddFailure(path, "An attribute's name must have 1 to 32 characters.");
+                else if (!MayWrite(name, security)) context.AddFailure(path, "This attribute cannot be set.");
+                if (value is null or { Length: > 2048 }) context.AddFailure(path, "It must be a string of at most 2,048 characters.");
+            }
+        });
+
+    private static bool MayWrite(string name, SecurityOptions security) =>
+        !ReservedAttributes.Contains(name, StringComparer.OrdinalIgnoreCase)
+        && (!name.Contains(':', StringComparison.Ordinal) || security.WritableAttributes.Contains(name, StringComparer.Ordinal));
+
+    private static bool IsTokenCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '=' or '.';
+}

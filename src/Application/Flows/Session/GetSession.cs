@@ -1,0 +1,21 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Session;
+
+/// <summary>Answers the verified claims of an access token. No call to Cognito.</summary>
+public sealed record GetSessionQuery(Secret AccessToken) : IProtectedFlow<VerifiedToken>
+{
+    /// <inheritdoc/>
+    public TokenRequirement Requires => TokenRequirement.Nothing;
+}
+
+/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
+internal sealed class GetSessionValidator : AbstractValidator<GetSessionQuery>;
+
+internal sealed class GetSessionHandler(Caller caller) : IRequestHandler<GetSessionQuery, Result<VerifiedToken>>
+{
+    public Task<Result<VerifiedToken>> Handle(GetSessionQuery query, CancellationToken cancellationToken) => Task.FromResult<Result<VerifiedToken>>(caller.Token);
+}

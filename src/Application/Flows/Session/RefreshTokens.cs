@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Session;
+
+/// <summary>Exchanges a refresh token for new tokens.</summary>
+public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>
+{
+    /// <summary>The remembered device of the session, where there is one.</summary>
+    public string? DeviceKey { get; init; }
+
+    /// <summary>For the pool's triggers.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+}
+
+internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCommand>
+{
+    public RefreshTokensValidator()
+    {
+        RuleFor(command => command.RefreshToken).OptionalToken();
+        RuleFor(command => command.DeviceKey).OptionalDeviceKey();
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, RefreshesUnderWay underWay)
+    : IRequestHandler<RefreshTokensCommand, Result<TokenSet>>
+{
+    public Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken) =>
+        underWay.Join(command.RefreshToken, command.DeviceKey, () => Refresh(command)).WaitAsync(cancellationToken);
+
+    // No caller's cancellation: others may wait for the same answer, and a rotated token must not be lost.
+    private async Task<Result<TokenSet>> Refresh(RefreshTokensCommand command)
+    {
+        var refreshed = await cognito.GetTokensFromRefreshToken(command.RefreshToken, command.DeviceKey, command.ClientMetadata, CancellationToken.None);
+        if (refreshed.IsFailure(out var error, out var tokens))
+        {
+            // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
+            if (error.Is(AuthErrors.RefreshTokenReused)) await cognito.RevokeToken(command.RefreshToken, CancellationToken.None);
+            return error;
+        }
+
+        if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
+
+        switch (revocations.Check(token))
+        {
+            case RevocationStatus.Live:
+                return tokens;
+            case RevocationStatus.Unknown:
+                return AuthErrors.RevocationUnavailable;
+            default:
+                // Signed out here with an access token alone: only now is there a refresh token to revoke.
+                await cognito.RevokeToken(tokens.RefreshToken ?? command.RefreshToken, CancellationToken.None);
+                return AuthErrors.InvalidRefreshToken.Because("signed out");
+        }
+    }
+}
+
+/// <summary>
+/// One upstream call per refresh token and device at a time: two tabs that refresh at once get the same answer, instead of one of them reusing a rotated token and ending the session.
+/// </summary>
+internal sealed class RefreshesUnderWay
+{
+    private readonly ConcurrentDictionary<(Secret RefreshToken, string? DeviceKey), Lazy<Task<Result<TokenSet>>>> _underWay = new();
+
+    public Task<Result<TokenSet>> Join(Secret refreshToken, string? deviceKey, Func<Task<Result<TokenSet>>> refresh)
+    {
+        var key = (refreshToken, deviceKey);
+        var mine = new Lazy<Task<Result<TokenSet>>>(Run);
+        return _underWay.GetOrAdd(key, mine).Value;
+
+        async Task<Result<TokenSet>> Run()
+        {
+            try
+            {
+                return await refresh();
+            }
+            finally
+            {
+                _underWay.TryRemove(key, out _);
+            }
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Application.Flows.Session;
+
+/// <summary>Ends sessions here and at Cognito, in the order that leaves none half ended: refused here first, so that a failure at Cognito leaves a session dead rather than alive.</summary>
+internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revocations, UserPoolSettings pool, TimeProvider time)
+{
+    /// <summary>Ends one session and, where its refresh token is known, revokes that at Cognito.</summary>
+    /// <returns>Success when it is refused everywhere and Cognito did what it can; a failure is harmless to repeat.</returns>
+    public async Task<Result<Success>> End(SessionId session, Secret? refreshToken, CancellationToken cancellationToken)
+    {
+        var recorded = await revocations.EndSession(session, pool.RefreshTokenLifetime, cancellationToken);
+        var confirmed = false;
+        if (refreshToken is not null)
+        {
+            var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
+            if (revoked.IsFailure(out var error))
+            {
+                // Revocation is off in this client, or it is no refresh token of it: Cognito can do nothing, now or later. The session stays refused here for as long as it could be refreshed.
+                if (error.Kind is not (ErrorKind.NotEnabled or ErrorKind.Invalid or ErrorKind.Unauthenticated)) return error;
+            }
+            else
+            {
+                confirmed = true;
+            }
+        }
+
+        if (recorded.IsFailure(out var unrecorded)) return unrecorded;
+        return confirmed ? await revocations.EndSession(session, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken) : recorded;
+    }
+
+    /// <summary>Ends all of a user's sessions.</summary>
+    /// <param name="subject">The user's <c>sub</c>.</param>
+    /// <param name="atCognito">Ends them at Cognito and answers when, by Cognito's clock.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>Success when they are refused everywhere and Cognito has ended them; a failure is harmless to repeat.</returns>
+    public async Task<Result<Success>> EndAll(string subject, Func<Task<Result<DateTimeOffset>>> atCognito, CancellationToken cancellationToken)
+    {
+        var upTo = time.GetUtcNow();
+        var recorded = await revocations.EndSignIns(subject, upTo, pool.RefreshTokenLifetime, cancellationToken);
+        var ended = await atCognito();
+        if (ended.IsFailure(out var error, out var confirmed))
+        {
+            // Cognito refused the caller and ended nothing: neither do we. Of an outage nobody knows, so what was recorded stays.
+            if (error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden) await Confirm(DateTimeOffset.UnixEpoch);
+            return error;
+        }
+
+        var corrected = await Confirm(confirmed);
+        return recorded.IsFailure(out var unrecorded) ? unrecorded : corrected;
+
+        ValueTask<Result<Success>> Confirm(DateTimeOffset endedAt) =>
+            revocations.ConfirmSignInsEnded(subject, upTo, endedAt, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
+    }
+}

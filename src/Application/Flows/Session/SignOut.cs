@@ -1,0 +1,109 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Session;
+
+/// <summary>
+/// Ends the caller's session, or all of the user's. Public, and asks the verifier itself: it must take an expired access token, and a refresh token alone.
+/// </summary>
+/// <param name="AccessToken">The bearer token, if one was presented.</param>
+/// <param name="RefreshToken">The session's refresh token, if the client kept it.</param>
+public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) : IPublicFlow<Success>
+{
+    /// <summary>What to end.</summary>
+    public SignOutScope Scope { get; init; }
+
+    /// <summary>For the pool's triggers, where a refresh token must be exchanged.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+}
+
+/// <summary>What a sign-out ends.</summary>
+public enum SignOutScope
+{
+    /// <summary>The session of the presented tokens.</summary>
+    Session,
+
+    /// <summary>All sessions of the user.</summary>
+    Everywhere,
+}
+
+internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
+{
+    public SignOutValidator()
+    {
+        RuleFor(command => command.RefreshToken).OptionalToken();
+        RuleFor(command => command.Scope).IsInEnum();
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions)
+    : IRequestHandler<SignOutCommand, Result<Success>>
+{
+    public Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken) => command switch
+    {
+        { AccessToken: { } accessToken } => WithAccessToken(command, accessToken, cancellationToken),
+        { RefreshToken: { } refreshToken } => WithRefreshToken(command, refreshToken, cancellationToken),
+        _ => Task.FromResult<Result<Success>>(AuthErrors.InvalidToken.Because("no token")),
+    };
+
+    private async Task<Result<Success>> WithAccessToken(SignOutCommand command, Secret accessToken, CancellationToken cancellationToken)
+    {
+        // Ending one's own session is allowed late; ending all others takes a token that is still good, as at Cognito.
+        var verified = await verifier.Verify(accessToken, acceptExpired: command.Scope is SignOutScope.Session, cancellationToken);
+        if (verified.IsFailure(out var error, out var token))
+        {
+            var mayBeExpired = error.Is(AuthErrors.InvalidToken) && command.RefreshToken is not null && command.Scope is SignOutScope.Everywhere
+                && !(await verifier.Verify(accessToken, acceptExpired: true, cancellationToken)).IsFailure(out _);
+            return mayBeExpired ? await WithRefreshToken(command, command.RefreshToken!, cancellationToken) : error;
+        }
+
+        if (!token.HasUser) return AuthErrors.Forbidden.Because("no user in the token");
+        return command.Scope is SignOutScope.Everywhere
+            ? await Everywhere(token, accessToken, cancellationToken)
+            : await sessions.End(token.Session, command.RefreshToken, cancellationToken);
+    }
+
+    private async Task<Result<Success>> WithRefreshToken(SignOutCommand command, Secret refreshToken, CancellationToken cancellationToken)
+    {
+        // Only a token of the session tells which one it is.
+        var exchanged = await cognito.GetTokensFromRefreshToken(refreshToken, deviceKey: null, command.ClientMetadata, cancellationToken);
+        if (exchanged.IsFailure(out var error, out var tokens))
+        {
+            if (error.Is(AuthErrors.InvalidRefreshToken)) return default(Success);
+            if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
+
+            // Its session cannot be learnt, but its family can be ended.
+            var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
+            return error.Is(AuthErrors.RefreshTokenReused) ? revoked : error;
+        }
+
+        if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
+        return command.Scope is SignOutScope.Everywhere
+            ? await Everywhere(token, tokens.AccessToken, cancellationToken)
+            : await sessions.End(token.Session, tokens.RefreshToken ?? refreshToken, cancellationToken);
+    }
+
+    private async Task<Result<Success>> Everywhere(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
+    {
+        switch (revocations.Check(token))
+        {
+            case RevocationStatus.Live or RevocationStatus.Unknown:
+                return await sessions.EndAll(token.Subject, () => cognito.GlobalSignOut(accessToken, cancellationToken), cancellationToken);
+
+            // A session that ended by itself may not end the others.
+            case RevocationStatus.SessionEnded:
+                return AuthErrors.InvalidToken.Because("signed out");
+
+            // A repeat. Where Cognito did not hear of the first it does now; where it did, the sign-ins made since stay.
+            default:
+                var ended = await cognito.GlobalSignOut(accessToken, cancellationToken);
+                if (!ended.IsFailure(out var error, out var confirmed))
+                    return await revocations.ConfirmSignInsEnded(token.Subject, confirmed, confirmed, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
+                return error.Is(AuthErrors.InvalidToken) ? default(Success) : error;
+        }
+    }
+}

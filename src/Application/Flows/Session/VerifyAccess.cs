@@ -1,0 +1,36 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Session;
+
+/// <summary>Tells whether an access token is good, for proxies that ask on every request. No call to Cognito.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+/// <param name="Groups">The user must be in one of them; empty: no matter.</param>
+/// <param name="Scopes">The token must have all of them; empty: no matter.</param>
+public sealed record VerifyAccessQuery(Secret AccessToken, IReadOnlyList<string> Groups, IReadOnlyList<string> Scopes) : IProtectedFlow<VerifiedToken>
+{
+    /// <inheritdoc/>
+    public TokenRequirement Requires => TokenRequirement.Nothing;
+}
+
+internal sealed class VerifyAccessValidator : AbstractValidator<VerifyAccessQuery>
+{
+    public VerifyAccessValidator()
+    {
+        RuleForEach(query => query.Groups).NotEmpty().WithName("group");
+        RuleForEach(query => query.Scopes).NotEmpty().WithName("scope");
+    }
+}
+
+internal sealed class VerifyAccessHandler(Caller caller) : IRequestHandler<VerifyAccessQuery, Result<VerifiedToken>>
+{
+    public Task<Result<VerifiedToken>> Handle(VerifyAccessQuery query, CancellationToken cancellationToken)
+    {
+        var token = caller.Token;
+        var inGroup = query.Groups.Count == 0 || query.Groups.Intersect(token.Groups, StringComparer.Ordinal).Any();
+        var hasScopes = !query.Scopes.Except(token.Scopes, StringComparer.Ordinal).Any();
+        return Task.FromResult<Result<VerifiedToken>>(inGroup && hasScopes ? token : AuthErrors.Forbidden.Because(inGroup ? "scope missing" : "not in group"));
+    }
+}

@@ -1,0 +1,114 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.SignIn;
+
+/// <summary>Starts a sign-in.</summary>
+public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
+{
+    /// <summary>How to sign in; a <see cref="Session"/> brings its own.</summary>
+    public SignInMethod Method { get; init; }
+
+    /// <summary>For <see cref="SignInMethod.Password"/>.</summary>
+    public Secret? Password { get; init; }
+
+    /// <summary>The client's public SRP value in hexadecimal, for <see cref="SignInMethod.Srp"/>.</summary>
+    public string? SrpA { get; init; }
+
+    /// <summary>The remembered device, where there is one.</summary>
+    public string? DeviceKey { get; init; }
+
+    /// <summary>From a confirmed sign-up: signs the user in without another code.</summary>
+    public Secret? Session { get; init; }
+
+    /// <summary>For the pool's triggers.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+}
+
+/// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>
+public enum SignInMethod
+{
+    /// <summary>Username and password.</summary>
+    Password,
+
+    /// <summary>Whatever the pool offers the user (<c>USER_AUTH</c>).</summary>
+    Choice,
+
+    /// <summary>A code by e-mail.</summary>
+    EmailOtp,
+
+    /// <summary>A code by SMS.</summary>
+    SmsOtp,
+
+    /// <summary>A passkey.</summary>
+    Passkey,
+
+    /// <summary>Secure Remote Password: the password does not leave the client.</summary>
+    Srp,
+
+    /// <summary>The pool's own challenges, made by its triggers.</summary>
+    Custom,
+}
+
+internal sealed class SignInValidator : AbstractValidator<SignInCommand>
+{
+    public SignInValidator()
+    {
+        RuleFor(command => command.Username).Username();
+        RuleFor(command => command.Method).IsInEnum();
+        RuleFor(command => command.Password ?? Secret.Empty).TypedPassword().OverridePropertyName("password").When(command => command is { Method: SignInMethod.Password, Session: null });
+        RuleFor(command => command.SrpA).NotEmpty().MaximumLength(2048).Matches("^[0-9A-Fa-f]+$").WithMessage("It must be a hexadecimal number.").When(command => command.Method is SignInMethod.Srp);
+        RuleFor(command => command.DeviceKey).OptionalDeviceKey();
+        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, IAccessTokenVerifier verifier, IRevocations revocations) : IRequestHandler<SignInCommand, Result<SignInOutcome>>
+{
+    public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
+    {
+        var mark = revocations.Mark();
+        var (authFlow, parameters) = Start(command);
+        var started = await cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, command.ClientMetadata, cancellationToken);
+
+        // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
+        if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
+
+        if (outcome is SignInOutcome.Tokens tokens && !verifier.ReadIssued(tokens.Set.AccessToken).IsFailure(out _, out var token)) await revocations.Admit(token, mark, cancellationToken);
+        return outcome;
+    }
+
+    private static (string AuthFlow, Dictionary<string, Secret> Parameters) Start(SignInCommand command)
+    {
+        var parameters = new Dictionary<string, Secret>(StringComparer.Ordinal);
+        if (command.DeviceKey is { } deviceKey) parameters["DEVICE_KEY"] = new Secret(deviceKey);
+        if (command.Session is not null) return ("USER_AUTH", parameters);
+
+        switch (command.Method)
+        {
+            case SignInMethod.Password:
+                parameters["PASSWORD"] = command.Password!;
+                return ("USER_PASSWORD_AUTH", parameters);
+            case SignInMethod.Srp:
+                parameters["SRP_A"] = new Secret(command.SrpA!);
+                return ("USER_SRP_AUTH", parameters);
+            case SignInMethod.Custom:
+                return ("CUSTOM_AUTH", parameters);
+            default:
+                if (PreferredChallenge(command.Method) is { } preferred) parameters["PREFERRED_CHALLENGE"] = new Secret(preferred);
+                return ("USER_AUTH", parameters);
+        }
+    }
+
+    private static string? PreferredChallenge(SignInMethod method) => method switch
+    {
+        SignInMethod.EmailOtp => "EMAIL_OTP",
+        SignInMethod.SmsOtp => "SMS_OTP",
+        SignInMethod.Passkey => "WEB_AUTHN",
+        _ => null,
+    };
+}

@@ -1,0 +1,38 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>The JWT validation behavior: refuses a protected flow whose access token is not valid, was signed out, or does not allow the flow.</summary>
+internal sealed class AccessTokenBehavior<TRequest, TResponse>(IAccessTokenVerifier verifier, IRevocations revocations, Caller caller) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    /// <summary>The scope that Cognito wants for calls about oneself; every sign-in through the API issues it.</summary>
+    private const string SelfServiceScope = "aws.cognito.signin.user.admin";
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        // By run-time type: a behavior whose generic constraint fails is skipped without a word.
+        if (request is not IProtectedFlow flow) return await next();
+
+        var verified = await verifier.Verify(flow.AccessToken, cancellationToken: cancellationToken);
+        if (verified.IsFailure(out var error, out var token)) return TResponse.Failure(error);
+
+        switch (revocations.Check(token))
+        {
+            case RevocationStatus.SessionEnded or RevocationStatus.SignInsEnded: return TResponse.Failure(AuthErrors.InvalidToken.Because("signed out"));
+            case RevocationStatus.Unknown: return TResponse.Failure(AuthErrors.RevocationUnavailable);
+        }
+
+        if (flow.Requires is TokenRequirement.SelfService)
+        {
+            if (!token.HasUser) return TResponse.Failure(AuthErrors.Forbidden.Because("no user in the token"));
+            if (!token.Scopes.Contains(SelfServiceScope, StringComparer.Ordinal)) return TResponse.Failure(AuthErrors.Forbidden.Because("scope missing"));
+        }
+
+        caller.Token = token;
+        return await next();
+    }
+}

@@ -1,0 +1,28 @@
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>A flow for a caller with an access token: <see cref="AccessTokenBehavior{TRequest,TResponse}"/> verifies it before the handler runs, and gives the handler its <see cref="Caller"/>.</summary>
+/// <typeparam name="T">What it answers on success.</typeparam>
+public interface IProtectedFlow<T> : IRequest<Result<T>>, IProtectedFlow;
+
+/// <summary>What <see cref="AccessTokenBehavior{TRequest,TResponse}"/> needs to know of a protected flow.</summary>
+public interface IProtectedFlow
+{
+    /// <summary>The bearer token as it was presented; <see cref="Secret.Empty"/> when there was none.</summary>
+    Secret AccessToken { get; }
+
+    /// <summary>What the token must allow. A flow that asks for less says so.</summary>
+    TokenRequirement Requires => TokenRequirement.SelfService;
+}
+
+/// <summary>What an access token must allow, beyond being valid.</summary>
+public enum TokenRequirement
+{
+    /// <summary>A user's token with the scope <c>aws.cognito.signin.user.admin</c>: what Cognito wants for calls about oneself.</summary>
+    SelfService,
+
+    /// <summary>Any valid token, a machine's too.</summary>
+    Nothing,
+}

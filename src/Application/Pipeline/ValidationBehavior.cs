@@ -1,0 +1,38 @@
+using CognitoAuth.Domain;
+using FluentValidation;
+using FluentValidation.Results;
+using MediatR;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>Refuses a request that its validator finds wrong, with every fault at once, keyed by the JSON member's path.</summary>
+internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        List<ValidationFailure> failures = [];
+        foreach (var validator in validators)
+        {
+            var result = await validator.ValidateAsync(request, cancellationToken);
+            failures.AddRange(result.Errors);
+        }
+
+        return failures.Count == 0 ? await next() : TResponse.Failure(Refusal(failures));
+    }
+
+    private static AuthError Refusal(List<ValidationFailure> failures)
+    {
+        // A weak password has a code of its own, so that clients can tell it from a form that is filled in wrongly.
+        var kind = failures.TrueForAll(failure => failure.ErrorCode == AuthErrors.InvalidPassword.Code) ? AuthErrors.InvalidPassword : AuthErrors.ValidationFailed;
+        return kind with
+        {
+            Errors = failures.GroupBy(failure => JsonPath(failure.PropertyName), StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.Select(failure => failure.ErrorMessage).ToArray(), StringComparer.Ordinal),
+        };
+    }
+
+    /// <summary>Properties are the JSON members in PascalCase; the keys of a map stand as the caller sent them.</summary>
+    private static string JsonPath(string propertyName) => propertyName.Length == 0 ? propertyName : char.ToLowerInvariant(propertyName[0]) + propertyName[1..];
+}

@@ -1,0 +1,13 @@
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Application.Ports;
+
+/// <summary>What is known of the client that calls, beside its request: what Cognito's threat protection wants to know.</summary>
+public interface IClientContext
+{
+    /// <summary>The device fingerprint that Cognito's client library made (<c>UserContextData.EncodedData</c>); <see langword="null"/> when the client sent none.</summary>
+    Secret? EncodedUserContext { get; }
+
+    /// <summary>The client's address, from trusted proxies only.</summary>
+    string? IpAddress { get; }
+}

@@ -1,0 +1,27 @@
+namespace CognitoAuth.Application;
+
+/// <summary>What the API tells and allows: configuration section <c>Security</c>.</summary>
+public sealed class SecurityOptions
+{
+    /// <summary>The section's name.</summary>
+    public const string Section = "Security";
+
+    /// <summary>Whether answers may tell which accounts exist.</summary>
+    public ExistenceErrors ExistenceErrors { get; set; } = ExistenceErrors.Hidden;
+
+    /// <summary>Names of <c>custom:*</c> attributes that users may set themselves.</summary>
+    public IList<string> WritableAttributes { get; set; } = [];
+
+    /// <summary>Networks (CIDR) or addresses of the proxies whose <c>X-Forwarded-For</c> is believed.</summary>
+    public IList<string> TrustedProxies { get; set; } = [];
+}
+
+/// <summary>Whether answers may tell which accounts exist, and in what state they are.</summary>
+public enum ExistenceErrors
+{
+    /// <summary>No answer of a public flow tells (ASVS 6.3.8).</summary>
+    Hidden,
+
+    /// <summary>Answers tell: for internal tools, and for names that are public anyway.</summary>
+    Revealed,
+}
