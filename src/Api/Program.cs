@@ -1,2 +1,22 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application;
+using CognitoAuth.Infrastructure;
+
+try
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddLogging();
+    builder.AddHttp();
+    builder.Services.AddApplication();
+    builder.Services.AddInfrastructure();
+
+    var app = builder.Build();
+    app.UseHttp();
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception exception) when (ConfigurationFaults.Of(exception) is { Count: > 0 } faults)
+{
+    foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
+    return 1;
+}

@@ -6,5 +6,5 @@ namespace CognitoAuth.Application.Ports;
 public interface IBackgroundFlows
 {
     /// <summary>Queues a flow. It runs in this process, in its own scope; when the queue is full it is dropped and logged.</summary>
-    void Enqueue(IBaseRequest flow);
+    void Enqueue<T>(IRequest<T> flow);
 }

@@ -1,0 +1,38 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Account;
+
+/// <summary><c>GET /v1/me</c></summary>
+public sealed class GetMeEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapGet("/v1/me", Handle)
+        .WithName("GetMe").WithTags("The signed-in user").WithSummary("Answers the signed-in user's profile.")
+        .Produces<MeResponse>()
+        .ProducesErrors(AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new GetMeQuery(bearer.OrEmpty), cancellationToken);
+        return result.ToHttp(profile => TypedResults.Ok(new MeResponse(
+            profile.Username, profile.Attributes.GetValueOrDefault("sub"), profile.Attributes, new MfaSettings(profile.PreferredMfa, profile.EnabledMfa))));
+    }
+}
+
+/// <summary>The signed-in user.</summary>
+/// <param name="Username">The name in the pool.</param>
+/// <param name="Sub">The user's id.</param>
+/// <param name="Attributes">All attributes by name.</param>
+/// <param name="Mfa">The second factors.</param>
+public sealed record MeResponse(string Username, string? Sub, IReadOnlyDictionary<string, string> Attributes, MfaSettings Mfa);
+
+/// <summary>The user's second factors, by Cognito's names.</summary>
+/// <param name="Preferred">The one that is asked for first.</param>
+/// <param name="Enabled">Those that are on.</param>
+public sealed record MfaSettings(string? Preferred, IReadOnlyList<string> Enabled);

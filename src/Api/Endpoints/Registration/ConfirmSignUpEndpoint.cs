@@ -1,0 +1,37 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Registration;
+
+/// <summary><c>POST /v1/auth/sign-up/confirm</c></summary>
+public sealed class ConfirmSignUpEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/sign-up/confirm", Handle)
+        .WithName("ConfirmSignUp").WithTags("Sign-up").WithSummary("Confirms an account with its code.")
+        .Produces<ConfirmSignUpResponse>()
+        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown);
+
+    private static async Task<IResult> Handle(ConfirmSignUpRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new ConfirmSignUpCommand(body.Username ?? "", body.Code ?? Secret.Empty) { Session = body.Session, ClientMetadata = body.ClientMetadata };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp(confirmed => TypedResults.Ok(new ConfirmSignUpResponse("confirmed", confirmed.Session)));
+    }
+}
+
+/// <summary>The code of a new account.</summary>
+/// <param name="Username">The name that signed up.</param>
+/// <param name="Code">From the message.</param>
+/// <param name="Session">From the sign-up's answer.</param>
+/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+public sealed record ConfirmSignUpRequest(string? Username, Secret? Code, Secret? Session, IReadOnlyDictionary<string, string>? ClientMetadata);
+
+/// <summary>A confirmed account.</summary>
+/// <param name="Status"><c>confirmed</c>.</param>
+/// <param name="Session">Lets the user sign in at once.</param>
+public sealed record ConfirmSignUpResponse(string Status, Secret? Session);

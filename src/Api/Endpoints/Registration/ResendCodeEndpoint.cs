@@ -1,0 +1,24 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Registration;
+
+/// <summary><c>POST /v1/auth/sign-up/resend-code</c></summary>
+public sealed class ResendCodeEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/sign-up/resend-code", Handle)
+        .WithName("ResendCode").WithTags("Sign-up").WithSummary("Sends an unconfirmed account a new code.")
+        .Produces<CodeSentResponse>(StatusCodes.Status202Accepted)
+        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.AttemptsExceeded, AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown);
+
+    private static async Task<IResult> Handle(UsernameRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new ResendCodeCommand(body.Username ?? "") { ClientMetadata = body.ClientMetadata }, cancellationToken);
+        return result.ToHttp(delivery => TypedResults.Json(new CodeSentResponse(delivery), statusCode: StatusCodes.Status202Accepted));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text.Json.Serialization;
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Registration;
+
+/// <summary><c>POST /v1/auth/sign-up</c></summary>
+public sealed class SignUpEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/sign-up", Handle)
+        .WithName("SignUp").WithTags("Sign-up").WithSummary("Creates an account and sends its code.")
+        .Produces<SignUpResponse>(StatusCodes.Status202Accepted)
+        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidPassword, AuthErrors.InvalidParameter, AuthErrors.RejectedByTrigger, AuthErrors.UsernameTaken, AuthErrors.OutcomeUnknown);
+
+    private static async Task<IResult> Handle(SignUpRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new SignUpCommand(body.Username ?? "", body.Password ?? Secret.Empty)
+        {
+            Attributes = body.Attributes,
+            ValidationData = body.ValidationData,
+            ClientMetadata = body.ClientMetadata,
+        };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp(outcome => TypedResults.Json(SignUpResponse.Of(outcome), statusCode: StatusCodes.Status202Accepted));
+    }
+}
+
+/// <summary>A new account.</summary>
+/// <param name="Username">1 to 128 characters without spaces.</param>
+/// <param name="Password">By the pool's policy.</param>
+/// <param name="Attributes">User attributes by name.</param>
+/// <param name="ValidationData">For the pool's pre sign-up trigger.</param>
+/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+public sealed record SignUpRequest(
+    string? Username,
+    Secret? Password,
+    IReadOnlyDictionary<string, string>? Attributes,
+    IReadOnlyDictionary<string, string>? ValidationData,
+    IReadOnlyDictionary<string, string>? ClientMetadata);
+
+/// <summary>How the sign-up ended; <c>status</c> tells which.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "status")]
+[JsonDerivedType(typeof(ConfirmationRequiredResponse), "confirmation_required")]
+[JsonDerivedType(typeof(SignUpConfirmedResponse), "confirmed")]
+public abstract record SignUpResponse
+{
+    internal static SignUpResponse Of(SignUpOutcome outcome) => outcome switch
+    {
+        SignUpOutcome.ConfirmationRequired required => new ConfirmationRequiredResponse(required.Delivery, required.Session, required.UserId),
+        SignUpOutcome.Confirmed confirmed => new SignUpConfirmedResponse(confirmed.UserId),
+        _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
+    };
+}
+
+/// <summary>The account waits for its code.</summary>
+/// <param name="Delivery">Where the code went.</param>
+/// <param name="Session">Given to the confirmation, it lets the user sign in at once.</param>
+/// <param name="UserId">Only where existence errors are revealed.</param>
+public sealed record ConfirmationRequiredResponse(CodeDelivery Delivery, Secret? Session, string? UserId) : SignUpResponse;
+
+/// <summary>The pool confirmed the account at once.</summary>
+/// <param name="UserId">The new user's <c>sub</c>.</param>
+public sealed record SignUpConfirmedResponse(string UserId) : SignUpResponse;

@@ -1,0 +1,47 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Session;
+
+/// <summary><c>GET /v1/auth/session</c></summary>
+public sealed class GetSessionEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapGet("/v1/auth/session", Handle)
+        .WithName("GetSession").WithTags("Session").WithSummary("Answers the verified claims of the access token, without asking Cognito.")
+        .Produces<SessionResponse>()
+        .ProducesErrors(AuthErrors.InvalidToken, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new GetSessionQuery(bearer.OrEmpty), cancellationToken);
+        return result.ToHttp(token => TypedResults.Ok(new SessionResponse(
+            token.Subject, token.Username, token.ClientId, token.Groups, token.Scopes, token.AuthTime, token.IssuedAt, token.ExpiresAt, token.OriginJti)));
+    }
+}
+
+/// <summary>The verified claims of an access token.</summary>
+/// <param name="Sub">The user's id; of a machine token, its client.</param>
+/// <param name="Username">Absent from a machine token.</param>
+/// <param name="ClientId">The app client.</param>
+/// <param name="Groups">The user's groups.</param>
+/// <param name="Scopes">What the token allows.</param>
+/// <param name="AuthTime">When the user signed in.</param>
+/// <param name="IssuedAt">When the token was issued.</param>
+/// <param name="ExpiresAt">When the token expires.</param>
+/// <param name="SessionId"><c>origin_jti</c>; absent where the pool's client has token revocation off.</param>
+public sealed record SessionResponse(
+    string Sub,
+    string? Username,
+    string ClientId,
+    IReadOnlyList<string> Groups,
+    IReadOnlyList<string> Scopes,
+    DateTimeOffset AuthTime,
+    DateTimeOffset IssuedAt,
+    DateTimeOffset ExpiresAt,
+    string? SessionId);

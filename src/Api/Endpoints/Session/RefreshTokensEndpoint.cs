@@ -1,0 +1,35 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Session;
+
+/// <summary><c>POST /v1/auth/token/refresh</c></summary>
+public sealed class RefreshTokensEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/token/refresh", Handle)
+        .WithName("RefreshTokens").WithTags("Session").WithSummary("Exchanges a refresh token for new tokens.")
+        .Produces<RefreshTokensResponse>()
+        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidRefreshToken, AuthErrors.RefreshTokenReused, AuthErrors.OutcomeUnknown, AuthErrors.RevocationUnavailable);
+
+    private static async Task<IResult> Handle(RefreshTokensRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new RefreshTokensCommand(body.RefreshToken ?? Secret.Empty) { DeviceKey = body.DeviceKey, ClientMetadata = body.ClientMetadata };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp(tokens => TypedResults.Ok(new RefreshTokensResponse(tokens)));
+    }
+}
+
+/// <summary>Asks for new tokens.</summary>
+/// <param name="RefreshToken">From the sign-in, or from the last refresh that rotated it.</param>
+/// <param name="DeviceKey">The session's remembered device.</param>
+/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+public sealed record RefreshTokensRequest(Secret? RefreshToken, string? DeviceKey, IReadOnlyDictionary<string, string>? ClientMetadata);
+
+/// <summary>New tokens.</summary>
+/// <param name="Tokens">With a refresh token only where it rotated: then the one that was sent is used up.</param>
+public sealed record RefreshTokensResponse(TokenSet Tokens);

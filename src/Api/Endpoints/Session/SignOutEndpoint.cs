@@ -1,0 +1,32 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Session;
+
+/// <summary><c>POST /v1/auth/sign-out</c></summary>
+public sealed class SignOutEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/sign-out", Handle)
+        .WithName("SignOut").WithTags("Session").WithSummary("Ends a session, or all of the user's: by access token, refresh token or both.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.UpstreamUnavailable, AuthErrors.RevocationUnavailable)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, SignOutRequest? body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new SignOutCommand(bearer.Presented, body?.RefreshToken) { Scope = body?.Scope ?? SignOutScope.Session, ClientMetadata = body?.ClientMetadata };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp();
+    }
+}
+
+/// <summary>What to end.</summary>
+/// <param name="RefreshToken">The session's refresh token, so that Cognito can revoke it.</param>
+/// <param name="Scope"><c>session</c> (default) or <c>everywhere</c>.</param>
+/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+public sealed record SignOutRequest(Secret? RefreshToken, SignOutScope Scope, IReadOnlyDictionary<string, string>? ClientMetadata);

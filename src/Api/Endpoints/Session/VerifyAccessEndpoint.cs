@@ -1,0 +1,51 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Session;
+
+/// <summary><c>/v1/auth/verify</c>, by any method and at any sub-path: forward-auth for nginx, Traefik and Envoy.</summary>
+public sealed class VerifyAccessEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/v1/auth/verify", Handle)
+            .WithName("VerifyAccess").WithTags("Session").WithSummary("Tells a proxy whether the access token is good, without asking Cognito. Any method and any sub-path answer alike.")
+            .Produces(StatusCodes.Status200OK)
+            .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
+            .RequiresBearer();
+        app.Map("/v1/auth/verify", Handle).ExcludeFromDescription();
+
+        // Envoy appends the end user's own path and query here: were the query read, the end user could name the groups.
+        app.Map("/v1/auth/verify/{**originalPath}", HandleSubPath).ExcludeFromDescription();
+    }
+
+    private static Task<IResult> Handle(string[]? group, string[]? scope, BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        Verify(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), context, mediator, cancellationToken);
+
+    private static Task<IResult> HandleSubPath(BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+        Verify(new VerifyAccessQuery(bearer.OrEmpty, [], []), context, mediator, cancellationToken);
+
+    private static async Task<IResult> Verify(VerifyAccessQuery query, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(query, cancellationToken);
+        return result.ToHttp(token =>
+        {
+            var headers = context.Response.Headers;
+            headers["X-Auth-Subject"] = Encode(token.Subject);
+            headers["X-Auth-Client"] = Encode(token.ClientId);
+            if (token.Username is { } username) headers["X-Auth-Username"] = Encode(username);
+            if (token.Groups.Count > 0) headers["X-Auth-Groups"] = Join(token.Groups);
+            if (token.Scopes.Count > 0) headers["X-Auth-Scopes"] = Join(token.Scopes);
+            return TypedResults.Ok();
+        });
+    }
+
+    private static string Join(IEnumerable<string> values) => string.Join(',', values.Select(Encode));
+
+    // A name may hold any character; in a header only ASCII is safe, and in a list no comma.
+    private static string Encode(string value) => Uri.EscapeDataString(value);
+}

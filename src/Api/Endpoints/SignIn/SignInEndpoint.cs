@@ -1,0 +1,76 @@
+using System.Text.Json.Serialization;
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.SignIn;
+
+/// <summary><c>POST /v1/auth/sign-in</c></summary>
+public sealed class SignInEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/sign-in", Handle)
+        .WithName("SignIn").WithTags("Sign-in").WithSummary("Starts a sign-in: tokens, or a challenge to answer.")
+        .Produces<SignInResponse>()
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.InvalidCredentials, AuthErrors.UserNotConfirmed, AuthErrors.PasswordResetRequired, AuthErrors.UserDisabled, AuthErrors.AttemptsExceeded,
+            AuthErrors.NotEnabled, AuthErrors.UpstreamUnavailable);
+
+    private static async Task<IResult> Handle(SignInRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new SignInCommand(body.Username ?? "")
+        {
+            Method = body.Method,
+            Password = body.Password,
+            SrpA = body.SrpA,
+            DeviceKey = body.DeviceKey,
+            Session = body.Session,
+            ClientMetadata = body.ClientMetadata,
+        };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
+    }
+}
+
+/// <summary>The start of a sign-in.</summary>
+/// <param name="Username">The account's name.</param>
+/// <param name="Method">How to sign in; <c>password</c> by default.</param>
+/// <param name="Password">For method <c>password</c>.</param>
+/// <param name="SrpA">For method <c>srp</c>: the client's public value in hexadecimal.</param>
+/// <param name="DeviceKey">A remembered device's key.</param>
+/// <param name="Session">From a confirmed sign-up; it brings its own method.</param>
+/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+public sealed record SignInRequest(
+    string? Username,
+    SignInMethod Method,
+    Secret? Password,
+    string? SrpA,
+    string? DeviceKey,
+    Secret? Session,
+    IReadOnlyDictionary<string, string>? ClientMetadata);
+
+/// <summary>How a step of a sign-in ended; <c>status</c> tells which.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "status")]
+[JsonDerivedType(typeof(SignedInResponse), "signed_in")]
+[JsonDerivedType(typeof(ChallengeResponse), "challenge")]
+public abstract record SignInResponse
+{
+    internal static SignInResponse Of(SignInOutcome outcome) => outcome switch
+    {
+        SignInOutcome.Tokens tokens => new SignedInResponse(tokens.Set, tokens.NewDevice),
+        SignInOutcome.ChallengeRequired required => new ChallengeResponse(required.Challenge),
+        _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
+    };
+}
+
+/// <summary>The user is signed in.</summary>
+/// <param name="Tokens">The session's tokens.</param>
+/// <param name="NewDevice">A device to confirm, where the pool remembers devices.</param>
+public sealed record SignedInResponse(TokenSet Tokens, NewDevice? NewDevice) : SignInResponse;
+
+/// <summary>One more answer is needed.</summary>
+/// <param name="Challenge">What to answer.</param>
+public sealed record ChallengeResponse(Challenge Challenge) : SignInResponse;

@@ -1,0 +1,15 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Api.Http;
+
+/// <summary>The client of the current request; of none, outside a request.</summary>
+internal sealed class ClientContext(IHttpContextAccessor accessor) : IClientContext
+{
+    /// <summary>Carries the device fingerprint of Cognito's threat protection.</summary>
+    public const string Header = "X-Cognito-User-Context";
+
+    public Secret? EncodedUserContext => accessor.HttpContext?.Request.Headers[Header] is [{ Length: > 0 } value] ? new Secret(value) : null;
+
+    public string? IpAddress => accessor.HttpContext?.Connection.RemoteIpAddress is { } address ? (address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address).ToString() : null;
+}

@@ -1,0 +1,21 @@
+using CognitoAuth.Domain;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace CognitoAuth.Api.Http;
+
+/// <summary>
+/// Takes request bodies as <c>application/json</c> in UTF-8 and nothing else. The framework takes <c>text/json</c> and any <c>+json</c> too; and a browser can send those it does not
+/// check across origins without asking first (ASVS 3.5.2).
+/// </summary>
+internal sealed class JsonBodies(RequestDelegate next)
+{
+    public Task Invoke(HttpContext context) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is true && !IsJson(context.Request.ContentType) && !context.Request.Path.StartsWithSegments("/v1/auth/verify", StringComparison.OrdinalIgnoreCase)
+            ? ProblemMap.Write(context, AuthErrors.UnsupportedMediaType)
+            : next(context);
+
+    private static bool IsJson(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
+        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
+}

@@ -1,0 +1,22 @@
+using Serilog;
+using Serilog.Formatting.Compact;
+
+namespace CognitoAuth.Api.Http;
+
+/// <summary>Logs to standard output: for people in Development, as one JSON object per line elsewhere. Levels come from configuration section <c>Serilog</c>.</summary>
+internal static class Logging
+{
+    public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddSerilog(
+            (services, logger) =>
+            {
+                logger.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.FromLogContext();
+                if (builder.Environment.IsDevelopment()) logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+                else logger.WriteTo.Console(new RenderedCompactJsonFormatter());
+            },
+            // Several hosts can run in one process, as in tests.
+            preserveStaticLogger: true);
+        return builder;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using CognitoAuth.Domain;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CognitoAuth.Api.Http;
+
+/// <summary>Errors as RFC 9457 problem details.</summary>
+public static class ProblemMap
+{
+    private const string TypePrefix = "urn:cognitoauth:problem:";
+
+    /// <summary>The HTTP status of a kind of error.</summary>
+    public static int StatusOf(ErrorKind kind) => kind switch
+    {
+        ErrorKind.Invalid => StatusCodes.Status400BadRequest,
+        ErrorKind.Unauthenticated => StatusCodes.Status401Unauthorized,
+        ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+        ErrorKind.NotFound => StatusCodes.Status404NotFound,
+        ErrorKind.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+        ErrorKind.Conflict => StatusCodes.Status409Conflict,
+        ErrorKind.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        ErrorKind.UnsupportedMedia => StatusCodes.Status415UnsupportedMediaType,
+        ErrorKind.RateLimited => StatusCodes.Status429TooManyRequests,
+        ErrorKind.Internal => StatusCodes.Status500InternalServerError,
+        ErrorKind.NotEnabled => StatusCodes.Status501NotImplemented,
+        ErrorKind.BadUpstream => StatusCodes.Status502BadGateway,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
+        ErrorKind.Timeout => StatusCodes.Status504GatewayTimeout,
+        _ => throw new UnreachableException($"No status for {kind}."),
+    };
+
+    /// <summary>Answers an error, with the headers that belong to it.</summary>
+    public static Task Write(HttpContext context, AuthError error)
+    {
+        if (error.RetryAfter is { } wait) context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (error.Is(AuthErrors.InvalidToken)) context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
+        return TypedResults.Problem(Details(context, error)).ExecuteAsync(context);
+    }
+
+    private static ProblemDetails Details(HttpContext context, AuthError error)
+    {
+        var details = new ProblemDetails
+        {
+            Type = TypePrefix + error.Code,
+            Title = TitleOf(error.Code),
+            Status = StatusOf(error.Kind),
+            Detail = error.Detail,
+            Instance = context.Request.Path,
+            Extensions = { ["code"] = error.Code, ["traceId"] = TraceId.Of(context) },
+        };
+        if (error.Errors is not null) details.Extensions["errors"] = error.Errors;
+        return details;
+    }
+
+    /// <summary><c>code_mismatch</c> reads <c>Code mismatch</c>: the same for every occurrence, as RFC 9457 asks.</summary>
+    private static string TitleOf(string code) => string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(code[0])}{code[1..].Replace('_', ' ')}");
+}

@@ -1,0 +1,41 @@
+using Carter;
+using CognitoAuth.Domain;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Scalar.AspNetCore;
+using Serilog;
+using Serilog.Events;
+
+namespace CognitoAuth.Api.Http;
+
+/// <summary>The middleware in the order it runs, and the routes.</summary>
+internal static class RequestPipeline
+{
+    /// <summary>The tag of health checks that decide on readiness.</summary>
+    public const string Ready = "ready";
+
+    public static WebApplication UseHttp(this WebApplication app)
+    {
+        app.UseForwardedHeaders();
+        app.UseMiddleware<AnswerHeaders>();
+        app.UseSerilogRequestLogging(logging => logging.GetLevel = (context, _, exception) =>
+            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
+            : LogEventLevel.Information);
+        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
+        app.UseStatusCodePages(pages => pages.HttpContext.Response.StatusCode switch
+        {
+            StatusCodes.Status404NotFound => ProblemMap.Write(pages.HttpContext, AuthErrors.NotFound),
+            StatusCodes.Status405MethodNotAllowed => ProblemMap.Write(pages.HttpContext, AuthErrors.MethodNotAllowed),
+            _ => Task.CompletedTask,
+        });
+        app.UseMiddleware<JsonBodies>();
+        app.UseRouting();
+
+        app.MapCarter();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
+        app.MapOpenApi();
+        if (app.Environment.IsDevelopment()) app.MapScalarApiReference("/docs");
+        return app;
+    }
+}

@@ -1,0 +1,17 @@
+using CognitoAuth.Application;
+using Microsoft.Extensions.Options;
+
+namespace CognitoAuth.Api.Http;
+
+/// <summary>Stops the start when a security setting is wrong, with one line per fault.</summary>
+internal sealed class SecurityOptionsValidator : IValidateOptions<SecurityOptions>
+{
+    public ValidateOptionsResult Validate(string? name, SecurityOptions options) => Faults(options).ToList() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+
+    private static IEnumerable<string> Faults(SecurityOptions options)
+    {
+        if (options.TrustedProxies.Any(proxy => !TrustedProxies.TryParse(proxy, out _))) yield return "Security:TrustedProxies must hold addresses or networks, such as 10.0.0.0/8.";
+        if (options.TrustedProxies.Any(proxy => TrustedProxies.TryParse(proxy, out var network) && network.PrefixLength == 0)) yield return "Security:TrustedProxies must not trust every address.";
+        if (options.WritableAttributes.Any(attribute => attribute?.StartsWith("custom:", StringComparison.Ordinal) is not true)) yield return "Security:WritableAttributes must hold names that begin with custom:.";
+    }
+}

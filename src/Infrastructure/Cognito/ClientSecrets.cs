@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using System.Text;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>
+/// The app client's secrets. Cognito keeps two at a time for rotation; the one that was last accepted is used, and when Cognito refuses it the next is tried, so that a secret can be exchanged
+/// without a restart.
+/// </summary>
+internal sealed class ClientSecrets(CognitoOptions options)
+{
+    private readonly Secret[] _secrets = [.. options.ClientSecrets.Select(secret => new Secret(secret))];
+    private int _current;
+
+    /// <summary>How many there are; none for a public client.</summary>
+    public int Count => _secrets.Length;
+
+    /// <summary>The one to use now; <see langword="null"/> for a public client.</summary>
+    public Secret? Current => Count == 0 ? null : _secrets[Volatile.Read(ref _current)];
+
+    /// <summary>Goes on to the next, unless another call already has.</summary>
+    /// <param name="refused">The one that Cognito refused.</param>
+    public void MoveOnFrom(Secret refused)
+    {
+        var index = Array.IndexOf(_secrets, refused);
+        Interlocked.CompareExchange(ref _current, (index + 1) % _secrets.Length, index);
+    }
+
+    /// <summary><c>SECRET_HASH</c>: Base64(HMAC-SHA256(client secret, username + client id)) (facts 1.4); <see langword="null"/> for a public client.</summary>
+    public static string? Hash(Secret? clientSecret, string username, string clientId) => clientSecret is null
+        ? null
+        : Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(clientSecret.Reveal()), Encoding.UTF8.GetBytes(username + clientId)));
+}

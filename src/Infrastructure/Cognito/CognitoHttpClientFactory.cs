@@ -1,0 +1,78 @@
+using System.Net;
+using Amazon.Runtime;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>
+/// The HTTP client under the Cognito client: no redirects, no cookies, bounded in time, size and connections. It needs nothing of the client but
+/// AWSSDK.Core, so the official package works with it too.
+/// </summary>
+/// <remarks>
+/// The configuration's <c>Timeout</c> covers the whole answer, since the body is buffered before the runtime sees it. One HTTP client is made for each
+/// AWS client (the runtime caches it there) and disposed with it. Set <c>MaxErrorRetry</c> and <c>MaxStaleConnectionRetries</c> to 0 beside it.
+/// </remarks>
+public sealed class CognitoHttpClientFactory : HttpClientFactory
+{
+    /// <summary>The largest body that is read, in bytes. Cognito's largest answers to our calls are some ten kilobytes.</summary>
+    public const int LargestAnswer = 1024 * 1024;
+
+    // A sign-in holds a connection for about 100 ms: 100 connections carry a thousand a second, eight times the default account quota.
+    private const int MostConnections = 100;
+
+    /// <inheritdoc/>
+    public override HttpClient CreateHttpClient(IClientConfig clientConfig)
+    {
+        var sockets = new SocketsHttpHandler
+        {
+            // Following a 307 would send the password to whichever host the answer names.
+            AllowAutoRedirect = false,
+            UseCookies = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectTimeout = TimeSpan.FromSeconds(2),
+            // Connections are renewed so that a change of Cognito's addresses is noticed.
+            PooledConnectionLifetime = TimeSpan.FromMinutes(3),
+            MaxConnectionsPerServer = clientConfig.MaxConnectionsPerServer ?? MostConnections,
+            // An answer that was given up is not read to its end to save the connection: a stalled one would hold the caller for seconds.
+            ResponseDrainTimeout = TimeSpan.Zero,
+            Proxy = clientConfig.GetWebProxy(),
+        };
+        var client = new HttpClient(new BufferedAnswerHandler(sockets));
+        if (clientConfig.Timeout is { } timeout)
+            client.Timeout = timeout;
+        return client;
+    }
+
+    private sealed class BufferedAnswerHandler(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            var response = await base.SendAsync(request, cancellationToken);
+            try
+            {
+                UpstreamDate.Record(response.Headers.Date);
+                // Refused here and not by status, because the runtime of the AWS client follows redirects by itself.
+                if ((int)response.StatusCode is >= 300 and < 400)
+                    throw new UnusableAnswerException($"The answer is a redirect (HTTP status {(int)response.StatusCode}), which Cognito never sends.");
+                await Buffer(response.Content, cancellationToken);
+                return response;
+            }
+            catch
+            {
+                response.Dispose();
+                throw;
+            }
+        }
+
+        private static async Task Buffer(HttpContent content, CancellationToken cancellationToken)
+        {
+            try
+            {
+                await content.LoadIntoBufferAsync(LargestAnswer, cancellationToken);
+            }
+            catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+            {
+                throw new UnusableAnswerException($"The answer is larger than {LargestAnswer} bytes.", exception);
+            }
+        }
+    }
+}

@@ -1,0 +1,15 @@
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>What the gateway must know of a Cognito operation beside its request.</summary>
+/// <param name="RetryClass">When it may be sent again.</param>
+/// <param name="Refused">What a plain refusal, or one whose text is not known, means.</param>
+internal sealed record CognitoOperation(RetryClass RetryClass, AuthError Refused)
+{
+    /// <summary>What a caller can do when nobody knows whether it happened: for operations that must not be repeated.</summary>
+    public string? WhenOutcomeUnknown { get; init; }
+
+    /// <summary>The JSON member that a refused password came in.</summary>
+    public string PasswordMember { get; init; } = "password";
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>Stops the start when the pool's settings are missing or wrong, with one line per fault. No line holds a value: one of them could be a secret.</summary>
+internal sealed partial class CognitoOptionsValidator : IValidateOptions<CognitoOptions>
+{
+    private const int MatchTimeout = 1_000;
+
+    private static readonly TimeSpan ShortestRefreshToken = TimeSpan.FromHours(1);
+    private static readonly TimeSpan LongestRefreshToken = TimeSpan.FromDays(3650);
+
+    public ValidateOptionsResult Validate(string? name, CognitoOptions options) => Faults(options).ToList() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+
+    private static IEnumerable<string> Faults(CognitoOptions options)
+    {
+        if (options.Region.Length == 0) yield return "Cognito:Region is missing. Set it to the pool's AWS region, such as eu-west-1.";
+        else if (!RegionName().IsMatch(options.Region)) yield return "Cognito:Region must be an AWS region, such as eu-west-1.";
+
+        if (options.UserPoolId.Length == 0) yield return "Cognito:UserPoolId is missing. Set it to the pool's id, such as eu-west-1_AbCdEfGhI.";
+        else if (!PoolId().IsMatch(options.UserPoolId)) yield return "Cognito:UserPoolId must be a user pool's id, such as eu-west-1_AbCdEfGhI.";
+        else if (options.ServiceUrl is null && !options.UserPoolId.StartsWith($"{options.Region}_", StringComparison.Ordinal)) yield return "Cognito:UserPoolId must begin with Cognito:Region, unless Cognito:ServiceUrl is set.";
+
+        if (options.ClientId.Length == 0) yield return "Cognito:ClientId is missing. Set it to the app client's id.";
+        else if (!ClientId().IsMatch(options.ClientId)) yield return "Cognito:ClientId must have 1 to 128 letters, digits, underscores and plus signs.";
+
+        if (options.AcceptedClientIds.Any(id => !ClientId().IsMatch(id ?? ""))) yield return "Cognito:AcceptedClientIds must hold app client ids.";
+        if (options.ClientSecrets.Any(secret => secret is null or { Length: 0 or > 64 })) yield return "Cognito:ClientSecrets must hold secrets of 1 to 64 characters.";
+        if (options.ServiceUrl is not null && !IsSafe(options.ServiceUrl)) yield return "Cognito:ServiceUrl must be an absolute https address; http only on loopback.";
+        if (options.Issuer is not null && !IsSafe(options.Issuer)) yield return "Cognito:Issuer must be an absolute https address; http only on loopback.";
+        if (options.PasswordPolicy.MinimumLength is < 6 or > 99) yield return "Cognito:PasswordPolicy:MinimumLength must be 6 to 99.";
+        if (options.RefreshTokenLifetime < ShortestRefreshToken || options.RefreshTokenLifetime > LongestRefreshToken) yield return "Cognito:RefreshTokenLifetime must be 1 hour to 10 years, such as 30.00:00:00.";
+    }
+
+    private static bool IsSafe(string url) => Uri.TryCreate(url, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
+
+    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex RegionName();
+
+    [GeneratedRegex("^[\\w-]{1,45}_[0-9a-zA-Z]{1,30}$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex PoolId();
+
+    [GeneratedRegex("^[\\w+]{1,128}$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex ClientId();
+}

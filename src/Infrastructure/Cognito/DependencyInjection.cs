@@ -1,0 +1,59 @@
+using Amazon;
+using Amazon.CognitoIdentityProvider;
+using Amazon.Runtime;
+using CognitoAuth.Application;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Infrastructure.Cognito.Gateway;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>Registers the user pool: its settings, the AWS client and the gateway.</summary>
+internal static class DependencyInjection
+{
+    public static IServiceCollection AddCognito(this IServiceCollection services)
+    {
+        services.AddOptions<CognitoOptions>().BindConfiguration(CognitoOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<CognitoOptions>, CognitoOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<CognitoOptions>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<CognitoOptions>().PasswordPolicy);
+        services.AddSingleton(provider => Settings(provider.GetRequiredService<CognitoOptions>()));
+        services.AddSingleton<IAmazonCognitoIdentityProvider>(provider => Client(provider.GetRequiredService<CognitoOptions>()));
+        services.AddSingleton<ClientSecrets>();
+        services.AddSingleton<CognitoResilience>();
+        services.AddSingleton<ICognitoGateway, CognitoGateway>();
+        return services;
+    }
+
+    private static UserPoolSettings Settings(CognitoOptions options) => new(options.RefreshTokenLifetime, options.UseAdminApi);
+
+    private static AmazonCognitoIdentityProviderClient Client(CognitoOptions options)
+    {
+        var config = new AmazonCognitoIdentityProviderConfig
+        {
+            // Retries are the gateway's, by what a repeat would do. Both are needed: the second repeats a call up to ten times after a reset.
+            MaxErrorRetry = 0,
+            MaxStaleConnectionRetries = 0,
+            Timeout = CognitoResilience.TotalTimeout,
+            HttpClientFactory = new CognitoHttpClientFactory(),
+        };
+        if (options.ServiceUrl is null)
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
+        }
+        else
+        {
+            config.ServiceURL = options.ServiceUrl;
+            config.AuthenticationRegion = options.Region;
+        }
+
+        // Only Admin calls are signed. Without them the credential chain is not asked: it would look for a metadata service that need not be there.
+        return options switch
+        {
+            { UseAdminApi: false } => new AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), config),
+            { Mode: CognitoMode.Embedded } => new AmazonCognitoIdentityProviderClient(new BasicAWSCredentials("embedded", "embedded"), config),
+            _ => new AmazonCognitoIdentityProviderClient(config),
+        };
+    }
+}

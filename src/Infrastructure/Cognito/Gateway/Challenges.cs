@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+/// <summary>Reads what Cognito answers to a step of a sign-in. All challenge parameters are strings; lists and documents are JSON text inside one (facts 1.9).</summary>
+internal static class Challenges
+{
+    private const string UserAttributePrefix = "userAttributes.";
+
+    // These have a member of their own in the answer.
+    private static readonly string[] Typed =
+    [
+        "USERNAME", "USER_ID_FOR_SRP", "CODE_DELIVERY_DELIVERY_MEDIUM", "CODE_DELIVERY_DESTINATION", "requiredAttributes", "MFAS_CAN_CHOOSE", "MFAS_CAN_SETUP", "CREDENTIAL_REQUEST_OPTIONS",
+    ];
+
+    /// <summary>Tokens, or the next challenge.</summary>
+    public static Result<SignInOutcome> Outcome(
+        AuthenticationResultType? result,
+        ChallengeNameType? name,
+        string? session,
+        Dictionary<string, string>? parameters,
+        List<string>? available,
+        string username)
+    {
+        if (name is not null) return new SignInOutcome.ChallengeRequired(Read(name.Value, session, parameters ?? [], available, username));
+        return CognitoGateway.Tokens(result).Map<SignInOutcome>(tokens => new SignInOutcome.Tokens(
+            tokens,
+            result?.NewDeviceMetadata is { DeviceKey: { } key, DeviceGroupKey: { } group } ? new NewDevice(key, group) : null));
+    }
+
+    private static Challenge Read(string name, string? session, Dictionary<string, string> parameters, List<string>? available, string username) =>
+        // The secret hash of the answer must be made of Cognito's own name for the user, which is not always the one typed.
+        new(name, string.IsNullOrEmpty(session) ? null : new Secret(session), parameters.GetValueOrDefault("USER_ID_FOR_SRP") ?? parameters.GetValueOrDefault("USERNAME") ?? username)
+        {
+            Delivery = parameters.TryGetValue("CODE_DELIVERY_DELIVERY_MEDIUM", out var medium)
+                ? new CodeDelivery(medium, parameters.GetValueOrDefault("CODE_DELIVERY_DESTINATION"), AttributeOf(medium))
+                : null,
+            RequiredAttributes = List(parameters, "requiredAttributes")?.Select(WithoutPrefix).ToList(),
+            Options = available is { Count: > 0 } ? available : List(parameters, "MFAS_CAN_CHOOSE") ?? List(parameters, "MFAS_CAN_SETUP"),
+            CredentialRequestOptions = Json(parameters, "CREDENTIAL_REQUEST_OPTIONS"),
+            Parameters = parameters.Where(parameter => !Typed.Contains(parameter.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal) is { Count: > 0 } rest ? rest : null,
+        };
+
+    private static string? AttributeOf(string medium) => medium switch
+    {
+        "EMAIL" => "email",
+        "SMS" => "phone_number",
+        _ => null,
+    };
+
+    private static string WithoutPrefix(string name) => name.StartsWith(UserAttributePrefix, StringComparison.Ordinal) ? name[UserAttributePrefix.Length..] : name;
+
+    private static List<string>? List(Dictionary<string, string> parameters, string name) =>
+        Json(parameters, name) is { ValueKind: JsonValueKind.Array } array ? [.. array.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString()!)] : null;
+
+    private static JsonElement? Json(Dictionary<string, string> parameters, string name)
+    {
+        if (!parameters.TryGetValue(name, out var text) || text.Length == 0) return null;
+        try
+        {
+            return JsonElement.Parse(text);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+}

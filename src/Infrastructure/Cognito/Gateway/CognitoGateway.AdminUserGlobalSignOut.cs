@@ -1,0 +1,19 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation AdminUserGlobalSignOutOperation = new(RetryClass.Set, AuthErrors.NotFound);
+
+    public Task<Result<DateTimeOffset>> AdminUserGlobalSignOut(string username, CancellationToken cancellationToken)
+    {
+        var date = UpstreamDate.Begin();
+        return Call(
+            AdminUserGlobalSignOutOperation,
+            token => client.AdminUserGlobalSignOutAsync(new AdminUserGlobalSignOutRequest { UserPoolId = options.UserPoolId, Username = username }, token),
+            _ => Result<DateTimeOffset>.Of(date.Value ?? time.GetUtcNow()),
+            cancellationToken);
+    }
+}

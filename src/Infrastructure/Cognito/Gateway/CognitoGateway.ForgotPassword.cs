@@ -1,0 +1,27 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation ForgotPasswordOperation = new(RetryClass.Sends, AuthErrors.NotFound)
+    {
+        WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
+    };
+
+    public Task<Result<CodeDelivery>> ForgotPassword(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken) => Call(
+        ForgotPasswordOperation,
+        (secret, token) => client.ForgotPasswordAsync(
+            new ForgotPasswordRequest
+            {
+                ClientId = options.ClientId,
+                SecretHash = SecretHash(secret, username),
+                Username = username,
+                ClientMetadata = Map(clientMetadata),
+                UserContextData = UserContext(),
+            },
+            token),
+        response => Result<CodeDelivery>.Of(Delivery(response.CodeDeliveryDetails)),
+        cancellationToken);
+}

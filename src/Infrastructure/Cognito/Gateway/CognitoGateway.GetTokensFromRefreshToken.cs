@@ -1,0 +1,31 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation GetTokensFromRefreshTokenOperation = new(RetryClass.Rotate, AuthErrors.InvalidRefreshToken)
+    {
+        WhenOutcomeUnknown = "Repeat it at once with the same refresh token; if that is refused, sign in again.",
+    };
+
+    public Task<Result<TokenSet>> GetTokensFromRefreshToken(
+        Secret refreshToken,
+        string? deviceKey,
+        IReadOnlyDictionary<string, string>? clientMetadata,
+        CancellationToken cancellationToken) => Call(
+        GetTokensFromRefreshTokenOperation,
+        (secret, token) => client.GetTokensFromRefreshTokenAsync(
+            new GetTokensFromRefreshTokenRequest
+            {
+                ClientId = options.ClientId,
+                ClientSecret = secret?.Reveal(),
+                RefreshToken = refreshToken.Reveal(),
+                DeviceKey = deviceKey,
+                ClientMetadata = Map(clientMetadata),
+            },
+            token),
+        response => Tokens(response.AuthenticationResult),
+        cancellationToken);
+}

@@ -1,0 +1,15 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation GetUserOperation = new(RetryClass.Read, AuthErrors.InvalidToken);
+
+    public Task<Result<UserProfile>> GetUser(Secret accessToken, CancellationToken cancellationToken) => Call(
+        GetUserOperation,
+        token => client.GetUserAsync(new GetUserRequest { AccessToken = accessToken.Reveal() }, token),
+        response => Result<UserProfile>.Of(Profile(response.Username, response.UserAttributes, response.PreferredMfaSetting, response.UserMFASettingList)),
+        cancellationToken);
+}

@@ -1,0 +1,40 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation InitiateAuthOperation = new(RetryClass.Login, AuthErrors.InvalidCredentials);
+
+    public Task<Result<SignInOutcome>> InitiateAuth(
+        string authFlow,
+        string username,
+        IReadOnlyDictionary<string, Secret> parameters,
+        Secret? session,
+        IReadOnlyDictionary<string, string>? clientMetadata,
+        CancellationToken cancellationToken) => Call(
+        InitiateAuthOperation,
+        (secret, token) => client.InitiateAuthAsync(
+            new InitiateAuthRequest
+            {
+                AuthFlow = AuthFlowType.FindValue(authFlow),
+                ClientId = options.ClientId,
+                AuthParameters = AuthParameters(username, parameters, secret),
+                Session = session?.Reveal(),
+                ClientMetadata = Map(clientMetadata),
+                UserContextData = UserContext(),
+            },
+            token),
+        response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username),
+        cancellationToken);
+
+    private Dictionary<string, string> AuthParameters(string username, IReadOnlyDictionary<string, Secret> parameters, Secret? secret)
+    {
+        var all = parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Reveal(), StringComparer.Ordinal);
+        all["USERNAME"] = username;
+        if (SecretHash(secret, username) is { } hash) all["SECRET_HASH"] = hash;
+        return all;
+    }
+}

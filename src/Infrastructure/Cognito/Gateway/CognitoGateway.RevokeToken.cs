@@ -1,0 +1,23 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation RevokeTokenOperation = new(RetryClass.Set, AuthErrors.InvalidRefreshToken);
+
+    public async Task<Result<Success>> RevokeToken(Secret refreshToken, CancellationToken cancellationToken)
+    {
+        var revoked = await Call(
+            RevokeTokenOperation,
+            (secret, token) => client.RevokeTokenAsync(
+                new RevokeTokenRequest { ClientId = options.ClientId, ClientSecret = secret?.Reveal(), Token = refreshToken.Reveal() },
+                token),
+            Done,
+            cancellationToken);
+
+        // A token that is dead already is what was asked for.
+        return revoked.IsFailure(out var error) && error.Is(AuthErrors.InvalidRefreshToken) ? default(Success) : revoked;
+    }
+}

@@ -1,0 +1,105 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using Polly.CircuitBreaker;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+/// <summary>The user pool over the AWS client: one file per operation. Here is what they share: resilience, client secrets and errors.</summary>
+internal sealed partial class CognitoGateway(
+    IAmazonCognitoIdentityProvider client,
+    CognitoOptions options,
+    CognitoResilience resilience,
+    ClientSecrets secrets,
+    IClientContext clientContext,
+    TimeProvider time) : ICognitoGateway
+{
+    /// <summary>Sends a call through the pipeline of its class, with the client secret that Cognito accepts, and says what came of it.</summary>
+    private async Task<Result<T>> Call<TResponse, T>(
+        CognitoOperation operation,
+        Func<Secret?, CancellationToken, Task<TResponse>> send,
+        Func<TResponse, Result<T>> answer,
+        CancellationToken cancellationToken)
+    {
+        // A caller who goes away must not leave a call half done: only what has no effect is given up.
+        var token = operation.RetryClass is RetryClass.Read ? cancellationToken : CancellationToken.None;
+        var triesLeft = secrets.Count;
+        while (true)
+        {
+            var secret = secrets.Current;
+            try
+            {
+                var response = await resilience.For(operation.RetryClass).ExecuteAsync(
+                    async (call, attempt) => await call.Send(call.Secret, attempt), (Send: send, Secret: secret), token);
+                return answer(response);
+            }
+            catch (AmazonCognitoIdentityProviderException refusal) when (CognitoErrorMap.IsRefusedSecret(refusal) && secret is not null && --triesLeft > 0)
+            {
+                // Refused for the secret alone, so nothing happened: the next one may be right.
+                secrets.MoveOnFrom(secret);
+            }
+            catch (OperationCanceledException) when (token.IsCancellationRequested)
+            {
+                throw;
+            }
+            catch (Exception exception) when (Error(exception, operation) is { } error)
+            {
+                return error;
+            }
+        }
+    }
+
+    /// <summary>The error that an exception of a call stands for; <see langword="null"/> for one that is a bug.</summary>
+    private static AuthError? Error(Exception exception, CognitoOperation operation)
+    {
+        var fault = UpstreamFaults.Of(exception);
+        if (fault.IsAmbiguous() && operation.WhenOutcomeUnknown is { } whatToDo)
+        {
+            return (AuthErrors.OutcomeUnknown with { Detail = $"{AuthErrors.OutcomeUnknown.Detail} {whatToDo}" }).Because($"{fault}: {exception.GetType().Name}");
+        }
+
+        var error = fault switch
+        {
+            UpstreamFault.None => exception is AmazonCognitoIdentityProviderException refusal ? CognitoErrorMap.Map(refusal, operation.Refused, operation.PasswordMember) : null,
+            UpstreamFault.Throttled => AuthErrors.UpstreamThrottled,
+            UpstreamFault.NotSent => AuthErrors.UpstreamUnavailable,
+            UpstreamFault.Shed => exception is BrokenCircuitException ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamThrottled,
+            // A sign-in that is repeated may send another code or count as another attempt: not "harmless to repeat", which a 504 says.
+            UpstreamFault.TimedOut => operation.RetryClass is RetryClass.Login ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamTimeout,
+            UpstreamFault.Garbled => AuthErrors.UpstreamInvalid,
+            _ => AuthErrors.UpstreamUnavailable,
+        };
+        return fault is UpstreamFault.None ? error : error?.Because($"{fault}: {exception.GetType().Name}");
+    }
+
+    /// <summary>For calls that no client secret is part of.</summary>
+    private Task<Result<T>> Call<TResponse, T>(CognitoOperation operation, Func<CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
+        Call(operation, (_, token) => send(token), answer, cancellationToken);
+
+    private string? SecretHash(Secret? secret, string username) => ClientSecrets.Hash(secret, username, options.ClientId);
+
+    private UserContextDataType? UserContext() => clientContext.EncodedUserContext is { } encoded
+        ? new UserContextDataType { EncodedData = encoded.Reveal(), IpAddress = clientContext.IpAddress }
+        : null;
+
+    private static Dictionary<string, string>? Map(IReadOnlyDictionary<string, string>? map) => map is null ? null : new Dictionary<string, string>(map, StringComparer.Ordinal);
+
+    private static List<AttributeType>? Attributes(IReadOnlyDictionary<string, string>? map) => map?.Select(entry => new AttributeType { Name = entry.Key, Value = entry.Value }).ToList();
+
+    private static CodeDelivery Delivery(CodeDeliveryDetailsType? details) => new(details?.DeliveryMedium?.Value, details?.Destination, details?.AttributeName);
+
+    private static Result<Success> Done<TResponse>(TResponse response) => default(Success);
+
+    internal static Result<TokenSet> Tokens(AuthenticationResultType? result) => result is { AccessToken: { Length: > 0 } accessToken, ExpiresIn: { } expiresIn }
+        ? new TokenSet(new Secret(accessToken), Optional(result.IdToken), Optional(result.RefreshToken), result.TokenType ?? "Bearer", expiresIn)
+        : AuthErrors.UpstreamInvalid.Because("an answer without tokens");
+
+    private static Secret? Optional(string? value) => string.IsNullOrEmpty(value) ? null : new Secret(value);
+
+    private static UserProfile Profile(string? username, List<AttributeType>? attributes, string? preferredMfa, List<string>? mfa) => new(
+        username ?? "",
+        (attributes ?? []).Where(attribute => attribute.Name is not null).ToDictionary(attribute => attribute.Name!, attribute => attribute.Value ?? "", StringComparer.Ordinal),
+        preferredMfa,
+        mfa ?? []);
+}

@@ -1,0 +1,111 @@
+using Amazon.CognitoIdentityProvider.Internal;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace Amazon.CognitoIdentityProvider;
+
+/// <summary>
+/// Client of Amazon Cognito user pools on the runtime of AWSSDK.Core: names and shapes are those of AWSSDK.CognitoIdentityProvider (v4),
+/// so that the official package can take this folder's place. Each operation is a partial declaration in its own file.
+/// </summary>
+/// <remarks>
+/// Errors of the service are <see cref="AmazonCognitoIdentityProviderException"/> or its modelled subclasses; an answer that cannot be read is
+/// <see cref="AmazonUnmarshallingException"/>; missing credentials are <see cref="AmazonClientException"/>.
+/// </remarks>
+public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonCognitoIdentityProvider
+{
+    /// <summary>Credentials and region from the environment.</summary>
+    public AmazonCognitoIdentityProviderClient() : base(new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    /// <summary>Credentials from the environment.</summary>
+    public AmazonCognitoIdentityProviderClient(RegionEndpoint region) : base(InRegion(region))
+    {
+    }
+
+    /// <summary>Credentials from the environment.</summary>
+    public AmazonCognitoIdentityProviderClient(AmazonCognitoIdentityProviderConfig config) : base(config)
+    {
+    }
+
+    /// <summary>Region from the environment.</summary>
+    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials) : base(credentials, new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    /// <summary>Credentials and region as given.</summary>
+    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials, RegionEndpoint region) : base(credentials, InRegion(region))
+    {
+    }
+
+    /// <summary>Credentials and configuration as given.</summary>
+    public AmazonCognitoIdentityProviderClient(AWSCredentials credentials, AmazonCognitoIdentityProviderConfig clientConfig) : base(credentials, clientConfig)
+    {
+    }
+
+    /// <summary>Long-lived credentials as given, region from the environment.</summary>
+    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey) :
+        base(awsAccessKeyId, awsSecretAccessKey, new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    /// <summary>Long-lived credentials and region as given.</summary>
+    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, RegionEndpoint region) :
+        base(awsAccessKeyId, awsSecretAccessKey, InRegion(region))
+    {
+    }
+
+    /// <summary>Long-lived credentials and configuration as given.</summary>
+    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, AmazonCognitoIdentityProviderConfig clientConfig) :
+        base(awsAccessKeyId, awsSecretAccessKey, clientConfig)
+    {
+    }
+
+    /// <summary>Temporary credentials as given, region from the environment.</summary>
+    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken) :
+        base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, new AmazonCognitoIdentityProviderConfig())
+    {
+    }
+
+    /// <summary>Temporary credentials and region as given.</summary>
+    public AmazonCognitoIdentityProviderClient(string awsAccessKeyId, string awsSecretAccessKey, string awsSessionToken, RegionEndpoint region) :
+        base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, InRegion(region))
+    {
+    }
+
+    /// <summary>Temporary credentials and configuration as given.</summary>
+    public AmazonCognitoIdentityProviderClient(
+        string awsAccessKeyId,
+        string awsSecretAccessKey,
+        string awsSessionToken,
+        AmazonCognitoIdentityProviderConfig clientConfig) :
+        base(awsAccessKeyId, awsSecretAccessKey, awsSessionToken, clientConfig)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected override IServiceMetadata ServiceMetadata { get; } = new CognitoServiceMetadata();
+
+    /// <summary>False: answers hold tokens, and the runtime would write them to its log when told to log responses.</summary>
+    protected override bool SupportResponseLogging => false;
+
+    /// <inheritdoc/>
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        // The runtime follows a 307 itself and would send a password to whichever host the answer names.
+        pipeline.RemoveHandler<RedirectHandler>();
+        pipeline.RemoveHandler<EndpointResolver>();
+        // Each handler goes directly after the marshaller, so the last one added runs first: scheme, guard, endpoint.
+        pipeline.AddHandlerAfter<Marshaller>(new CognitoEndpointResolver());
+        pipeline.AddHandlerAfter<Marshaller>(new AnonymousCredentialsGuard());
+        pipeline.AddHandlerAfter<Marshaller>(new CognitoAuthSchemeResolver());
+    }
+
+    private Task<TResponse> InvokeAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse, new() =>
+        InvokeAsync<TResponse>(request, Operation<TRequest, TResponse>.Options, cancellationToken);
+
+    private static AmazonCognitoIdentityProviderConfig InRegion(RegionEndpoint region) => new() { RegionEndpoint = region };
+}

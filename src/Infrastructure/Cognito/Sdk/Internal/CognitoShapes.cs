@@ -1,0 +1,31 @@
+using System.Text.Json.Serialization;
+using Amazon.CognitoIdentityProvider.Model;
+
+namespace Amazon.CognitoIdentityProvider.Internal;
+
+/// <summary>
+/// The shapes that source generation makes readers and writers for: one line per operation, with the shared shapes found through them.
+/// One class in one file because the generator takes the attributes of a single declaration.
+/// </summary>
+[JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
+[JsonSerializable(typeof(AdminAddUserToGroupRequest)), JsonSerializable(typeof(AdminAddUserToGroupResponse))]
+[JsonSerializable(typeof(AdminConfirmSignUpRequest)), JsonSerializable(typeof(AdminConfirmSignUpResponse))]
+[JsonSerializable(typeof(AdminCreateUserRequest)), JsonSerializable(typeof(AdminCreateUserResponse))]
+[JsonSerializable(typeof(AdminDisableUserRequest)), JsonSerializable(typeof(AdminDisableUserResponse))]
+[JsonSerializable(typeof(AdminGetUserRequest)), JsonSerializable(typeof(AdminGetUserResponse))]
+[JsonSerializable(typeof(AdminInitiateAuthRequest)), JsonSerializable(typeof(AdminInitiateAuthResponse))]
+[JsonSerializable(typeof(AdminRespondToAuthChallengeRequest)), JsonSerializable(typeof(AdminRespondToAuthChallengeResponse))]
+[JsonSerializable(typeof(AdminUserGlobalSignOutRequest)), JsonSerializable(typeof(AdminUserGlobalSignOutResponse))]
+[JsonSerializable(typeof(ConfirmForgotPasswordRequest)), JsonSerializable(typeof(ConfirmForgotPasswordResponse))]
+[JsonSerializable(typeof(ConfirmSignUpRequest)), JsonSerializable(typeof(ConfirmSignUpResponse))]
+[JsonSerializable(typeof(CreateGroupRequest)), JsonSerializable(typeof(CreateGroupResponse))]
+[JsonSerializable(typeof(ForgotPasswordRequest)), JsonSerializable(typeof(ForgotPasswordResponse))]
+[JsonSerializable(typeof(GetTokensFromRefreshTokenRequest)), JsonSerializable(typeof(GetTokensFromRefreshTokenResponse))]
+[JsonSerializable(typeof(GetUserRequest)), JsonSerializable(typeof(GetUserResponse))]
+[JsonSerializable(typeof(GlobalSignOutRequest)), JsonSerializable(typeof(GlobalSignOutResponse))]
+[JsonSerializable(typeof(InitiateAuthRequest)), JsonSerializable(typeof(InitiateAuthResponse))]
+[JsonSerializable(typeof(ResendConfirmationCodeRequest)), JsonSerializable(typeof(ResendConfirmationCodeResponse))]
+[JsonSerializable(typeof(RespondToAuthChallengeRequest)), JsonSerializable(typeof(RespondToAuthChallengeResponse))]
+[JsonSerializable(typeof(RevokeTokenRequest)), JsonSerializable(typeof(RevokeTokenResponse))]
+[JsonSerializable(typeof(SignUpRequest)), JsonSerializable(typeof(SignUpResponse))]
+internal sealed partial class CognitoShapes : JsonSerializerContext;

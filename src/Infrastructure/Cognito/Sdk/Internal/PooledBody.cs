@@ -1,0 +1,61 @@
+using System.Buffers;
+
+namespace Amazon.CognitoIdentityProvider.Internal;
+
+/// <summary>The bytes of an answer in a rented buffer, wiped before it goes back: tokens pass through here.</summary>
+internal sealed class PooledBody : IDisposable
+{
+    private const int InitialSize = 8 * 1024;
+    private byte[] _buffer = ArrayPool<byte>.Shared.Rent(InitialSize);
+    private int _length;
+
+    private PooledBody()
+    {
+    }
+
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    /// <summary>Reads to the end. Synchronous, as the runtime's unmarshallers are: the HTTP client factory has buffered the body by then.</summary>
+    public static PooledBody Read(Stream stream)
+    {
+        var body = new PooledBody();
+        try
+        {
+            int read;
+            while ((read = stream.Read(body._buffer, body._length, body._buffer.Length - body._length)) > 0)
+            {
+                body._length += read;
+                if (body._length == body._buffer.Length)
+                    body.Grow();
+            }
+
+            return body;
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Return(_buffer);
+        _buffer = [];
+        _length = 0;
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+        _buffer.CopyTo(larger, 0);
+        Return(_buffer);
+        _buffer = larger;
+    }
+
+    private static void Return(byte[] buffer)
+    {
+        if (buffer.Length > 0)
+            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+    }
+}

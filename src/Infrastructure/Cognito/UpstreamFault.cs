@@ -1,0 +1,62 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+using Polly.CircuitBreaker;
+using Polly.RateLimiting;
+using Polly.Timeout;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>What went wrong on the way to Cognito, as far as it matters for sending again (facts 6.1).</summary>
+internal enum UpstreamFault
+{
+    /// <summary>Nothing: Cognito understood the request and refused it.</summary>
+    None,
+
+    /// <summary>Cognito refused to look at it for being too busy: surely not processed.</summary>
+    Throttled,
+
+    /// <summary>It surely never arrived.</summary>
+    NotSent,
+
+    /// <summary>This API did not send it: its own limit or circuit breaker.</summary>
+    Shed,
+
+    /// <summary>No answer in time: it may have been processed.</summary>
+    TimedOut,
+
+    /// <summary>The connection broke, or Cognito failed inside: it may have been processed.</summary>
+    Broken,
+
+    /// <summary>An answer that is not Cognito's: it may have been processed.</summary>
+    Garbled,
+}
+
+/// <summary>Tells faults apart.</summary>
+internal static class UpstreamFaults
+{
+    /// <summary>Whether the call may have taken effect all the same.</summary>
+    public static bool IsAmbiguous(this UpstreamFault fault) => fault is UpstreamFault.TimedOut or UpstreamFault.Broken or UpstreamFault.Garbled;
+
+    /// <summary>The fault that an exception of a call stands for.</summary>
+    public static UpstreamFault Of(Exception exception) => exception switch
+    {
+        TooManyRequestsException => UpstreamFault.Throttled,
+        AmazonCognitoIdentityProviderException { ErrorCode: "ThrottlingException" or "Throttling" } => UpstreamFault.Throttled,
+        RateLimiterRejectedException or BrokenCircuitException => UpstreamFault.Shed,
+        TimeoutRejectedException or TimeoutException => UpstreamFault.TimedOut,
+        AmazonUnmarshallingException or UnusableAnswerException => UpstreamFault.Garbled,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => UpstreamFault.Broken,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest } => UpstreamFault.Garbled,
+        AmazonServiceException { StatusCode: >= HttpStatusCode.OK } => UpstreamFault.None,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => UpstreamFault.NotSent,
+        SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable } => UpstreamFault.NotSent,
+        HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => UpstreamFault.Garbled,
+        { InnerException: { } inner } => Of(inner),
+        HttpRequestException or IOException => UpstreamFault.Broken,
+        OperationCanceledException => UpstreamFault.TimedOut,
+        _ => UpstreamFault.None,
+    };
+}
