@@ -1,3 +1,4 @@
+using CognitoAuth.Api.Embedded;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application;
 using CognitoAuth.Infrastructure;
@@ -5,6 +6,7 @@ using CognitoAuth.Infrastructure;
 try
 {
     var builder = WebApplication.CreateBuilder(args);
+    builder.AddEmbeddedCognito();
     builder.AddLogging();
     builder.AddHttp();
     builder.Services.AddApplication();
@@ -12,6 +14,7 @@ try
 
     var app = builder.Build();
     app.UseHttp();
+    app.UseEmbeddedCognito();
     await app.RunAsync();
     return 0;
 }

@@ -1,0 +1,83 @@
+#if DEBUG
+using System.Globalization;
+using System.Text.Json;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.LocalCognito;
+using CognitoAuth.LocalCognito.Options;
+using Microsoft.Extensions.Options;
+
+namespace CognitoAuth.Api.Embedded;
+
+/// <summary>
+/// A user pool inside this process, so that development needs no AWS account. The API talks to it over HTTP as it would to AWS; only the settings are filled in here.
+/// Debug builds only: a Release build contains neither this nor the pool.
+/// </summary>
+internal static class EmbeddedCognito
+{
+    /// <summary>Starts the pool and points the API at it, where <c>Cognito:Mode</c> is <c>Embedded</c>.</summary>
+    /// <exception cref="OptionsValidationException">It may not run here: not in Development, or not on loopback alone.</exception>
+    public static WebApplicationBuilder AddEmbeddedCognito(this WebApplicationBuilder builder)
+    {
+        if (!IsEmbedded(builder.Configuration)) return builder;
+
+        List<string> faults = [];
+        if (!builder.Environment.IsDevelopment()) faults.Add("Cognito:Mode=Embedded needs the Development environment: its users are not real, and its codes can be read by anyone.");
+        if (!ListeningAddresses.AreLoopback(builder.Configuration)) faults.Add("Cognito:Mode=Embedded listens on loopback only: set ASPNETCORE_URLS to an address such as http://localhost:5080.");
+        if (faults.Count > 0) throw new OptionsValidationException(CognitoOptions.Section, typeof(CognitoOptions), faults);
+
+        var options = builder.Configuration.GetSection(LocalCognitoOptions.SectionName).Get<LocalCognitoOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new LocalCognitoOptions();
+        var cognito = LocalCognitoServer.Start(options);
+        // To standard output and not to the logger: codes are secrets, and logs are kept.
+        cognito.Inbox.Sent = message => Console.Out.WriteLine(JsonSerializer.Serialize(message, JsonSerializerOptions.Web));
+        builder.Configuration.AddInMemoryCollection(SettingsOf(cognito, options));
+        // Through a factory, so that the container disposes of it.
+        builder.Services.AddSingleton(_ => cognito);
+        return builder;
+    }
+
+    /// <summary>Adds the addresses under <c>/dev</c>, where the pool is embedded.</summary>
+    public static WebApplication UseEmbeddedCognito(this WebApplication app)
+    {
+        if (!IsEmbedded(app.Configuration)) return app;
+
+        var cognito = app.Services.GetRequiredService<LocalCognitoServer>();
+        var dev = app.MapGroup("/dev").ExcludeFromDescription();
+        dev.MapGet("/cognito", () => new
+        {
+            cognito.Endpoint,
+            cognito.Region,
+            cognito.UserPoolId,
+            cognito.ClientId,
+            cognito.ClientSecret,
+            cognito.PublicClientId,
+            cognito.Issuer,
+            cognito.JwksUri,
+        });
+        dev.MapGet("/inbox", (string? username) => new { Messages = cognito.Inbox.Of(username ?? "") });
+        return app;
+    }
+
+    private static bool IsEmbedded(IConfiguration configuration) => configuration.GetValue<CognitoMode>($"{CognitoOptions.Section}:{nameof(CognitoOptions.Mode)}") is CognitoMode.Embedded;
+
+    private static Dictionary<string, string?> SettingsOf(LocalCognitoServer cognito, LocalCognitoOptions options)
+    {
+        var policy = options.Pool.PasswordPolicy;
+        return new(StringComparer.Ordinal)
+        {
+            ["Cognito:Region"] = cognito.Region,
+            ["Cognito:UserPoolId"] = cognito.UserPoolId,
+            ["Cognito:ClientId"] = cognito.ClientId,
+            ["Cognito:ClientSecrets:0"] = cognito.ClientSecret,
+            ["Cognito:AcceptedClientIds:0"] = cognito.PublicClientId,
+            ["Cognito:ServiceUrl"] = cognito.Endpoint,
+            ["Cognito:Issuer"] = cognito.Issuer,
+            ["Cognito:RefreshTokenLifetime"] = options.Client.RefreshTokenValidity.ToString("c", CultureInfo.InvariantCulture),
+            ["Cognito:PasswordPolicy:MinimumLength"] = policy.MinimumLength.ToString(CultureInfo.InvariantCulture),
+            ["Cognito:PasswordPolicy:RequireUppercase"] = policy.RequireUppercase.ToString(),
+            ["Cognito:PasswordPolicy:RequireLowercase"] = policy.RequireLowercase.ToString(),
+            ["Cognito:PasswordPolicy:RequireDigit"] = policy.RequireNumbers.ToString(),
+            ["Cognito:PasswordPolicy:RequireSymbol"] = policy.RequireSymbols.ToString(),
+        };
+    }
+}
+#endif

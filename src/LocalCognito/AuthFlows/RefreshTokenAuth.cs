@@ -1,0 +1,25 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.AuthFlows;
+
+internal sealed class RefreshTokenAuth : IAuthFlow
+{
+    public string Name => "REFRESH_TOKEN_AUTH";
+
+    public string Alias => "REFRESH_TOKEN";
+
+    public AuthenticationResponse Start(AuthFlowStart start)
+    {
+        var (pool, client, _) = start;
+        var token = start.Require("REFRESH_TOKEN");
+        if (client.Options.RefreshTokenRotation)
+            throw CognitoException.InvalidParameter($"{Name} flow not enabled for this client");
+        if (client.Secrets.Count > 0 && start.SecretHash is null)
+            throw CognitoException.NotAuthorized($"Client {client.Id} is configured with secret but SECRET_HASH was not received");
+        var (user, family, _) = pool.RefreshTokenUse.Require(token, client);
+        // Over the real user name, which is not always what the user typed (facts 1.4).
+        if (!client.MatchesSecretHash(start.SecretHash, user.Username))
+            throw CognitoException.NotAuthorized($"SecretHash does not match for the client: {client.Id}");
+        return AuthenticationResponse.Tokens(pool.Tokens.Refresh(user, family, replacement: null));
+    }
+}

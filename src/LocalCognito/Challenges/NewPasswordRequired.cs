@@ -1,0 +1,52 @@
+using System.Text.Json;
+using CognitoAuth.LocalCognito.Clients;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Challenges;
+
+/// <summary>The user came with a temporary password and must choose one.</summary>
+internal sealed class NewPasswordRequired : IChallenge
+{
+    private const string ChallengeName = "NEW_PASSWORD_REQUIRED";
+    private const string AttributePrefix = "userAttributes.";
+
+    public string Name => ChallengeName;
+
+    public static AuthenticationResponse Open(LocalUserPool pool, LocalUser user, AppClient client) => new(
+        ChallengeName,
+        pool.Sessions.Open(user, client, ChallengeName, pool.Now),
+        new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["USER_ID_FOR_SRP"] = user.Username,
+            // Lists and maps are JSON text inside a string (facts 1.9).
+            ["requiredAttributes"] = JsonSerializer.Serialize(Missing(pool, user).Select(name => AttributePrefix + name), CognitoJson.Options),
+            ["userAttributes"] = JsonSerializer.Serialize(user.Attributes, CognitoJson.Options),
+        },
+        AuthenticationResult: null);
+
+    public AuthenticationResponse Answer(ChallengeAnswer answer)
+    {
+        var (pool, client, user, responses) = answer;
+        var password = answer.Require("NEW_PASSWORD");
+        pool.Options.PasswordPolicy.Check(password);
+        var attributes = UserAttributes.FromClient(pool.Options, [
+            .. responses
+                .Where(response => response.Key.StartsWith(AttributePrefix, StringComparison.Ordinal))
+                .Select(response => new AttributeType(response.Key[AttributePrefix.Length..], response.Value)),
+        ]);
+        foreach (var missing in Missing(pool, user).Where(name => !attributes.ContainsKey(name)))
+            throw CognitoException.InvalidParameter($"Invalid attributes given, {missing} is missing");
+
+        foreach (var (name, value) in attributes)
+            user.Attributes[name] = value;
+        pool.Users.Index(user);
+        user.SetPassword(password);
+        user.Status = UserStatus.Confirmed;
+        user.ModifiedAt = pool.Now;
+        return SignInSteps.Next(pool, user, client);
+    }
+
+    private static IEnumerable<string> Missing(LocalUserPool pool, LocalUser user) =>
+        pool.Options.RequiredAttributes.Where(name => user.Attribute(name) is null);
+}

@@ -1,0 +1,36 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Codes;
+
+/// <summary>
+/// The per-user limits of facts 1.12: so many calls of an operation in any hour. Cognito keeps them per user and not per name,
+/// so that unknown names are never limited: one more sign of who exists.
+/// </summary>
+internal sealed class AttemptLimits
+{
+    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+
+    private readonly Dictionary<string, Queue<DateTimeOffset>> _attempts = new(StringComparer.Ordinal);
+
+    /// <summary>Counts one call. A refused call is not counted: it must not push the end of the wait away.</summary>
+    /// <exception cref="CognitoException"><c>LimitExceededException</c>.</exception>
+    public void Count(string operation, DateTimeOffset now)
+    {
+        if (!_attempts.TryGetValue(operation, out var calls))
+            _attempts[operation] = calls = new Queue<DateTimeOffset>();
+        while (calls.TryPeek(out var oldest) && now - oldest >= Window)
+            calls.Dequeue();
+        if (calls.Count >= PerHour(operation))
+            throw CognitoException.LimitExceeded();
+        calls.Enqueue(now);
+    }
+
+    private static int PerHour(string operation) => operation switch
+    {
+        "ConfirmSignUp" => 15,
+        "ResendConfirmationCode" => 5,
+        "ForgotPassword" => 5,
+        "ConfirmForgotPassword" => 5,
+        _ => throw new ArgumentOutOfRangeException(nameof(operation)),
+    };
+}

@@ -1,0 +1,37 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Codes;
+
+/// <summary>
+/// Five wrong passwords lock the user for a second, and each further one for twice as long, up to about 15 minutes (facts 1.12).
+/// Tries during a lock are refused unseen and do not lengthen it.
+/// </summary>
+internal sealed class PasswordLockout
+{
+    private const int FreeFailures = 5;
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(15);
+
+    private int _failures;
+    private DateTimeOffset _lockedUntil = DateTimeOffset.MinValue;
+    private DateTimeOffset _lastTry = DateTimeOffset.MinValue;
+
+    /// <exception cref="CognitoException"><c>NotAuthorizedException: Password attempts exceeded</c> while locked.</exception>
+    public void Enter(DateTimeOffset now)
+    {
+        if (now - _lastTry >= Longest && now >= _lockedUntil)
+            _failures = 0;
+        _lastTry = now;
+        if (now < _lockedUntil)
+            throw CognitoException.NotAuthorized("Password attempts exceeded");
+    }
+
+    public void Fail(DateTimeOffset now)
+    {
+        _failures++;
+        if (_failures >= FreeFailures)
+            // 2^10 seconds is already past the cap; the bound keeps the shift from overflowing.
+            _lockedUntil = now + TimeSpan.FromSeconds(Math.Min(1 << Math.Min(_failures - FreeFailures, 10), (int)Longest.TotalSeconds));
+    }
+
+    public void Reset() => _failures = 0;
+}

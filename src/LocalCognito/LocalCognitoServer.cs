@@ -1,0 +1,114 @@
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Testing;
+using CognitoAuth.LocalCognito.Wire;
+using WireMock.Logging;
+using WireMock.RequestBuilders;
+using WireMock.Server;
+using WireMock.Settings;
+
+namespace CognitoAuth.LocalCognito;
+
+/// <summary>
+/// A user pool that speaks Cognito's protocol on loopback, for development and tests. Any official AWS client works against <see cref="Endpoint"/>.
+/// <code>
+/// await using var cognito = LocalCognitoServer.Start();
+/// cognito.Pool.AddUser("jane", "Passw0rd!");
+/// </code>
+/// </summary>
+public sealed class LocalCognitoServer : IAsyncDisposable
+{
+    private readonly WireMockServer _server;
+
+    private LocalCognitoServer(LocalCognitoOptions options, TimeProvider time)
+    {
+        Pool = new LocalUserPool(options, time);
+        Jwks = new KeyPublication(Pool);
+        Requests = new RequestRecord(options.RecordRequests);
+        Region = options.Region;
+        ClientId = options.Client.ClientId;
+        ClientSecret = Pool.SecretsOf(options.Client.ClientId) is [var secret, ..] ? secret : null;
+        PublicClientId = options.PublicClient.ClientId;
+        _server = Listen(options.Port);
+        Endpoint = $"http://127.0.0.1:{_server.Port}";
+        if (options.Issuer is null)
+            Pool.Issuer = $"{Endpoint}/{options.UserPoolId}";
+        var operations = new OperationEndpoint(Pool, options, new SignatureCheck(options, time), Faults, Requests, time);
+        _server.Given(Request.Create()).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), time));
+    }
+
+    /// <summary>Where AWS clients are pointed to, without a slash at the end.</summary>
+    public string Endpoint { get; }
+
+    /// <summary>The region to sign for.</summary>
+    public string Region { get; }
+
+    /// <summary>The pool's id.</summary>
+    public string UserPoolId => Pool.Id;
+
+    /// <summary>The client with a secret.</summary>
+    public string ClientId { get; }
+
+    /// <summary>Its secret; null when it was configured without one.</summary>
+    public string? ClientSecret { get; }
+
+    /// <summary>The client without a secret.</summary>
+    public string PublicClientId { get; }
+
+    /// <summary>The <c>iss</c> of tokens.</summary>
+    public string Issuer => Pool.Issuer;
+
+    /// <summary>Where the signing keys are.</summary>
+    public string JwksUri => $"{Endpoint}/{UserPoolId}/.well-known/jwks.json";
+
+    /// <summary>The state behind the server.</summary>
+    public LocalUserPool Pool { get; }
+
+    /// <summary>The messages that a real pool would have sent.</summary>
+    public Inbox Inbox => Pool.Inbox;
+
+    /// <summary>Makes operations fail.</summary>
+    public Faults Faults { get; } = new();
+
+    /// <summary>What reached the server, when <see cref="LocalCognitoOptions.RecordRequests"/> is on.</summary>
+    public RequestRecord Requests { get; }
+
+    /// <summary>Rotates signing keys, and breaks their publication.</summary>
+    public KeyPublication Jwks { get; }
+
+    /// <summary>Starts a pool and its server.</summary>
+    /// <param name="options">The settings; the defaults serve most tests.</param>
+    /// <param name="time">The pool's clock.</param>
+    /// <exception cref="InvalidOperationException">The port is taken.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
+    public static LocalCognitoServer Start(LocalCognitoOptions? options = null, TimeProvider? time = null) =>
+        new(options ?? new LocalCognitoOptions(), time ?? TimeProvider.System);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync()
+    {
+        _server.Stop();
+        _server.Dispose();
+        Pool.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private static WireMockServer Listen(int port)
+    {
+        try
+        {
+            return WireMockServer.Start(new WireMockServerSettings
+            {
+                Urls = [$"http://127.0.0.1:{port}"],
+                // WireMock keeps every request by default: 729 MB after a short load test.
+                MaxRequestLogCount = 0,
+                Logger = new WireMockNullLogger(),
+                DisableJsonBodyParsing = true,
+                DisableDeserializeFormUrlEncoded = true,
+            });
+        }
+        catch (Exception exception)
+        {
+            throw new InvalidOperationException($"LocalCognito could not listen on 127.0.0.1:{port}. Is the port taken? Set LocalCognito:Port to another one, or to 0.", exception);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using System.Security.Cryptography;
+using CognitoAuth.LocalCognito.Challenges;
+using CognitoAuth.LocalCognito.Clients;
+using CognitoAuth.LocalCognito.Codes;
+using CognitoAuth.LocalCognito.Operations;
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Testing;
+using CognitoAuth.LocalCognito.Tokens;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito;
+
+/// <summary>
+/// A user pool in memory: Cognito's states and refusals, without HTTP. Thread-safe; one operation at a time, so that what a test sees is never torn.
+/// Nothing survives the process.
+/// </summary>
+public sealed class LocalUserPool : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly TimeProvider _time;
+    private readonly Dictionary<string, AppClient> _clients = new(StringComparer.Ordinal);
+
+    /// <param name="options">The pool and its two clients.</param>
+    /// <param name="time">The pool's clock; all expiry follows it.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range; the message names it.</exception>
+    public LocalUserPool(LocalCognitoOptions options, TimeProvider? time = null)
+    {
+        LocalCognitoOptionsCheck.Require(options);
+        _time = time ?? TimeProvider.System;
+        Options = options.Pool;
+        Id = options.UserPoolId;
+        Issuer = options.Issuer ?? $"https://cognito-idp.{options.Region}.amazonaws.com/{options.UserPoolId}";
+        Users = new UserDirectory(options.Pool);
+        Tokens = new TokenIssuer(this);
+        AccessTokens = new AccessTokenCheck(this);
+        RefreshTokenUse = new RefreshTokenCheck(this);
+        AddClient(options.Client);
+        AddClient(options.PublicClient);
+    }
+
+    /// <summary>The pool's id.</summary>
+    public string Id { get; }
+
+    /// <summary>The <c>iss</c> of its tokens.</summary>
+    public string Issuer { get; internal set; }
+
+    /// <summary>The messages that a real pool would have sent.</summary>
+    public Inbox Inbox { get; } = new();
+
+    internal DateTimeOffset Now => _time.GetUtcNow();
+
+    internal UserPoolOptions Options { get; }
+
+    internal UserDirectory Users { get; }
+
+    /// <summary>Groups by name.</summary>
+    internal Dictionary<string, LocalGroup> Groups { get; } = new(StringComparer.Ordinal);
+
+    internal ChallengeSessions Sessions { get; } = new();
+
+    internal SigningKeys Keys { get; } = new();
+
+    internal TokenIssuer Tokens { get; }
+
+    internal AccessTokenCheck AccessTokens { get; }
+
+    internal RefreshTokenFormat RefreshTokens { get; } = new();
+
+    internal RefreshTokenCheck RefreshTokenUse { get; }
+
+    /// <summary>Keys the invented deliveries, so that they differ between pools and not between calls.</summary>
+    internal byte[] SimulationKey { get; } = RandomNumberGenerator.GetBytes(32);
+
+    /// <summary>Runs an operation of the service.</summary>
+    /// <param name="operation">Its name, such as <c>SignUp</c>.</param>
+    /// <param name="request">The request's JSON.</param>
+    /// <returns>The answer's JSON.</returns>
+    /// <exception cref="CognitoException">The pool refuses, as Cognito would.</exception>
+    public byte[] Execute(string operation, ReadOnlySpan<byte> request)
+    {
+        var found = OperationTable.Find(operation) ?? throw CognitoException.UnknownOperation();
+        var parsed = found.Parse(request);
+        object? response;
+        lock (_gate)
+            response = found.Run(this, parsed);
+        return CognitoJson.Write(response);
+    }
+
+    /// <summary>Adds an app client.</summary>
+    /// <returns>Its active secrets, none for a public client.</returns>
+    public IReadOnlyList<string> AddClient(AppClientOptions options)
+    {
+        LocalCognitoOptionsCheck.Require(options);
+        var client = new AppClient(options);
+        lock (_gate)
+            _clients[client.Id] = client;
+        return client.Secrets;
+    }
+
+    /// <summary>Puts a user into the pool as if its whole past had happened: no code, no message, no policy.</summary>
+    /// <param name="username">The user name; in pools whose users sign in with an attribute, that attribute.</param>
+    /// <param name="password">The password; it is temporary when <paramref name="status"/> is <see cref="UserStatus.ForceChangePassword"/>.</param>
+    /// <param name="status">The state to put the user into.</param>
+    /// <param name="attributes">Attributes; an e-mail address and a phone number of a user who is past confirmation count as verified.</param>
+    /// <param name="groups">Groups to be in; missing ones are made.</param>
+    /// <param name="enabled">False for a disabled user.</param>
+    /// <returns>The user's <c>sub</c>.</returns>
+    /// <exception cref="CognitoException">The name is taken.</exception>
+    public string AddUser(
+        string username,
+        string password,
+        UserStatus status = UserStatus.Confirmed,
+        IReadOnlyDictionary<string, string>? attributes = null,
+        IEnumerable<string>? groups = null,
+        bool enabled = true)
+    {
+        lock (_gate)
+        {
+            var user = NewUser.Create(this, username, attributes is null ? [] : new Dictionary<string, string>(attributes, StringComparer.Ordinal));
+            if (status == UserStatus.ForceChangePassword)
+                user.SetTemporaryPassword(password, Now.AddDays(Options.PasswordPolicy.TemporaryPasswordValidityDays));
+            else
+                user.SetPassword(password);
+            user.Status = status;
+            user.IsEnabled = enabled;
+            if (status != UserStatus.Unconfirmed)
+            {
+                foreach (var attribute in user.Attributes.Keys.Where(name => name is UserAttributes.Email or UserAttributes.PhoneNumber).ToList())
+                    user.MarkVerified(attribute);
+            }
+
+            foreach (var group in groups ?? [])
+            {
+                Groups.TryAdd(group, new LocalGroup(group, Description: null, RoleArn: null, Precedence: null, Now));
+                user.Groups.Add(group);
+            }
+
+            Users.Add(user);
+            return user.Sub;
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Keys.Dispose();
+        RefreshTokens.Dispose();
+    }
+
+    internal IReadOnlyList<string> SecretsOf(string clientId) => Client(clientId).Secrets;
+
+    internal T Locked<T>(Func<SigningKeys, T> work)
+    {
+        lock (_gate)
+            return work(Keys);
+    }
+
+    internal AppClient Client(string clientId) =>
+        FindClient(clientId) ?? throw CognitoException.ResourceNotFound($"User pool client {clientId} does not exist.");
+
+    internal AppClient? FindClient(string clientId) => _clients.GetValueOrDefault(clientId);
+
+    internal void RequireId(string userPoolId)
+    {
+        if (userPoolId != Id)
+            throw CognitoException.ResourceNotFound($"User pool {userPoolId} does not exist.");
+    }
+
+    /// <summary>Sends a new code and tells where to.</summary>
+    internal CodeDeliveryDetailsType SendCode(LocalUser user, CodePurpose purpose, string kind, CodeDelivery delivery)
+    {
+        var code = user.Codes.Issue(purpose, delivery.AttributeName, Now);
+        Send(user, kind, delivery, code.Value);
+        return delivery.Details;
+    }
+
+    internal void Send(LocalUser user, string kind, CodeDelivery delivery, string code) =>
+        Inbox.Add(new InboxMessage(Now, user.Username, kind, delivery.Medium, delivery.Destination, code));
+
+    internal bool VerifiesAutomatically(string attribute) => attribute switch
+    {
+        UserAttributes.Email => Options.AutoVerifyEmail,
+        UserAttributes.PhoneNumber => Options.AutoVerifyPhoneNumber,
+        _ => false,
+    };
+}

@@ -1,0 +1,17 @@
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Operations.Admin;
+
+/// <summary>What most administrators' operations take.</summary>
+internal sealed record AdminUserRequest(string UserPoolId, string Username);
+
+internal static class AdminLookup
+{
+    /// <summary>The user, whom administrators are told about in every existence mode.</summary>
+    /// <exception cref="Protocol.CognitoException"><c>ResourceNotFoundException</c> for another pool; <c>UserNotFoundException</c>.</exception>
+    public static LocalUser RequireUser(this LocalUserPool pool, string userPoolId, string username)
+    {
+        pool.RequireId(userPoolId);
+        return pool.Users.Find(username) ?? throw Protocol.CognitoException.UserNotFound();
+    }
+}

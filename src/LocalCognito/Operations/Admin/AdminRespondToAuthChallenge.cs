@@ -1,0 +1,20 @@
+using CognitoAuth.LocalCognito.Challenges;
+
+namespace CognitoAuth.LocalCognito.Operations.Admin;
+
+internal sealed record AdminRespondToAuthChallengeRequest(
+    string UserPoolId,
+    string ClientId,
+    string ChallengeName,
+    string? Session,
+    IReadOnlyDictionary<string, string>? ChallengeResponses,
+    IReadOnlyDictionary<string, string>? ClientMetadata);
+
+internal sealed class AdminRespondToAuthChallenge : SignedOperation<AdminRespondToAuthChallengeRequest>
+{
+    protected override object Execute(LocalUserPool pool, AdminRespondToAuthChallengeRequest request)
+    {
+        pool.RequireId(request.UserPoolId);
+        return ChallengeTable.Answer(pool, pool.Client(request.ClientId), request.ChallengeName, request.Session, request.ChallengeResponses);
+    }
+}

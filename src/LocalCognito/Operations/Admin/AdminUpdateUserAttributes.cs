@@ -1,0 +1,39 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Operations.Admin;
+
+internal sealed record AdminUpdateUserAttributesRequest(
+    string UserPoolId,
+    string Username,
+    IReadOnlyList<AttributeType> UserAttributes,
+    IReadOnlyDictionary<string, string>? ClientMetadata);
+
+internal sealed class AdminUpdateUserAttributes : SignedOperation<AdminUpdateUserAttributesRequest>
+{
+    protected override object? Execute(LocalUserPool pool, AdminUpdateUserAttributesRequest request)
+    {
+        var user = pool.RequireUser(request.UserPoolId, request.Username);
+        var changes = Users.UserAttributes.FromAdministrator(pool.Options, request.UserAttributes);
+        foreach (var attribute in changes.Keys.Where(name => name is Users.UserAttributes.Email or Users.UserAttributes.PhoneNumber).ToList())
+        {
+            if (changes[attribute].Length > 0 && pool.Users.FindByAttribute(attribute, changes[attribute]) is { } other && other != user)
+                throw CognitoException.AliasExists(attribute);
+            // A new contact is unproven, unless the administrator vouches for it in the same call.
+            if (!string.Equals(changes[attribute], user.Attribute(attribute), StringComparison.Ordinal))
+                changes.TryAdd(Users.UserAttributes.VerifiedFlag(attribute), "false");
+        }
+
+        foreach (var (name, value) in changes)
+        {
+            // An empty value deletes.
+            if (value.Length == 0)
+                user.Attributes.Remove(name);
+            else
+                user.Attributes[name] = value;
+        }
+
+        user.ModifiedAt = pool.Now;
+        pool.Users.Index(user);
+        return null;
+    }
+}

@@ -1,0 +1,45 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Operations;
+
+/// <summary>One operation of the service. The class's name is the operation's.</summary>
+internal interface IOperation
+{
+    string Name { get; }
+
+    /// <summary>AWS credentials are needed, not only a client id or a token (facts 1.2).</summary>
+    bool IsSigned { get; }
+
+    /// <summary>Reads the request and holds it against the service model.</summary>
+    object Parse(ReadOnlySpan<byte> body);
+
+    /// <summary>Does it; null where the operation has no output. Runs under the pool's lock.</summary>
+    object? Run(LocalUserPool pool, object request);
+}
+
+/// <summary>An operation that anybody may call.</summary>
+internal abstract class PublicOperation<TRequest> : IOperation
+    where TRequest : notnull
+{
+    public string Name => GetType().Name;
+
+    public virtual bool IsSigned => false;
+
+    public object Parse(ReadOnlySpan<byte> body)
+    {
+        var request = CognitoJson.Read<TRequest>(body);
+        RequestConstraints.Check(request);
+        return request;
+    }
+
+    public object? Run(LocalUserPool pool, object request) => Execute(pool, (TRequest)request);
+
+    protected abstract object? Execute(LocalUserPool pool, TRequest request);
+}
+
+/// <summary>An operation for holders of AWS credentials.</summary>
+internal abstract class SignedOperation<TRequest> : PublicOperation<TRequest>
+    where TRequest : notnull
+{
+    public override bool IsSigned => true;
+}

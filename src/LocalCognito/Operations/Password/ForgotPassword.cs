@@ -1,0 +1,39 @@
+using CognitoAuth.LocalCognito.Codes;
+using CognitoAuth.LocalCognito.Operations.Registration;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Operations.Password;
+
+internal sealed record ForgotPasswordRequest(
+    string ClientId,
+    string? SecretHash,
+    string Username,
+    IReadOnlyDictionary<string, string>? ClientMetadata);
+
+internal sealed class ForgotPassword : PublicOperation<ForgotPasswordRequest>
+{
+    protected override object Execute(LocalUserPool pool, ForgotPasswordRequest request)
+    {
+        var client = pool.Client(request.ClientId);
+        client.RequireSecretHash(request.SecretHash, request.Username);
+        var user = pool.Users.Find(request.Username);
+        if (client.HidesUnknownUsers && user is not { IsEnabled: true })
+            return new CodeDeliveryResponse(CodeDelivery.Simulated(request.Username, pool.SimulationKey));
+        if (user is null)
+            throw CognitoException.UserNotFound("Username/client id combination not found.");
+        if (!user.IsEnabled)
+            throw CognitoException.UserDisabled();
+        if (user.Status == UserStatus.ForceChangePassword)
+            throw CognitoException.NotAuthorized("User password cannot be reset in the current state.");
+        if (PasswordRecovery.Contact(user) is not { } delivery)
+        {
+            return client.HidesUnknownUsers && pool.Options.SimulateMissingContact
+                ? new CodeDeliveryResponse(CodeDelivery.Simulated(request.Username, pool.SimulationKey))
+                : throw PasswordRecovery.NoContact();
+        }
+
+        user.Attempts.Count(Name, pool.Now);
+        return new CodeDeliveryResponse(pool.SendCode(user, CodePurpose.ForgotPassword, "forgot_password", delivery));
+    }
+}

@@ -1,0 +1,48 @@
+namespace CognitoAuth.LocalCognito.Options;
+
+/// <summary>One user pool on this machine. Binds from the configuration section <see cref="SectionName"/>.</summary>
+public sealed class LocalCognitoOptions
+{
+    /// <summary>The configuration section's name.</summary>
+    public const string SectionName = "LocalCognito";
+
+    /// <summary>TCP port on loopback; 0 takes a free one.</summary>
+    public int Port { get; set; }
+
+    /// <summary>The region that signatures must be scoped to.</summary>
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>The pool's id: <c>{region}_{nine letters or digits}</c>.</summary>
+    public string UserPoolId { get; set; } = "us-east-1_LocalPool";
+
+    /// <summary>The <c>iss</c> of tokens; by default <c>{endpoint}/{userPoolId}</c>.</summary>
+    public string? Issuer { get; set; }
+
+    /// <summary>The pool's settings.</summary>
+    public UserPoolOptions Pool { get; set; } = new();
+
+    /// <summary>The app client with a secret.</summary>
+    public AppClientOptions Client { get; set; } = new() { ClientId = "1localconfidentialclient01" };
+
+    /// <summary>The app client without a secret, for browsers and mobile apps.</summary>
+    public AppClientOptions PublicClient { get; set; } = new() { ClientId = "1localpublicclient00000002", GenerateSecret = false };
+
+    /// <summary>Access key id to secret. When empty, any well-formed signature is taken; otherwise signatures are verified.</summary>
+    public IDictionary<string, string> AccessKeys { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    /// <summary>Keep a bounded record of requests, secrets masked, for tests that count what reached the pool.</summary>
+    public bool RecordRequests { get; set; }
+
+    /// <summary>Which HTTP statuses errors get; clients must not depend on it.</summary>
+    public ErrorStatusMode ErrorStatuses { get; set; }
+}
+
+/// <summary>The HTTP status of client errors (facts 1.1).</summary>
+public enum ErrorStatusMode
+{
+    /// <summary>400, as seen on the wire.</summary>
+    AlwaysBadRequest,
+
+    /// <summary>401, 403, 404 and 429, as the service model annotates them.</summary>
+    Modelled,
+}

@@ -1,0 +1,60 @@
+namespace CognitoAuth.LocalCognito.Options;
+
+/// <summary>The settings of the pool, by their Cognito names.</summary>
+public sealed class UserPoolOptions
+{
+    /// <summary>What a password must contain.</summary>
+    public PasswordPolicyOptions PasswordPolicy { get; set; } = new();
+
+    /// <summary><c>email</c>, <c>phone_number</c>: users sign up with these and the stored user name is a generated UUID.</summary>
+    public IList<string> UsernameAttributes { get; set; } = [];
+
+    /// <summary><c>email</c>, <c>phone_number</c>, <c>preferred_username</c>: further names to sign in with, once verified.</summary>
+    public IList<string> AliasAttributes { get; set; } = [];
+
+    /// <summary>User names that differ in case are different users. Off in new pools.</summary>
+    public bool UsernameCaseSensitive { get; set; }
+
+    /// <summary>A new user's e-mail address gets a confirmation code.</summary>
+    public bool AutoVerifyEmail { get; set; } = true;
+
+    /// <summary>A new user's phone number gets a confirmation code, when there is no e-mail address that does.</summary>
+    public bool AutoVerifyPhoneNumber { get; set; }
+
+    /// <summary>Attributes a new user must bring.</summary>
+    public IList<string> RequiredAttributes { get; set; } = [];
+
+    /// <summary>The names of custom attributes, without <c>custom:</c>.</summary>
+    public IList<string> CustomAttributes { get; set; } = [];
+
+    /// <summary>New users are confirmed at once, as by a pre-sign-up trigger that confirms and verifies.</summary>
+    public bool AutoConfirm { get; set; }
+
+    /// <summary>Failed sign-ins lock the password for a while (facts 1.12).</summary>
+    public bool LockoutEnabled { get; set; } = true;
+
+    /// <summary>With existence errors prevented, <c>ForgotPassword</c> for a user without a verified contact simulates a delivery. Off: it tells, as real pools also do.</summary>
+    public bool SimulateMissingContact { get; set; }
+}
+
+/// <summary>A pool's password policy. The defaults are those of the console.</summary>
+public sealed class PasswordPolicyOptions
+{
+    /// <summary>Shortest length, 6 to 99.</summary>
+    public int MinimumLength { get; set; } = 8;
+
+    /// <summary>At least one of A to Z.</summary>
+    public bool RequireUppercase { get; set; } = true;
+
+    /// <summary>At least one of a to z.</summary>
+    public bool RequireLowercase { get; set; } = true;
+
+    /// <summary>At least one digit.</summary>
+    public bool RequireNumbers { get; set; } = true;
+
+    /// <summary>At least one symbol.</summary>
+    public bool RequireSymbols { get; set; } = true;
+
+    /// <summary>Days for which a temporary password works.</summary>
+    public int TemporaryPasswordValidityDays { get; set; } = 7;
+}

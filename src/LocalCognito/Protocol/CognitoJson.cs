@@ -1,0 +1,45 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CognitoAuth.LocalCognito.Protocol;
+
+/// <summary>How shapes are written and read: PascalCase members, absent instead of null, dates as epoch seconds (facts 1.1).</summary>
+internal static class CognitoJson
+{
+    public static JsonSerializerOptions Options { get; } = new()
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Nothing here is ever put into HTML, and Cognito does not escape "+" or "&" either.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new EpochSecondsConverter() },
+    };
+
+    public static TRequest Read<TRequest>(ReadOnlySpan<byte> body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TRequest>(body.IsEmpty ? "{}"u8 : body, Options)
+                ?? throw CognitoException.Serialization("Unexpected null");
+        }
+        catch (JsonException exception)
+        {
+            // The reader's own text quotes positions, never values: a password can't leak through it.
+            throw CognitoException.Serialization(exception.Path is { Length: > 1 } path
+                ? $"Wrong JSON type at {path}"
+                : "Unable to parse the request body as JSON");
+        }
+    }
+
+    public static byte[] Write(object? response) =>
+        response is null ? "{}"u8.ToArray() : JsonSerializer.SerializeToUtf8Bytes(response, response.GetType(), Options);
+
+    private sealed class EpochSecondsConverter : JsonConverter<DateTimeOffset>
+    {
+        public override DateTimeOffset Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            DateTimeOffset.FromUnixTimeMilliseconds((long)(reader.GetDouble() * 1000));
+
+        public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
+            writer.WriteNumberValue(value.ToUnixTimeMilliseconds() / 1000m);
+    }
+}

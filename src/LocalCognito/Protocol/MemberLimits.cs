@@ -1,0 +1,68 @@
+using System.Text.RegularExpressions;
+
+namespace CognitoAuth.LocalCognito.Protocol;
+
+/// <summary>What the service model says about one request member (facts 1.5).</summary>
+/// <param name="Min">Shortest length.</param>
+/// <param name="Max">Longest length.</param>
+/// <param name="Pattern">The whole value must match it.</param>
+/// <param name="IsSensitive">Cognito leaves the value out of the error text.</param>
+/// <param name="Values">The allowed values of an enumeration.</param>
+internal sealed record MemberLimit(int Min, int Max, string? Pattern = null, bool IsSensitive = true, string[]? Values = null)
+{
+    // A linear-time engine: the patterns meet whatever a hostile test sends.
+    private readonly Regex? _pattern = Pattern is null ? null : new Regex($@"\A(?:{Pattern})\z", RegexOptions.NonBacktracking);
+
+    public IEnumerable<string> Violations(string value)
+    {
+        if (Values is not null && !Values.Contains(value, StringComparer.Ordinal))
+            yield return $"Member must satisfy enum value set: [{string.Join(", ", Values)}]";
+        if (_pattern is not null && !_pattern.IsMatch(value))
+            yield return $"Member must satisfy regular expression pattern: {Pattern}";
+        if (value.Length < Min)
+            yield return $"Member must have length greater than or equal to {Min}";
+        if (value.Length > Max)
+            yield return $"Member must have length less than or equal to {Max}";
+    }
+}
+
+/// <summary>The limits, one line per member name: a member means the same in every operation.</summary>
+internal static class MemberLimits
+{
+    private const string NoSpaces = @"[\S]+";
+    private const string Token = @"[A-Za-z0-9-_=.]+";
+
+    private static readonly Dictionary<string, MemberLimit> ByName = new(StringComparer.Ordinal)
+    {
+        ["Username"] = new(1, 128, @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+"),
+        ["Password"] = new(0, 256, @"^[\S]+.*[\S]+$"),
+        ["TemporaryPassword"] = new(0, 256, NoSpaces),
+        ["ConfirmationCode"] = new(1, 2048, NoSpaces, IsSensitive: false),
+        ["Session"] = new(20, 2048),
+        ["ClientId"] = new(1, 128, @"[\w+]+"),
+        ["ClientSecret"] = new(1, 64, @"[\w+]+"),
+        ["SecretHash"] = new(1, 128, @"[\w+=/]+"),
+        ["AccessToken"] = new(0, int.MaxValue, Token),
+        ["RefreshToken"] = new(0, int.MaxValue, Token),
+        ["Token"] = new(0, int.MaxValue, Token),
+        ["DeviceKey"] = new(1, 55, @"[\w-]+_[0-9a-f-]+", IsSensitive: false),
+        ["UserPoolId"] = new(1, 55, @"[\w-]+_[0-9a-zA-Z]+", IsSensitive: false),
+        ["GroupName"] = new(1, 128, @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", IsSensitive: false),
+        ["Description"] = new(0, 2048, IsSensitive: false),
+        ["Name"] = new(1, 32, @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", IsSensitive: false),
+        ["Value"] = new(0, 2048),
+        ["AuthFlow"] = Enumeration(
+            "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN", "CUSTOM_AUTH", "ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH",
+            "ADMIN_USER_PASSWORD_AUTH", "USER_AUTH"),
+        ["ChallengeName"] = Enumeration(
+            "SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP", "PASSWORD_VERIFIER", "CUSTOM_CHALLENGE", "SELECT_CHALLENGE",
+            "DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER", "ADMIN_NO_SRP_AUTH", "NEW_PASSWORD_REQUIRED", "SMS_OTP", "PASSWORD", "WEB_AUTHN", "PASSWORD_SRP"),
+        ["MessageAction"] = Enumeration("RESEND", "SUPPRESS"),
+        ["DesiredDeliveryMediums"] = Enumeration("SMS", "EMAIL"),
+        ["RevokeAssociatedSessions"] = Enumeration("NONE", "LINKED"),
+    };
+
+    public static MemberLimit? Of(string member) => ByName.GetValueOrDefault(member);
+
+    private static MemberLimit Enumeration(params string[] values) => new(0, int.MaxValue, IsSensitive: false, Values: values);
+}

@@ -1,0 +1,20 @@
+namespace CognitoAuth.LocalCognito.Protocol;
+
+/// <summary>A user attribute on the wire.</summary>
+internal sealed record AttributeType(string Name, string? Value);
+
+/// <summary>Where a code went, masked.</summary>
+internal sealed record CodeDeliveryDetailsType(string Destination, string DeliveryMedium, string AttributeName);
+
+/// <summary>The tokens of a sign-in or a refresh. <c>RefreshToken</c> is absent when it did not change.</summary>
+internal sealed record AuthenticationResultType(string AccessToken, int ExpiresIn, string TokenType, string? RefreshToken, string IdToken);
+
+/// <summary>The answer of every sign-in step: tokens, or the next challenge.</summary>
+internal sealed record AuthenticationResponse(
+    string? ChallengeName,
+    string? Session,
+    IReadOnlyDictionary<string, string> ChallengeParameters,
+    AuthenticationResultType? AuthenticationResult)
+{
+    public static AuthenticationResponse Tokens(AuthenticationResultType tokens) => new(null, null, new Dictionary<string, string>(StringComparer.Ordinal), tokens);
+}

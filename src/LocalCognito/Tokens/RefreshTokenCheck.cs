@@ -1,0 +1,28 @@
+using CognitoAuth.LocalCognito.Clients;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Tokens;
+
+/// <summary>A refresh token that may be used now.</summary>
+internal sealed record UsableRefreshToken(LocalUser User, TokenFamily Family, int Number);
+
+/// <summary>Whether a refresh token may be used, with Cognito's texts (facts 1.7).</summary>
+internal sealed class RefreshTokenCheck(LocalUserPool pool)
+{
+    public UsableRefreshToken Require(string token, AppClient client)
+    {
+        var content = pool.RefreshTokens.Read(token) ?? throw CognitoException.NotAuthorized("Invalid Refresh Token");
+        var user = pool.Users.FindBySub(content.Sub) ?? throw CognitoException.UserNotFound();
+        var family = user.Sessions.Find(content.EventId);
+        if (family is not null && family.Client.Id != client.Id)
+            throw CognitoException.NotAuthorized("Invalid Refresh Token");
+        if (!user.IsEnabled)
+            throw CognitoException.UserDisabled();
+        if (family is not { IsRevoked: false })
+            throw CognitoException.NotAuthorized("Refresh Token has been revoked");
+        if (pool.Now >= family.ExpiresAt)
+            throw CognitoException.NotAuthorized("Refresh Token has expired");
+        return new UsableRefreshToken(user, family, content.Number);
+    }
+}

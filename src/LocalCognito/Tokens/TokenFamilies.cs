@@ -1,0 +1,75 @@
+using CognitoAuth.LocalCognito.Clients;
+
+namespace CognitoAuth.LocalCognito.Tokens;
+
+/// <summary>
+/// All tokens that descend from one sign-in. They share <c>origin_jti</c>, <c>event_id</c> and <c>auth_time</c>, end together, and are revoked together.
+/// </summary>
+internal sealed class TokenFamily(AppClient client, DateTimeOffset signedInAt)
+{
+    private const int LiveTokens = 100;
+
+    // Under rotation: the numbers of the refresh tokens that were not used yet, and when others were used, for the grace period.
+    // Everything that is in neither was replaced long ago.
+    private readonly List<int> _unused = [0];
+    private readonly Dictionary<int, DateTimeOffset> _usedAt = [];
+    private int _lastNumber;
+
+    public AppClient Client { get; } = client;
+
+    /// <summary>The family's identity, <c>event_id</c> in its tokens. It is there even for clients without token revocation.</summary>
+    public string EventId { get; } = Guid.NewGuid().ToString();
+
+    public string OriginJti { get; } = Guid.NewGuid().ToString();
+
+    public DateTimeOffset SignedInAt { get; } = signedInAt;
+
+    /// <summary>A rotated refresh token ends when the one it replaces would have.</summary>
+    public DateTimeOffset ExpiresAt { get; } = signedInAt + client.Options.RefreshTokenValidity;
+
+    public bool IsRevoked { get; set; }
+
+    /// <summary>Uses a refresh token and gives the number of the one that replaces it; null when it was replaced before and its grace period is over.</summary>
+    public int? Rotate(int number, DateTimeOffset now)
+    {
+        var grace = TimeSpan.FromSeconds(Client.Options.RetryGracePeriodSeconds);
+        foreach (var ended in _usedAt.Where(used => now - used.Value > grace || grace == TimeSpan.Zero).Select(used => used.Key).ToList())
+            _usedAt.Remove(ended);
+        if (_unused.Remove(number))
+            _usedAt[number] = now;
+        else if (!_usedAt.ContainsKey(number))
+            return null;
+
+        _unused.Add(++_lastNumber);
+        if (_unused.Count > LiveTokens)
+            _unused.RemoveAt(0);
+        return _lastNumber;
+    }
+}
+
+/// <summary>The sessions of one user, bounded: the oldest leave first, as if revoked.</summary>
+internal sealed class TokenFamilies
+{
+    private const int Capacity = 1_000;
+
+    private readonly Dictionary<string, TokenFamily> _byEventId = new(StringComparer.Ordinal);
+    private readonly Queue<string> _byAge = new();
+
+    public TokenFamily Start(AppClient client, DateTimeOffset now)
+    {
+        while (_byAge.TryPeek(out var oldest) && (_byAge.Count >= Capacity || _byEventId[oldest].ExpiresAt + client.Options.AccessTokenValidity < now))
+            _byEventId.Remove(_byAge.Dequeue());
+        var family = new TokenFamily(client, now);
+        _byEventId.Add(family.EventId, family);
+        _byAge.Enqueue(family.EventId);
+        return family;
+    }
+
+    public TokenFamily? Find(string eventId) => _byEventId.GetValueOrDefault(eventId);
+
+    public void RevokeAll()
+    {
+        foreach (var family in _byEventId.Values)
+            family.IsRevoked = true;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using System.Text;
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Users;
+
+/// <summary>The way a message takes to a user.</summary>
+internal sealed record CodeDelivery(string AttributeName, string Destination)
+{
+    public string Medium => AttributeName == UserAttributes.PhoneNumber ? "SMS" : "EMAIL";
+
+    public CodeDeliveryDetailsType Details => new(Mask(Destination), Medium, AttributeName);
+
+    /// <summary>The e-mail address, else the phone number, among those that <paramref name="isUsable"/> lets pass.</summary>
+    public static CodeDelivery? To(LocalUser user, Func<string, bool> isUsable)
+    {
+        foreach (var attribute in (string[])[UserAttributes.Email, UserAttributes.PhoneNumber])
+        {
+            if (user.Attribute(attribute) is { } destination && isUsable(attribute))
+                return new CodeDelivery(attribute, destination);
+        }
+
+        return null;
+    }
+
+    /// <summary>What a missing user gets instead of a delivery: invented, but the same each time for the same name.</summary>
+    public static CodeDeliveryDetailsType Simulated(string username, byte[] poolKey)
+    {
+        var digest = HMACSHA256.HashData(poolKey, Encoding.UTF8.GetBytes(username.ToUpperInvariant()));
+        return new CodeDeliveryDetailsType($"{(char)('a' + (digest[0] % 26))}***@{(char)('a' + (digest[1] % 26))}***", "EMAIL", UserAttributes.Email);
+    }
+
+    private static string Mask(string destination)
+    {
+        if (destination.Split('@') is [{ Length: > 0 } name, { Length: > 0 } host])
+            return $"{name[0]}***@{host[0]}***";
+        var visible = Math.Max(destination.Length - 4, 1);
+        return "+" + new string('*', visible - 1) + destination[visible..];
+    }
+}

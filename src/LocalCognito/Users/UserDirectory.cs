@@ -1,0 +1,69 @@
+using CognitoAuth.LocalCognito.Options;
+
+namespace CognitoAuth.LocalCognito.Users;
+
+/// <summary>Finds users by whatever name the pool lets them use: user name, <c>sub</c>, and e-mail address or phone number where these are names.</summary>
+internal sealed class UserDirectory(UserPoolOptions options)
+{
+    private readonly Dictionary<string, LocalUser> _byUsername = new(options.UsernameCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, LocalUser> _bySub = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Attribute, string Value), LocalUser> _byAttribute = [];
+    private readonly Dictionary<LocalUser, List<(string Attribute, string Value)>> _namesOf = [];
+
+    public LocalUser? Find(string name) =>
+        _byUsername.GetValueOrDefault(name)
+        ?? NameAttributes().Select(attribute => FindByAttribute(attribute, name)).FirstOrDefault(user => user is not null)
+        ?? _bySub.GetValueOrDefault(name);
+
+    public LocalUser? FindBySub(string sub) => _bySub.GetValueOrDefault(sub);
+
+    public LocalUser? FindByAttribute(string attribute, string value) => _byAttribute.GetValueOrDefault((attribute, Normalize(value)));
+
+    public void Add(LocalUser user)
+    {
+        _byUsername.Add(user.Username, user);
+        _bySub.Add(user.Sub, user);
+        Index(user);
+    }
+
+    public void Remove(LocalUser user)
+    {
+        _byUsername.Remove(user.Username);
+        _bySub.Remove(user.Sub);
+        Unindex(user);
+    }
+
+    /// <summary>Must follow each change of attributes: an attribute that serves as a user name counts at once, an alias once it is verified.</summary>
+    public void Index(LocalUser user)
+    {
+        Unindex(user);
+        List<(string Attribute, string Value)> names =
+        [
+            .. NameAttributes()
+                .Where(attribute => user.Attribute(attribute) is not null && CountsAsName(user, attribute))
+                .Select(attribute => (attribute, Normalize(user.Attributes[attribute]))),
+        ];
+        foreach (var name in names)
+            _byAttribute[name] = user;
+        if (names.Count > 0)
+            _namesOf[user] = names;
+    }
+
+    private bool CountsAsName(LocalUser user, string attribute) =>
+        options.UsernameAttributes.Contains(attribute, StringComparer.Ordinal)
+        || attribute == "preferred_username"
+        || user.HasVerified(attribute);
+
+    private void Unindex(LocalUser user)
+    {
+        if (!_namesOf.Remove(user, out var names))
+            return;
+        // A name may have moved to another user meanwhile (ForceAliasCreation).
+        foreach (var name in names.Where(name => ReferenceEquals(_byAttribute.GetValueOrDefault(name), user)))
+            _byAttribute.Remove(name);
+    }
+
+    private IEnumerable<string> NameAttributes() => options.UsernameAttributes.Concat(options.AliasAttributes);
+
+    private string Normalize(string value) => options.UsernameCaseSensitive ? value : value.ToUpperInvariant();
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using WireMock;
+using WireMock.ResponseProviders;
+using WireMock.Settings;
+using WireMock.Types;
+using WireMock.Util;
+
+namespace CognitoAuth.LocalCognito.Wire;
+
+/// <summary>The one mapping of the server: every request comes here, and goes to the endpoint of its path.</summary>
+internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpoint wellKnown, TimeProvider time) : IResponseProvider
+{
+    public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
+        IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
+    {
+        string? Header(string name) => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
+        var answer = (requestMessage.Method, requestMessage.Path) switch
+        {
+            ("OPTIONS", _) => Preflight(Header("Access-Control-Request-Headers")),
+            ("POST", "/") => await operations.AnswerAsync(Header, requestMessage.BodyData?.BodyAsBytes ?? [], context.RequestAborted),
+            ("GET", var path) => await wellKnown.AnswerAsync(path, context.RequestAborted) ?? NotFound(),
+            _ => NotFound(),
+        };
+        if (answer is null)
+        {
+            context.Abort();
+            return (new ResponseMessage(), null);
+        }
+
+        return (Message(answer), null);
+    }
+
+    private ResponseMessage Message(WireAnswer answer)
+    {
+        var message = new ResponseMessage
+        {
+            StatusCode = answer.Status,
+            BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = answer.Body },
+            Headers = new Dictionary<string, WireMockList<string>>(StringComparer.OrdinalIgnoreCase),
+        };
+        message.AddHeader("Content-Type", answer.ContentType);
+        message.AddHeader("x-amzn-RequestId", Guid.NewGuid().ToString());
+        // The pool's clock, so that clients correct their own by it as they do with AWS.
+        message.AddHeader("Date", time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
+        message.AddHeader("Access-Control-Allow-Origin", "*");
+        message.AddHeader("Access-Control-Expose-Headers", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
+        foreach (var (name, value) in answer.Headers)
+            message.AddHeader(name, value);
+        return message;
+    }
+
+    private static WireAnswer Preflight(string? requestedHeaders) => new(200, "text/plain", [])
+    {
+        Headers =
+        {
+            ["Access-Control-Allow-Methods"] = "GET,POST,OPTIONS",
+            ["Access-Control-Allow-Headers"] = requestedHeaders ?? "*",
+            ["Access-Control-Max-Age"] = "172800",
+        },
+    };
+
+    private static WireAnswer NotFound() => new(404, "application/json", """{"message":"Not Found"}"""u8.ToArray());
+}

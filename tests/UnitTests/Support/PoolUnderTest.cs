@@ -1,0 +1,103 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using CognitoAuth.LocalCognito;
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Testing;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>An embedded pool on a clock of its own, called without HTTP. Requests are anonymous objects; the public client is filled in.</summary>
+internal sealed class PoolUnderTest : IDisposable
+{
+    public const string Password = "Passw0rd!";
+    public const string Secret = "a-client-secret";
+
+    private readonly LocalCognitoOptions _options = new() { Client = new AppClientOptions { ClientId = "confidential", ClientSecrets = [Secret] } };
+
+    public PoolUnderTest(Action<LocalCognitoOptions>? configure = null)
+    {
+        configure?.Invoke(_options);
+        Pool = new LocalUserPool(_options, Clock);
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    public LocalUserPool Pool { get; }
+
+    public string ClientId => _options.PublicClient.ClientId;
+
+    public string PoolId => Pool.Id;
+
+    public Inbox Inbox => Pool.Inbox;
+
+    public static string SecretHash(string username, string secret = Secret, string clientId = "confidential") =>
+        Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), Encoding.UTF8.GetBytes(username + clientId)));
+
+    /// <summary>The payload of a token, unverified.</summary>
+    public static JsonElement Claims(string token) => Part(token, 1);
+
+    public static JsonElement Header(string token) => Part(token, 0);
+
+    public JsonElement Send(string operation, object request)
+    {
+        using var answer = JsonDocument.Parse(Pool.Execute(operation, JsonSerializer.SerializeToUtf8Bytes(request)));
+        return answer.RootElement.Clone();
+    }
+
+    /// <summary>The refusal as <c>Type: message</c>.</summary>
+    public string Refusal(string operation, object request)
+    {
+        var refusal = Should.Throw<CognitoException>(() => Send(operation, request));
+        return $"{refusal.Type}: {refusal.Message}";
+    }
+
+    public JsonElement SignUp(string username = "jane", string password = Password, string? email = "jane@example.com", string? clientId = null) => Send("SignUp", new
+    {
+        ClientId = clientId ?? ClientId,
+        Username = username,
+        Password = password,
+        UserAttributes = email is null ? [] : (object[])[new { Name = "email", Value = email }],
+    });
+
+    public string AddJane(string username = "jane") =>
+        Pool.AddUser(username, Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = $"{username}@example.com" });
+
+    public object PasswordSignIn(string username = "jane", string password = Password) => new
+    {
+        ClientId,
+        AuthFlow = "USER_PASSWORD_AUTH",
+        AuthParameters = new { USERNAME = username, PASSWORD = password },
+    };
+
+    public Tokens SignIn(string username = "jane", string password = Password) => Tokens.Of(Send("InitiateAuth", PasswordSignIn(username, password)));
+
+    public string SignInRefusal(string username = "jane", string password = Password) => Refusal("InitiateAuth", PasswordSignIn(username, password));
+
+    public JsonElement Refresh(string refreshToken) => Send("GetTokensFromRefreshToken", new { ClientId, RefreshToken = refreshToken });
+
+    public string RefreshRefusal(string refreshToken) => Refusal("GetTokensFromRefreshToken", new { ClientId, RefreshToken = refreshToken });
+
+    public void Dispose() => Pool.Dispose();
+
+    private static JsonElement Part(string token, int index)
+    {
+        using var json = JsonDocument.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(token.Split('.')[index]));
+        return json.RootElement.Clone();
+    }
+}
+
+/// <summary>The tokens of an answer.</summary>
+internal sealed record Tokens(string Access, string Id, string? Refresh)
+{
+    public static Tokens Of(JsonElement answer)
+    {
+        var result = answer.GetProperty("AuthenticationResult");
+        return new Tokens(
+            result.GetProperty("AccessToken").GetString()!,
+            result.GetProperty("IdToken").GetString()!,
+            result.TryGetProperty("RefreshToken", out var refresh) ? refresh.GetString() : null);
+    }
+}
