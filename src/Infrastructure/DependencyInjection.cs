@@ -1,6 +1,8 @@
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.Background;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Infrastructure.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Infrastructure;
@@ -12,6 +14,8 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddCognito();
+        services.AddTokens();
+        services.AddRevocation();
         services.AddSingleton<BackgroundFlows>();
         services.AddSingleton<IBackgroundFlows>(provider => provider.GetRequiredService<BackgroundFlows>());
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundFlows>());

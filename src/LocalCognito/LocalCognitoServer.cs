@@ -17,6 +17,8 @@ namespace CognitoAuth.LocalCognito;
 /// </summary>
 public sealed class LocalCognitoServer : IAsyncDisposable
 {
+    // Lets go of requests that hang or wait on purpose: the server would wait for them when it stops.
+    private readonly CancellationTokenSource _stopping = new();
     private readonly WireMockServer _server;
 
     private LocalCognitoServer(LocalCognitoOptions options, TimeProvider time)
@@ -33,7 +35,7 @@ public sealed class LocalCognitoServer : IAsyncDisposable
         if (options.Issuer is null)
             Pool.Issuer = $"{Endpoint}/{options.UserPoolId}";
         var operations = new OperationEndpoint(Pool, options, new SignatureCheck(options, time), Faults, Requests, time);
-        _server.Given(Request.Create()).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), time));
+        _server.Given(Request.Create()).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), time, _stopping.Token));
     }
 
     /// <summary>Where AWS clients are pointed to, without a slash at the end.</summary>
@@ -84,12 +86,15 @@ public sealed class LocalCognitoServer : IAsyncDisposable
         new(options ?? new LocalCognitoOptions(), time ?? TimeProvider.System);
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
+        if (_stopping.IsCancellationRequested)
+            return;
+        await _stopping.CancelAsync();
         _server.Stop();
         _server.Dispose();
+        _stopping.Dispose();
         Pool.Dispose();
-        return ValueTask.CompletedTask;
     }
 
     private static WireMockServer Listen(int port)

@@ -35,7 +35,8 @@ public static class ProblemMap
     {
         if (error.RetryAfter is { } wait) context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (error.Is(AuthErrors.InvalidToken)) context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
-        return TypedResults.Problem(Details(context, error)).ExecuteAsync(context);
+        context.Response.StatusCode = StatusOf(error.Kind);
+        return context.Response.WriteAsJsonAsync(Details(context, error), options: null, contentType: "application/problem+json");
     }
 
     private static ProblemDetails Details(HttpContext context, AuthError error)

@@ -17,11 +17,14 @@ internal static class RequestPipeline
     {
         app.UseForwardedHeaders();
         app.UseMiddleware<AnswerHeaders>();
-        app.UseSerilogRequestLogging(logging => logging.GetLevel = (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
-            : context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
-            : LogEventLevel.Information);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { SuppressDiagnosticsCallback = _ => true });
+        app.UseSerilogRequestLogging(logging =>
+        {
+            // This host's logger, and not the static one: several hosts can run in one process.
+            logging.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            logging.GetLevel = LevelOf;
+        });
+        // The handlers that are registered; the pipeline here is only for what none of them takes.
+        app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(pages => pages.HttpContext.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ProblemMap.Write(pages.HttpContext, AuthErrors.NotFound),
@@ -38,4 +41,10 @@ internal static class RequestPipeline
         if (app.Environment.IsDevelopment()) app.MapScalarApiReference("/docs");
         return app;
     }
+
+    private static LogEventLevel LevelOf(HttpContext context, double elapsedMs, Exception? exception) =>
+        // Not ready is not an error: whoever is not ready logs why.
+        context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
+        : exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
+        : LogEventLevel.Information;
 }

@@ -11,9 +11,11 @@ public interface IRevocations
     /// <summary>Whether the token's session, or its user's sign-ins of that time, have ended. In process, no waiting: it is asked on every request.</summary>
     RevocationStatus Check(VerifiedToken token);
 
-    /// <summary>Records that a session ended.</summary>
+    /// <summary>
+    /// Records that a session ended. The last call decides for how long: call it before Cognito is asked, with the life of refresh tokens, and again with that of access tokens once Cognito confirmed.
+    /// </summary>
     /// <param name="session">The session.</param>
-    /// <param name="lifetime">How long tokens of it can still turn up.</param>
+    /// <param name="lifetime">How long tokens of it can still turn up, from now.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns><see cref="AuthErrors.RevocationUnavailable"/> when it could not be recorded everywhere.</returns>
     ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken);

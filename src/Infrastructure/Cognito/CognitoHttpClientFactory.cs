@@ -50,7 +50,7 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
             try
             {
                 UpstreamDate.Record(response.Headers.Date);
-                // Refused here and not by status, because the runtime of the AWS client follows redirects by itself.
+                // Refused here, because the runtime of the AWS client takes a redirect for a success.
                 if ((int)response.StatusCode is >= 300 and < 400)
                     throw new UnusableAnswerException($"The answer is a redirect (HTTP status {(int)response.StatusCode}), which Cognito never sends.");
                 await Buffer(response.Content, cancellationToken);

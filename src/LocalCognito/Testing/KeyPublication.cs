@@ -38,6 +38,8 @@ public sealed class KeyPublication
     /// <summary>New tokens are signed with new keys; the old ones stay published.</summary>
     public void Rotate() => _pool.Locked(keys =>
     {
+        // Keys that nobody asked for yet are made first, so that there is something to rotate away from.
+        _ = keys.Published;
         keys.Rotate();
         return true;
     });

@@ -29,38 +29,38 @@ internal sealed class SigningKey : IDisposable
     public void Dispose() => _rsa.Dispose();
 }
 
-/// <summary>The pool's keys: one signs ID tokens, another access tokens, and retired ones stay published until they are removed.</summary>
+/// <summary>
+/// The pool's keys: one signs ID tokens, another access tokens, and retired ones stay published until they are removed.
+/// Made when first needed: two RSA keys cost more than everything else that a pool needs to start.
+/// </summary>
 internal sealed class SigningKeys : IDisposable
 {
-    private readonly List<SigningKey> _published;
+    // The last two are in use: ID tokens, access tokens.
+    private readonly List<SigningKey> _published = [];
 
-    public SigningKeys()
+    public SigningKey Id => Published[^2];
+
+    public SigningKey Access => Published[^1];
+
+    public IReadOnlyList<SigningKey> Published
     {
-        Id = new SigningKey();
-        Access = new SigningKey();
-        _published = [Id, Access];
+        get
+        {
+            if (_published.Count == 0)
+                Rotate();
+            return _published;
+        }
     }
-
-    public SigningKey Id { get; private set; }
-
-    public SigningKey Access { get; private set; }
-
-    public IReadOnlyList<SigningKey> Published => _published;
 
     public SigningKey? Find(string keyId) => _published.Find(key => key.Id == keyId);
 
-    public void Rotate()
-    {
-        Id = new SigningKey();
-        Access = new SigningKey();
-        _published.AddRange([Id, Access]);
-    }
+    public void Rotate() => _published.AddRange([new SigningKey(), new SigningKey()]);
 
     public void RemoveRetired()
     {
-        foreach (var key in _published.Where(key => key != Id && key != Access))
-            key.Dispose();
-        _published.RemoveAll(key => key != Id && key != Access);
+        var retired = _published.SkipLast(2).ToList();
+        retired.ForEach(key => key.Dispose());
+        _published.RemoveAll(retired.Contains);
     }
 
     public void Dispose() => _published.ForEach(key => key.Dispose());

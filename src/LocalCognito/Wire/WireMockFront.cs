@@ -9,29 +9,39 @@ using WireMock.Util;
 namespace CognitoAuth.LocalCognito.Wire;
 
 /// <summary>The one mapping of the server: every request comes here, and goes to the endpoint of its path.</summary>
-internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpoint wellKnown, TimeProvider time) : IResponseProvider
+internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpoint wellKnown, TimeProvider time, CancellationToken stopping) : IResponseProvider
 {
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
     {
         string? Header(string name) => context.Request.Headers.TryGetValue(name, out var values) ? values.ToString() : null;
-        var answer = (requestMessage.Method, requestMessage.Path) switch
+        using var abandoned = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, stopping);
+        try
         {
-            ("OPTIONS", _) => Preflight(Header("Access-Control-Request-Headers")),
-            ("POST", "/") => await operations.AnswerAsync(Header, requestMessage.BodyData?.BodyAsBytes ?? [], context.RequestAborted),
-            ("GET", var path) => await wellKnown.AnswerAsync(path, context.RequestAborted) ?? NotFound(),
-            _ => NotFound(),
-        };
-        if (answer is null)
+            var answer = (requestMessage.Method, requestMessage.Path) switch
+            {
+                ("OPTIONS", _) => Preflight(Header("Access-Control-Request-Headers")),
+                ("POST", "/") => await operations.AnswerAsync(Header, requestMessage.BodyData?.BodyAsBytes ?? [], abandoned.Token),
+                ("GET", var path) => await wellKnown.AnswerAsync(path, abandoned.Token) ?? NotFound(),
+                _ => NotFound(),
+            };
+            if (answer is not null)
+            {
+                // The pool's clock, so that clients correct their own by it as they do with AWS. WireMock drops this header from its messages.
+                context.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
+                return (Message(answer), null);
+            }
+        }
+        catch (OperationCanceledException)
         {
-            context.Abort();
-            return (new ResponseMessage(), null);
+            // The caller gave up waiting, or the server stops: nobody reads the answer.
         }
 
-        return (Message(answer), null);
+        context.Abort();
+        return (new ResponseMessage(), null);
     }
 
-    private ResponseMessage Message(WireAnswer answer)
+    private static ResponseMessage Message(WireAnswer answer)
     {
         var message = new ResponseMessage
         {
@@ -41,8 +51,6 @@ internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpo
         };
         message.AddHeader("Content-Type", answer.ContentType);
         message.AddHeader("x-amzn-RequestId", Guid.NewGuid().ToString());
-        // The pool's clock, so that clients correct their own by it as they do with AWS.
-        message.AddHeader("Date", time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
         message.AddHeader("Access-Control-Allow-Origin", "*");
         message.AddHeader("Access-Control-Expose-Headers", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
         foreach (var (name, value) in answer.Headers)

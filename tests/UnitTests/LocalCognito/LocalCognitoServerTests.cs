@@ -1,46 +1,51 @@
-using System.Net;
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using CognitoAuth.LocalCognito;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Configuration;
 
 namespace CognitoAuth.UnitTests.LocalCognito;
 
 public sealed class LocalCognitoServerTests : IAsyncDisposable
 {
-    private readonly LocalCognitoServer _cognito = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true });
-    private readonly HttpClient _http = new();
+    private readonly LocalCognitoServer _cognito = LocalCognitoServer.Start();
+    private readonly CognitoHttp _http;
+
+    public LocalCognitoServerTests() => _http = new CognitoHttp(_cognito);
 
     [Fact]
     public async Task Signs_up_confirms_signs_in_refreshes_and_revokes()
     {
-        await Ok("SignUp", new { ClientId = _cognito.ClientId, SecretHash = Hash("jane"), Username = "jane", PoolUnderTest.Password, UserAttributes = (object[])[new { Name = "email", Value = "jane@example.com" }] });
-        await Ok("ConfirmSignUp", new { ClientId = _cognito.ClientId, SecretHash = Hash("jane"), Username = "jane", ConfirmationCode = _cognito.Inbox.LatestCode("jane") });
-        var tokens = Tokens.Of(await Ok("InitiateAuth", new
+        var client = new { _cognito.ClientId, SecretHash = Hash("jane"), Username = "jane" };
+        await _http.Ok("SignUp", new { client.ClientId, client.SecretHash, client.Username, PoolUnderTest.Password, UserAttributes = (object[])[new { Name = "email", Value = "jane@example.com" }] });
+        await _http.Ok("ConfirmSignUp", new { client.ClientId, client.SecretHash, client.Username, ConfirmationCode = _cognito.Inbox.LatestCode("jane") });
+        var tokens = IssuedTokens.Of(await _http.Ok("InitiateAuth", new
         {
-            ClientId = _cognito.ClientId,
+            client.ClientId,
             AuthFlow = "USER_PASSWORD_AUTH",
             AuthParameters = new { USERNAME = "jane", PASSWORD = PoolUnderTest.Password, SECRET_HASH = Hash("jane") },
         }));
-        (await Ok("GetUser", new { AccessToken = tokens.Access })).GetProperty("Username").GetString().ShouldBe("jane");
-        var refreshed = Tokens.Of(await Ok("GetTokensFromRefreshToken", new { ClientId = _cognito.ClientId, ClientSecret = _cognito.ClientSecret, RefreshToken = tokens.Refresh }));
-        await Ok("RevokeToken", new { ClientId = _cognito.ClientId, ClientSecret = _cognito.ClientSecret, Token = tokens.Refresh });
+        (await _http.Ok("GetUser", new { AccessToken = tokens.Access })).GetProperty("Username").GetString().ShouldBe("jane");
+        var refreshed = IssuedTokens.Of(await _http.Ok("GetTokensFromRefreshToken", new { client.ClientId, _cognito.ClientSecret, RefreshToken = tokens.Refresh }));
+        await _http.Ok("RevokeToken", new { client.ClientId, _cognito.ClientSecret, Token = tokens.Refresh });
 
-        using var refused = await Post("GetUser", new { AccessToken = refreshed.Access });
-        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var refused = await _http.Post("GetUser", new { AccessToken = refreshed.Access });
         (await refused.Content.ReadAsStringAsync()).ShouldBe("""{"__type":"NotAuthorizedException","message":"Access Token has been revoked"}""");
-        _cognito.Requests.Of("SignUp").ShouldHaveSingleItem().Body.ShouldNotContain(PoolUnderTest.Password);
     }
 
     [Fact]
     public async Task Publishes_keys_that_verify_its_tokens()
     {
         _cognito.Pool.AddUser("jane", PoolUnderTest.Password);
-        var tokens = await SignIn();
-        using var jwks = JsonDocument.Parse(await _http.GetStringAsync(new Uri(_cognito.JwksUri)));
+        var tokens = IssuedTokens.Of(await _http.Ok("InitiateAuth", new
+        {
+            ClientId = _cognito.PublicClientId,
+            AuthFlow = "USER_PASSWORD_AUTH",
+            AuthParameters = new { USERNAME = "jane", PASSWORD = PoolUnderTest.Password },
+        }));
+        using var jwks = JsonDocument.Parse(await _http.Client.GetStringAsync(new Uri(_cognito.JwksUri)));
 
         foreach (var token in (string[])[tokens.Access, tokens.Id])
         {
@@ -53,6 +58,50 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
         }
 
         JsonElement.DeepEquals(PoolUnderTest.Header(tokens.Access), PoolUnderTest.Header(tokens.Id)).ShouldBeFalse("ID tokens have a key of their own");
+        PoolUnderTest.Claims(tokens.Access).GetProperty("iss").GetString().ShouldBe($"{_cognito.Endpoint}/{_cognito.UserPoolId}");
+    }
+
+    [Fact]
+    public void Listens_on_loopback_only() => new Uri(_cognito.Endpoint).IsLoopback.ShouldBeTrue();
+
+    [Fact]
+    public async Task Makes_a_fresh_secret_at_each_start()
+    {
+        await using var other = LocalCognitoServer.Start();
+
+        other.ClientSecret!.Length.ShouldBe(51);
+        (other.ClientSecret == _cognito.ClientSecret).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Says_so_when_the_port_is_taken()
+    {
+        var port = new Uri(_cognito.Endpoint).Port;
+
+        Should.Throw<InvalidOperationException>(() => LocalCognitoServer.Start(new LocalCognitoOptions { Port = port })).Message.ShouldContain($"127.0.0.1:{port}");
+    }
+
+    [Fact]
+    public void Binds_its_options_from_configuration()
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["LocalCognito:Pool:PasswordPolicy:MinimumLength"] = "12",
+            ["LocalCognito:Pool:UsernameAttributes:0"] = "email",
+            ["LocalCognito:Client:RefreshTokenRotation"] = "true",
+            ["LocalCognito:PublicClient:PreventUserExistenceErrors"] = "Legacy",
+            ["LocalCognito:AccessKeys:AKID"] = "secret",
+        }).Build();
+
+        var options = configuration.GetSection(LocalCognitoOptions.SectionName).Get<LocalCognitoOptions>()!;
+
+        options.Pool.PasswordPolicy.MinimumLength.ShouldBe(12);
+        options.Pool.UsernameAttributes.ShouldBe(["email"]);
+        options.Client.RefreshTokenRotation.ShouldBeTrue();
+        options.Client.ClientId.ShouldBe("1localconfidentialclient01", "what is not configured keeps its default");
+        options.PublicClient.PreventUserExistenceErrors.ShouldBe(ExistenceErrors.Legacy);
+        options.PublicClient.GenerateSecret.ShouldBeFalse();
+        options.AccessKeys["AKID"].ShouldBe("secret");
     }
 
     public async ValueTask DisposeAsync()
@@ -62,30 +111,6 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
     }
 
     private string Hash(string username) => PoolUnderTest.SecretHash(username, _cognito.ClientSecret!, _cognito.ClientId);
-
-    private async Task<Tokens> SignIn() => Tokens.Of(await Ok("InitiateAuth", new
-    {
-        ClientId = _cognito.PublicClientId,
-        AuthFlow = "USER_PASSWORD_AUTH",
-        AuthParameters = new { USERNAME = "jane", PASSWORD = PoolUnderTest.Password },
-    }));
-
-    private async Task<JsonElement> Ok(string operation, object request)
-    {
-        using var response = await Post(operation, request);
-        var body = await response.Content.ReadAsStringAsync();
-        response.StatusCode.ShouldBe(HttpStatusCode.OK, body);
-        using var json = JsonDocument.Parse(body);
-        return json.RootElement.Clone();
-    }
-
-    private async Task<HttpResponseMessage> Post(string operation, object request)
-    {
-        using var message = new HttpRequestMessage(HttpMethod.Post, _cognito.Endpoint) { Content = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request)) };
-        message.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.1");
-        message.Headers.Add("X-Amz-Target", $"AWSCognitoIdentityProviderService.{operation}");
-        return await _http.SendAsync(message);
-    }
 
     private static byte[] Bytes(JsonElement key, string name) => System.Buffers.Text.Base64Url.DecodeFromChars(key.GetProperty(name).GetString());
 }

@@ -13,7 +13,7 @@ namespace CognitoAuth.UnitTests.Support;
 internal sealed class PoolUnderTest : IDisposable
 {
     public const string Password = "Passw0rd!";
-    public const string Secret = "a-client-secret";
+    public const string Secret = "aClientSecret0";
 
     private readonly LocalCognitoOptions _options = new() { Client = new AppClientOptions { ClientId = "confidential", ClientSecrets = [Secret] } };
 
@@ -72,7 +72,7 @@ internal sealed class PoolUnderTest : IDisposable
         AuthParameters = new { USERNAME = username, PASSWORD = password },
     };
 
-    public Tokens SignIn(string username = "jane", string password = Password) => Tokens.Of(Send("InitiateAuth", PasswordSignIn(username, password)));
+    public IssuedTokens SignIn(string username = "jane", string password = Password) => IssuedTokens.Of(Send("InitiateAuth", PasswordSignIn(username, password)));
 
     public string SignInRefusal(string username = "jane", string password = Password) => Refusal("InitiateAuth", PasswordSignIn(username, password));
 
@@ -90,12 +90,12 @@ internal sealed class PoolUnderTest : IDisposable
 }
 
 /// <summary>The tokens of an answer.</summary>
-internal sealed record Tokens(string Access, string Id, string? Refresh)
+internal sealed record IssuedTokens(string Access, string Id, string? Refresh)
 {
-    public static Tokens Of(JsonElement answer)
+    public static IssuedTokens Of(JsonElement answer)
     {
         var result = answer.GetProperty("AuthenticationResult");
-        return new Tokens(
+        return new IssuedTokens(
             result.GetProperty("AccessToken").GetString()!,
             result.GetProperty("IdToken").GetString()!,
             result.TryGetProperty("RefreshToken", out var refresh) ? refresh.GetString() : null);

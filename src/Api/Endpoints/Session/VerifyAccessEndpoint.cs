@@ -3,6 +3,7 @@ using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Domain;
 using MediatR;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
@@ -23,7 +24,7 @@ public sealed class VerifyAccessEndpoint : ICarterModule
         app.Map("/v1/auth/verify/{**originalPath}", HandleSubPath).ExcludeFromDescription();
     }
 
-    private static Task<IResult> Handle(string[]? group, string[]? scope, BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
+    private static Task<IResult> Handle([FromQuery] string[]? group, [FromQuery] string[]? scope, BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
         Verify(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), context, mediator, cancellationToken);
 
     private static Task<IResult> HandleSubPath(BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>

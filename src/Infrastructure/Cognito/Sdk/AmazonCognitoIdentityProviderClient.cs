@@ -93,8 +93,6 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
     /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
-        // The runtime follows a 307 itself and would send a password to whichever host the answer names.
-        pipeline.RemoveHandler<RedirectHandler>();
         pipeline.RemoveHandler<EndpointResolver>();
         // Each handler goes directly after the marshaller, so the last one added runs first: scheme, guard, endpoint.
         pipeline.AddHandlerAfter<Marshaller>(new CognitoEndpointResolver());

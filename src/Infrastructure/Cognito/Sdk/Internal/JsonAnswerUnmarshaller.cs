@@ -17,6 +17,10 @@ internal sealed class JsonAnswerUnmarshaller<TResponse> : JsonResponseUnmarshall
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
+        // The runtime takes a redirect for a success; where no output is expected, nobody would notice.
+        if (input.ResponseData.StatusCode >= HttpStatusCode.MultipleChoices)
+            throw new InvalidDataException($"HTTP status {(int)input.ResponseData.StatusCode} is no answer of Cognito.");
+
         using var body = PooledBody.Read(input.Stream);
         // Operations without output may answer an empty body or {}. Content-Length cannot tell: it is absent from chunked answers.
         return body.Bytes.IsEmpty && _shape.Properties.Count == 0

@@ -1,0 +1,159 @@
+using System.Collections.Frozen;
+using System.Diagnostics.CodeAnalysis;
+using CognitoAuth.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoAuth.Infrastructure.Tokens;
+
+/// <summary>
+/// The user pool's signing keys. Whatever happens at the key set's address, tokens of the keys that are known stay verifiable, and no caller waits longer than one fetch takes:
+/// <list type="bullet">
+/// <item>an unknown <c>kid</c> makes one fetch and waits for it, so that a token of a new key is accepted at once; callers share a fetch that is under way;</item>
+/// <item>a <c>kid</c> that is still unknown then bars such fetches for <see cref="PenaltyTime"/>. The bar is on the address, not on the <c>kid</c>: a flood of random ones makes one fetch per bar, needs
+/// no memory, and holds up the tokens of a new key no longer than that;</item>
+/// <item>a fetch that fails changes nothing but bars the next one, for a second at first, then for twice as long each time up to <see cref="PenaltyTime"/>.</item>
+/// </list>
+/// </summary>
+internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, ILogger<SigningKeys> logger)
+{
+    /// <summary>How long fetches for unknown <c>kid</c>s are barred after one was in vain (facts 2.1), and the longest bar after a failure.</summary>
+    public static readonly TimeSpan PenaltyTime = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// How long a key is still trusted after a fetch that did not show it: as long as a stale server of the key set's network may lag. A key withdrawn for good is refused after the refresh
+    /// that notices and this, at most 20 minutes. If it was a mistake, the next token of the key makes a fetch.
+    /// </summary>
+    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(5);
+
+    private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private volatile FrozenDictionary<string, TrustedKey> _keys = FrozenDictionary<string, TrustedKey>.Empty;
+    private Task<bool>? _fetch;
+    private DateTimeOffset _fetchedAt;
+    private DateTimeOffset _barredUntil;
+    private int _failuresInARow;
+
+    /// <summary>Whether there is a key set to verify with.</summary>
+    public bool IsLoaded => _keys.Count > 0;
+
+    /// <summary>How long to wait before another fetch; zero when it may start now.</summary>
+    public TimeSpan Barred
+    {
+        get
+        {
+            lock (_gate)
+                return _barredUntil - time.GetUtcNow() is { Ticks: > 0 } barred ? barred : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Finds a key among those that are known, without waiting.</summary>
+    public bool TryFind(string keyId, [NotNullWhen(true)] out SigningKey? key)
+    {
+        key = null;
+        if (!_keys.TryGetValue(keyId, out var trusted) || trusted.Until <= time.GetUtcNow())
+            return false;
+
+        key = trusted.Key;
+        return true;
+    }
+
+    /// <summary>Finds a key, with a fetch if it is not known and fetches are not barred.</summary>
+    /// <returns>
+    /// The key; <see cref="AuthErrors.InvalidToken"/> when the pool does not have it; <see cref="AuthErrors.KeysUnavailable"/> when that cannot be told because the last fetch failed:
+    /// a 401 would sign users out whose tokens are of a new key.
+    /// </returns>
+    public async ValueTask<Result<SigningKey>> Find(string keyId, CancellationToken cancellationToken)
+    {
+        Task<bool> fetch;
+        lock (_gate)
+        {
+            if (TryFind(keyId, out var known))
+                return known;
+
+            if (_fetch is not { IsCompleted: false } && time.GetUtcNow() < _barredUntil)
+                return Unknown();
+
+            fetch = Fetch();
+        }
+
+        await fetch.WaitAsync(cancellationToken);
+        lock (_gate)
+        {
+            if (TryFind(keyId, out var fetched))
+                return fetched;
+
+            // From the fetch and not from now: those who waited for it together must not prolong the bar one after the other.
+            if (_failuresInARow == 0)
+                _barredUntil = _fetchedAt + PenaltyTime;
+
+            return Unknown();
+        }
+    }
+
+    /// <summary>Fetches the key set now, or joins the fetch that is under way.</summary>
+    /// <returns>Whether it succeeded.</returns>
+    public Task<bool> Refresh(CancellationToken cancellationToken)
+    {
+        lock (_gate)
+            return Fetch().WaitAsync(cancellationToken);
+    }
+
+    /// <summary>Call it under the gate.</summary>
+    private Task<bool> Fetch() => _fetch = _fetch is { IsCompleted: false } running ? running : Task.Run(Load);
+
+    private async Task<bool> Load()
+    {
+        try
+        {
+            var fetched = await client.Fetch();
+            lock (_gate)
+            {
+                _fetchedAt = time.GetUtcNow();
+                _failuresInARow = 0;
+                _keys = Merge(fetched);
+            }
+
+            LogLoaded(fetched.Count);
+            return true;
+        }
+        catch (Exception failure)
+        {
+            lock (_gate)
+            {
+                var backoff = FirstBackoff * Math.Pow(2, Math.Min(_failuresInARow, 10));
+                _failuresInARow++;
+                _barredUntil = time.GetUtcNow() + (backoff < PenaltyTime ? backoff : PenaltyTime);
+            }
+
+            LogFailed(failure, IsLoaded);
+            return false;
+        }
+    }
+
+    private FrozenDictionary<string, TrustedKey> Merge(FrozenDictionary<string, SigningKey> fetched)
+    {
+        var keys = fetched.ToDictionary(pair => pair.Key, pair => new TrustedKey(pair.Value, Until: null), StringComparer.Ordinal);
+        foreach (var (keyId, old) in _keys)
+        {
+            var until = old.Until ?? _fetchedAt + Grace;
+            if (until > _fetchedAt)
+                keys.TryAdd(keyId, old with { Until = until });
+        }
+
+        return keys.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private Result<SigningKey> Unknown() => _failuresInARow > 0
+        ? AuthErrors.KeysUnavailable.Because("kid is unknown and the key set cannot be fetched")
+        : AuthErrors.InvalidToken.Because("kid is not of the user pool");
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "Signing keys fetched: {Count}")]
+    private partial void LogLoaded(int count);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Signing keys could not be fetched; earlier ones are there: {HasEarlierKeys}")]
+    private partial void LogFailed(Exception failure, bool hasEarlierKeys);
+
+    /// <summary>A key, and until when it is trusted if the last fetch did not show it.</summary>
+    private sealed record TrustedKey(SigningKey Key, DateTimeOffset? Until);
+}

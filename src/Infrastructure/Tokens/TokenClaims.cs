@@ -1,0 +1,51 @@
+using System.Text.Json;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Tokens;
+
+/// <summary>The claims of an access token as it states them (facts 1.11): exact JSON types, nothing believed yet.</summary>
+internal sealed class TokenClaims
+{
+    /// <summary><c>iss</c>.</summary>
+    public required string Issuer { get; init; }
+
+    /// <summary><c>token_use</c>.</summary>
+    public required string TokenUse { get; init; }
+
+    /// <summary><c>nbf</c>, which Cognito does not send.</summary>
+    public required DateTimeOffset? NotBefore { get; init; }
+
+    /// <summary>What the flows will see once the rest was checked.</summary>
+    public required VerifiedToken Token { get; init; }
+
+    /// <summary>Reads the claims.</summary>
+    /// <returns>Why the payload is refused, or <see langword="null"/>.</returns>
+    public static string? Read(JsonElement payload, out TokenClaims claims)
+    {
+        var read = new ClaimReader(payload);
+        var issuedAt = read.Time("iat");
+
+        // jti names one token and nothing here needs it; its type is checked all the same.
+        _ = read.OptionalText("jti");
+
+        claims = new()
+        {
+            Issuer = read.Text("iss"),
+            TokenUse = read.Text("token_use"),
+            NotBefore = read.OptionalTime("nbf"),
+            Token = new()
+            {
+                Subject = read.Text("sub"),
+                Username = read.OptionalText("username"),
+                ClientId = read.Text("client_id"),
+                Groups = read.OptionalTexts("cognito:groups"),
+                Scopes = read.OptionalText("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+                AuthTime = read.OptionalTime("auth_time") ?? issuedAt,
+                IssuedAt = issuedAt,
+                ExpiresAt = read.Time("exp"),
+                OriginJti = read.OptionalText("origin_jti"),
+            },
+        };
+        return read.Refusal;
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using CognitoAuth.Infrastructure.Cognito;
+
+namespace CognitoAuth.Infrastructure.Tokens;
+
+/// <summary>What the claims of an access token must say (API.md, conventions; facts 2.4, step 4).</summary>
+internal sealed class TokenRules(CognitoOptions options)
+{
+    /// <summary>The longest that Cognito lets an access token live.</summary>
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(24);
+
+    /// <summary>How far Cognito's clock may be ahead of ours when it issues a token. <c>exp</c> and <c>nbf</c> get no such allowance.</summary>
+    private static readonly TimeSpan IssuedAhead = TimeSpan.FromSeconds(60);
+
+    private readonly FrozenSet<string> _issuers = options.Issuers.ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _clientIds = options.TokenClientIds.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>Checks the claims.</summary>
+    /// <param name="claims">Claims whose signature was checked.</param>
+    /// <param name="now">The time of the check.</param>
+    /// <param name="acceptExpired">Whether <c>exp</c> may have passed.</param>
+    /// <returns>Why the token is refused, for the log, or <see langword="null"/>.</returns>
+    public string? Refuse(TokenClaims claims, DateTimeOffset now, bool acceptExpired)
+    {
+        var token = claims.Token;
+        if (!_issuers.Contains(claims.Issuer))
+            return "iss is not the user pool";
+
+        // ID tokens and the tokens of sister clients are signed by the same pool.
+        if (!string.Equals(claims.TokenUse, "access", StringComparison.Ordinal))
+            return "token_use is not access";
+
+        if (!_clientIds.Contains(token.ClientId))
+            return "client_id is not accepted";
+
+        if (token.ExpiresAt <= token.IssuedAt)
+            return "exp is not after iat";
+
+        if (token.ExpiresAt - token.IssuedAt > MaxLifetime)
+            return "token lives longer than 24 hours";
+
+        if (token.IssuedAt > now + IssuedAhead)
+            return "iat is in the future";
+
+        if (claims.NotBefore > now)
+            return "token is not valid yet";
+
+        return token.ExpiresAt <= now && !acceptExpired ? "token has expired" : null;
+    }
+}

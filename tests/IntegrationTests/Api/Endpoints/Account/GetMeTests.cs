@@ -1,0 +1,29 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
+
+public sealed class GetMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Answers_the_profile()
+    {
+        var name = hidden.Api.Cognito.Pool.Add();
+        var answer = await hidden.Api.Get("/v1/me", (await hidden.Api.SignIn(name)).Access);
+        answer.Status.ShouldBe(200);
+        answer.Member("username").ShouldBe(name);
+        answer.Member("attributes.email").ShouldBe(name);
+        answer.Member("sub").ShouldBe(answer.Member("attributes.sub"));
+        answer.Json.GetProperty("mfa").GetProperty("enabled").GetArrayLength().ShouldBe(0);
+        answer.Headers["Cache-Control"].ShouldBe("no-store");
+    }
+
+    [Fact]
+    public async Task Refuses_the_token_of_a_user_who_was_deleted()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var token = (await api.SignIn(name)).Access;
+        api.Cognito.Pool.Execute("AdminDeleteUser", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { api.Cognito.UserPoolId, Username = name }));
+        (await api.Get("/v1/me", token)).ShouldBeProblem(401, "invalid_token");
+    }
+}

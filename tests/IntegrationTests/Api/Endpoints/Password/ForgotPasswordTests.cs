@@ -1,0 +1,47 @@
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Password;
+
+public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) : IClassFixture<HiddenApi>, IClassFixture<RevealedApi>
+{
+    [Fact]
+    public async Task Sends_a_code()
+    {
+        var name = hidden.Api.Cognito.Pool.Add();
+        var answer = await Forgot(hidden.Api, name);
+        answer.Status.ShouldBe(202);
+        answer.Text.ShouldBe("""{"delivery":{"medium":"EMAIL","destination":"u***@e***","attribute":"email"}}""");
+        hidden.Api.Cognito.Inbox.Of(name)[0].Kind.ShouldBe("forgot_password");
+    }
+
+    [Theory]
+    [InlineData(UserStatus.Unconfirmed, true)]
+    [InlineData(UserStatus.ForceChangePassword, true)]
+    [InlineData(UserStatus.Confirmed, false)]
+    public async Task Answers_alike_for_unknown_users_and_any_state(UserStatus status, bool enabled)
+    {
+        var known = await Forgot(hidden.Api, hidden.Api.Cognito.Pool.Add());
+        (await Forgot(hidden.Api, Users.NewName())).Fingerprint().ShouldBe(known.Fingerprint());
+        (await Forgot(hidden.Api, hidden.Api.Cognito.Pool.Add(status, enabled))).Fingerprint().ShouldBe(known.Fingerprint());
+    }
+
+    [Fact]
+    public async Task Tells_an_unknown_user_where_existence_is_revealed() => (await Forgot(revealed.Api, Users.NewName())).ShouldBeProblem(404, "not_found");
+
+    [Fact]
+    public async Task Does_not_tell_a_users_limit_where_existence_is_hidden_and_does_where_it_is_revealed()
+    {
+        var (quiet, open) = (hidden.Api.Cognito.Pool.Add(), revealed.Api.Cognito.Pool.Add());
+        Answer last = null!;
+        for (var attempt = 0; attempt < 6; attempt++)
+        {
+            (await Forgot(hidden.Api, quiet)).Status.ShouldBe(202);
+            last = await Forgot(revealed.Api, open);
+        }
+
+        last.ShouldBeProblem(429, "attempts_exceeded").Headers.ShouldContainKey("Retry-After");
+    }
+
+    private static Task<Answer> Forgot(TestApi api, string username) => api.Post("/v1/auth/password/forgot", new { username });
+}

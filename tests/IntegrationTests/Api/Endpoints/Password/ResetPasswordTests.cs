@@ -1,0 +1,71 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Password;
+
+public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    private const string NewPassword = "Another-horse-2";
+
+    [Fact]
+    public async Task Sets_the_new_password_with_the_code()
+    {
+        var name = await Forgot(hidden.Api);
+        var answer = await Reset(hidden.Api, name, hidden.Api.Cognito.Inbox.LatestCode(name), NewPassword);
+        answer.Status.ShouldBe(204, answer.Text);
+        await hidden.Api.SignIn(name, NewPassword);
+        (await hidden.Api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).ShouldBeProblem(401, "invalid_credentials");
+    }
+
+    [Fact]
+    public async Task Answers_alike_for_a_wrong_code_an_unknown_user_and_a_code_nobody_asked_for()
+    {
+        var wrong = await Reset(hidden.Api, await Forgot(hidden.Api), "000000", NewPassword);
+        wrong.ShouldBeProblem(400, "code_mismatch");
+        (await Reset(hidden.Api, Users.NewName(), "000000", NewPassword)).Fingerprint().ShouldBe(wrong.Fingerprint());
+        (await Reset(hidden.Api, hidden.Api.Cognito.Pool.Add(), "000000", NewPassword)).Fingerprint().ShouldBe(wrong.Fingerprint());
+    }
+
+    [Fact]
+    public async Task Refuses_a_weak_password_and_keeps_the_code()
+    {
+        var name = await Forgot(hidden.Api);
+        var code = hidden.Api.Cognito.Inbox.LatestCode(name);
+        var errors = (await Reset(hidden.Api, name, code, "weak")).ShouldBeProblem(400, "invalid_password").Json.GetProperty("errors");
+        errors.TryGetProperty("newPassword", out _).ShouldBeTrue();
+        (await Reset(hidden.Api, name, code, NewPassword)).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task Ends_all_sessions_where_iam_credentials_are_there()
+    {
+        await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:UseAdminApi"] = "true" });
+        var name = await Forgot(api);
+        var before = await api.SignIn(name);
+
+        var answer = await Reset(api, name, api.Cognito.Inbox.LatestCode(name), NewPassword);
+        answer.Status.ShouldBe(204, answer.Text);
+
+        (await api.Get("/v1/auth/verify", before.Access)).ShouldBeProblem(401, "invalid_token");
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = before.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+        (await api.Get("/v1/me", (await api.SignIn(name, NewPassword)).Access)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Says_so_when_the_password_changed_and_the_sessions_did_not_end()
+    {
+        await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:UseAdminApi"] = "true" });
+        var name = await Forgot(api);
+        api.Cognito.Faults.Answer("AdminUserGlobalSignOut", 500, """{"__type":"InternalErrorException","message":"x"}""", times: 3);
+        (await Reset(api, name, api.Cognito.Inbox.LatestCode(name), NewPassword)).ShouldBeProblem(503, "outcome_unknown").Member("detail")!.ShouldContain("password was changed");
+        await api.SignIn(name, NewPassword);
+    }
+
+    private static Task<Answer> Reset(TestApi api, string username, string code, string newPassword) => api.Post("/v1/auth/password/reset", new { username, code, newPassword });
+
+    private static async Task<string> Forgot(TestApi api)
+    {
+        var name = api.Cognito.Pool.Add();
+        (await api.Post("/v1/auth/password/forgot", new { username = name })).Status.ShouldBe(202);
+        return name;
+    }
+}

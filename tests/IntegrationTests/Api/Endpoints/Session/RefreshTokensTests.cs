@@ -1,0 +1,85 @@
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Session;
+
+public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Answers_new_tokens_without_a_refresh_token_where_it_does_not_rotate()
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        var answer = await Refresh(api, tokens.Refresh);
+        answer.Status.ShouldBe(200);
+        var refreshed = Tokens.Of(answer.Json);
+        refreshed.Refresh.ShouldBeNull();
+        refreshed.Access.ShouldNotBe(tokens.Access);
+        (await api.Get("/v1/auth/session", refreshed.Access)).Member("sessionId").ShouldBe((await api.Get("/v1/auth/session", tokens.Access)).Member("sessionId"));
+    }
+
+    [Theory]
+    [InlineData("not-a-refresh-token", 401, "invalid_refresh_token")]
+    [InlineData("", 400, "validation_failed")]
+    [InlineData("has spaces", 400, "validation_failed")]
+    public async Task Refuses_what_is_no_refresh_token(string token, int status, string code) => (await Refresh(hidden.Api, token)).ShouldBeProblem(status, code);
+
+    [Fact]
+    public async Task Refuses_an_expired_refresh_token()
+    {
+        var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
+        await using var api = TestApi.Start(poolTime: time);
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        time.Advance(TimeSpan.FromDays(31));
+        (await Refresh(api, tokens.Refresh)).ShouldBeProblem(401, "invalid_refresh_token");
+    }
+
+    [Fact]
+    public async Task Rotates_and_ends_the_session_when_a_used_token_comes_back()
+    {
+        await using var api = TestApi.Start(Rotating);
+        var first = await api.SignIn(api.Cognito.Pool.Add());
+        var second = Tokens.Of((await Refresh(api, first.Refresh)).Json);
+        second.Refresh.ShouldNotBeNull().ShouldNotBe(first.Refresh);
+
+        (await Refresh(api, first.Refresh)).ShouldBeProblem(401, "refresh_token_reused");
+        (await Refresh(api, second.Refresh)).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task Callers_at_once_get_the_same_answer_of_one_upstream_call()
+    {
+        await using var api = TestApi.Start(Rotating);
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        api.Cognito.Faults.Delay("GetTokensFromRefreshToken", TimeSpan.FromSeconds(1));
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Refresh(api, tokens.Refresh)));
+
+        answers.ShouldAllBe(answer => answer.Status == 200);
+        answers.Select(answer => answer.Text).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
+        api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Callers_get_the_answer_also_when_the_first_goes_away()
+    {
+        await using var api = TestApi.Start(Rotating);
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        api.Cognito.Faults.Delay("GetTokensFromRefreshToken", TimeSpan.FromSeconds(1));
+        using var leaving = new CancellationTokenSource();
+        var first = api.Client.PostAsJsonAsync("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh }, leaving.Token);
+        await Eventually.Holds(() => api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count == 1);
+
+        var second = Refresh(api, tokens.Refresh);
+        await leaving.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => first);
+        (await second).Status.ShouldBe(200);
+        api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count.ShouldBe(1);
+    }
+
+    private static void Rotating(LocalCognitoOptions pool) => pool.Client.RefreshTokenRotation = true;
+
+    private static Task<Answer> Refresh(TestApi api, string? refreshToken) => api.Post("/v1/auth/token/refresh", new { refreshToken });
+}

@@ -1,0 +1,180 @@
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Protocol;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Session;
+
+public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Refuses_the_sessions_tokens_at_once_and_revokes_the_refresh_token()
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        var refreshed = Tokens.Of((await api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).Json);
+
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)).Status.ShouldBe(204);
+
+        await ShouldBeSignedOut(api, tokens.Access);
+        await ShouldBeSignedOut(api, refreshed.Access);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+    }
+
+    [Fact]
+    public async Task Leaves_other_sessions_of_the_user_alone()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var (ended, other) = (await api.SignIn(name), await api.SignIn(name));
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = ended.Refresh }, ended.Access)).Status.ShouldBe(204);
+        (await api.Get("/v1/me", other.Access)).Status.ShouldBe(200);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = other.Refresh })).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task With_only_a_refresh_token_learns_the_session_and_ends_it()
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh })).Status.ShouldBe(204);
+        await ShouldBeSignedOut(api, tokens.Access);
+    }
+
+    [Fact]
+    public async Task With_only_an_access_token_a_later_refresh_is_refused_and_revoked()
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        (await api.Send(HttpMethod.Post, "/v1/auth/sign-out", null, tokens.Access)).Status.ShouldBe(204);
+        await ShouldBeSignedOut(api, tokens.Access);
+
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+        // Cognito itself refuses it from now on.
+        Should.Throw<CognitoException>(() => RefreshAtThePool(api, tokens.Refresh!)).Type.ShouldBe("NotAuthorizedException");
+    }
+
+    [Fact]
+    public async Task Everywhere_ends_all_sessions_of_the_user_and_no_others()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var (first, second) = (await api.SignIn(name), await api.SignIn(name));
+        var other = await api.SignIn(api.Cognito.Pool.Add());
+
+        (await api.Post("/v1/auth/sign-out", new { scope = "everywhere" }, first.Access)).Status.ShouldBe(204);
+
+        await ShouldBeSignedOut(api, first.Access);
+        await ShouldBeSignedOut(api, second.Access);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = second.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+        (await api.Get("/v1/me", other.Access)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_sign_in_right_after_everywhere_works()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        for (var round = 0; round < 5; round++)
+        {
+            var tokens = await api.SignIn(name);
+            (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200, $"round {round}");
+            (await api.Post("/v1/auth/sign-out", new { scope = "everywhere" }, tokens.Access)).Status.ShouldBe(204);
+            await ShouldBeSignedOut(api, tokens.Access);
+        }
+    }
+
+    [Fact]
+    public async Task A_second_sign_out_succeeds_too()
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        foreach (var body in new object[] { new { refreshToken = tokens.Refresh }, new { }, new { refreshToken = tokens.Refresh } })
+        {
+            (await api.Post("/v1/auth/sign-out", body, tokens.Access)).Status.ShouldBe(204);
+        }
+
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh })).Status.ShouldBe(204);
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = "dead-and-gone" })).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task A_second_sign_out_everywhere_succeeds_and_leaves_newer_sign_ins_alone()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var old = await api.SignIn(name);
+        (await api.Post("/v1/auth/sign-out", new { scope = "everywhere" }, old.Access)).Status.ShouldBe(204);
+        var current = await api.SignIn(name);
+        (await api.Post("/v1/auth/sign-out", new { scope = "everywhere" }, old.Access)).Status.ShouldBe(204);
+        (await api.Get("/v1/me", current.Access)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_session_that_was_signed_out_may_not_end_the_others()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var (stolen, other) = (await api.SignIn(name), await api.SignIn(name));
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = stolen.Refresh }, stolen.Access)).Status.ShouldBe(204);
+        (await api.Post("/v1/auth/sign-out", new { scope = "everywhere" }, stolen.Access)).ShouldBeProblem(401, "invalid_token");
+        (await api.Get("/v1/me", other.Access)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task An_expired_access_token_ends_its_session_but_not_all()
+    {
+        // The pool's clock is behind, so that its tokens have expired here.
+        await using var api = TestApi.Start(poolTime: new FakeTimeProvider(DateTimeOffset.UtcNow.AddHours(-2)));
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        (await api.Get("/v1/auth/session", tokens.Access)).ShouldBeProblem(401, "invalid_token");
+
+        (await api.Post("/v1/auth/sign-out", new { scope = "everywhere" }, tokens.Access)).ShouldBeProblem(401, "invalid_token");
+        (await api.Post("/v1/auth/sign-out", new { }, tokens.Access)).Status.ShouldBe(204);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+    }
+
+    [Fact]
+    public async Task Answers_503_and_refuses_the_session_all_the_same_when_cognito_is_away()
+    {
+        await using var api = TestApi.Start();
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        api.Cognito.Faults.Answer("RevokeToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
+
+        var answer = await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
+        answer.ShouldBeProblem(503, "upstream_unavailable");
+        answer.Headers.ShouldContainKey("Retry-After");
+        await ShouldBeSignedOut(api, tokens.Access);
+
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task Works_in_a_pool_that_has_token_revocation_off()
+    {
+        await using var api = TestApi.Start(pool => pool.Client.EnableTokenRevocation = false);
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        (await api.Get("/v1/auth/session", tokens.Access)).Json.TryGetProperty("sessionId", out _).ShouldBeFalse();
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)).Status.ShouldBe(204);
+        await ShouldBeSignedOut(api, tokens.Access);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+    }
+
+    [Fact]
+    public async Task Wants_a_token_of_some_kind()
+    {
+        var answer = await hidden.Api.Post("/v1/auth/sign-out", new { });
+        answer.ShouldBeProblem(401, "invalid_token");
+        answer.Headers["WWW-Authenticate"].ShouldBe("Bearer");
+        (await hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = "whatever" }, "forged")).ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
+    }
+
+    private static async Task ShouldBeSignedOut(TestApi api, string accessToken)
+    {
+        (await api.Get("/v1/auth/verify", accessToken)).ShouldBeProblem(401, "invalid_token");
+        (await api.Get("/v1/me", accessToken)).ShouldBeProblem(401, "invalid_token");
+    }
+
+    private static void RefreshAtThePool(TestApi api, string refreshToken) => api.Cognito.Pool.Execute(
+        "GetTokensFromRefreshToken",
+        System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { api.Cognito.ClientId, api.Cognito.ClientSecret, RefreshToken = refreshToken }));
+}

@@ -1,0 +1,145 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Session;
+
+public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Answers_an_empty_200_with_the_caller_in_headers()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add(groups: ["admins", "a,b ü"]);
+        var answer = await api.Get("/v1/auth/verify", (await api.SignIn(name)).Access);
+        answer.Status.ShouldBe(200);
+        answer.Text.ShouldBeEmpty();
+        Guid.TryParse(answer.Headers["X-Auth-Subject"], out _).ShouldBeTrue();
+        answer.Headers["X-Auth-Username"].ShouldBe(Uri.EscapeDataString(name));
+        answer.Headers["X-Auth-Client"].ShouldBe(api.Cognito.ClientId);
+        answer.Headers["X-Auth-Groups"].Split(',').ShouldBe(["admins", "a%2Cb%20%C3%BC"], ignoreOrder: true);
+        answer.Headers["X-Auth-Scopes"].ShouldBe("aws.cognito.signin.user.admin");
+    }
+
+    [Fact]
+    public async Task Leaves_out_headers_that_would_be_empty()
+    {
+        var answer = await hidden.Api.Get("/v1/auth/verify", (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access);
+        answer.Headers.ShouldNotContainKey("X-Auth-Groups");
+    }
+
+    [Theory]
+    [InlineData("?group=admins", 200)]
+    [InlineData("?group=nobody&group=admins", 200)]
+    [InlineData("?group=nobody", 403)]
+    [InlineData("?scope=aws.cognito.signin.user.admin", 200)]
+    [InlineData("?scope=aws.cognito.signin.user.admin&scope=orders.read", 403)]
+    [InlineData("?group=Admins", 403)]
+    [InlineData("/any/path?group=nobody", 200)]
+    public async Task Wants_any_of_the_groups_and_all_of_the_scopes_and_reads_no_query_below_it(string query, int status)
+    {
+        var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add(groups: ["admins"]))).Access;
+        var answer = await hidden.Api.Get("/v1/auth/verify" + query, token);
+        answer.Status.ShouldBe(status);
+        if (status == 403) answer.ShouldBeProblem(403, "forbidden");
+    }
+
+    [Theory]
+    [InlineData("POST")]
+    [InlineData("PUT")]
+    [InlineData("PATCH")]
+    [InlineData("DELETE")]
+    [InlineData("OPTIONS")]
+    [InlineData("HEAD")]
+    [InlineData("PROPFIND")]
+    public async Task Takes_any_method(string method)
+    {
+        var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
+        (await hidden.Api.Send(new HttpMethod(method), "/v1/auth/verify", null, token)).Status.ShouldBe(200);
+        (await hidden.Api.Send(new HttpMethod(method), "/v1/auth/verify/orders/7", null, token)).Status.ShouldBe(200);
+        (await hidden.Api.Send(new HttpMethod(method), "/v1/auth/verify", null, null)).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task Answers_one_and_the_same_401_whatever_is_wrong()
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        var body = Constant(await api.Get("/v1/auth/verify", "forged"));
+        foreach (var token in new[] { tokens.Id, tokens.Refresh!, tokens.Access + "=", tokens.Access[..^3] + "AAA", "a.b.c", "" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify");
+            request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
+            var answer = await api.Send(request);
+            answer.ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
+            Constant(answer).ShouldBe(body);
+        }
+
+        var missing = await api.Get("/v1/auth/verify");
+        missing.ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer");
+        Constant(missing).ShouldBe(body);
+    }
+
+    [Theory]
+    [InlineData("bearer ")]
+    [InlineData("BEARER   ")]
+    public async Task Takes_the_scheme_in_any_case(string scheme)
+    {
+        var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify");
+        request.Headers.TryAddWithoutValidation("Authorization", scheme + token);
+        (await hidden.Api.Send(request)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Takes_the_token_from_one_authorization_header_and_nowhere_else()
+    {
+        var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
+        (await hidden.Api.Get($"/v1/auth/verify?access_token={token}")).Status.ShouldBe(401);
+
+        using var cookie = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify") { Headers = { { "Cookie", $"access_token={token}" } } };
+        (await hidden.Api.Send(cookie)).Status.ShouldBe(401);
+
+        using var basic = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify") { Headers = { Authorization = new AuthenticationHeaderValue("Basic", token) } };
+        (await hidden.Api.Send(basic)).Status.ShouldBe(401);
+
+        using var twice = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify");
+        twice.Headers.TryAddWithoutValidation("Authorization", [$"Bearer {token}", $"Bearer {token}"]);
+        (await hidden.Api.Send(twice)).Status.ShouldBe(401);
+    }
+
+    [Fact]
+    public async Task Refuses_a_token_of_a_client_that_is_not_accepted_and_takes_it_once_it_is()
+    {
+        await using var accepting = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:AcceptedClientIds:0"] = "1localpublicclient00000002" });
+        foreach (var (api, status) in new[] { (hidden.Api, 401), (accepting, 200) })
+        {
+            var name = api.Cognito.Pool.Add();
+            var answer = JsonNode.Parse(api.Cognito.Pool.Execute("InitiateAuth", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
+            {
+                AuthFlow = "USER_PASSWORD_AUTH",
+                ClientId = api.Cognito.PublicClientId,
+                AuthParameters = new { USERNAME = name, PASSWORD = Users.Password },
+            })))!;
+            (await api.Get("/v1/auth/verify", (string)answer["AuthenticationResult"]!["AccessToken"]!)).Status.ShouldBe(status);
+        }
+    }
+
+    [Fact]
+    public async Task Asks_cognito_nothing()
+    {
+        var api = hidden.Api;
+        var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
+        var before = api.Cognito.Requests.All.Count;
+        (await api.Get("/v1/auth/verify", token)).Status.ShouldBe(200);
+        (await api.Get("/v1/auth/session", token)).Status.ShouldBe(200);
+        api.Cognito.Requests.All.Count.ShouldBe(before);
+    }
+
+    private static string Constant(Answer answer)
+    {
+        var body = JsonNode.Parse(answer.Text)!.AsObject();
+        body.Remove("traceId");
+        return body.ToJsonString();
+    }
+}

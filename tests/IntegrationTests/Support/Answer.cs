@@ -1,0 +1,48 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>A whole HTTP answer.</summary>
+public sealed record Answer(int Status, Dictionary<string, string> Headers, string Text)
+{
+    /// <summary>The body.</summary>
+    public JsonElement Json => JsonElement.Parse(Text);
+
+    /// <summary>The problem's code.</summary>
+    public string? Code => Json.GetProperty("code").GetString();
+
+    /// <summary>Reads it.</summary>
+    public static async Task<Answer> Read(HttpResponseMessage response)
+    {
+        var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+        return new((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>A member of the body, by path: <c>challenge.name</c>.</summary>
+    public string? Member(string path) => path.Split('.').Aggregate(Json, (element, name) => element.GetProperty(name)).GetString();
+
+    /// <summary>All that a caller could tell two answers apart by, without what differs in any two: status, headers and body but for trace id, correlation id and date.</summary>
+    public string Fingerprint()
+    {
+        var body = Text.Length == 0 ? null : JsonNode.Parse(Text);
+        if (body is JsonObject members && members.ContainsKey("traceId")) members["traceId"] = "";
+        var headers = Headers.Where(header => header.Key is not ("X-Correlation-Id" or "Date")).OrderBy(header => header.Key, StringComparer.OrdinalIgnoreCase).Select(header => $"{header.Key}: {header.Value}");
+        return $"{Status}\n{string.Join('\n', headers)}\n{body?.ToJsonString()}";
+    }
+
+    /// <summary>Checks that it is problem details with the code and status.</summary>
+    public Answer ShouldBeProblem(int status, string code)
+    {
+        Status.ShouldBe(status, Text);
+        Headers["Content-Type"].ShouldBe("application/problem+json");
+        Code.ShouldBe(code);
+        Member("type").ShouldBe($"urn:cognitoauth:problem:{code}");
+        Json.GetProperty("status").GetInt32().ShouldBe(status);
+        Member("title").ShouldNotBeNullOrEmpty();
+        Member("detail").ShouldNotBeNullOrEmpty();
+        Member("instance").ShouldStartWith("/");
+        Member("traceId").ShouldNotBeNullOrEmpty();
+        return this;
+    }
+}

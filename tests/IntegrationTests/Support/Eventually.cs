@@ -1,0 +1,20 @@
+using System.Diagnostics;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>Waits for what another thread does: only for effects that nothing announces.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    /// <summary>Waits until a condition holds.</summary>
+    public static async Task Holds(Func<bool> condition)
+    {
+        var watch = Stopwatch.StartNew();
+        while (!condition())
+        {
+            watch.Elapsed.ShouldBeLessThan(Patience, "The condition did not come to hold.");
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+using System.Net.Http.Headers;
+using CognitoAuth.LocalCognito;
+using CognitoAuth.LocalCognito.Options;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Serilog.Core;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>The API on Kestrel, in Aws mode over a user pool of its own: real HTTP on both sides.</summary>
+public sealed class TestApi : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> _factory;
+
+    // The standard AWS credential chain finds these, for the calls that are signed; and it does not ask a metadata service that is not there.
+    static TestApi()
+    {
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "an-example-secret-of-the-tests");
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+    }
+
+    private TestApi(LocalCognitoServer cognito, WebApplicationFactory<Program> factory, LogSink log)
+    {
+        (Cognito, _factory, Log) = (cognito, factory, log);
+        Client = factory.CreateClient();
+    }
+
+    /// <summary>Talks to the API.</summary>
+    public HttpClient Client { get; }
+
+    /// <summary>The user pool behind it.</summary>
+    public LocalCognitoServer Cognito { get; }
+
+    /// <summary>What the API logged.</summary>
+    public LogSink Log { get; }
+
+    /// <summary>Services of the running API.</summary>
+    public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Starts a pool and an API over it.</summary>
+    /// <param name="pool">Changes the pool's settings.</param>
+    /// <param name="settings">Further settings of the API.</param>
+    /// <param name="poolTime">The pool's clock.</param>
+    /// <param name="environment">The host environment.</param>
+    public static TestApi Start(Action<LocalCognitoOptions>? pool = null, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? poolTime = null, string environment = "Production")
+    {
+        var options = new LocalCognitoOptions { RecordRequests = true };
+        pool?.Invoke(options);
+        var cognito = LocalCognitoServer.Start(options, poolTime);
+        var log = new LogSink();
+        var all = SettingsFor(cognito).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+            .GroupBy(setting => setting.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            host.UseEnvironment(environment);
+            host.UseSetting("urls", "http://127.0.0.1:0");
+            foreach (var (key, value) in all) host.UseSetting(key, value);
+            host.ConfigureServices(services => services.AddSingleton<ILogEventSink>(log));
+        });
+        factory.UseKestrel();
+        factory.StartServer();
+        return new TestApi(cognito, factory, log);
+    }
+
+    /// <summary>What the API must be told to talk to a pool as it would to AWS.</summary>
+    public static Dictionary<string, string?> SettingsFor(LocalCognitoServer cognito) => new(StringComparer.Ordinal)
+    {
+        ["Cognito:Mode"] = "Aws",
+        ["Cognito:Region"] = cognito.Region,
+        ["Cognito:UserPoolId"] = cognito.UserPoolId,
+        ["Cognito:ClientId"] = cognito.ClientId,
+        ["Cognito:ClientSecrets:0"] = cognito.ClientSecret,
+        ["Cognito:ServiceUrl"] = cognito.Endpoint,
+        ["Cognito:Issuer"] = cognito.Issuer,
+    };
+
+    /// <summary>Posts JSON.</summary>
+    public Task<Answer> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);
+
+    /// <summary>Gets.</summary>
+    public Task<Answer> Get(string path, string? bearer = null) => Send(HttpMethod.Get, path, null, bearer);
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    public async Task<Answer> Send(HttpMethod method, string path, object? body, string? bearer)
+    {
+        using var request = new HttpRequestMessage(method, path);
+        if (body is not null) request.Content = JsonContent.Create(body, body.GetType());
+        if (bearer is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
+        return await Send(request);
+    }
+
+    /// <summary>Sends a request and reads the whole answer.</summary>
+    public async Task<Answer> Send(HttpRequestMessage request)
+    {
+        using var response = await Client.SendAsync(request);
+        return await Answer.Read(response);
+    }
+
+    /// <summary>Signs a user in who is in the pool.</summary>
+    public async Task<Tokens> SignIn(string username, string password = Users.Password)
+    {
+        var answer = await Post("/v1/auth/sign-in", new { username, password });
+        answer.Status.ShouldBe(200, answer.Text);
+        return Tokens.Of(answer.Json);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _factory.DisposeAsync();
+        await Cognito.DisposeAsync();
+    }
+}

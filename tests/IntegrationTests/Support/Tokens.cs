@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>The tokens of an answer.</summary>
+public sealed record Tokens(string Access, string Id, string? Refresh)
+{
+    /// <summary>Reads <c>tokens</c> of a sign-in or refresh.</summary>
+    public static Tokens Of(JsonElement answer)
+    {
+        var tokens = answer.GetProperty("tokens");
+        return new(
+            tokens.GetProperty("accessToken").GetString()!,
+            tokens.GetProperty("idToken").GetString()!,
+            tokens.TryGetProperty("refreshToken", out var refresh) ? refresh.GetString() : null);
+    }
+}

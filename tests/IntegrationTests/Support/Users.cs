@@ -1,0 +1,25 @@
+using CognitoAuth.LocalCognito;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>Users in a pool, each with a name of its own, so that tests that share a pool do not share users.</summary>
+public static class Users
+{
+    /// <summary>The password of all of them.</summary>
+    public const string Password = "Correct-horse-1";
+
+    private static int _count;
+
+    /// <summary>A name that no other test has.</summary>
+    public static string NewName() => $"user{Interlocked.Increment(ref _count)}@example.com";
+
+    /// <summary>Puts a user into the pool.</summary>
+    /// <returns>The user's name.</returns>
+    public static string Add(this LocalUserPool pool, UserStatus status = UserStatus.Confirmed, bool enabled = true, string[]? groups = null)
+    {
+        var name = NewName();
+        pool.AddUser(name, Password, status, new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = name }, groups, enabled);
+        return name;
+    }
+}

@@ -1,0 +1,129 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
+
+public sealed class AnswerTests
+{
+    private static readonly BasicAWSCredentials Credentials = new("AKIDEXAMPLE", "secret");
+
+    [Fact]
+    public async Task Reads_tokens_and_the_request_id()
+    {
+        await using var stub = await CognitoStub.Answering(
+            """{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600,"IdToken":"i","RefreshToken":"r","TokenType":"Bearer"},"ChallengeParameters":{}}""",
+            headers: ("x-amzn-RequestId", "c4459718-f2a4-48f8-8377-d56a06828f46"));
+        using var client = stub.Client();
+
+        var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
+
+        var tokens = answer.AuthenticationResult.ShouldNotBeNull();
+        (tokens.AccessToken, tokens.ExpiresIn, tokens.IdToken, tokens.RefreshToken, tokens.TokenType).ShouldBe(("a", 3600, "i", "r", "Bearer"));
+        tokens.NewDeviceMetadata.ShouldBeNull();
+        answer.ChallengeName.ShouldBeNull();
+        answer.ChallengeParameters.ShouldBeEmpty();
+        answer.AvailableChallenges.ShouldBeNull();
+        answer.ResponseMetadata.RequestId.ShouldBe("c4459718-f2a4-48f8-8377-d56a06828f46");
+    }
+
+    [Fact]
+    public async Task Reads_a_challenge()
+    {
+        await using var stub = await CognitoStub.Answering(
+            """{"ChallengeName":"NEW_PASSWORD_REQUIRED","Session":"session","ChallengeParameters":{"USER_ID_FOR_SRP":"jane","requiredAttributes":"[]"}}""");
+        using var client = stub.Client();
+
+        var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
+
+        answer.ChallengeName.ShouldBe(ChallengeNameType.NEW_PASSWORD_REQUIRED);
+        answer.Session.ShouldBe("session");
+        answer.ChallengeParameters.ShouldNotBeNull()["USER_ID_FOR_SRP"].ShouldBe("jane");
+        answer.AuthenticationResult.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("1549322513.816")]
+    [InlineData("1.549322513816E9")]
+    public async Task Reads_timestamps_with_their_milliseconds_in_UTC(string timestamp)
+    {
+        await using var stub = await CognitoStub.Answering($$"""{"Username":"jane","UserCreateDate":{{timestamp}}}""");
+        using var client = stub.Client(Credentials);
+
+        var user = await client.AdminGetUserAsync(new AdminGetUserRequest());
+
+        user.UserCreateDate.ShouldBe(new DateTime(2019, 2, 4, 23, 21, 53, 816, DateTimeKind.Utc));
+        user.UserCreateDate!.Value.Kind.ShouldBe(DateTimeKind.Utc);
+        user.UserLastModifiedDate.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Ignores_members_and_keeps_enumeration_values_that_are_not_known_yet()
+    {
+        await using var stub = await CognitoStub.Answering("""{"ChallengeName":"IRIS_SCAN","Later":{"a":[1,{}]},"Session":null}""");
+        using var client = stub.Client();
+
+        var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
+
+        answer.ChallengeName.ShouldBe(new ChallengeNameType("IRIS_SCAN"));
+        answer.Session.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Reads_a_chunked_answer_larger_than_the_first_buffer()
+    {
+        var value = new string('x', 100_000);
+        await using var stub = await CognitoStub.Start(async context =>
+        {
+            await context.Response.WriteAsync("""{"Username":"jane","PreferredMfaSetting":" """.TrimEnd());
+            await context.Response.Body.FlushAsync();
+            await context.Response.WriteAsync(value + "\"}");
+        });
+        using var client = stub.Client();
+
+        (await client.GetUserAsync(new GetUserRequest())).PreferredMfaSetting.ShouldBe(value);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("<html>down for maintenance</html>")]
+    [InlineData("""{"AuthenticationResult":{"AccessToken":"secret-token"},"Session":12}""")]
+    [InlineData("""{"AuthenticationResult":{"AccessToken":"secret-token","ExpiresIn":"soon"}}""")]
+    [InlineData("""{"AuthenticationResult":{"AccessToken":"secret-token"}""")]
+    public async Task Reports_a_success_that_cannot_be_read_without_quoting_it(string body)
+    {
+        await using var stub = await CognitoStub.Answering(body);
+        using var client = stub.Client();
+
+        var failure = await Should.ThrowAsync<AmazonUnmarshallingException>(() => client.InitiateAuthAsync(new InitiateAuthRequest()));
+
+        failure.ToString().ShouldNotContain("secret-token");
+        failure.ToString().ShouldNotContain("maintenance");
+        failure.ResponseBody.ShouldBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData("1e30")]
+    [InlineData("-1")]
+    [InlineData("\"2019-02-04\"")]
+    public async Task Reports_timestamps_that_are_none(string timestamp)
+    {
+        await using var stub = await CognitoStub.Answering($$"""{"Username":"jane","UserCreateDate":{{timestamp}}}""");
+        using var client = stub.Client(Credentials);
+
+        await Should.ThrowAsync<AmazonUnmarshallingException>(() => client.AdminGetUserAsync(new AdminGetUserRequest()));
+    }
+
+    [Fact]
+    public async Task Reports_garbage_even_where_there_is_no_output()
+    {
+        await using var stub = await CognitoStub.Answering("<html></html>");
+        using var client = stub.Client();
+
+        await Should.ThrowAsync<AmazonUnmarshallingException>(() => client.GlobalSignOutAsync(new GlobalSignOutRequest()));
+    }
+}

@@ -1,0 +1,144 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Infrastructure.Revocation;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Revocation;
+
+/// <summary>Sign-ins next to sign-outs: which of them are admitted, and what happens when they come at the same time.</summary>
+public sealed partial class InProcessRevocationsTests
+{
+    [Fact]
+    public async Task Admits_a_sign_in_that_was_sent_after_the_sign_out_in_the_same_second()
+    {
+        await EndSignIns(Jane, Noon, Month);
+        await Confirm(Jane, Noon, Noon, Day);
+        var mark = _revocations.Mark();
+        var token = Token(Jane, Noon);
+        Check(token).ShouldBe(RevocationStatus.SignInsEnded);
+
+        await Admit(token, mark);
+
+        Check(token).ShouldBe(RevocationStatus.Live);
+        Check(Token(Jane, Noon)).ShouldBe(RevocationStatus.SignInsEnded, "another session of that second");
+    }
+
+    [Fact]
+    public async Task Does_not_admit_a_sign_in_that_was_under_way_when_they_were_ended()
+    {
+        var mark = _revocations.Mark();
+        await EndSignIns(Jane, Noon, Month);
+        var token = Token(Jane, Noon);
+
+        await Admit(token, mark);
+
+        Check(token).ShouldBe(RevocationStatus.SignInsEnded);
+    }
+
+    [Fact]
+    public async Task Does_not_admit_a_sign_in_that_was_under_way_when_Cognito_confirmed()
+    {
+        await EndSignIns(Jane, Noon, Month);
+        var mark = _revocations.Mark();
+        await Confirm(Jane, Noon, Noon, Day);
+        var token = Token(Jane, Noon);
+
+        await Admit(token, mark);
+
+        Check(token).ShouldBe(RevocationStatus.SignInsEnded);
+    }
+
+    [Fact]
+    public async Task Sign_outs_of_others_do_not_stand_in_the_way_of_an_admission()
+    {
+        await EndSignIns(Jane, Noon, Month);
+        var mark = _revocations.Mark();
+        await EndSignIns(Joe, Noon, Month);
+        var token = Token(Jane, Noon);
+
+        await Admit(token, mark);
+
+        Check(token).ShouldBe(RevocationStatus.Live);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_next_sign_out_ends_admitted_sessions(bool byConfirmation)
+    {
+        await EndSignIns(Jane, Noon, Month);
+        var token = Token(Jane, Noon);
+        await Admit(token, _revocations.Mark());
+        Check(token).ShouldBe(RevocationStatus.Live);
+
+        await (byConfirmation ? Confirm(Jane, Noon, Noon, Day) : EndSignIns(Jane, Noon, Month));
+
+        Check(token).ShouldBe(RevocationStatus.SignInsEnded);
+    }
+
+    [Fact]
+    public async Task An_admitted_session_can_end_on_its_own()
+    {
+        await EndSignIns(Jane, Noon, Month);
+        var token = Token(Jane, Noon);
+        await Admit(token, _revocations.Mark());
+
+        await EndSession(token, Day);
+
+        Check(token).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    [Fact]
+    public async Task An_admission_without_a_sign_out_keeps_nothing()
+    {
+        await Admit(Token(Jane, Noon), _revocations.Mark());
+        _revocations.Count.ShouldBe(0);
+
+        await EndSignIns(Jane, Noon, Month);
+        var later = Token(Jane, Noon.AddSeconds(1));
+        await Admit(later, _revocations.Mark());
+        await EndSignIns(Jane, Noon.AddSeconds(-5), Month);
+        Check(later).ShouldBe(RevocationStatus.Live);
+    }
+
+    [Fact]
+    public async Task A_sign_in_and_a_sign_out_at_the_same_time_never_leave_the_session_alive()
+    {
+        for (var round = 0; round < 2_000; round++)
+        {
+            var subject = Guid.NewGuid().ToString();
+            await EndSignIns(subject, Noon.AddMinutes(-1), Day);
+            var mark = _revocations.Mark();
+            var token = Token(subject, Noon);
+            using var start = new Barrier(2);
+
+            await Task.WhenAll(
+                Task.Run(async () =>
+                {
+                    start.SignalAndWait();
+                    await EndSignIns(subject, Noon, Day);
+                }),
+                Task.Run(async () =>
+                {
+                    start.SignalAndWait();
+                    await Admit(token, mark);
+                }));
+
+            Check(token).ShouldBe(RevocationStatus.SignInsEnded);
+        }
+    }
+
+    [Fact]
+    public async Task Sign_outs_at_the_same_time_are_all_kept()
+    {
+        var atMostWaiting = new ParallelOptions { MaxDegreeOfParallelism = EndedSignIns.MaxProvisional };
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1_000), atMostWaiting, async (second, _) =>
+        {
+            await EndSignIns(Jane, Noon.AddSeconds(second), Month);
+            await Confirm(Jane, Noon.AddSeconds(second), Noon.AddSeconds(-second), Day);
+        });
+
+        // Each was confirmed, so no provisional time is left.
+        Check(Token(Jane, Noon)).ShouldBe(RevocationStatus.SignInsEnded);
+        Check(Token(Jane, Noon.AddSeconds(1))).ShouldBe(RevocationStatus.Live);
+        _revocations.Mark().Value.ShouldBe(2_000);
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using System.Threading.Channels;
+using CognitoAuth.Infrastructure.Tokens;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
+
+public sealed class SigningKeysRefreshTests : IAsyncLifetime
+{
+    private readonly TestVerifier _pool = new();
+    private readonly WatchedTime _time = new();
+
+    public Task InitializeAsync() => _pool.InitializeAsync();
+
+    public Task DisposeAsync() => _pool.DisposeAsync();
+
+    [Fact]
+    public async Task Loads_at_start_tries_again_until_it_succeeds_and_refreshes_now_and_then()
+    {
+        _pool.Server.Answer = KeySetServer.Status(HttpStatusCode.InternalServerError);
+        using var refresh = new SigningKeysRefresh(_pool.Keys, _time);
+
+        await refresh.StartAsync(CancellationToken.None);
+        (await Delay()).ShouldBe(TimeSpan.FromSeconds(1));
+        (await NextDelay()).ShouldBe(TimeSpan.FromSeconds(2));
+        _pool.Keys.IsLoaded.ShouldBeFalse();
+
+        _pool.Server.Answer = KeySetServer.Keys(TokenForge.Key);
+        (await NextDelay()).ShouldBe(SigningKeysRefresh.Interval);
+        _pool.Keys.IsLoaded.ShouldBeTrue();
+        (await NextDelay()).ShouldBe(SigningKeysRefresh.Interval);
+        _pool.Server.Requests.ShouldBe(4);
+
+        await refresh.StopAsync(CancellationToken.None);
+        refresh.ExecuteTask!.IsCompleted.ShouldBeTrue();
+    }
+
+    /// <summary>Lets the delay that was begun end, and waits for the next.</summary>
+    private Task<TimeSpan> NextDelay()
+    {
+        _time.Advance(SigningKeysRefresh.Interval);
+        return Delay();
+    }
+
+    private Task<TimeSpan> Delay() => _time.Delays.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
+
+    /// <summary>Tells which delays were begun.</summary>
+    private sealed class WatchedTime : FakeTimeProvider
+    {
+        private readonly Channel<TimeSpan> _delays = Channel.CreateUnbounded<TimeSpan>();
+
+        public ChannelReader<TimeSpan> Delays => _delays.Reader;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            _delays.Writer.TryWrite(dueTime);
+            return timer;
+        }
+    }
+}

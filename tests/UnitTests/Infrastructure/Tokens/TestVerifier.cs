@@ -1,0 +1,51 @@
+using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Tokens;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
+
+/// <summary>A verifier of the test pool, with the pool's key set on loopback and a clock that the test moves.</summary>
+public sealed class TestVerifier : IAsyncLifetime
+{
+    private JwksClient _client = null!;
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 4, 5, 6, 7, TimeSpan.Zero));
+
+    public TokenForge Forge => new(Time.GetUtcNow());
+
+    public KeySetServer Server { get; private set; } = null!;
+
+    internal SigningKeys Keys { get; private set; } = null!;
+
+    internal AccessTokenVerifier Verifier { get; private set; } = null!;
+
+    public async Task InitializeAsync()
+    {
+        Server = await KeySetServer.Start();
+        Server.Answer = KeySetServer.Keys(TokenForge.Key);
+        _client = new(Options.Create(new CognitoOptions { Issuer = Server.Issuer }), Time);
+        Keys = new(_client, Time, NullLogger<SigningKeys>.Instance);
+        Verifier = new(
+            Keys,
+            Options.Create(new CognitoOptions { Region = TokenForge.Region, UserPoolId = TokenForge.PoolId, ClientId = TokenForge.ClientId, AcceptedClientIds = [TokenForge.OtherClientId] }),
+            Time);
+    }
+
+    public Task<Result<VerifiedToken>> Verify(string token, bool acceptExpired = false) => Verifier.Verify(new Secret(token), acceptExpired).AsTask();
+
+    /// <summary>A good token of this moment.</summary>
+    public string Token() => TokenForge.Sign(Forge.Payload());
+
+    /// <summary>A good token of another key.</summary>
+    public string Token(PoolKey key) => TokenForge.SignedBy(key.Sign, Forge.Payload(), TokenForge.Header(header => header["kid"] = key.Id));
+
+    public async Task DisposeAsync()
+    {
+        _client.Dispose();
+        await Server.DisposeAsync();
+    }
+}
