@@ -14,10 +14,11 @@ internal static class Rules
     private static readonly string[] ReservedAttributes = ["sub", "identities", "email_verified", "phone_number_verified"];
 
     /// <summary>1 to 128 letters, marks, symbols, numbers and punctuation; no spaces.</summary>
+    /// <remarks>Patterns here end in <c>\z</c>: a <c>$</c> would let a line feed follow.</remarks>
     public static IRuleBuilderOptions<T, string> Username<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty().WithMessage("A username is required.")
         .MaximumLength(128).WithMessage("It must have at most 128 characters.")
-        .Matches(@"^[\p{L}\p{M}\p{S}\p{N}\p{P}]*$").WithMessage("It must not have spaces or control characters.");
+        .Matches(@"^[\p{L}\p{M}\p{S}\p{N}\p{P}]*\z").WithMessage("It must not have spaces or control characters.");
 
     /// <summary>A password as a user types it to sign in: present, and not longer than any password can be.</summary>
     public static IRuleBuilderOptions<T, Secret> TypedPassword<T>(this IRuleBuilder<T, Secret> rule) => rule
@@ -57,7 +58,7 @@ internal static class Rules
     /// <summary>A remembered device's key, where one is sent.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalDeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(55).WithMessage("It must have at most 55 characters.")
-        .Matches(@"^[\w-]+_[0-9a-f-]+$").WithMessage("It must be a device key.");
+        .Matches(@"^[\w-]+_[0-9a-f-]+\z").WithMessage("It must be a device key.");
 
     /// <summary>At most 20 entries for Cognito's triggers.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>?> Metadata<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule) => rule

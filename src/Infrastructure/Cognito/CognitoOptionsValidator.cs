@@ -37,12 +37,12 @@ internal sealed partial class CognitoOptionsValidator : IValidateOptions<Cognito
         && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
         && uri.Query.Length == 0 && uri.Fragment.Length == 0 && uri.UserInfo.Length == 0;
 
-    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex("^[a-z]{2}(-[a-z]+)+-[0-9]\\z", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex RegionName();
 
-    [GeneratedRegex("^[\\w-]{1,45}_[0-9a-zA-Z]{1,30}$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex("^[\\w-]{1,45}_[0-9a-zA-Z]{1,30}\\z", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex PoolId();
 
-    [GeneratedRegex("^[\\w+]{1,128}$", RegexOptions.ExplicitCapture, MatchTimeout)]
+    [GeneratedRegex("^[\\w+]{1,128}\\z", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex ClientId();
 }

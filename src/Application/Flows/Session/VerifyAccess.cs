@@ -19,8 +19,8 @@ internal sealed class VerifyAccessValidator : AbstractValidator<VerifyAccessQuer
 {
     public VerifyAccessValidator()
     {
-        RuleForEach(query => query.Groups).NotEmpty().WithName("group");
-        RuleForEach(query => query.Scopes).NotEmpty().WithName("scope");
+        RuleForEach(query => query.Groups).NotEmpty().WithMessage("It must not be empty.").OverridePropertyName("group");
+        RuleForEach(query => query.Scopes).NotEmpty().WithMessage("It must not be empty.").OverridePropertyName("scope");
     }
 }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CognitoAuth.Infrastructure.Revocation;
 
 /// <summary>Registers the store of sign-outs.</summary>
-internal static class RevocationRegistration
+internal static class DependencyInjection
 {
     /// <summary>Adds <see cref="IRevocations"/>, in process.</summary>
     public static IServiceCollection AddRevocation(this IServiceCollection services)

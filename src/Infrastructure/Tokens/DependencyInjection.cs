@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>Registers token verification.</summary>
-internal static class TokensRegistration
+internal static class DependencyInjection
 {
     /// <summary>Adds <see cref="IAccessTokenVerifier"/>, the signing keys with their refresh, and the health check <c>signing-keys</c>, tagged <c>ready</c>. It needs <c>CognitoOptions</c>.</summary>
     public static IServiceCollection AddTokens(this IServiceCollection services)

@@ -1,0 +1,33 @@
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows;
+
+public sealed class MaskedDeliveryTests
+{
+    [Theory]
+    [InlineData("jane@example.com", "EMAIL", "j***@e***", "email")]
+    [InlineData("jane@", "EMAIL", "j***@***", "email")]
+    [InlineData("@example.com", "EMAIL", "***@e***", "email")]
+    [InlineData("𝓳ane@example.com", "EMAIL", "𝓳***@e***", "email")]
+    [InlineData("+491701234567", "SMS", "+********4567", "phone_number")]
+    [InlineData("+12345", "SMS", "+*2345", "phone_number")]
+    [InlineData("+1234", null, null, null)]
+    [InlineData("+4917012345671234", null, null, null)]
+    [InlineData("+49170123x567", null, null, null)]
+    [InlineData("491701234567", null, null, null)]
+    [InlineData("jane", null, null, null)]
+    public void Reads_the_username(string username, string? medium, string? destination, string? attribute) =>
+        MaskedDelivery.From(username).ShouldBe(new CodeDelivery(medium, destination, attribute));
+
+    [Theory]
+    [InlineData("bob@company.example", "b***@c***")]
+    [InlineData("no address", "n***")]
+    public void Prefers_the_email_attribute(string email, string destination) =>
+        MaskedDelivery.From("jane@example.com", Some.Map(("email", email))).ShouldBe(new CodeDelivery("EMAIL", destination, "email"));
+
+    [Fact]
+    public void Falls_back_to_the_username_where_the_attribute_is_empty() =>
+        MaskedDelivery.From("+491701234567", Some.Map(("email", ""))).ShouldBe(new CodeDelivery("SMS", "+********4567", "phone_number"));
+}

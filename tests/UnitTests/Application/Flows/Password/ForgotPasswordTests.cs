@@ -1,0 +1,69 @@
+using CognitoAuth.Application;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Password;
+
+public sealed class ForgotPasswordTests
+{
+    private static readonly CodeDelivery Upstream = new("SMS", "+*******1234", "phone_number");
+    private static readonly CodeDelivery FromTheName = new("EMAIL", "j***@e***", "email");
+
+    [Fact]
+    public async Task Answers_from_the_request_alone_when_existence_is_hidden()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ForgotPassword = _ => Upstream;
+
+        (await flows.Send(Commands.ForgotPassword() with { ClientMetadata = Some.Map(("locale", "de")) })).Value.ShouldBe(FromTheName);
+        flows.Journal.Entries.ShouldBe([$"ForgotPassword {Commands.Username}"]);
+        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    public async Task Answers_as_sent_whatever_the_state_of_the_account(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ForgotPassword = _ => Some.Error(code);
+
+        (await flows.Send(Commands.ForgotPassword())).Value.ShouldBe(FromTheName);
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    public async Task Tells_what_is_alike_for_every_name(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ForgotPassword = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.ForgotPassword())).ShouldBe(Some.Error(code));
+    }
+
+    [Fact]
+    public async Task Passes_the_delivery_on_when_existence_is_revealed()
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        flows.Cognito.ForgotPassword = _ => Upstream;
+
+        (await flows.Send(Commands.ForgotPassword())).Value.ShouldBe(Upstream);
+    }
+
+    [Fact]
+    public async Task Passes_the_error_on_when_existence_is_revealed()
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        flows.Cognito.ForgotPassword = _ => AuthErrors.NotFound;
+
+        (await flows.Refusal(Commands.ForgotPassword())).ShouldBe(AuthErrors.NotFound);
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Faults(Commands.ForgotPassword("jane doe") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
+            ["username: It must not have spaces or control characters.", "clientMetadata: It must have at most 20 entries."]);
+    }
+}

@@ -1,0 +1,125 @@
+using CognitoAuth.Application;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Password;
+
+public sealed class ResetPasswordTests
+{
+    private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Sets_the_password_and_does_no_more_without_the_Admin_API()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ConfirmForgotPassword = (username, code, password) =>
+            (username, code.Reveal(), password.Reveal()) == (Commands.Username, "123456", "N3w-Passw0rd") ? default(Success) : AuthErrors.CodeMismatch;
+
+        (await flows.Send(Commands.ResetPassword(newPassword: "N3w-Passw0rd") with { ClientMetadata = Some.Map(("locale", "de")) })).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe([$"ConfirmForgotPassword {Commands.Username}"]);
+        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+    }
+
+    [Fact]
+    public async Task Ends_all_sessions_by_the_real_username_with_the_Admin_API()
+    {
+        await using var flows = new FlowsUnderTest(hasAdminApi: true);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
+        flows.Cognito.AdminGetUser = _ => Some.Profile("real-name");
+        flows.Cognito.AdminUserGlobalSignOut = _ => CognitosTime;
+
+        (await flows.Send(Commands.ResetPassword())).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(
+        [
+            $"ConfirmForgotPassword {Commands.Username}",
+            $"AdminGetUser {Commands.Username}",
+            $"EndSignIns sub-1 up to 2026-01-02T03:04:05 {FlowsUnderTest.RefreshTokenLife}",
+            "AdminUserGlobalSignOut real-name",
+            $"ConfirmSignInsEnded sub-1 up to 2026-01-02T03:04:05 at 2026-01-02T03:04:07 {FlowsUnderTest.AccessTokenLife}",
+        ]);
+    }
+
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, true)]
+    public async Task Says_that_the_password_was_changed_when_the_sessions_could_not_be_ended(bool noUser, bool noSignOut, bool noRecord)
+    {
+        await using var flows = new FlowsUnderTest(hasAdminApi: true);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
+        flows.Cognito.AdminGetUser = _ => noUser ? AuthErrors.UpstreamUnavailable : Some.Profile();
+        flows.Cognito.AdminUserGlobalSignOut = _ => noSignOut ? AuthErrors.UpstreamUnavailable : CognitosTime;
+        flows.Revocations.IsDown = noRecord;
+
+        var error = await flows.Refusal(Commands.ResetPassword());
+
+        error.Code.ShouldBe("outcome_unknown");
+        error.Detail.ShouldStartWith("The password was changed");
+        error.Reason.ShouldBe(noRecord ? "revocation_unavailable" : "upstream_unavailable");
+    }
+
+    [Fact]
+    public async Task Ends_no_session_when_the_code_was_refused()
+    {
+        await using var flows = new FlowsUnderTest(hasAdminApi: true);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => AuthErrors.CodeMismatch;
+
+        await flows.Refusal(Commands.ResetPassword());
+
+        flows.Journal.Entries.ShouldBe([$"ConfirmForgotPassword {Commands.Username}"]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
+    {
+        // A refused password must never look like a changed one.
+        if (code is "invalid_password" or "password_reused") return;
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
+
+        var error = await flows.Refusal(Commands.ResetPassword());
+
+        (error with { Reason = null }).ShouldBe(AuthErrors.CodeMismatch);
+        error.Reason.ShouldBe(code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [InlineData("invalid_password")]
+    [InlineData("password_reused")]
+    public async Task Tells_what_is_alike_for_every_name_and_a_refused_password(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
+
+        (await flows.Refusal(Commands.ResetPassword())).ShouldBe(Some.Error(code));
+    }
+
+    [Theory]
+    [InlineData("not_found")]
+    [InlineData("code_expired")]
+    [InlineData("attempts_exceeded")]
+    public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
+
+        (await flows.Refusal(Commands.ResetPassword())).ShouldBe(Some.Error(code));
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Faults(Commands.ResetPassword("", "1 2", "") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
+        [
+            "username: A username is required.", "code: It must not have spaces.", "newPassword: A password is required.", "clientMetadata: It must have at most 20 entries.",
+        ]);
+        (await flows.Refusal(Commands.ResetPassword(newPassword: "N0symbols"))).Code.ShouldBe("invalid_password");
+        (await flows.Faults(Commands.ResetPassword(newPassword: "N0symbols"))).ShouldBe(["newPassword: It must have a symbol."]);
+    }
+}

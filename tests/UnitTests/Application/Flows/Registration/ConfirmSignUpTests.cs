@@ -1,0 +1,80 @@
+using CognitoAuth.Application;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Registration;
+
+public sealed class ConfirmSignUpTests
+{
+    [Fact]
+    public async Task Confirms_with_the_code_and_answers_the_session_to_sign_in_with()
+    {
+        await using var flows = new FlowsUnderTest();
+        var session = new string('s', 20);
+        flows.Cognito.ConfirmSignUp = (username, code, sent) => (username, code.Reveal(), sent?.Reveal()) == (Commands.Username, "123456", session) ? new Secret("next") : AuthErrors.CodeMismatch;
+
+        (await flows.Send(Commands.ConfirmSignUp(session: session))).Value.Session.ShouldBe(new Secret("next"));
+    }
+
+    [Fact]
+    public async Task Confirms_where_the_pool_gives_no_session()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ConfirmSignUp = (_, _, _) => Result<Secret?>.Of(null);
+
+        (await flows.Send(Commands.ConfirmSignUp() with { ClientMetadata = Some.Map(("locale", "de")) })).Value.Session.ShouldBeNull();
+        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
+    {
+        // A taken alias shows only to who has the right code.
+        if (code == AuthErrors.AliasTaken.Code) return;
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ConfirmSignUp = (_, _, _) => Some.Error(code);
+
+        var error = await flows.Refusal(Commands.ConfirmSignUp());
+
+        (error with { Reason = null }).ShouldBe(AuthErrors.CodeMismatch);
+        error.Reason.ShouldBe(code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [InlineData("alias_taken")]
+    public async Task Tells_what_is_alike_for_every_name_and_a_taken_alias(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ConfirmSignUp = (_, _, _) => Some.Error(code);
+
+        (await flows.Refusal(Commands.ConfirmSignUp())).ShouldBe(Some.Error(code));
+    }
+
+    [Theory]
+    [InlineData("not_found")]
+    [InlineData("code_expired")]
+    [InlineData("conflict")]
+    public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        flows.Cognito.ConfirmSignUp = (_, _, _) => Some.Error(code);
+
+        (await flows.Refusal(Commands.ConfirmSignUp())).ShouldBe(Some.Error(code));
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Faults(Commands.ConfirmSignUp("", "", "short") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
+        [
+            "username: A username is required.", "code: A code is required.", "session: It must have 20 to 2,048 characters.", "clientMetadata: It must have at most 20 entries.",
+        ]);
+        (await flows.Faults(Commands.ConfirmSignUp(code: "12 34"))).ShouldBe(["code: It must not have spaces."]);
+        (await flows.Faults(Commands.ConfirmSignUp(code: new string('1', 2049), session: new string('s', 2049)))).ShouldBe(
+            ["code: It must have at most 2,048 characters.", "session: It must have 20 to 2,048 characters."]);
+    }
+}

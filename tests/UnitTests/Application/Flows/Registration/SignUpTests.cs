@@ -1,0 +1,216 @@
+using CognitoAuth.Application;
+using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Registration;
+
+public sealed class SignUpTests
+{
+    private static readonly CodeDelivery ToJane = new("EMAIL", "j***@e***", "email");
+
+    [Fact]
+    public async Task Gives_Cognito_all_that_the_caller_sent()
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        SignUpCall? sent = null;
+        flows.Cognito.SignUp = call =>
+        {
+            sent = call;
+            return new SignUpOutcome.Confirmed("sub-1");
+        };
+
+        var command = Commands.SignUp(attributes: Some.Map(("email", "jane@example.com"))) with { ValidationData = Some.Map(("invitation", "7")), ClientMetadata = Some.Map(("locale", "de")) };
+        await flows.Send(command);
+
+        sent.ShouldBe(new SignUpCall(Commands.Username, new Secret(Commands.Password), command.Attributes, command.ValidationData));
+        flows.Cognito.ClientMetadata.ShouldBe(command.ClientMetadata);
+    }
+
+    [Fact]
+    public async Task Answers_alike_for_fresh_taken_and_auto_confirmed_names_when_existence_is_hidden()
+    {
+        Result<SignUpOutcome>[] answers =
+        [
+            new SignUpOutcome.ConfirmationRequired(new CodeDelivery("SMS", "+*******1234", "phone_number"), new Secret("a session"), "sub-1"),
+            new SignUpOutcome.Confirmed("sub-1"),
+            AuthErrors.UsernameTaken,
+        ];
+        foreach (var answer in answers)
+        {
+            await using var flows = new FlowsUnderTest();
+            flows.Cognito.SignUp = _ => answer;
+
+            (await flows.Send(Commands.SignUp())).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(ToJane));
+        }
+    }
+
+    [Fact]
+    public async Task Sends_the_owner_of_a_taken_name_a_new_code_after_the_answer()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
+        var metadata = Some.Map(("locale", "de"));
+
+        await flows.Send(Commands.SignUp() with { ClientMetadata = metadata });
+
+        flows.Background.Queued.ShouldHaveSingleItem().ShouldBe(new ResendCodeCommand(Commands.Username) { ClientMetadata = metadata });
+        flows.Journal.Entries.ShouldBe([$"SignUp {Commands.Username}"], "a second call would show in the time of the answer");
+    }
+
+    [Fact]
+    public async Task Sends_no_second_code_for_a_fresh_name()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.SignUp = _ => new SignUpOutcome.ConfirmationRequired(ToJane, null, "sub-1");
+
+        await flows.Send(Commands.SignUp());
+
+        flows.Background.Queued.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [InlineData("rejected_by_trigger")]
+    [InlineData("invalid_password")]
+    [InlineData("invalid_parameter")]
+    public async Task Tells_what_is_alike_for_every_name(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.SignUp = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.SignUp())).ShouldBe(Some.Error(code));
+        flows.Background.Queued.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("username_taken")]
+    [InlineData("alias_taken")]
+    [InlineData("attempts_exceeded")]
+    [InlineData("delivery_failed")]
+    [InlineData("user_disabled")]
+    public async Task Hides_what_depends_on_the_account(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.SignUp = _ => Some.Error(code);
+
+        (await flows.Send(Commands.SignUp())).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(ToJane));
+    }
+
+    [Fact]
+    public async Task Passes_the_outcome_on_when_existence_is_revealed()
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        var outcome = new SignUpOutcome.ConfirmationRequired(ToJane, new Secret("a session"), "sub-1");
+        flows.Cognito.SignUp = _ => outcome;
+
+        (await flows.Send(Commands.SignUp())).Value.ShouldBe(outcome);
+    }
+
+    [Fact]
+    public async Task Tells_a_taken_name_and_sends_nothing_when_existence_is_revealed()
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
+
+        (await flows.Refusal(Commands.SignUp())).ShouldBe(AuthErrors.UsernameTaken);
+        flows.Background.Queued.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("", "username: A username is required.")]
+    [InlineData("jane doe", "username: It must not have spaces or control characters.")]
+    [InlineData("jane\n", "username: It must not have spaces or control characters.")]
+    [InlineData("jane\0", "username: It must not have spaces or control characters.")]
+    public async Task Refuses_a_wrong_username(string username, string fault)
+    {
+        await using var flows = new FlowsUnderTest();
+        (await flows.Faults(Commands.SignUp(username))).ShouldBe([fault]);
+    }
+
+    [Fact]
+    public async Task Takes_128_characters_of_a_username_and_no_more()
+    {
+        await using var flows = new FlowsUnderTest();
+        (await flows.Faults(Commands.SignUp(new string('j', 129)))).ShouldBe(["username: It must have at most 128 characters."]);
+
+        flows.Cognito.SignUp = _ => new SignUpOutcome.Confirmed("sub-1");
+        (await flows.Send(Commands.SignUp(new string('j', 128)))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Refuses_a_weak_password_by_the_policy_alone_with_a_line_for_each_rule()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Refusal(Commands.SignUp(password: "short"))).Code.ShouldBe("invalid_password");
+        (await flows.Faults(Commands.SignUp(password: "short"))).ShouldBe(
+        [
+            "password: It must have at least 8 characters.", "password: It must have an upper-case letter.", "password: It must have a digit.", "password: It must have a symbol.",
+        ]);
+    }
+
+    [Fact]
+    public async Task Calls_a_missing_password_a_validation_failure()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Refusal(Commands.SignUp(password: ""))).Code.ShouldBe("validation_failed");
+        (await flows.Faults(Commands.SignUp(password: ""))).ShouldBe(["password: A password is required."]);
+    }
+
+    [Theory]
+    [InlineData("sub")]
+    [InlineData("identities")]
+    [InlineData("email_verified")]
+    [InlineData("Email_Verified")]
+    [InlineData("phone_number_verified")]
+    [InlineData("custom:role")]
+    [InlineData("dev:custom:role")]
+    public async Task Refuses_attributes_that_callers_may_not_set(string name)
+    {
+        await using var flows = new FlowsUnderTest();
+        (await flows.Faults(Commands.SignUp(attributes: Some.Map((name, "true"))))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
+    }
+
+    [Fact]
+    public async Task Takes_custom_attributes_that_are_listed()
+    {
+        await using var flows = new FlowsUnderTest(configure: security => security.WritableAttributes = ["custom:plan"]);
+        flows.Cognito.SignUp = _ => new SignUpOutcome.Confirmed("sub-1");
+
+        (await flows.Send(Commands.SignUp(attributes: Some.Map(("custom:plan", "free"))))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Refuses_attributes_beyond_the_sizes_of_Cognito()
+    {
+        await using var flows = new FlowsUnderTest();
+        var longName = new string('n', 33);
+        var attributes = Some.Map((longName, "1"), ("", "2"), ("email", new string('v', 2049)), ("name", null!));
+
+        (await flows.Faults(Commands.SignUp(attributes: attributes))).ShouldBe(
+        [
+            $"attributes.{longName}: An attribute's name must have 1 to 32 characters.",
+            "attributes.: An attribute's name must have 1 to 32 characters.",
+            "attributes.email: It must be a string of at most 2,048 characters.",
+            "attributes.name: It must be a string of at most 2,048 characters.",
+        ]);
+    }
+
+    [Fact]
+    public async Task Refuses_more_than_20_entries_for_the_triggers()
+    {
+        await using var flows = new FlowsUnderTest();
+        var command = Commands.SignUp() with { ClientMetadata = Some.MapOf(21), ValidationData = Some.MapOf(21) };
+
+        (await flows.Faults(command)).ShouldBe(["validationData: It must have at most 20 entries.", "clientMetadata: It must have at most 20 entries."]);
+    }
+
+    [Fact]
+    public async Task Refuses_entries_for_the_triggers_that_are_null()
+    {
+        await using var flows = new FlowsUnderTest();
+        (await flows.Faults(Commands.SignUp() with { ClientMetadata = Some.Map(("locale", null!)) })).ShouldBe(["clientMetadata: Its values must be strings."]);
+    }
+}

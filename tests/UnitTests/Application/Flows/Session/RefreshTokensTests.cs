@@ -1,0 +1,182 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Session;
+
+public sealed class RefreshTokensTests
+{
+    [Fact]
+    public async Task Answers_the_new_tokens()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        var tokens = Some.Tokens("access-2", "refresh-2");
+        string? device = null;
+        flows.Cognito.GetTokensFromRefreshToken = (_, deviceKey) =>
+        {
+            device = deviceKey;
+            return Answer(tokens);
+        };
+
+        (await flows.Send(Commands.RefreshTokens(deviceKey: "eu-west-1_0a") with { ClientMetadata = Some.Map(("locale", "de")) })).Value.ShouldBe(tokens);
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+        device.ShouldBe("eu-west-1_0a");
+        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+    }
+
+    [Theory]
+    [InlineData("invalid_refresh_token")]
+    [InlineData("outcome_unknown")]
+    [InlineData("upstream_throttled")]
+    public async Task Passes_errors_on(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Error(code));
+
+        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(Some.Error(code));
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Revokes_the_family_of_a_reused_token(bool isRevoked)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.RefreshTokenReused);
+        flows.Cognito.RevokeToken = _ => isRevoked ? default(Success) : AuthErrors.UpstreamUnavailable;
+
+        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.RefreshTokenReused);
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+    }
+
+    [Theory]
+    [InlineData(RevocationStatus.SessionEnded, "refresh-2")]
+    [InlineData(RevocationStatus.SignInsEnded, "refresh-2")]
+    [InlineData(RevocationStatus.SessionEnded, null)]
+    public async Task Revokes_the_refresh_token_of_a_session_that_was_signed_out_here(RevocationStatus status, string? rotated)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Revocations.Status = status;
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2", rotated));
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.InvalidRefreshToken.Because("signed out"));
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", $"RevokeToken {rotated ?? "refresh-1"}"]);
+    }
+
+    [Fact]
+    public async Task Answers_503_and_revokes_nothing_when_sign_outs_cannot_be_checked()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Revocations.Status = RevocationStatus.Unknown;
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+
+        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.RevocationUnavailable);
+    }
+
+    [Fact]
+    public async Task Hands_out_no_token_that_cannot_be_read()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("opaque"));
+
+        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.UpstreamInvalid.Because("unreadable"));
+    }
+
+    [Fact]
+    public async Task Makes_one_call_for_all_who_refresh_the_same_token_at_once()
+    {
+        await using var flows = new FlowsUnderTest();
+        var upstream = HeldUp(flows);
+
+        var callers = Enumerable.Range(0, 20).Select(_ => flows.Send(Commands.RefreshTokens())).ToList();
+        upstream.SetResult(Some.Tokens("access-2", "refresh-2"));
+
+        foreach (var result in await Task.WhenAll(callers)) result.Value.ShouldBe(Some.Tokens("access-2", "refresh-2"));
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+    }
+
+    [Fact]
+    public async Task Finishes_the_call_for_the_others_when_the_first_caller_goes_away()
+    {
+        await using var flows = new FlowsUnderTest();
+        var upstream = HeldUp(flows);
+        using var firstCaller = new CancellationTokenSource();
+
+        var first = flows.Send(Commands.RefreshTokens(), firstCaller.Token);
+        var second = flows.Send(Commands.RefreshTokens());
+        await firstCaller.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        upstream.SetResult(Some.Tokens("access-2", "refresh-2"));
+
+        (await second).Value.ShouldBe(Some.Tokens("access-2", "refresh-2"));
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+    }
+
+    [Fact]
+    public async Task Asks_again_once_the_call_has_ended()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+
+        await flows.Send(Commands.RefreshTokens());
+        await flows.Send(Commands.RefreshTokens());
+
+        flows.Journal.Entries.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Asks_again_after_a_call_that_failed()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => throw new InvalidOperationException("a bug");
+        await Should.ThrowAsync<InvalidOperationException>(flows.Send(Commands.RefreshTokens()));
+
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+
+        (await flows.Send(Commands.RefreshTokens())).Error.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("refresh-2", null)]
+    [InlineData("refresh-1", "eu-west-1_0a")]
+    public async Task Does_not_share_the_answer_with_another_token_or_device(string refreshToken, string? deviceKey)
+    {
+        await using var flows = new FlowsUnderTest();
+        var upstream = HeldUp(flows);
+
+        var first = flows.Send(Commands.RefreshTokens());
+        var other = flows.Send(Commands.RefreshTokens(refreshToken, deviceKey));
+        upstream.SetResult(Some.Tokens("access-2"));
+        await Task.WhenAll(first, other);
+
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", $"GetTokensFromRefreshToken {refreshToken}"]);
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Faults(Commands.RefreshTokens("", "no key") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
+            ["refreshToken: It must be a token.", "deviceKey: It must be a device key.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.RefreshTokens("a b"))).ShouldBe(["refreshToken: It must be a token."]);
+        (await flows.Faults(Commands.RefreshTokens(new string('t', (16 * 1024) + 1)))).ShouldBe(["refreshToken: It must be a token."]);
+    }
+
+    private static Task<Result<TokenSet>> Answer(Result<TokenSet> result) => Task.FromResult(result);
+
+    private static TaskCompletionSource<Result<TokenSet>> HeldUp(FlowsUnderTest flows)
+    {
+        var upstream = new TaskCompletionSource<Result<TokenSet>>(TaskCreationOptions.RunContinuationsAsynchronously);
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => upstream.Task;
+        return upstream;
+    }
+}

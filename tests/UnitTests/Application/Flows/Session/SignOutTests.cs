@@ -1,0 +1,399 @@
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Session;
+
+public sealed class SignOutTests
+{
+    private const string RecordedForRefreshTokens = $"EndSession session-1 {FlowsUnderTest.RefreshTokenLife}";
+    private const string RecordedForAccessTokens = $"EndSession session-1 {FlowsUnderTest.AccessTokenLife}";
+
+    private const string Now = "2026-01-02T03:04:05";
+    private const string SignInsEnded = $"EndSignIns sub-1 up to {Now} {FlowsUnderTest.RefreshTokenLife}";
+
+    private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
+
+    // ---- one session, with an access token
+
+    [Fact]
+    public async Task Ends_the_session_here_for_as_long_as_it_could_be_refreshed_with_an_access_token_alone()
+    {
+        await using var flows = Flows();
+
+        (await flows.Send(Commands.SignOut("access-1"))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens]);
+    }
+
+    [Fact]
+    public async Task Ends_it_here_first_then_at_Cognito_and_then_remembers_it_as_long_as_access_tokens_live()
+    {
+        await using var flows = Flows();
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Send(Commands.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1", RecordedForAccessTokens]);
+    }
+
+    [Fact]
+    public async Task Takes_an_expired_access_token_for_its_own_session()
+    {
+        await using var flows = Flows(isExpired: true);
+
+        (await flows.Send(Commands.SignOut("access-1"))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens]);
+    }
+
+    [Fact]
+    public async Task Ends_a_session_a_second_time()
+    {
+        await using var flows = Flows();
+        flows.Revocations.Status = RevocationStatus.SessionEnded;
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Send(Commands.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Names_the_session_by_user_and_sign_in_where_the_pool_issues_no_origin_jti()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token(session: null));
+
+        await flows.Send(Commands.SignOut("access-1"));
+
+        flows.Journal.Entries.ShouldBe([$"EndSession sub-1@{Some.SignInTime.ToUnixTimeSeconds()} {FlowsUnderTest.RefreshTokenLife}"]);
+    }
+
+    [Theory]
+    [InlineData("upstream_unavailable")]
+    [InlineData("upstream_throttled")]
+    [InlineData("upstream_timeout")]
+    [InlineData("misconfigured")]
+    public async Task Answers_that_Cognito_did_not_confirm_and_leaves_the_session_ended_here(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.RevokeToken = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.SignOut("access-1", "refresh-1"))).ShouldBe(Some.Error(code));
+
+        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"]);
+    }
+
+    [Theory]
+    [InlineData("not_enabled")]
+    [InlineData("invalid_parameter")]
+    [InlineData("invalid_refresh_token")]
+    public async Task Remembers_the_session_for_longer_where_Cognito_cannot_revoke_its_refresh_token(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.RevokeToken = _ => Some.Error(code);
+
+        (await flows.Send(Commands.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"], "it is not shortened to the life of access tokens");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("refresh-1")]
+    public async Task Answers_that_it_could_not_be_recorded_but_revokes_at_Cognito_all_the_same(string? refreshToken)
+    {
+        await using var flows = Flows();
+        flows.Revocations.IsDown = true;
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Refusal(Commands.SignOut("access-1", refreshToken))).ShouldBe(AuthErrors.RevocationUnavailable);
+
+        flows.Journal.Entries.ShouldBe(refreshToken is null ? [RecordedForRefreshTokens] : [RecordedForRefreshTokens, $"RevokeToken {refreshToken}"]);
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.Session, null)]
+    [InlineData(SignOutScope.Session, "refresh-1")]
+    [InlineData(SignOutScope.Everywhere, null)]
+    [InlineData(SignOutScope.Everywhere, "refresh-1")]
+    public async Task Refuses_a_forged_access_token_whatever_comes_with_it(SignOutScope scope, string? refreshToken)
+    {
+        await using var flows = Flows();
+
+        (await flows.Refusal(Commands.SignOut("forged", refreshToken, scope))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.Session)]
+    [InlineData(SignOutScope.Everywhere)]
+    public async Task Says_that_tokens_cannot_be_verified_while_there_are_no_keys(SignOutScope scope)
+    {
+        await using var flows = Flows();
+        flows.Verifier.HasNoKeys = true;
+
+        (await flows.Refusal(Commands.SignOut("access-1", "refresh-1", scope))).ShouldBe(AuthErrors.KeysUnavailable);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.Session)]
+    [InlineData(SignOutScope.Everywhere)]
+    public async Task Refuses_the_token_of_a_machine(SignOutScope scope)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token(username: null));
+
+        (await flows.Refusal(Commands.SignOut("access-1", scope: scope))).Is(AuthErrors.Forbidden).ShouldBeTrue();
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.Session)]
+    [InlineData(SignOutScope.Everywhere)]
+    public async Task Refuses_a_caller_with_no_token_at_all(SignOutScope scope)
+    {
+        await using var flows = Flows();
+        (await flows.Refusal(Commands.SignOut(scope: scope))).ShouldBe(AuthErrors.InvalidToken.Because("no token"));
+    }
+
+    // ---- one session, with a refresh token alone
+
+    [Theory]
+    [InlineData(null, "refresh-1")]
+    [InlineData("refresh-2", "refresh-2")]
+    public async Task Learns_the_session_of_a_refresh_token_by_exchanging_it(string? rotated, string revoked)
+    {
+        await using var flows = Flows("access-2");
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2", rotated));
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1") with { ClientMetadata = Some.Map(("locale", "de")) })).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, $"RevokeToken {revoked}", RecordedForAccessTokens]);
+        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.Session)]
+    [InlineData(SignOutScope.Everywhere)]
+    public async Task Is_done_with_a_dead_refresh_token(SignOutScope scope)
+    {
+        await using var flows = Flows();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
+
+        (await flows.Send(Commands.SignOut(refreshToken: "dead", scope: scope))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken dead"]);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("upstream_unavailable")]
+    public async Task Ends_the_family_of_a_reused_refresh_token(string? failure)
+    {
+        await using var flows = Flows();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.RefreshTokenReused);
+        flows.Cognito.RevokeToken = _ => failure is null ? default(Success) : Some.Error(failure);
+
+        ((await flows.Send(Commands.SignOut(refreshToken: "refresh-1"))).Error?.Code).ShouldBe(failure);
+
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+    }
+
+    [Theory]
+    [InlineData("upstream_unavailable")]
+    [InlineData("upstream_throttled")]
+    [InlineData("upstream_timeout")]
+    [InlineData("outcome_unknown")]
+    public async Task Passes_an_outage_at_the_exchange_on(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Error(code));
+
+        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).ShouldBe(Some.Error(code));
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+    }
+
+    [Theory]
+    [InlineData("user_disabled")]
+    [InlineData("trigger_failed")]
+    [InlineData("misconfigured")]
+    public async Task Revokes_a_refresh_token_whose_session_cannot_be_learnt_and_says_so(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Error(code));
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).ShouldBe(Some.Error(code));
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+    }
+
+    [Fact]
+    public async Task Does_not_trust_an_exchanged_token_that_cannot_be_read()
+    {
+        await using var flows = Flows();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("opaque"));
+
+        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).ShouldBe(AuthErrors.UpstreamInvalid.Because("unreadable"));
+    }
+
+    // ---- everywhere
+
+    [Theory]
+    [InlineData(RevocationStatus.Live)]
+    [InlineData(RevocationStatus.Unknown)]
+    public async Task Ends_all_sign_ins_by_our_clock_then_at_Cognito_and_corrects_by_its_clock(RevocationStatus status)
+    {
+        await using var flows = Flows();
+        flows.Revocations.Status = status;
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        (await flows.Send(Everywhere())).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "2026-01-02T03:04:07")]);
+    }
+
+    [Theory]
+    [InlineData("upstream_unavailable")]
+    [InlineData("upstream_timeout")]
+    [InlineData("upstream_throttled")]
+    [InlineData("misconfigured")]
+    public async Task Keeps_what_it_recorded_when_nobody_knows_what_Cognito_did(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.GlobalSignOut = _ => Some.Error(code);
+
+        (await flows.Refusal(Everywhere())).ShouldBe(Some.Error(code));
+
+        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1"]);
+    }
+
+    [Theory]
+    [InlineData("invalid_token")]
+    [InlineData("forbidden")]
+    public async Task Takes_back_what_it_recorded_when_Cognito_refused_the_caller(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.GlobalSignOut = _ => Some.Error(code);
+
+        (await flows.Refusal(Everywhere())).ShouldBe(Some.Error(code));
+
+        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "1970-01-01T00:00:00")]);
+    }
+
+    [Fact]
+    public async Task Answers_that_the_end_of_all_sign_ins_could_not_be_recorded_but_ends_them_at_Cognito_all_the_same()
+    {
+        await using var flows = Flows();
+        flows.Revocations.IsDown = true;
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.RevocationUnavailable);
+        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "2026-01-02T03:04:07")]);
+    }
+
+    [Fact]
+    public async Task Does_not_let_a_session_that_was_signed_out_end_the_others()
+    {
+        await using var flows = Flows();
+        flows.Revocations.Status = RevocationStatus.SessionEnded;
+
+        (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.InvalidToken.Because("signed out"));
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tells_Cognito_on_a_repeat_and_spares_the_sign_ins_made_since()
+    {
+        await using var flows = Flows();
+        flows.Revocations.Status = RevocationStatus.SignInsEnded;
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        (await flows.Send(Everywhere())).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["GlobalSignOut access-1", Confirmed("2026-01-02T03:04:07", "2026-01-02T03:04:07")]);
+    }
+
+    [Fact]
+    public async Task Is_done_on_a_repeat_that_Cognito_had_heard_of()
+    {
+        await using var flows = Flows();
+        flows.Revocations.Status = RevocationStatus.SignInsEnded;
+        flows.Cognito.GlobalSignOut = _ => AuthErrors.InvalidToken;
+
+        (await flows.Send(Everywhere())).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["GlobalSignOut access-1"]);
+    }
+
+    [Fact]
+    public async Task Passes_an_outage_on_a_repeat_on()
+    {
+        await using var flows = Flows();
+        flows.Revocations.Status = RevocationStatus.SignInsEnded;
+        flows.Cognito.GlobalSignOut = _ => AuthErrors.UpstreamUnavailable;
+
+        (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.UpstreamUnavailable);
+    }
+
+    [Fact]
+    public async Task Wants_a_token_that_is_still_good_to_end_all_sessions()
+    {
+        await using var flows = Flows(isExpired: true);
+
+        (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.InvalidToken.Because("expired"));
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Ends_all_sessions_with_a_refresh_token_when_the_access_token_has_expired()
+    {
+        await using var flows = Flows(isExpired: true);
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        (await flows.Send(Commands.SignOut("access-1", "refresh-1", SignOutScope.Everywhere))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", SignInsEnded, "GlobalSignOut access-2", Confirmed(Now, "2026-01-02T03:04:07")]);
+    }
+
+    [Fact]
+    public async Task Ends_all_sessions_with_a_refresh_token_alone()
+    {
+        await using var flows = Flows("access-2");
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", SignInsEnded, "GlobalSignOut access-2", Confirmed(Now, "2026-01-02T03:04:07")]);
+    }
+
+    // ---- the request
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = Flows();
+
+        (await flows.Faults(Commands.SignOut("access-1", "a b", (SignOutScope)7) with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
+            ["refreshToken: It must be a token.", "scope: 'Scope' has a range of values which does not include '7'.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.SignOut("access-1", ""))).ShouldBe(["refreshToken: It must be a token."]);
+    }
+
+    private static FlowsUnderTest Flows(string accessToken = "access-1", bool isExpired = false)
+    {
+        var flows = new FlowsUnderTest();
+        flows.Verifier.Knows(accessToken, Some.Token(), isExpired);
+        return flows;
+    }
+
+    private static SignOutCommand Everywhere() => Commands.SignOut("access-1", scope: SignOutScope.Everywhere);
+
+    private static string Confirmed(string upTo, string at) => $"ConfirmSignInsEnded sub-1 up to {upTo} at {at} {FlowsUnderTest.AccessTokenLife}";
+
+    private static Task<Result<TokenSet>> Answer(Result<TokenSet> result) => Task.FromResult(result);
+}

@@ -1,0 +1,48 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Session;
+
+public sealed class VerifyAccessTests
+{
+    [Theory]
+    [InlineData(new string[0], new string[0], null)]
+    [InlineData(new[] { "admins" }, new string[0], null)]
+    [InlineData(new[] { "guests", "admins" }, new string[0], null)]
+    [InlineData(new[] { "guests" }, new string[0], "not in group")]
+    [InlineData(new[] { "Admins" }, new string[0], "not in group")]
+    [InlineData(new string[0], new[] { "orders/read" }, null)]
+    [InlineData(new string[0], new[] { "orders/read", "orders/write" }, null)]
+    [InlineData(new string[0], new[] { "orders/read", "orders/delete" }, "scope missing")]
+    [InlineData(new[] { "admins" }, new[] { "orders/delete" }, "scope missing")]
+    [InlineData(new[] { "guests" }, new[] { "orders/read" }, "not in group")]
+    public async Task Wants_any_of_the_groups_and_all_of_the_scopes(string[] groups, string[] scopes, string? refusal)
+    {
+        await using var flows = new FlowsUnderTest();
+        var token = Some.Token(groups: ["admins", "staff"], scopes: ["orders/read", "orders/write"]);
+        flows.Verifier.Knows("access-1", token);
+
+        var result = await flows.Send(Commands.VerifyAccess(groups: groups, scopes: scopes));
+
+        result.Error.ShouldBe(refusal is null ? null : AuthErrors.Forbidden.Because(refusal));
+        if (refusal is null) result.Value.ShouldBe(token);
+    }
+
+    [Fact]
+    public async Task Takes_machine_tokens_too()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token(username: null, scopes: ["orders/read"]));
+
+        (await flows.Send(Commands.VerifyAccess(scopes: ["orders/read"]))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Refuses_empty_names_by_the_parameter_they_came_in()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+
+        (await flows.Faults(Commands.VerifyAccess(groups: ["admins", ""], scopes: [""]))).ShouldBe(["group[1]: It must not be empty.", "scope[0]: It must not be empty."]);
+    }
+}

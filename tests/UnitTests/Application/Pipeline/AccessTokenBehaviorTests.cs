@@ -1,0 +1,90 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Pipeline;
+
+public sealed class AccessTokenBehaviorTests
+{
+    [Theory]
+    [InlineData(RevocationStatus.Live, null)]
+    [InlineData(RevocationStatus.SessionEnded, "invalid_token")]
+    [InlineData(RevocationStatus.SignInsEnded, "invalid_token")]
+    [InlineData(RevocationStatus.Unknown, "revocation_unavailable")]
+    public async Task Refuses_what_was_signed_out_and_does_not_guess(RevocationStatus status, string? code)
+    {
+        await using var flows = Flows(Some.Token());
+        flows.Revocations.Status = status;
+
+        flows.Cognito.GetUser = _ => Some.Profile();
+
+        ((await flows.Send(Commands.GetSession())).Error?.Code).ShouldBe(code);
+        ((await flows.Send(Commands.GetMe())).Error?.Code).ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Tells_nobody_but_the_log_that_a_token_was_signed_out()
+    {
+        await using var flows = Flows(Some.Token());
+        flows.Revocations.Status = RevocationStatus.SessionEnded;
+
+        (await flows.Refusal(Commands.GetMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
+    }
+
+    [Fact]
+    public async Task Passes_the_verifiers_error_on()
+    {
+        await using var flows = Flows(Some.Token());
+        (await flows.Refusal(Commands.GetMe("forged"))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
+        (await flows.Refusal(Commands.GetMe(""))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
+
+        flows.Verifier.HasNoKeys = true;
+        (await flows.Refusal(Commands.GetMe())).ShouldBe(AuthErrors.KeysUnavailable);
+    }
+
+    [Fact]
+    public async Task Does_not_take_an_expired_token()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token(), isExpired: true);
+
+        (await flows.Refusal(Commands.GetSession())).ShouldBe(AuthErrors.InvalidToken.Because("expired"));
+    }
+
+    [Theory]
+    [InlineData(null, new[] { Some.SelfServiceScope }, "no user in the token")]
+    [InlineData("jane", new[] { "openid", "profile" }, "scope missing")]
+    [InlineData("jane", new string[0], "scope missing")]
+    [InlineData("jane", new[] { "AWS.cognito.signin.user.admin" }, "scope missing")]
+    [InlineData("jane", new[] { "openid", Some.SelfServiceScope }, null)]
+    public async Task Wants_a_user_and_the_self_service_scope_where_the_flow_says_nothing_else(string? username, string[] scopes, string? refusal)
+    {
+        await using var flows = Flows(Some.Token(username: username, scopes: scopes));
+        flows.Cognito.GetUser = _ => Some.Profile();
+
+        (await flows.Send(Commands.GetMe())).Error.ShouldBe(refusal is null ? null : AuthErrors.Forbidden.Because(refusal));
+        (await flows.Send(Commands.GetSession())).Error.ShouldBeNull("it takes any valid token");
+    }
+
+    [Fact]
+    public void Has_no_caller_to_offer_outside_a_protected_flow() => Should.Throw<InvalidOperationException>(() => new Caller().Token);
+
+    [Fact]
+    public async Task Keeps_the_callers_of_two_requests_apart()
+    {
+        await using var flows = Flows(Some.Token("sub-1"));
+        flows.Verifier.Knows("access-2", Some.Token("sub-2"));
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(index => flows.Send(Commands.GetSession($"access-{1 + (index % 2)}"))));
+
+        results.Select((result, index) => result.Value.Subject == $"sub-{1 + (index % 2)}").ShouldAllBe(isOwn => isOwn);
+    }
+
+    private static FlowsUnderTest Flows(VerifiedToken token)
+    {
+        var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", token);
+        return flows;
+    }
+}

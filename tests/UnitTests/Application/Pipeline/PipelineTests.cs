@@ -1,0 +1,88 @@
+using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoAuth.UnitTests.Application.Pipeline;
+
+/// <summary>The order of the pipeline: logging, access token, validation, handler.</summary>
+public sealed class PipelineTests
+{
+    [Fact]
+    public async Task Verifies_the_token_before_it_looks_at_the_members()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Refusal(Commands.VerifyAccess("forged", groups: [""]))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Checks_sign_outs_before_it_looks_at_the_members()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Revocations.Status = RevocationStatus.SessionEnded;
+
+        (await flows.Refusal(Commands.VerifyAccess(groups: [""]))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Looks_at_the_members_before_the_handler_runs()
+    {
+        await using var flows = new FlowsUnderTest();
+        (await flows.Refusal(Commands.ForgotPassword(""))).Code.ShouldBe("validation_failed");
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Logs_also_what_the_token_or_the_members_kept_from_the_handler()
+    {
+        await using var flows = new FlowsUnderTest();
+        await flows.Send(Commands.GetMe("forged"));
+        await flows.Send(Commands.ForgotPassword(""));
+
+        flows.Logs.Lines.Select(line => $"{line.Values["Flow"]} {line.Values["ErrorCode"]}").ShouldBe(["GetMeQuery invalid_token", "ForgotPasswordCommand validation_failed"]);
+    }
+
+    [Fact]
+    public async Task Does_not_ask_public_flows_for_a_token()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.HasNoKeys = true;
+        flows.Cognito.ForgotPassword = _ => new CodeDelivery(null, null, null);
+
+        (await flows.Send(Commands.ForgotPassword())).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Writes_no_secret_to_the_log_at_any_level()
+    {
+        await using var flows = new FlowsUnderTest();
+        var secrets = new[] { "S3cret-Passw0rd!", "999-code-999", "secret-session-of-20-characters", "secret.access.token", "secret-refresh-token" };
+        flows.Cognito.SignUp = _ => AuthErrors.UpstreamInvalid.Because("a reason");
+        flows.Cognito.ConfirmSignUp = (_, _, _) => throw new InvalidOperationException("a bug");
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens(secrets[3], secrets[4]));
+
+        await flows.Send(Commands.SignUp(password: secrets[0]));
+        await Should.ThrowAsync<InvalidOperationException>(flows.Send(new ConfirmSignUpCommand("jane", new Secret(secrets[1])) { Session = new Secret(secrets[2]) }));
+        await flows.Send(Commands.RefreshTokens(secrets[4]));
+        await flows.Send(Commands.SignOut(secrets[3], secrets[4]));
+        await flows.Send(Commands.GetMe(secrets[3]));
+
+        flows.Logs.Lines.Count.ShouldBe(5);
+        foreach (var secret in secrets) flows.Logs.Text.ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task Writes_no_username_to_the_log()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
+
+        await flows.Send(Commands.SignUp());
+
+        flows.Logs.Lines.ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Information);
+        flows.Logs.Text.ShouldNotContain(Commands.Username);
+    }
+}

@@ -1,0 +1,43 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Pipeline;
+
+public sealed class ValidationBehaviorTests
+{
+    [Fact]
+    public async Task Keys_faults_by_the_path_of_the_JSON_member()
+    {
+        await using var flows = new FlowsUnderTest();
+        var error = await flows.Refusal(Commands.SignUp("", "short", Some.Map(("Sub", "1"), ("email", new string('e', 2049)))) with { ClientMetadata = Some.MapOf(21) });
+
+        error.Errors!.Keys.Order(StringComparer.Ordinal).ShouldBe(["attributes.Sub", "attributes.email", "clientMetadata", "password", "username"]);
+        (await flows.Refusal(Commands.ResetPassword(newPassword: "short"))).Errors!.Keys.ShouldBe(["newPassword"]);
+    }
+
+    [Fact]
+    public async Task Says_invalid_password_only_where_nothing_else_is_wrong()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        (await flows.Refusal(Commands.SignUp(password: "short")) with { Errors = null }).ShouldBe(AuthErrors.InvalidPassword);
+        (await flows.Refusal(Commands.SignUp("", "short")) with { Errors = null }).ShouldBe(AuthErrors.ValidationFailed);
+        (await flows.Refusal(Commands.SignUp("")) with { Errors = null }).ShouldBe(AuthErrors.ValidationFailed);
+    }
+
+    [Fact]
+    public async Task Names_every_fault_at_once()
+    {
+        await using var flows = new FlowsUnderTest();
+        (await flows.Refusal(Commands.SignUp(password: "short"))).Errors!["password"].Length.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Repeats_nothing_that_the_caller_sent()
+    {
+        await using var flows = new FlowsUnderTest();
+        var error = await flows.Refusal(Commands.SignUp("jane secret", "s3cret", Some.Map(("email", "secret" + new string('e', 2049)))));
+
+        error.Errors!.SelectMany(member => member.Value).ShouldAllBe(message => !message.Contains("secret", StringComparison.Ordinal) && !message.Contains("s3cret", StringComparison.Ordinal));
+    }
+}

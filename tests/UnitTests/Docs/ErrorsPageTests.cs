@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.UnitTests.Docs;
+
+public sealed partial class ErrorsPageTests
+{
+    [Fact]
+    public void Has_one_row_with_the_right_status_for_each_error_and_none_for_another()
+    {
+        var expected = AuthErrors.All.Select(error => new Row(error.Code, ProblemMap.StatusOf(error.Kind)));
+
+        RowsOfPage().ShouldBe(expected, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void Says_in_each_row_when_it_happens_what_to_do_and_where_it_is_told()
+    {
+        foreach (var line in TableOfPage())
+        {
+            var cells = line.Trim('|').Split('|', StringSplitOptions.TrimEntries);
+
+            cells.Length.ShouldBe(5, line);
+            cells.ShouldAllBe(cell => cell.Length > 0, line);
+            cells[4].ShouldBeOneOf("always", "Revealed", "later");
+        }
+    }
+
+    private static IEnumerable<Row> RowsOfPage() => TableOfPage()
+        .Select(line => RowStart().Match(line))
+        .Select(row => new Row(row.Groups["code"].Value, int.Parse(row.Groups["status"].Value, CultureInfo.InvariantCulture)));
+
+    private static IEnumerable<string> TableOfPage() => File.ReadLines(PathOfPage()).Where(line => RowStart().IsMatch(line));
+
+    private static string PathOfPage([CallerFilePath] string thisFile = "") => Path.GetFullPath("../../../docs/errors.md", Path.GetDirectoryName(thisFile)!);
+
+    [GeneratedRegex(@"^\| `(?<code>[^`]+)` \| (?<status>\d+) \|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex RowStart();
+
+    private sealed record Row(string Code, int Status);
+}

@@ -1,0 +1,121 @@
+using System.Globalization;
+using System.Text.Json;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Logging;
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace CognitoAuth.UnitTests.Domain;
+
+public sealed partial class SecretTests
+{
+    private const string Value = "s3cret-v4lue";
+
+    private static readonly Secret Secret = new(Value);
+
+    [Fact]
+    public void Reveals_its_value_when_asked_by_that_name() => Secret.Reveal().ShouldBe(Value);
+
+    [Fact]
+    public void Prints_as_stars_wherever_text_is_made_of_it()
+    {
+        string[] texts =
+        [
+            Secret.ToString(),
+            $"{Secret}",
+            "" + Secret,
+            string.Create(CultureInfo.InvariantCulture, $"{Secret}"),
+            string.Format(CultureInfo.InvariantCulture, "{0}", Secret),
+            string.Join(',', Secret),
+            new Holder("jane", Secret).ToString(),
+            Some.Tokens(Value, Value).ToString(),
+            new InvalidOperationException($"Refused: {Secret}").ToString(),
+            Should.Throw<InvalidOperationException>(() => Enumerable.Empty<Holder>().First(holder => Secret.Equals(holder.Password))).ToString(),
+        ];
+
+        foreach (var text in texts) text.ShouldNotContain(Value);
+        texts[0].ShouldBe("***");
+        texts[6].ShouldContain("***");
+    }
+
+    [Fact]
+    public void Stays_secret_when_a_logger_takes_it_apart()
+    {
+        var sink = new RenderingSink();
+        using var logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(sink).CreateLogger();
+        var command = Commands.SignUp(password: Value);
+
+        logger.Information("{@Secret} {Secret} {$Secret}", Secret, Secret, Secret);
+        logger.Information("{@Command} {Command} {@Tokens}", command, command, Some.Tokens(Value, Value));
+        logger.Information("{@Map}", new Dictionary<string, Secret>(StringComparer.Ordinal) { ["password"] = Secret });
+
+        sink.Text.ShouldContain("***");
+        sink.Text.ShouldNotContain(Value);
+    }
+
+    [Fact]
+    public void Stays_secret_in_the_structured_values_of_a_log_line()
+    {
+        using var logs = new RecordedLogs();
+        Tried(logs.For<SecretTests>(), Secret, Commands.SignUp(password: Value));
+
+        logs.Text.ShouldContain("***");
+        logs.Text.ShouldNotContain(Value);
+    }
+
+    [Fact]
+    public void Travels_in_JSON_as_a_plain_string()
+    {
+        var json = JsonSerializer.Serialize(new Holder("jane", Secret), JsonSerializerOptions.Web);
+
+        json.ShouldBe($$"""{"username":"jane","password":"{{Value}}"}""");
+        JsonSerializer.Deserialize<Holder>(json, JsonSerializerOptions.Web).ShouldBe(new Holder("jane", Secret));
+        JsonSerializer.Deserialize<Holder>("""{"username":"jane","password":null}""", JsonSerializerOptions.Web)!.Password.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("true")]
+    [InlineData("[\"a\"]")]
+    [InlineData("{\"value\":\"a\"}")]
+    public void Is_read_from_strings_alone(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Secret>(json));
+
+    [Fact]
+    public void Equals_another_of_the_same_value_alone()
+    {
+        Secret.Equals(new Secret(Value)).ShouldBeTrue();
+        Secret.GetHashCode().ShouldBe(new Secret(Value).GetHashCode());
+        Secret.Equals(new Secret(Value + "x")).ShouldBeFalse();
+        Secret.Equals(new Secret(Value.ToUpperInvariant())).ShouldBeFalse();
+        Secret.Equals(null).ShouldBeFalse();
+        Secret.Equals((object)Value).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Knows_whether_there_is_a_value()
+    {
+        Secret.IsEmpty.ShouldBeFalse();
+        Secret.Empty.IsEmpty.ShouldBeTrue();
+    }
+
+    [LoggerMessage(LogLevel.Information, "Tried {Password} of {@Command}")]
+    private static partial void Tried(Microsoft.Extensions.Logging.ILogger logger, Secret password, object command);
+
+    private sealed record Holder(string Username, Secret? Password);
+
+    private sealed class RenderingSink : ILogEventSink
+    {
+        private readonly StringWriter _text = new(CultureInfo.InvariantCulture);
+
+        public string Text => _text.ToString();
+
+        public void Emit(LogEvent logEvent)
+        {
+            new RenderedCompactJsonFormatter().Format(logEvent, _text);
+            logEvent.RenderMessage(_text, CultureInfo.InvariantCulture);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>A user pool whose answers the test sets, one delegate per operation. An operation that the test did not set must not be called.</summary>
+internal sealed class FakeCognitoGateway(Journal journal) : ICognitoGateway
+{
+    public Func<string, Result<UserProfile>>? AdminGetUser { get; set; }
+
+    public Func<string, Result<DateTimeOffset>>? AdminUserGlobalSignOut { get; set; }
+
+    public Func<string, Secret, Secret, Result<Success>>? ConfirmForgotPassword { get; set; }
+
+    public Func<string, Secret, Secret?, Result<Secret?>>? ConfirmSignUp { get; set; }
+
+    public Func<string, Result<CodeDelivery>>? ForgotPassword { get; set; }
+
+    public Func<Secret, string?, Task<Result<TokenSet>>>? GetTokensFromRefreshToken { get; set; }
+
+    public Func<Secret, Result<UserProfile>>? GetUser { get; set; }
+
+    public Func<Secret, Result<DateTimeOffset>>? GlobalSignOut { get; set; }
+
+    public Func<InitiateAuthCall, Result<SignInOutcome>>? InitiateAuth { get; set; }
+
+    public Func<string, Result<CodeDelivery>>? ResendConfirmationCode { get; set; }
+
+    public Func<Secret, Result<Success>>? RevokeToken { get; set; }
+
+    public Func<SignUpCall, Result<SignUpOutcome>>? SignUp { get; set; }
+
+    /// <summary>The client metadata of the last call that takes some.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; private set; }
+
+    Task<Result<UserProfile>> ICognitoGateway.AdminGetUser(string username, CancellationToken cancellationToken)
+    {
+        journal.Add($"AdminGetUser {username}");
+        return Task.FromResult(Expected(AdminGetUser)(username));
+    }
+
+    Task<Result<DateTimeOffset>> ICognitoGateway.AdminUserGlobalSignOut(string username, CancellationToken cancellationToken)
+    {
+        journal.Add($"AdminUserGlobalSignOut {username}");
+        return Task.FromResult(Expected(AdminUserGlobalSignOut)(username));
+    }
+
+    Task<Result<Success>> ICognitoGateway.ConfirmForgotPassword(
+        string username, Secret code, Secret newPassword, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    {
+        journal.Add($"ConfirmForgotPassword {username}");
+        ClientMetadata = clientMetadata;
+        return Task.FromResult(Expected(ConfirmForgotPassword)(username, code, newPassword));
+    }
+
+    Task<Result<Secret?>> ICognitoGateway.ConfirmSignUp(string username, Secret code, Secret? session, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    {
+        journal.Add($"ConfirmSignUp {username}");
+        ClientMetadata = clientMetadata;
+        return Task.FromResult(Expected(ConfirmSignUp)(username, code, session));
+    }
+
+    Task<Result<CodeDelivery>> ICognitoGateway.ForgotPassword(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    {
+        journal.Add($"ForgotPassword {username}");
+        ClientMetadata = clientMetadata;
+        return Task.FromResult(Expected(ForgotPassword)(username));
+    }
+
+    Task<Result<TokenSet>> ICognitoGateway.GetTokensFromRefreshToken(
+        Secret refreshToken, string? deviceKey, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    {
+        journal.Add($"GetTokensFromRefreshToken {refreshToken.Reveal()}");
+        ClientMetadata = clientMetadata;
+        return Expected(GetTokensFromRefreshToken)(refreshToken, deviceKey);
+    }
+
+    Task<Result<UserProfile>> ICognitoGateway.GetUser(Secret accessToken, CancellationToken cancellationToken)
+    {
+        journal.Add($"GetUser {accessToken.Reveal()}");
+        return Task.FromResult(Expected(GetUser)(accessToken));
+    }
+
+    Task<Result<DateTimeOffset>> ICognitoGateway.GlobalSignOut(Secret accessToken, CancellationToken cancellationToken)
+    {
+        journal.Add($"GlobalSignOut {accessToken.Reveal()}");
+        return Task.FromResult(Expected(GlobalSignOut)(accessToken));
+    }
+
+    Task<Result<SignInOutcome>> ICognitoGateway.InitiateAuth(
+        string authFlow,
+        string username,
+        IReadOnlyDictionary<string, Secret> parameters,
+        Secret? session,
+        IReadOnlyDictionary<string, string>? clientMetadata,
+        CancellationToken cancellationToken)
+    {
+        journal.Add($"InitiateAuth {username}");
+        ClientMetadata = clientMetadata;
+        var revealed = parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Reveal(), StringComparer.Ordinal);
+        return Task.FromResult(Expected(InitiateAuth)(new InitiateAuthCall(authFlow, username, revealed, session)));
+    }
+
+    Task<Result<CodeDelivery>> ICognitoGateway.ResendConfirmationCode(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    {
+        journal.Add($"ResendConfirmationCode {username}");
+        ClientMetadata = clientMetadata;
+        return Task.FromResult(Expected(ResendConfirmationCode)(username));
+    }
+
+    Task<Result<Success>> ICognitoGateway.RevokeToken(Secret refreshToken, CancellationToken cancellationToken)
+    {
+        journal.Add($"RevokeToken {refreshToken.Reveal()}");
+        return Task.FromResult(Expected(RevokeToken)(refreshToken));
+    }
+
+    Task<Result<SignUpOutcome>> ICognitoGateway.SignUp(
+        string username,
+        Secret password,
+        IReadOnlyDictionary<string, string>? attributes,
+        IReadOnlyDictionary<string, string>? validationData,
+        IReadOnlyDictionary<string, string>? clientMetadata,
+        CancellationToken cancellationToken)
+    {
+        journal.Add($"SignUp {username}");
+        ClientMetadata = clientMetadata;
+        return Task.FromResult(Expected(SignUp)(new SignUpCall(username, password, attributes, validationData)));
+    }
+
+    private static TDelegate Expected<TDelegate>(TDelegate? answer, [System.Runtime.CompilerServices.CallerArgumentExpression(nameof(answer))] string? operation = null)
+        where TDelegate : Delegate =>
+        answer ?? throw new InvalidOperationException($"The test did not expect a call of {operation}.");
+}
+
+internal sealed record InitiateAuthCall(string AuthFlow, string Username, IReadOnlyDictionary<string, string> Parameters, Secret? Session);
+
+internal sealed record SignUpCall(string Username, Secret Password, IReadOnlyDictionary<string, string>? Attributes, IReadOnlyDictionary<string, string>? ValidationData);

@@ -1,0 +1,50 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>Writes down what is recorded, and answers what the test set.</summary>
+internal sealed class FakeRevocations(Journal journal) : IRevocations
+{
+    private long _mark;
+
+    /// <summary>What is known of every token.</summary>
+    public RevocationStatus Status { get; set; } = RevocationStatus.Live;
+
+    /// <summary>Nothing can be recorded.</summary>
+    public bool IsDown { get; set; }
+
+    public RevocationStatus Check(VerifiedToken token) => Status;
+
+    public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        journal.Add($"EndSession {session} for {lifetime.TotalHours} h");
+        return Recorded();
+    }
+
+    public ValueTask<Result<Success>> EndSignIns(string subject, DateTimeOffset upTo, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        journal.Add($"EndSignIns {subject} up to {upTo:s} for {lifetime.TotalHours} h");
+        return Recorded();
+    }
+
+    public ValueTask<Result<Success>> ConfirmSignInsEnded(string subject, DateTimeOffset upTo, DateTimeOffset confirmed, TimeSpan lifetime, CancellationToken cancellationToken)
+    {
+        journal.Add($"ConfirmSignInsEnded {subject} up to {upTo:s} at {confirmed:s} for {lifetime.TotalHours} h");
+        return Recorded();
+    }
+
+    public RevocationMark Mark()
+    {
+        journal.Add($"Mark");
+        return new RevocationMark(++_mark);
+    }
+
+    public ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)
+    {
+        journal.Add($"Admit {token.Session} after {mark.Value}");
+        return ValueTask.CompletedTask;
+    }
+
+    private ValueTask<Result<Success>> Recorded() => ValueTask.FromResult<Result<Success>>(IsDown ? AuthErrors.RevocationUnavailable : default(Success));
+}

@@ -1,0 +1,74 @@
+using CognitoAuth.Application;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>The flows behind their real pipeline, over ports that the test controls.</summary>
+internal sealed class FlowsUnderTest : IAsyncDisposable
+{
+    /// <summary>What <see cref="UserPoolSettings.LongestAccessTokenLifetime"/> and the default refresh token lifetime read in the journal.</summary>
+    public const string AccessTokenLife = "for 24 h";
+    public const string RefreshTokenLife = "for 720 h";
+
+    private readonly ServiceProvider _provider;
+
+    public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, Action<SecurityOptions>? configure = null)
+    {
+        Cognito = new FakeCognitoGateway(Journal);
+        Revocations = new FakeRevocations(Journal);
+        var security = new SecurityOptions { ExistenceErrors = existenceErrors };
+        configure?.Invoke(security);
+        _provider = new ServiceCollection()
+            .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<ICognitoGateway>(Cognito)
+            .AddSingleton<IAccessTokenVerifier>(Verifier)
+            .AddSingleton<IRevocations>(Revocations)
+            .AddSingleton<IBackgroundFlows>(Background)
+            .AddSingleton(security)
+            .AddSingleton(new PasswordPolicy())
+            .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi))
+            .AddApplication()
+            .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+    }
+
+    public Journal Journal { get; } = new();
+
+    public FakeCognitoGateway Cognito { get; }
+
+    public FakeAccessTokenVerifier Verifier { get; } = new();
+
+    public FakeRevocations Revocations { get; }
+
+    public FakeBackgroundFlows Background { get; } = new();
+
+    public RecordedLogs Logs { get; } = new();
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+    /// <summary>Sends a request as an endpoint does: in a scope of its own.</summary>
+    public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default)
+    {
+        await using var scope = _provider.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    /// <summary>The error of a request that must fail.</summary>
+    public async Task<AuthError> Refusal<T>(IRequest<Result<T>> request) => (await Send(request)).Error.ShouldNotBeNull();
+
+    /// <summary>What was wrong with a request's members: <c>password: It must have a digit.</c></summary>
+    public async Task<IReadOnlyList<string>> Faults<T>(IRequest<Result<T>> request)
+    {
+        var error = await Refusal(request);
+        error.Code.ShouldBeOneOf(AuthErrors.ValidationFailed.Code, AuthErrors.InvalidPassword.Code);
+        Journal.Entries.ShouldBeEmpty("a request that is wrong must not reach Cognito");
+        return [.. error.Errors.ShouldNotBeNull().SelectMany(member => member.Value.Select(message => $"{member.Key}: {message}"))];
+    }
+
+    public ValueTask DisposeAsync() => _provider.DisposeAsync();
+}

@@ -1,0 +1,45 @@
+using Microsoft.Extensions.Logging;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>Keeps every log line at every level, with all that a sink could print of it.</summary>
+internal sealed class RecordedLogs : ILoggerProvider
+{
+    private readonly List<LogLine> _lines = [];
+
+    public IReadOnlyList<LogLine> Lines
+    {
+        get
+        {
+            lock (_lines) return [.. _lines];
+        }
+    }
+
+    /// <summary>All text of all lines: messages, values and exceptions.</summary>
+    public string Text => string.Join('\n', Lines.Select(line => $"{line.Message} {string.Join(' ', line.Values.Select(value => $"{value.Key}={value.Value}"))} {line.Exception}"));
+
+    public ILogger CreateLogger(string categoryName) => new Logger(this);
+
+    public ILogger<T> For<T>() => new Logger<T>(new LoggerFactory([this]));
+
+    public void Dispose()
+    {
+        // Nothing to release: the lines are read after the provider is gone.
+    }
+
+    private sealed class Logger(RecordedLogs logs) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            var values = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).ToDictionary(StringComparer.Ordinal);
+            lock (logs._lines) logs._lines.Add(new LogLine(logLevel, formatter(state, exception), values, exception));
+        }
+    }
+}
+
+internal sealed record LogLine(LogLevel Level, string Message, IReadOnlyDictionary<string, object?> Values, Exception? Exception);

@@ -1,0 +1,49 @@
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>Values for tests that do not care which.</summary>
+internal static class Some
+{
+    public const string SelfServiceScope = "aws.cognito.signin.user.admin";
+
+    /// <summary>When the default token's user signed in.</summary>
+    public static readonly DateTimeOffset SignInTime = new(2026, 1, 2, 3, 0, 0, TimeSpan.Zero);
+
+    /// <summary>An error that only an account in some state gives.</summary>
+    public static TheoryData<string> AccountErrors { get; } = [.. AuthErrors.All.Select(error => error.Code).Where(code => !ToldErrorCodes.Contains(code, StringComparer.Ordinal))];
+
+    /// <summary>The errors that are alike for every name: outages, throttling, limits of ours and faults of the set-up (API.md).</summary>
+    public static TheoryData<string> ToldErrors => [.. ToldErrorCodes];
+
+    private static string[] ToldErrorCodes =>
+    [
+        "rate_limited", "blocked", "internal_error", "misconfigured", "not_enabled", "upstream_invalid", "upstream_unavailable", "upstream_throttled", "upstream_timeout", "outcome_unknown",
+        "keys_unavailable", "revocation_unavailable",
+    ];
+
+    public static AuthError Error(string code) => AuthErrors.All.Single(error => error.Code == code);
+
+    public static VerifiedToken Token(string subject = "sub-1", string? username = "jane", string? session = "session-1", string[]? groups = null, string[]? scopes = null) => new()
+    {
+        Subject = subject,
+        Username = username,
+        ClientId = "client-1",
+        Groups = groups ?? [],
+        Scopes = scopes ?? [SelfServiceScope],
+        AuthTime = SignInTime,
+        IssuedAt = SignInTime,
+        ExpiresAt = SignInTime.AddHours(1),
+        OriginJti = session,
+    };
+
+    public static TokenSet Tokens(string accessToken = "access-1", string? refreshToken = null) =>
+        new(new Secret(accessToken), new Secret("id-1"), refreshToken is null ? null : new Secret(refreshToken), "Bearer", 3600);
+
+    public static UserProfile Profile(string username = "jane", string subject = "sub-1") =>
+        new(username, new Dictionary<string, string>(StringComparer.Ordinal) { ["sub"] = subject, ["email"] = "jane@example.com" }, null, []);
+
+    public static IReadOnlyDictionary<string, string> Map(params (string Key, string Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+
+    public static IReadOnlyDictionary<string, string> MapOf(int entries) => Enumerable.Range(0, entries).ToDictionary(index => $"key{index}", _ => "value", StringComparer.Ordinal);
+}
