@@ -2,6 +2,7 @@ using CognitoAuth.Api.Embedded;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application;
 using CognitoAuth.Infrastructure;
+using Microsoft.Extensions.Options;
 
 try
 {
@@ -15,6 +16,8 @@ try
     var app = builder.Build();
     app.UseHttp();
     app.UseEmbeddedCognito();
+    // Before the host starts, which would log a stack trace for what one line per fault says better.
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
     await app.RunAsync();
     return 0;
 }

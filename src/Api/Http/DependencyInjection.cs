@@ -41,6 +41,8 @@ internal static class DependencyInjection
         json.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         // Two readers of a body with a member twice could see two different requests.
         json.AllowDuplicateProperties = false;
+        // A number is a number, in answers and in their description.
+        json.NumberHandling = JsonNumberHandling.Strict;
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 }

@@ -10,10 +10,16 @@ namespace CognitoAuth.Api.Http;
 /// </summary>
 internal sealed class JsonBodies(RequestDelegate next)
 {
-    public Task Invoke(HttpContext context) =>
-        context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is true && !IsJson(context.Request.ContentType) && !context.Request.Path.StartsWithSegments("/v1/auth/verify", StringComparison.OrdinalIgnoreCase)
-            ? ProblemMap.Write(context, AuthErrors.UnsupportedMediaType)
-            : next(context);
+    public Task Invoke(HttpContext context)
+    {
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.StartsWithSegments("/v1/auth/verify", StringComparison.OrdinalIgnoreCase))
+            return next(context);
+        if (!IsJson(context.Request.ContentType)) return ProblemMap.Write(context, AuthErrors.UnsupportedMediaType);
+
+        // The framework does not know a charset in quotes, and fails.
+        context.Request.ContentType = "application/json";
+        return next(context);
+    }
 
     private static bool IsJson(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
         && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)

@@ -1,4 +1,6 @@
+using System.Globalization;
 using CognitoAuth.Domain;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -19,6 +21,10 @@ internal static class OpenApiSchemas
                 schema.Format = "password";
             }
 
+            // The generator calls every member of a record required. What may be null may be left out, and is left out of answers.
+            foreach (var member in context.JsonTypeInfo.Properties.Where(property => property.IsGetNullable)) schema.Required?.Remove(member.Name);
+
+            if (context.JsonTypeInfo.Type == typeof(ProblemDetails)) AddProblemMembers(schema);
             return Task.CompletedTask;
         });
         options.AddDocumentTransformer((document, _, _) =>
@@ -35,6 +41,12 @@ internal static class OpenApiSchemas
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
+            // The generator passes over the descriptions, which hold the codes.
+            foreach (var response in context.Description.ActionDescriptor.EndpointMetadata.OfType<ProducesResponseTypeMetadata>().Where(response => response.Description is not null))
+            {
+                if (operation.Responses?.TryGetValue(response.StatusCode.ToString(CultureInfo.InvariantCulture), out var described) is true) described.Description = response.Description;
+            }
+
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<BearerRequired>().Any())
             {
                 operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(BearerScheme, context.Document)] = [] }];
@@ -42,6 +54,19 @@ internal static class OpenApiSchemas
 
             return Task.CompletedTask;
         });
+    }
+
+    private static void AddProblemMembers(OpenApiSchema schema)
+    {
+        schema.Properties ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        schema.Properties["code"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What went wrong, for machines: stable." };
+        schema.Properties["traceId"] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "Finds the request in the log." };
+        schema.Properties["errors"] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Description = "Of `validation_failed` and `invalid_password`: sentences, by the path of the member.",
+            AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.Array, Items = new OpenApiSchema { Type = JsonSchemaType.String } },
+        };
     }
 }
 

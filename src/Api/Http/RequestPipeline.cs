@@ -29,6 +29,9 @@ internal static class RequestPipeline
         {
             StatusCodes.Status404NotFound => ProblemMap.Write(pages.HttpContext, AuthErrors.NotFound),
             StatusCodes.Status405MethodNotAllowed => ProblemMap.Write(pages.HttpContext, AuthErrors.MethodNotAllowed),
+            // The server's own refusals of a body, which the framework answers by a status alone.
+            StatusCodes.Status413PayloadTooLarge => ProblemMap.Write(pages.HttpContext, AuthErrors.PayloadTooLarge),
+            StatusCodes.Status400BadRequest => ProblemMap.Write(pages.HttpContext, AuthErrors.MalformedRequest),
             _ => Task.CompletedTask,
         });
         app.UseMiddleware<JsonBodies>();

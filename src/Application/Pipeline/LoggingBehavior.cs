@@ -18,13 +18,13 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
         {
             var response = await next();
             var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-            if (response.Error is not { } error) Succeeded(Flow, elapsed);
-            else Ended(LevelOf(error.Kind), Flow, OutcomeOf(error.Kind), error.Code, error.Reason, elapsed);
+            if (response.Error is not { } error) Succeeded(Flow, "Succeeded", elapsed);
+            else Ended(LoggingLevels.Of(error.Kind), Flow, OutcomeOf(error.Kind), error.Code, error.Reason ?? "-", elapsed);
             return response;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Ended(LogLevel.Information, Flow, "Abandoned", null, "the caller went away", time.GetElapsedTime(started).TotalMilliseconds);
+            Ended(LogLevel.Information, Flow, "Abandoned", "-", "the caller went away", time.GetElapsedTime(started).TotalMilliseconds);
             throw;
         }
         catch (Exception exception)
@@ -35,18 +35,11 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
         }
     }
 
-    private static LogLevel LevelOf(ErrorKind kind) => kind switch
-    {
-        ErrorKind.Internal => LogLevel.Error,
-        ErrorKind.NotEnabled or ErrorKind.BadUpstream or ErrorKind.Unavailable or ErrorKind.Timeout => LogLevel.Warning,
-        _ => LogLevel.Information,
-    };
+    private static string OutcomeOf(ErrorKind kind) => LoggingLevels.Of(kind) is LogLevel.Information ? "Refused" : "Failed";
 
-    private static string OutcomeOf(ErrorKind kind) => LevelOf(kind) is LogLevel.Information ? "Refused" : "Failed";
-
-    [LoggerMessage(LogLevel.Information, "{Flow} Succeeded in {ElapsedMs:0.0} ms")]
-    private partial void Succeeded(string flow, double elapsedMs);
+    [LoggerMessage(LogLevel.Information, "{Flow} {Outcome} in {ElapsedMs:0.0} ms")]
+    private partial void Succeeded(string flow, string outcome, double elapsedMs);
 
     [LoggerMessage("{Flow} {Outcome} {ErrorCode} ({Reason}) in {ElapsedMs:0.0} ms")]
-    private partial void Ended(LogLevel level, string flow, string outcome, string? errorCode, string? reason, double elapsedMs);
+    private partial void Ended(LogLevel level, string flow, string outcome, string errorCode, string reason, double elapsedMs);
 }

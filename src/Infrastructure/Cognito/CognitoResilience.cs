@@ -13,7 +13,7 @@ internal sealed class CognitoResilience
     /// <summary>The whole call, waits between attempts included.</summary>
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>One attempt: a healthy Cognito answers in a tenth of it.</summary>
+    /// <summary>One attempt of a call that may be sent again: a healthy Cognito answers in a tenth of it. A call that may not gets all the time there is.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
     private const int MaximumRetries = 2;
@@ -59,6 +59,6 @@ internal sealed class CognitoResilience
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception
                     && UpstreamFaults.Of(exception) is (UpstreamFault.NotSent or UpstreamFault.TimedOut or UpstreamFault.Broken or UpstreamFault.Garbled)),
             })
-            .AddTimeout(AttemptTimeout)
+            .AddTimeout(MayRepeat(retryClass, UpstreamFault.TimedOut) ? AttemptTimeout : TotalTimeout)
             .Build();
 }

@@ -8,10 +8,13 @@ public static class Eventually
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Waits until a condition holds.</summary>
-    public static async Task Holds(Func<bool> condition)
+    public static Task Holds(Func<bool> condition) => Holds(() => Task.FromResult(condition()));
+
+    /// <summary>Waits until a condition holds.</summary>
+    public static async Task Holds(Func<Task<bool>> condition)
     {
         var watch = Stopwatch.StartNew();
-        while (!condition())
+        while (!await condition())
         {
             watch.Elapsed.ShouldBeLessThan(Patience, "The condition did not come to hold.");
             await Task.Yield();

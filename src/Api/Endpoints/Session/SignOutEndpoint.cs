@@ -29,4 +29,4 @@ public sealed class SignOutEndpoint : ICarterModule
 /// <param name="RefreshToken">The session's refresh token, so that Cognito can revoke it.</param>
 /// <param name="Scope"><c>session</c> (default) or <c>everywhere</c>.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record SignOutRequest(Secret? RefreshToken, SignOutScope Scope, IReadOnlyDictionary<string, string>? ClientMetadata);
+public sealed record SignOutRequest(Secret? RefreshToken, SignOutScope? Scope, IReadOnlyDictionary<string, string>? ClientMetadata);

@@ -10,6 +10,9 @@ namespace CognitoAuth.Api.Endpoints.Session;
 /// <summary><c>/v1/auth/verify</c>, by any method and at any sub-path: forward-auth for nginx, Traefik and Envoy.</summary>
 public sealed class VerifyAccessEndpoint : ICarterModule
 {
+    // A body is not read; above the limit, the server would cut the connection before the answer has arrived.
+    private static readonly DisableRequestSizeLimitAttribute AnyBody = new();
+
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
     {
@@ -18,10 +21,10 @@ public sealed class VerifyAccessEndpoint : ICarterModule
             .Produces(StatusCodes.Status200OK)
             .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
             .RequiresBearer();
-        app.Map("/v1/auth/verify", Handle).ExcludeFromDescription();
+        app.Map("/v1/auth/verify", Handle).ExcludeFromDescription().WithMetadata(AnyBody);
 
         // Envoy appends the end user's own path and query here: were the query read, the end user could name the groups.
-        app.Map("/v1/auth/verify/{**originalPath}", HandleSubPath).ExcludeFromDescription();
+        app.Map("/v1/auth/verify/{**originalPath}", HandleSubPath).ExcludeFromDescription().WithMetadata(AnyBody);
     }
 
     private static Task<IResult> Handle([FromQuery] string[]? group, [FromQuery] string[]? scope, BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>

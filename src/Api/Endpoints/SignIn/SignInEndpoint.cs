@@ -23,7 +23,7 @@ public sealed class SignInEndpoint : ICarterModule
     {
         var command = new SignInCommand(body.Username ?? "")
         {
-            Method = body.Method,
+            Method = body.Method ?? SignInMethod.Password,
             Password = body.Password,
             SrpA = body.SrpA,
             DeviceKey = body.DeviceKey,
@@ -45,7 +45,7 @@ public sealed class SignInEndpoint : ICarterModule
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
 public sealed record SignInRequest(
     string? Username,
-    SignInMethod Method,
+    SignInMethod? Method,
     Secret? Password,
     string? SrpA,
     string? DeviceKey,

@@ -41,6 +41,7 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
         if (signedUp.IsFailure(out var error))
         {
             if (MayBeTold(error)) return error;
+            existence.Note(error);
 
             // Whoever owns a taken, still unconfirmed name gets a new code and is not stuck; of a confirmed one Cognito refuses it.
             if (error.Is(AuthErrors.UsernameTaken)) background.Enqueue(new ResendCodeCommand(command.Username) { ClientMetadata = command.ClientMetadata });

@@ -27,7 +27,7 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     }
 }
 
-internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, RefreshesUnderWay underWay)
+internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, Existence existence, RefreshesUnderWay underWay)
     : IRequestHandler<RefreshTokensCommand, Result<TokenSet>>
 {
     public Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken) =>
@@ -41,7 +41,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         {
             // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
             if (error.Is(AuthErrors.RefreshTokenReused)) await cognito.RevokeToken(command.RefreshToken, CancellationToken.None);
-            return error;
+            return existence.HideState(error, AuthErrors.InvalidRefreshToken);
         }
 
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);

@@ -40,15 +40,19 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
     }
 }
 
-internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions)
+internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, Existence existence)
     : IRequestHandler<SignOutCommand, Result<Success>>
 {
-    public Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken) => command switch
+    public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
     {
-        { AccessToken: { } accessToken } => WithAccessToken(command, accessToken, cancellationToken),
-        { RefreshToken: { } refreshToken } => WithRefreshToken(command, refreshToken, cancellationToken),
-        _ => Task.FromResult<Result<Success>>(AuthErrors.InvalidToken.Because("no token")),
-    };
+        var signedOut = command switch
+        {
+            { AccessToken: { } accessToken } => await WithAccessToken(command, accessToken, cancellationToken),
+            { RefreshToken: { } refreshToken } => await WithRefreshToken(command, refreshToken, cancellationToken),
+            _ => AuthErrors.InvalidToken.Because("no token"),
+        };
+        return signedOut.IsFailure(out var error) ? existence.HideState(error, AuthErrors.InvalidToken) : signedOut;
+    }
 
     private async Task<Result<Success>> WithAccessToken(SignOutCommand command, Secret accessToken, CancellationToken cancellationToken)
     {
@@ -76,9 +80,9 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
             if (error.Is(AuthErrors.InvalidRefreshToken)) return default(Success);
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
 
-            // Its session cannot be learnt, but its family can be ended.
+            // Its session cannot be learnt, but its family can be ended. Of a reused token, or of a user who was disabled, there is no more to end.
             var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
-            return error.Is(AuthErrors.RefreshTokenReused) ? revoked : error;
+            return error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden ? revoked : error;
         }
 
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);

@@ -75,6 +75,8 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         var (authFlow, parameters) = Start(command);
         var started = await cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, command.ClientMetadata, cancellationToken);
 
+        if (command.Session is not null && started.Error?.Is(AuthErrors.InvalidSession) is true) return started;
+
         // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
         if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
 

@@ -216,8 +216,18 @@ public sealed class SignOutTests
         flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
     }
 
+    [Fact]
+    public async Task Takes_the_refresh_token_of_a_disabled_user_for_dead_once_it_is_revoked()
+    {
+        await using var flows = Flows();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.UserDisabled);
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1"))).Error.ShouldBeNull();
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+    }
+
     [Theory]
-    [InlineData("user_disabled")]
     [InlineData("trigger_failed")]
     [InlineData("misconfigured")]
     public async Task Revokes_a_refresh_token_whose_session_cannot_be_learnt_and_says_so(string code)

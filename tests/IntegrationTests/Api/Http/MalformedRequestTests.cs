@@ -1,0 +1,106 @@
+using System.Net.Http.Headers;
+using System.Text;
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Http;
+
+public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    // Every body may have clientMetadata, so that wrong types can be tried on all of them.
+    [Theory]
+    [InlineData(" ")]
+    [InlineData("[]")]
+    [InlineData("\"text\"")]
+    [InlineData("1")]
+    [InlineData("{")]
+    [InlineData("{}}")]
+    [InlineData("{},")]
+    [InlineData("{\"clientMetadata\":}")]
+    [InlineData("{'clientMetadata':{}}")]
+    [InlineData("{\"clientMetadata\":{},}")]
+    [InlineData("/* comment */{}")]
+    [InlineData("{\"clientMetadata\":1}")]
+    [InlineData("{\"clientMetadata\":[]}")]
+    [InlineData("{\"clientMetadata\":{\"a\":1}}")]
+    [InlineData("{\"clientMetadata\":{\"a\":{}}}")]
+    [InlineData("{\"clientMetadata\":{},\"clientMetadata\":{}}")]
+    [InlineData("{\"clientMetadata\":{},\"CLIENTMETADATA\":{}}")]
+    [InlineData("{\"clientMetadata\":{\"a\":\"1\",\"a\":\"2\"}}")]
+    [InlineData("{\"clientMetadata\":{\"a\":\"\\ud800\"}}")]
+    [InlineData("{\"clientMetadata\":{\"\\udc00\":\"1\"}}")]
+    public async Task Refuses_what_is_not_one_json_object_of_the_documented_types(string body)
+    {
+        foreach (var route in hidden.Api.BodyRoutes()) ShouldBeMalformed(await Send(route, Encoding.UTF8.GetBytes(body)), route);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    public async Task Refuses_no_body_where_one_is_needed(string body)
+    {
+        foreach (var route in hidden.Api.BodyRoutes())
+        {
+            var answer = await Send(route, Encoding.UTF8.GetBytes(body));
+            if (route.BodyIsOptional) answer.Status.ShouldBe(401, route.ToString());
+            else ShouldBeMalformed(answer, route);
+        }
+    }
+
+    [Fact]
+    public async Task Refuses_text_that_is_not_utf8()
+    {
+        byte[] body = [.. "{\"clientMetadata\":{\"a\":\""u8, 0xC3, 0x28, .. "\"}}"u8];
+        foreach (var route in hidden.Api.BodyRoutes()) ShouldBeMalformed(await Send(route, body), route);
+    }
+
+    [Fact]
+    public async Task Refuses_json_that_is_too_deep()
+    {
+        var body = Encoding.UTF8.GetBytes($"{{\"unknown\":{new string('[', 1_000)}{new string(']', 1_000)}}}");
+        foreach (var route in hidden.Api.BodyRoutes()) ShouldBeMalformed(await Send(route, body), route);
+    }
+
+    [Fact]
+    public async Task Names_the_member_that_could_not_be_read()
+    {
+        var answer = await hidden.Api.Post("/v1/auth/sign-in", new { username = 5 });
+        answer.ShouldBeProblem(400, "malformed_request").Member("detail").ShouldEndWith("The member username could not be read.");
+    }
+
+    [Fact]
+    public async Task Ignores_unknown_members()
+    {
+        foreach (var route in hidden.Api.BodyRoutes())
+        {
+            var known = await Send(route, "{}"u8.ToArray());
+            var unknown = await Send(route, """{"unknown":{"deep":[1,null,{"deeper":"x"}]},"$type":"x","__proto__":{}}"""u8.ToArray());
+            unknown.Fingerprint().ShouldBe(known.Fingerprint(), route.ToString());
+        }
+    }
+
+    [Fact]
+    public async Task Refuses_control_characters_in_names_codes_and_tokens()
+    {
+        const string Nul = "\0";
+        foreach (var route in hidden.Api.BodyRoutes())
+        {
+            var answer = await hidden.Api.Send(route.Method, route.Path, new { username = Nul, password = Nul, code = Nul, newPassword = Nul, refreshToken = Nul }, bearer: null);
+            answer.Status.ShouldBe(400, route.ToString());
+            answer.Code.ShouldBe("validation_failed", route.ToString());
+        }
+    }
+
+    private static void ShouldBeMalformed(Answer answer, BodyRoute route)
+    {
+        answer.Status.ShouldBe(400, $"{route}: {answer.Text}");
+        answer.Code.ShouldBe("malformed_request", route.ToString());
+        answer.ShouldBeProblem(400, "malformed_request");
+    }
+
+    private async Task<Answer> Send(BodyRoute route, byte[] body)
+    {
+        using var request = new HttpRequestMessage(route.Method, route.Path) { Content = new ByteArrayContent(body) };
+        request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return await hidden.Api.Send(request);
+    }
+}
