@@ -47,8 +47,9 @@ internal static class CognitoErrorMap
             GroupExistsException => AuthErrors.Conflict,
             PreconditionNotMetException => AuthErrors.Conflict,
             UnsupportedUserStateException => AuthErrors.Conflict,
-            UnauthorizedException => refused,
             UnsupportedTokenTypeException => AuthErrors.InvalidParameter,
+            // Only RevokeToken: the token is another client's. Not "refused", which there would mean that it is dead already.
+            UnauthorizedException => AuthErrors.InvalidParameter,
             MFAMethodNotFoundException => AuthErrors.MfaNotConfigured,
             SoftwareTokenMFANotFoundException => AuthErrors.MfaNotConfigured,
             WebAuthnChallengeNotFoundException => AuthErrors.PasskeyRejected,
@@ -85,7 +86,8 @@ internal static class CognitoErrorMap
 
     /// <summary>Whether Cognito refused the client's secret, so that the next one of the list may be right.</summary>
     public static bool IsRefusedSecret(AmazonCognitoIdentityProviderException exception) =>
-        exception is NotAuthorizedException && NotAuthorized(exception.Message, AuthErrors.InvalidCredentials).Is(AuthErrors.Misconfigured);
+        // RevokeToken has no error of its own for it, and the next secret does no harm to a token of another client.
+        exception is UnauthorizedException || (exception is NotAuthorizedException && NotAuthorized(exception.Message, AuthErrors.InvalidCredentials).Is(AuthErrors.Misconfigured));
 
     /// <summary>Whether Cognito says that the access token was signed out.</summary>
     public static bool IsRevokedAccessToken(AmazonCognitoIdentityProviderException exception) => exception is NotAuthorizedException && Begins(exception.Message, "Access Token has been revoked");

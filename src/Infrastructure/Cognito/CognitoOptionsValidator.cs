@@ -20,7 +20,7 @@ internal sealed partial class CognitoOptionsValidator : IValidateOptions<Cognito
 
         if (options.UserPoolId.Length == 0) yield return "Cognito:UserPoolId is missing. Set it to the pool's id, such as eu-west-1_AbCdEfGhI.";
         else if (!PoolId().IsMatch(options.UserPoolId)) yield return "Cognito:UserPoolId must be a user pool's id, such as eu-west-1_AbCdEfGhI.";
-        else if (options.ServiceUrl is null && !options.UserPoolId.StartsWith($"{options.Region}_", StringComparison.Ordinal)) yield return "Cognito:UserPoolId must begin with Cognito:Region, unless Cognito:ServiceUrl is set.";
+        else if (options.ServiceUrl is null && RegionName().IsMatch(options.Region) && !options.UserPoolId.StartsWith($"{options.Region}_", StringComparison.Ordinal)) yield return "Cognito:UserPoolId must begin with Cognito:Region, unless Cognito:ServiceUrl is set.";
 
         if (options.ClientId.Length == 0) yield return "Cognito:ClientId is missing. Set it to the app client's id.";
         else if (!ClientId().IsMatch(options.ClientId)) yield return "Cognito:ClientId must have 1 to 128 letters, digits, underscores and plus signs.";

@@ -54,8 +54,9 @@ internal static class UpstreamFaults
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => UpstreamFault.NotSent,
         SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable } => UpstreamFault.NotSent,
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => UpstreamFault.Garbled,
-        { InnerException: { } inner } => Of(inner),
-        HttpRequestException or IOException => UpstreamFault.Broken,
+        // A cause that says nothing, such as a reset of the connection, leaves it to the outer exception.
+        { InnerException: { } inner } when Of(inner) is not UpstreamFault.None => Of(inner),
+        HttpRequestException or IOException or SocketException => UpstreamFault.Broken,
         OperationCanceledException => UpstreamFault.TimedOut,
         _ => UpstreamFault.None,
     };

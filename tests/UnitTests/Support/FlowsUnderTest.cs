@@ -1,6 +1,7 @@
 using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Revocation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>The flows behind their real pipeline, over ports that the test controls.</summary>
+/// <summary>The flows behind their real pipeline, over ports that the test controls. With <c>remembersSignOuts</c> the revocations are the real ones of this process.</summary>
 internal sealed class FlowsUnderTest : IAsyncDisposable
 {
     /// <summary>What <see cref="UserPoolSettings.LongestAccessTokenLifetime"/> and the default refresh token lifetime read in the journal.</summary>
@@ -17,7 +18,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     private readonly ServiceProvider _provider;
 
-    public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, Action<SecurityOptions>? configure = null)
+    public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, bool remembersSignOuts = false, Action<SecurityOptions>? configure = null)
     {
         Cognito = new FakeCognitoGateway(Journal);
         Revocations = new FakeRevocations(Journal);
@@ -28,7 +29,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<ICognitoGateway>(Cognito)
             .AddSingleton<IAccessTokenVerifier>(Verifier)
-            .AddSingleton<IRevocations>(Revocations)
+            .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(Clock) : Revocations)
             .AddSingleton<IBackgroundFlows>(Background)
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())

@@ -1,0 +1,139 @@
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Users;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.IntegrationTests.Api;
+
+/// <summary>No answer of a public call tells whether an account exists or what state it is in: each is the answer that a missing account gets.</summary>
+public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
+{
+    // More than any limit that Cognito has per user and hour.
+    private const int BeyondEveryLimit = 16;
+    private const int BeyondLockout = 6;
+
+    /// <summary>States that an account can be in, as far as they could show.</summary>
+    public enum State
+    {
+        Unconfirmed,
+        Confirmed,
+        Disabled,
+        DisabledUnconfirmed,
+        ForceChangePassword,
+        ResetRequired,
+        LockedOut,
+        LimitExceeded,
+    }
+
+    /// <summary>Calls that anyone can make about a name.</summary>
+    public enum Call
+    {
+        SignInWithWrongPassword,
+        SignInWithRightPassword,
+        SignUp,
+        ConfirmSignUp,
+        ResendCode,
+        ForgotPassword,
+        ResetPassword,
+    }
+
+    public static TheoryData<Call, State> Cases()
+    {
+        var cases = new TheoryData<Call, State>();
+        foreach (var call in Enum.GetValues<Call>())
+        {
+            foreach (var state in Enum.GetValues<State>())
+            {
+                // These do get in with the right password.
+                if (call is not Call.SignInWithRightPassword || state is not (State.Confirmed or State.ForceChangePassword)) cases.Add(call, state);
+            }
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public async Task Answers_as_for_a_missing_account(Call call, State state)
+    {
+        var expected = await Send(call, Users.NewName());
+        var actual = await Send(call, await Account(state, call));
+        actual.Fingerprint().ShouldBe(expected.Fingerprint());
+        actual.Status.ShouldBe(call switch
+        {
+            Call.SignUp or Call.ResendCode or Call.ForgotPassword => 202,
+            Call.ConfirmSignUp or Call.ResetPassword => 400,
+            _ => 401,
+        });
+    }
+
+    private async Task<string> Account(State state, Call call)
+    {
+        var pool = fixture.Api.Cognito.Pool;
+        switch (state)
+        {
+            case State.LockedOut:
+                var locked = pool.Add();
+                for (var attempt = 0; attempt < BeyondLockout; attempt++) await Send(Call.SignInWithWrongPassword, locked);
+                return locked;
+            case State.LimitExceeded:
+                var limited = pool.Add(call is Call.ConfirmSignUp or Call.ResendCode ? UserStatus.Unconfirmed : UserStatus.Confirmed);
+                for (var attempt = 0; attempt < BeyondEveryLimit; attempt++) await Send(call is Call.SignInWithRightPassword ? Call.SignInWithWrongPassword : call, limited);
+                return limited;
+            default:
+                return state switch
+                {
+                    State.Unconfirmed => pool.Add(UserStatus.Unconfirmed),
+                    State.Confirmed => pool.Add(),
+                    State.Disabled => pool.Add(enabled: false),
+                    State.DisabledUnconfirmed => pool.Add(UserStatus.Unconfirmed, enabled: false),
+                    State.ForceChangePassword => pool.Add(UserStatus.ForceChangePassword),
+                    State.ResetRequired => pool.Add(UserStatus.ResetRequired),
+                    _ => throw new ArgumentOutOfRangeException(nameof(state)),
+                };
+        }
+    }
+
+    private Task<Answer> Send(Call call, string username) => call switch
+    {
+        Call.SignInWithWrongPassword => Post("sign-in", new { username, password = "Wrong-horse-1" }),
+        Call.SignInWithRightPassword => Post("sign-in", new { username, password = Users.Password }),
+        Call.SignUp => Post("sign-up", new { username, password = Users.Password, attributes = new { email = "someone@example.com" } }),
+        Call.ConfirmSignUp => Post("sign-up/confirm", new { username, code = "wrong-code" }),
+        Call.ResendCode => Post("sign-up/resend-code", new { username }),
+        Call.ForgotPassword => Post("password/forgot", new { username }),
+        Call.ResetPassword => Post("password/reset", new { username, code = "wrong-code", newPassword = "Other-horse-1" }),
+        _ => throw new ArgumentOutOfRangeException(nameof(call)),
+    };
+
+    private Task<Answer> Post(string path, object body) => fixture.Api.Post($"/v1/auth/{path}", body);
+
+    /// <summary>An API that hides, over a pool whose clock stands still: nobody's lockout ends.</summary>
+    public abstract class Fixture(ExistenceErrors atCognito) : IAsyncLifetime
+    {
+        /// <summary>The API.</summary>
+        public TestApi Api { get; private set; } = null!;
+
+        /// <inheritdoc/>
+        public Task InitializeAsync()
+        {
+            Api = TestApi.Start(pool => pool.Client.PreventUserExistenceErrors = atCognito, poolTime: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+            return Task.CompletedTask;
+        }
+
+        /// <inheritdoc/>
+        public Task DisposeAsync() => Api.DisposeAsync().AsTask();
+    }
+}
+
+public sealed class EnumerationWhereCognitoPreventsItTests(EnumerationWhereCognitoPreventsItTests.Pool pool)
+    : EnumerationTests(pool), IClassFixture<EnumerationWhereCognitoPreventsItTests.Pool>
+{
+    public sealed class Pool() : Fixture(ExistenceErrors.Enabled);
+}
+
+public sealed class EnumerationWhereCognitoTellsTests(EnumerationWhereCognitoTellsTests.Pool pool)
+    : EnumerationTests(pool), IClassFixture<EnumerationWhereCognitoTellsTests.Pool>
+{
+    public sealed class Pool() : Fixture(ExistenceErrors.Legacy);
+}

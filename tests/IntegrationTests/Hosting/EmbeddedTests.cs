@@ -1,0 +1,100 @@
+using System.Text.Json;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Hosting;
+
+public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>
+{
+    [Fact]
+    public async Task Tells_where_the_pool_is()
+    {
+        var pool = (await embedded.Api.Client.GetAnswer("/dev/cognito")).Json;
+        pool.EnumerateObject().Select(member => member.Name).ShouldBe(["endpoint", "region", "userPoolId", "clientId", "clientSecret", "publicClientId", "issuer", "jwksUri"]);
+        new Uri(pool.GetProperty("endpoint").GetString()!).IsLoopback.ShouldBeTrue();
+        var keys = await embedded.Api.Client.GetAnswer(pool.GetProperty("jwksUri").GetString()!);
+        keys.Json.GetProperty("keys").GetArrayLength().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Shows_the_messages_of_a_user_newest_first()
+    {
+        var username = Users.NewName();
+        await SignUp(username);
+        (await embedded.Api.Client.PostAnswer("/v1/auth/sign-up/resend-code", new { username })).Status.ShouldBe(202);
+
+        var messages = (await embedded.Api.Client.GetAnswer($"/dev/inbox?username={username}")).Json.GetProperty("messages").EnumerateArray().ToList();
+        messages.Select(message => message.GetProperty("kind").GetString()).ShouldBe(["resend", "sign_up"]);
+        messages[0].EnumerateObject().Select(member => member.Name).ShouldBe(["at", "username", "kind", "medium", "destination", "code"]);
+        messages[0].GetProperty("username").GetString().ShouldBe(username);
+        messages[0].GetProperty("medium").GetString().ShouldBe("EMAIL");
+        messages[0].GetProperty("destination").GetString().ShouldBe(username);
+    }
+
+    [Theory]
+    [InlineData("/dev/inbox?username=nobody")]
+    [InlineData("/dev/inbox?username=")]
+    [InlineData("/dev/inbox")]
+    public async Task Shows_no_messages_of_a_name_without_any(string path) => (await embedded.Api.Client.GetAnswer(path)).Text.ShouldBe("""{"messages":[]}""");
+
+    [Fact]
+    public async Task Writes_each_message_to_standard_output_and_not_to_the_log()
+    {
+        var username = Users.NewName();
+        await SignUp(username);
+        var code = await embedded.Api.CodeOf(username);
+        await Eventually.Holds(() => embedded.Api.Output.Any(line => line.Contains(code, StringComparison.Ordinal)));
+        // The lines of the log begin with the time of day.
+        var line = embedded.Api.Output.Where(line => line.Contains(code, StringComparison.Ordinal)).ShouldHaveSingleItem();
+        JsonElement.Parse(line).GetProperty("username").GetString().ShouldBe(username);
+    }
+
+    [Fact]
+    public async Task Takes_the_calls_of_an_aws_client()
+    {
+        var pool = (await embedded.Api.Client.GetAnswer("/dev/cognito")).Json;
+        using var client = new AmazonCognitoIdentityProviderClient(
+            new AnonymousAWSCredentials(),
+            new AmazonCognitoIdentityProviderConfig { ServiceURL = pool.GetProperty("endpoint").GetString(), AuthenticationRegion = pool.GetProperty("region").GetString() });
+        var clientId = pool.GetProperty("publicClientId").GetString()!;
+        var username = Users.NewName();
+        await client.SignUpAsync(new SignUpRequest { ClientId = clientId, Username = username, Password = Users.Password, UserAttributes = [new() { Name = "email", Value = username }] });
+        await client.ConfirmSignUpAsync(new ConfirmSignUpRequest { ClientId = clientId, Username = username, ConfirmationCode = await embedded.Api.CodeOf(username) });
+        var signedIn = await client.InitiateAuthAsync(new InitiateAuthRequest
+        {
+            ClientId = clientId,
+            AuthFlow = AuthFlowType.USER_PASSWORD_AUTH,
+            AuthParameters = new() { ["USERNAME"] = username, ["PASSWORD"] = Users.Password },
+        });
+
+        // The pool is the API's own, and the API takes the tokens of its public client.
+        (await embedded.Api.Client.GetAnswer("/v1/me", signedIn.AuthenticationResult!.AccessToken)).Member("username").ShouldBe(username);
+    }
+
+    [Theory]
+    [InlineData("ASPNETCORE_URLS", "http://0.0.0.0:0")]
+    [InlineData("ASPNETCORE_URLS", "http://*:0")]
+    [InlineData("ASPNETCORE_URLS", "http://[::]:0")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;http://0.0.0.0:0")]
+    [InlineData("ASPNETCORE_HTTP_PORTS", "0")]
+    [InlineData("Kestrel:Endpoints:Public:Url", "http://0.0.0.0:0")]
+    public async Task Refuses_to_listen_beyond_loopback(string key, string value)
+    {
+        var (exitCode, error) = await ApiProcess.Fail(new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Development", [key] = value });
+        exitCode.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldStartWith("Cognito:Mode=Embedded listens on loopback only");
+    }
+
+    [Fact]
+    public async Task Refuses_to_start_outside_development()
+    {
+        var (exitCode, error) = await ApiProcess.Fail(new Dictionary<string, string?>(ApiProcess.Embedded) { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Cognito:Mode"] = "Embedded" });
+        exitCode.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldStartWith("Cognito:Mode=Embedded needs the Development environment");
+    }
+
+    private async Task SignUp(string username) =>
+        (await embedded.Api.Client.PostAnswer("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } })).Status.ShouldBe(202);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Hosting;
+
+public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Each_call_of_a_flow_writes_one_line_that_says_how_it_ended()
+    {
+        var username = hidden.Api.Cognito.Pool.Add();
+        var tokens = await hidden.Api.SignIn(username);
+        (string Flow, string Outcome, string? ErrorCode, Func<Task<Answer>> Call)[] calls =
+        [
+            ("SignInCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = Users.Password })),
+            ("SignInCommand", "Refused", "invalid_credentials", () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = "Wrong-horse-1" })),
+            ("SignInCommand", "Refused", "validation_failed", () => hidden.Api.Post("/v1/auth/sign-in", new { })),
+            ("SignUpCommand", "Refused", "invalid_password", () => hidden.Api.Post("/v1/auth/sign-up", new { username, password = "weak" })),
+            ("SignUpCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-up", new { username = Users.NewName(), password = Users.Password })),
+            ("ConfirmSignUpCommand", "Refused", "code_mismatch", () => hidden.Api.Post("/v1/auth/sign-up/confirm", new { username, code = "wrong" })),
+            ("ResendCodeCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-up/resend-code", new { username })),
+            ("ForgotPasswordCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/password/forgot", new { username })),
+            ("ResetPasswordCommand", "Refused", "code_mismatch", () => hidden.Api.Post("/v1/auth/password/reset", new { username, code = "wrong", newPassword = Users.Password })),
+            ("RefreshTokensCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })),
+            ("GetMeQuery", "Succeeded", null, () => hidden.Api.Get("/v1/me", tokens.Access)),
+            ("GetMeQuery", "Refused", "invalid_token", () => hidden.Api.Get("/v1/me")),
+            ("GetSessionQuery", "Succeeded", null, () => hidden.Api.Get("/v1/auth/session", tokens.Access)),
+            ("VerifyAccessQuery", "Refused", "forbidden", () => hidden.Api.Get("/v1/auth/verify?group=none", tokens.Access)),
+            ("SignOutCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)),
+        ];
+        foreach (var (flow, outcome, errorCode, call) in calls)
+        {
+            var before = FlowLines().Count;
+            await call();
+            var line = FlowLines().Skip(before).ShouldHaveSingleItem();
+            line.GetProperty("Flow").GetString().ShouldBe(flow);
+            line.GetProperty("Outcome").GetString().ShouldBe(outcome, flow);
+            (line.TryGetProperty("ErrorCode", out var code) ? code.GetString() : null).ShouldBe(errorCode, flow);
+            line.GetProperty("ElapsedMs").GetDouble().ShouldBeGreaterThan(0);
+            line.GetProperty("@tr").GetString().ShouldNotBeNullOrEmpty();
+        }
+    }
+
+    [Fact]
+    public async Task A_failure_of_cognito_is_a_warning_and_names_its_cause()
+    {
+        var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
+        hidden.Api.Cognito.Faults.Answer("GetUser", 200, "not json", times: 3);
+        (await hidden.Api.Get("/v1/me", tokens.Access)).Status.ShouldBe(502);
+        var line = FlowLines()[^1];
+        line.GetProperty("Outcome").GetString().ShouldBe("Failed");
+        line.GetProperty("@l").GetString().ShouldBe("Warning");
+        line.GetProperty("Reason").GetString().ShouldBe("Garbled: AmazonUnmarshallingException");
+    }
+
+    private List<JsonElement> FlowLines() => [.. hidden.Api.Log.Lines.Select(line => JsonElement.Parse(line)).Where(line => line.TryGetProperty("Flow", out _))];
+}

@@ -1,0 +1,85 @@
+using System.Diagnostics;
+using System.Text.Json;
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito;
+
+namespace CognitoAuth.IntegrationTests.Hosting;
+
+/// <summary>What is deployed: a Release publish.</summary>
+[Trait("Category", "Long")]
+public sealed class ReleaseTests(ReleaseTests.Publish publish) : IClassFixture<ReleaseTests.Publish>
+{
+    private static readonly string[] DevelopmentOnly = ["LocalCognito", "WireMock"];
+
+    [Fact]
+    public async Task Contains_nothing_of_the_embedded_pool()
+    {
+        var files = Directory.EnumerateFiles(publish.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetFileName(file)!).ToList();
+        files.ShouldContain("CognitoAuth.Api.dll");
+        var dependencies = await File.ReadAllTextAsync(Path.Combine(publish.Folder, "CognitoAuth.Api.deps.json"));
+        foreach (var name in DevelopmentOnly)
+        {
+            files.ShouldNotContain(file => file.Contains(name, StringComparison.OrdinalIgnoreCase));
+            dependencies.ShouldNotContain(name, Case.Insensitive);
+        }
+    }
+
+    [Fact]
+    public async Task Refuses_to_start_with_the_embedded_pool()
+    {
+        var (exitCode, error) = await ApiProcess.Fail(new Dictionary<string, string?>(ApiProcess.Embedded) { ["Cognito:Mode"] = "Embedded" }, publish.Program);
+        exitCode.ShouldBe(1);
+        error.ShouldHaveSingleItem().ShouldStartWith("Cognito:Mode=Embedded is for development and not part of a Release build.");
+    }
+
+    [Fact]
+    public async Task Serves_a_pool_that_it_is_pointed_at_and_logs_json()
+    {
+        await using var cognito = LocalCognitoServer.Start();
+        var username = cognito.Pool.Add();
+        await using var api = await ApiProcess.Start(new Dictionary<string, string?>(TestApi.SettingsFor(cognito)) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, publish.Program);
+        await Eventually.Holds(async () => (await api.Client.GetAnswer("/health/ready")).Status == 200);
+        var signedIn = await api.Client.PostAnswer("/v1/auth/sign-in", new { username, password = Users.Password });
+        (await api.Client.GetAnswer("/v1/me", Tokens.Of(signedIn.Json).Access)).Member("username").ShouldBe(username);
+        (await api.Client.GetAnswer("/docs")).ShouldBeProblem(404, "not_found");
+        api.Output.ShouldNotBeEmpty();
+        api.Output.ShouldAllBe(line => JsonElement.Parse(line).ValueKind == JsonValueKind.Object);
+    }
+
+    /// <summary>One publish for the tests of the class.</summary>
+    public sealed class Publish : IAsyncLifetime
+    {
+        private readonly string _artifacts = Directory.CreateTempSubdirectory("cognitoauth-release-").FullName;
+
+        /// <summary>Where it is.</summary>
+        public string Folder => Path.Combine(_artifacts, "publish", "CognitoAuth.Api", "release");
+
+        /// <summary>Its program.</summary>
+        public string Program => Path.Combine(Folder, "CognitoAuth.Api.dll");
+
+        /// <inheritdoc/>
+        public async Task InitializeAsync()
+        {
+            // With artifacts of its own, restore included: the Release graph is another than the one the tests were built from.
+            var start = new ProcessStartInfo("dotnet", ["publish", "src/Api", "--configuration", "Release", "--artifacts-path", _artifacts, "--nologo", "-nodeReuse:false", "--disable-build-servers"])
+            {
+                WorkingDirectory = Repository.Root,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                UseShellExecute = false,
+            };
+            using var publish = Process.Start(start)!;
+            var error = publish.StandardError.ReadToEndAsync();
+            var output = await publish.StandardOutput.ReadToEndAsync();
+            await publish.WaitForExitAsync();
+            publish.ExitCode.ShouldBe(0, output + await error);
+        }
+
+        /// <inheritdoc/>
+        public Task DisposeAsync()
+        {
+            Directory.Delete(_artifacts, recursive: true);
+            return Task.CompletedTask;
+        }
+    }
+}

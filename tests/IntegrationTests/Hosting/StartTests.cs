@@ -1,0 +1,66 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Hosting;
+
+/// <summary>A wrong setting stops the start: exit code 1, one line per fault on standard error, and no value that could be a secret.</summary>
+public sealed class StartTests
+{
+    private const string Secret = "a-client-secret-that-must-not-be-printed-c0ffee";
+
+    [Fact]
+    public async Task Names_every_setting_that_is_missing()
+    {
+        var error = await Fail(new());
+        error.Count.ShouldBe(3);
+        error.ShouldContain(line => line.StartsWith("Cognito:Region is missing.", StringComparison.Ordinal));
+        error.ShouldContain(line => line.StartsWith("Cognito:UserPoolId is missing.", StringComparison.Ordinal));
+        error.ShouldContain(line => line.StartsWith("Cognito:ClientId is missing.", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Cognito:Region", "Ireland", "Cognito:Region")]
+    [InlineData("Cognito:UserPoolId", "us-east-1_AbCdEfGhI", "Cognito:UserPoolId")]
+    [InlineData("Cognito:ServiceUrl", "http://cognito.example.com", "Cognito:ServiceUrl")]
+    [InlineData("Cognito:Issuer", "http://cognito.example.com/pool", "Cognito:Issuer")]
+    [InlineData("Cognito:ClientSecrets:1", "a-secret-that-is-too-long-a-secret-that-is-too-long-a-secret-that-is-too-long", "Cognito:ClientSecrets")]
+    [InlineData("Cognito:RefreshTokenLifetime", "forever", "Cognito:RefreshTokenLifetime")]
+    [InlineData("Cognito:Mode", "Sometimes", "Cognito:Mode")]
+    [InlineData("Cognito:Regoin", "eu-west-1", "Regoin")]
+    [InlineData("Security:ExistenceErrors", "Sometimes", "Security:ExistenceErrors")]
+    [InlineData("Security:TrustedProxy", "10.0.0.1", "TrustedProxy")]
+    [InlineData("Security:TrustedProxies:0", "0.0.0.0/0", "Security:TrustedProxies")]
+    [InlineData("Security:TrustedProxies:0", "::/0", "Security:TrustedProxies")]
+    [InlineData("Security:TrustedProxies:0", "the proxy", "Security:TrustedProxies")]
+    public async Task Names_the_setting_that_is_wrong(string key, string value, string named)
+    {
+        var line = (await Fail(new(Good) { [key] = value })).ShouldHaveSingleItem();
+        line.ShouldContain(named);
+        line.ShouldNotContain("Exception");
+        if (named == "Cognito:ClientSecrets") line.ShouldNotContain(value);
+    }
+
+    [Fact]
+    public async Task Names_the_faults_of_all_sections_at_once()
+    {
+        var error = await Fail(new(Good) { ["Cognito:ServiceUrl"] = "ftp://127.0.0.1", ["Cognito:ClientId"] = "not an id", ["Security:TrustedProxies:0"] = "0.0.0.0/0" });
+        error.Count.ShouldBe(3);
+    }
+
+    private static Dictionary<string, string?> Good => new()
+    {
+        ["Cognito:Region"] = "eu-west-1",
+        ["Cognito:UserPoolId"] = "eu-west-1_AbCdEfGhI",
+        ["Cognito:ClientId"] = "1example",
+        ["Cognito:ClientSecrets:0"] = Secret,
+    };
+
+    private static async Task<IReadOnlyCollection<string>> Fail(Dictionary<string, string?> settings)
+    {
+        settings["ASPNETCORE_ENVIRONMENT"] = "Production";
+        settings["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        var (exitCode, error) = await ApiProcess.Fail(settings);
+        exitCode.ShouldBe(1, string.Join('\n', error));
+        error.ShouldAllBe(line => !line.Contains(Secret, StringComparison.Ordinal) && !line.StartsWith("   at ", StringComparison.Ordinal));
+        return error;
+    }
+}

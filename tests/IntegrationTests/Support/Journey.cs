@@ -1,0 +1,131 @@
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>
+/// One user's way through all flows, with the failures on the way. It checks every status, and keeps every secret that went over the wire: it is run over different pools, and what it left in logs is searched.
+/// </summary>
+/// <param name="api">The API.</param>
+/// <param name="codeOf">The newest code that was sent to a user.</param>
+public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
+{
+    // Characters that URLs, JSON and Base64 write in other ways.
+    private const string Password = "Erste&Wahl+7/\"x\"";
+    private const string WrongPassword = "Falsche&Wahl+7/\"y\"";
+    private const string NewPassword = "Zweite&Wahl+8/\"z\"";
+    private const string WeakPassword = "schwach&kurz";
+    private const string WrongCode = "wrong-code-c0ffee";
+    private const string WrongSession = "wrong-session-of-twenty-characters-c0ffee";
+    private const string WrongToken = "wrong-token-c0ffee";
+    private const string Fingerprint = "fingerprint-of-a-device-c0ffee";
+
+    private readonly List<string> _secrets = [Password, WrongPassword, NewPassword, WeakPassword, WrongCode, WrongSession, WrongToken, Fingerprint];
+
+    /// <summary>The user.</summary>
+    public string Username { get; } = Users.NewName();
+
+    /// <summary>All secrets so far: passwords, codes, tokens, sessions, the user context.</summary>
+    public IReadOnlyList<string> Secrets => _secrets;
+
+    /// <summary>Goes the whole way.</summary>
+    public async Task Run()
+    {
+        api.DefaultRequestHeaders.Remove("X-Cognito-User-Context");
+        api.DefaultRequestHeaders.Add("X-Cognito-User-Context", Fingerprint);
+        await Register();
+        var tokens = await SignIn();
+        await UseAccessToken(tokens.Access);
+        tokens = await Refresh(tokens);
+        await ResetPassword();
+        await SignOut(tokens);
+    }
+
+    private async Task Register()
+    {
+        var attributes = new { email = Username };
+        await Post(400, "/v1/auth/sign-up", new { username = Username, password = WeakPassword, attributes });
+        await Post(202, "/v1/auth/sign-up", new { username = Username, password = Password, attributes });
+        await Post(202, "/v1/auth/sign-up", new { username = Username, password = Password, attributes });
+        await Post(202, "/v1/auth/sign-up/resend-code", new { username = Username });
+        await Post(400, "/v1/auth/sign-up/confirm", new { username = Username, code = WrongCode, session = WrongSession });
+        await Post(401, "/v1/auth/sign-in", new { username = Username, password = Password });
+        await Post(200, "/v1/auth/sign-up/confirm", new { username = Username, code = await Code() });
+        await Post(400, "/v1/auth/sign-up/confirm", new { username = Username, code = WrongCode });
+    }
+
+    private async Task<Tokens> SignIn()
+    {
+        await Post(401, "/v1/auth/sign-in", new { username = Username, password = WrongPassword });
+        await Post(400, "/v1/auth/sign-in", new { username = 1, password = Password });
+        await Post(400, "/v1/auth/sign-in", new { username = "two words", password = Password });
+        return Keep(await Post(200, "/v1/auth/sign-in", new { username = Username, password = Password }));
+    }
+
+    private async Task UseAccessToken(string accessToken)
+    {
+        foreach (var path in new[] { "/v1/me", "/v1/auth/session", "/v1/auth/verify" })
+        {
+            await Get(200, path, accessToken);
+            await Get(401, path, WrongToken);
+            // Well-formed, and of a pool that is not ours.
+            await Get(401, path, accessToken[..accessToken.LastIndexOf('.')] + ".AAAA");
+        }
+
+        await Get(403, "/v1/auth/verify?group=nobody", accessToken);
+    }
+
+    private async Task<Tokens> Refresh(Tokens tokens)
+    {
+        await Post(401, "/v1/auth/token/refresh", new { refreshToken = WrongToken });
+        await Post(400, "/v1/auth/token/refresh", new { refreshToken = WrongPassword });
+        var refreshed = Keep(await Post(200, "/v1/auth/token/refresh", new { refreshToken = tokens.Refresh }));
+        return refreshed with { Refresh = refreshed.Refresh ?? tokens.Refresh };
+    }
+
+    private async Task ResetPassword()
+    {
+        await Post(202, "/v1/auth/password/forgot", new { username = Username });
+        await Post(400, "/v1/auth/password/reset", new { username = Username, code = WrongCode, newPassword = NewPassword });
+        await Post(400, "/v1/auth/password/reset", new { username = Username, code = WrongCode, newPassword = WeakPassword });
+        await Post(204, "/v1/auth/password/reset", new { username = Username, code = await Code(), newPassword = NewPassword });
+        Keep(await Post(200, "/v1/auth/sign-in", new { username = Username, password = NewPassword }));
+    }
+
+    private async Task SignOut(Tokens tokens)
+    {
+        await Post(401, "/v1/auth/sign-out", new { }, WrongToken);
+        await Post(204, "/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
+        await Get(401, "/v1/me", tokens.Access);
+        await Get(401, "/v1/auth/verify", tokens.Access);
+        await Post(401, "/v1/auth/token/refresh", new { refreshToken = tokens.Refresh });
+        await Post(204, "/v1/auth/sign-out", new { refreshToken = tokens.Refresh, scope = "everywhere" });
+    }
+
+    private async Task<string> Code()
+    {
+        var code = await codeOf(Username);
+        _secrets.Add(code);
+        return code;
+    }
+
+    private Tokens Keep(Answer answer)
+    {
+        var tokens = Tokens.Of(answer.Json);
+        foreach (var token in new[] { tokens.Access, tokens.Id, tokens.Refresh }.OfType<string>())
+        {
+            _secrets.Add(token);
+            // Each part is enough to tell what is in it, or to forge the rest.
+            _secrets.AddRange(token.Split('.').Skip(1).Where(part => part.Length > 0));
+        }
+
+        return tokens;
+    }
+
+    private async Task<Answer> Post(int status, string path, object body, string? bearer = null) => Check(status, path, await api.PostAnswer(path, body, bearer));
+
+    private async Task Get(int status, string path, string bearer) => Check(status, path, await api.GetAnswer(path, bearer));
+
+    private static Answer Check(int status, string path, Answer answer)
+    {
+        answer.Status.ShouldBe(status, $"{path}: {answer.Text}");
+        return answer;
+    }
+}

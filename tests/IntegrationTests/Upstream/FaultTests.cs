@@ -1,0 +1,164 @@
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Testing;
+
+namespace CognitoAuth.IntegrationTests.Upstream;
+
+/// <summary>One fault in an answer of Cognito, for flows of every retry class: the right error, and never one request too many. Each fault has an API of its own, so that no circuit breaker opens.</summary>
+public sealed class FaultTests
+{
+    // A call and its two retries.
+    private const int Always = 3;
+
+    [Fact]
+    public Task Throttling_is_retried_in_every_class() => ForEveryFlow((faults, operation) => faults.Fail(operation, CognitoException.TooManyRequests()), _ => new(Success: true, Requests: 2));
+
+    [Fact]
+    public Task Lasting_throttling_is_told() => ForEveryFlow(
+        (faults, operation) => faults.Fail(operation, CognitoException.TooManyRequests(), Always),
+        _ => new(503, "upstream_throttled", Requests: 3));
+
+    [Fact]
+    public Task Throttling_by_an_unmodelled_name_is_throttling_too() => ForEveryFlow(
+        (faults, operation) => faults.Answer(operation, 400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
+        _ => new(Success: true, Requests: 2));
+
+    [Fact]
+    public Task A_failure_inside_cognito_is_ambiguous() => ForEveryFlow((faults, operation) => faults.Fail(operation, CognitoException.InternalError()), AfterOneAmbiguousFailure);
+
+    [Fact]
+    public Task A_lasting_failure_inside_cognito_is_told() => ForEveryFlow(
+        (faults, operation) => faults.Fail(operation, CognitoException.InternalError(), Always),
+        repeat => repeat is RepeatClass.Harmless ? new(503, "upstream_unavailable", Requests: 3) : AfterOneAmbiguousFailure(repeat));
+
+    [Fact]
+    public Task A_connection_reset_before_processing_is_ambiguous() => ForEveryFlow((faults, operation) => faults.DropRequest(operation), AfterOneAmbiguousFailure);
+
+    [Fact]
+    public Task A_connection_reset_after_processing_is_ambiguous() => ForEveryFlow((faults, operation) => faults.DropReply(operation), AfterOneAmbiguousFailure);
+
+    [Theory]
+    [InlineData(200, "not json", "application/x-amz-json-1.1")]
+    [InlineData(200, "[]", "application/x-amz-json-1.1")]
+    [InlineData(200, "null", "application/x-amz-json-1.1")]
+    [InlineData(200, "<html>Sign in to this network</html>", "text/html")]
+    [InlineData(307, "", "text/html")]
+    public Task An_answer_that_is_not_cognitos_is_ambiguous(int status, string body, string contentType) =>
+        ForEveryFlow((faults, operation) => faults.Answer(operation, status, body, contentType), repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
+
+    [Fact]
+    public Task A_lasting_answer_that_is_not_cognitos_is_told() => ForEveryFlow(
+        (faults, operation) => faults.Answer(operation, 200, "not json", times: Always),
+        repeat => repeat switch
+        {
+            RepeatClass.Harmless => new(502, "upstream_invalid", Requests: 3),
+            RepeatClass.Login => new(502, "upstream_invalid", Requests: 1),
+            _ => AfterOneAmbiguousFailure(repeat),
+        });
+
+    [Fact]
+    public Task An_answer_of_two_megabytes_is_ambiguous() => ForEveryFlow(
+        (faults, operation) => faults.Answer(operation, 200, $$"""{"padding":"{{new string('x', 2 * 1024 * 1024)}}"}"""),
+        repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
+
+    [Fact]
+    public Task A_page_of_a_proxy_in_between_is_ambiguous() => ForEveryFlow((faults, operation) => faults.Answer(operation, 503, "<html>Bad day</html>", "text/html"), AfterOneAmbiguousFailure);
+
+    [Fact]
+    public Task An_error_that_cognito_did_not_have_yet_is_told_and_not_retried() => ForEveryFlow(
+        (faults, operation) => faults.Answer(operation, 400, """{"__type":"BrandNewException","message":"Not known here"}"""),
+        _ => new(502, "upstream_invalid", Requests: 1));
+
+    [Theory]
+    [InlineData("GetUser", 502, "upstream_invalid", 3)]
+    [InlineData("InitiateAuth", 502, "upstream_invalid", 1)]
+    [InlineData("SignUp", 503, "outcome_unknown", 1)]
+    [InlineData("ForgotPassword", 503, "outcome_unknown", 1)]
+    [InlineData("GetTokensFromRefreshToken", 503, "outcome_unknown", 1)]
+    [InlineData("RevokeToken", 204, null, 1)]
+    [InlineData("GlobalSignOut", 204, null, 1)]
+    [InlineData("ConfirmSignUp", 503, "outcome_unknown", 1)]
+    [InlineData("ConfirmForgotPassword", 204, null, 1)]
+    public async Task An_empty_answer_is_one_only_where_there_is_nothing_to_answer(string operation, int status, string? code, int requests)
+    {
+        await using var api = TestApi.Start();
+        var flow = UpstreamFlow.All.Single(flow => flow.Operation == operation);
+        await Check(api, flow, (faults, name) => faults.Answer(name, 200, "", times: Always), new(status, code, requests));
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_too_slow_is_ambiguous()
+    {
+        await using var api = TestApi.Start();
+        // All at once: each waits for the attempt's two seconds.
+        var flows = UpstreamFlow.All.Where(flow => flow.Operation is "GetUser" or "InitiateAuth" or "SignUp" or "ForgotPassword" or "GetTokensFromRefreshToken" or "RevokeToken").ToList();
+        var calls = new List<Func<Task<Answer>>>();
+        foreach (var flow in flows) calls.Add(await flow.Prepare(api));
+        api.Cognito.Requests.Clear();
+        foreach (var flow in flows) api.Cognito.Faults.Delay(flow.Operation, TimeSpan.FromSeconds(10));
+
+        var answers = await Task.WhenAll(calls.Select(call => call()));
+        foreach (var (flow, answer) in flows.Zip(answers)) Check(api, flow, answer, AfterOneAmbiguousFailure(flow.Class));
+    }
+
+    [Fact]
+    public async Task Every_flow_says_so_when_cognito_cannot_be_reached_at_all()
+    {
+        await using var api = TestApi.Start();
+        var calls = new List<(UpstreamFlow Flow, Func<Task<Answer>> Call)>();
+        foreach (var flow in UpstreamFlow.All) calls.Add((flow, await flow.Prepare(api)));
+        // The keys are known before the pool goes down.
+        (await api.Get("/health/ready")).Status.ShouldBe(200);
+        await api.Cognito.DisposeAsync();
+
+        foreach (var (flow, call) in calls)
+        {
+            // Refused connections were surely not processed, so the outcome is known in every class.
+            var answer = await call();
+            answer.Status.ShouldBe(503, $"{flow}: {answer.Text} {string.Join('\n', api.Log.Lines.TakeLast(4))}");
+            answer.ShouldBeProblem(503, "upstream_unavailable");
+            answer.Headers["Retry-After"].ShouldBe("5", flow.Operation);
+        }
+    }
+
+    private static Expected AfterOneAmbiguousFailure(RepeatClass repeat) => repeat switch
+    {
+        RepeatClass.Harmless => new(Success: true, Requests: 2),
+        RepeatClass.Login => new(503, "upstream_unavailable", Requests: 1),
+        _ => new(503, "outcome_unknown", Requests: 1),
+    };
+
+    private static async Task ForEveryFlow(Action<Faults, string> plan, Func<RepeatClass, Expected> expected)
+    {
+        await using var api = TestApi.Start();
+        foreach (var flow in UpstreamFlow.All) await Check(api, flow, plan, expected(flow.Class));
+    }
+
+    private static async Task Check(TestApi api, UpstreamFlow flow, Action<Faults, string> plan, Expected expected)
+    {
+        var call = await flow.Prepare(api);
+        api.Cognito.Requests.Clear();
+        plan(api.Cognito.Faults, flow.Operation);
+        Check(api, flow, await call(), expected);
+        api.Cognito.Faults.Clear();
+    }
+
+    private static void Check(TestApi api, UpstreamFlow flow, Answer answer, Expected expected)
+    {
+        answer.Status.ShouldBe(expected.Success ? flow.Success : expected.Status, $"{flow}: {answer.Text}");
+        api.Cognito.Requests.Of(flow.Operation).Count.ShouldBe(expected.Requests, flow.Operation);
+        if (expected.Code is null) return;
+
+        answer.ShouldBeProblem(expected.Status, expected.Code);
+        if (expected.Status == 503) int.Parse(answer.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 60, flow.Operation);
+    }
+
+    /// <summary>What a flow answers, and how often its operation reached Cognito.</summary>
+    private sealed record Expected(int Status, string? Code, int Requests)
+    {
+        public Expected(bool Success, int Requests)
+            : this(0, null, Requests) => this.Success = Success;
+
+        public bool Success { get; }
+    }
+}

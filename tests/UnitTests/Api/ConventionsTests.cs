@@ -1,0 +1,153 @@
+using System.Reflection;
+using Carter;
+using CognitoAuth.Api.Endpoints.Account;
+using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.UnitTests.Api;
+
+/// <summary>What every endpoint, flow and contract keeps to. Each rule is shown a deliberate offender that it must catch.</summary>
+public sealed class ConventionsTests
+{
+    private const string FlowsNamespace = "CognitoAuth.Application.Flows.";
+    private const string EndpointsNamespace = "CognitoAuth.Api.Endpoints.";
+
+    private static readonly string[] SecretWords = ["Password", "Code", "Token", "Session", "Secret", "Passwords", "Codes", "Tokens", "Secrets"];
+
+    private static IReadOnlyList<Type> Api { get; } = typeof(GetMeEndpoint).Assembly.GetTypes();
+
+    private static IReadOnlyList<Type> Application { get; } = typeof(SignUpCommand).Assembly.GetTypes();
+
+    private static IEnumerable<Type> Modules => Api.Where(IsModule);
+
+    private static IEnumerable<Type> Requests => Application.Where(type => type.IsClass && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IRequest<>)));
+
+    /// <summary>What goes over the wire: the records beside the endpoints, and what they hold.</summary>
+    private static IEnumerable<Type> Contracts => Api.Where(type => type.Namespace?.StartsWith("CognitoAuth.Api.Endpoints", StringComparison.Ordinal) is true && type.IsPublic && !IsModule(type))
+        .SelectMany(WithMembers).Distinct();
+
+    private static IEnumerable<Type> Domain => typeof(Secret).Assembly.GetExportedTypes().Where(type => type != typeof(AuthError) && type != typeof(AuthErrors));
+
+    [Fact]
+    public void Finds_what_it_looks_at()
+    {
+        Modules.Count().ShouldBeGreaterThanOrEqualTo(10);
+        Requests.Count().ShouldBe(Modules.Count());
+        Contracts.ShouldContain(typeof(TokenSet));
+    }
+
+    // Carter passes over modules that are not public without a word.
+    [Fact]
+    public void Every_module_is_public_and_sealed()
+    {
+        Modules.Where(IsHidden).ShouldBeEmpty();
+        IsHidden(typeof(HiddenModule)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Every_flow_has_an_endpoint_at_its_path_and_every_endpoint_a_flow()
+    {
+        var flows = Requests.Select(PathOf).Order(StringComparer.Ordinal).ToList();
+
+        Modules.Select(PathOf).Order(StringComparer.Ordinal).ShouldBe(flows);
+        flows.ShouldNotContain(PathOf(typeof(HiddenModule)), StringComparer.Ordinal);
+    }
+
+    // A module lives as long as the application: what it would take would too.
+    [Fact]
+    public void No_module_takes_dependencies()
+    {
+        Modules.Where(TakesDependencies).ShouldBeEmpty();
+        TakesDependencies(typeof(ModuleWithDependencies)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Every_request_is_a_flow_with_a_validator()
+    {
+        new FlowScan(typeof(SignUpCommand).Assembly).Faults().ShouldBeEmpty();
+        new FlowScan(typeof(ConventionsTests).Assembly).Faults().ShouldContain(fault => fault.StartsWith(typeof(UnvalidatedRequest).FullName!, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void No_secret_is_a_plain_string()
+    {
+        Requests.Concat(Contracts).Concat(Domain).SelectMany(PlainSecrets).ShouldBeEmpty();
+        PlainSecrets(typeof(CarelessRequest)).ShouldBe(["CarelessRequest.NewPassword", "CarelessRequest.Code", "CarelessRequest.RefreshToken", "CarelessRequest.BackupCodes"]);
+    }
+
+    // The schema ids of OpenAPI are short names: of two types with one name, one would get the other's schema.
+    [Fact]
+    public void No_two_contracts_share_a_name()
+    {
+        SharedNames(Contracts).ShouldBeEmpty();
+        SharedNames([typeof(One.SharedName), typeof(Two.SharedName), typeof(CarelessRequest)]).ShouldBe(["SharedName"]);
+    }
+
+    [Fact]
+    public void Every_flow_has_tests_at_its_path()
+    {
+        var tests = typeof(ConventionsTests).Assembly.GetTypes().Select(type => type.FullName!).ToHashSet(StringComparer.Ordinal);
+
+        Requests.Select(PathOf).Where(path => !tests.Contains($"CognitoAuth.UnitTests.Application.Flows.{path}Tests")).ShouldBeEmpty();
+    }
+
+    private static bool IsModule(Type type) => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(ICarterModule));
+
+    private static bool IsHidden(Type module) => !module.IsPublic || !module.IsSealed;
+
+    private static bool TakesDependencies(Type module) => module.GetConstructors().Any(constructor => constructor.GetParameters().Length > 0);
+
+    /// <summary><c>Password.ForgotPassword</c> for the request, the endpoint and the tests of that flow.</summary>
+    private static string PathOf(Type type)
+    {
+        var path = type.FullName!.Replace(FlowsNamespace, "", StringComparison.Ordinal).Replace(EndpointsNamespace, "", StringComparison.Ordinal);
+        foreach (var suffix in (string[])["Command", "Query", "Endpoint"])
+        {
+            if (path.EndsWith(suffix, StringComparison.Ordinal)) return path[..^suffix.Length];
+        }
+
+        return path;
+    }
+
+    private static IEnumerable<string> PlainSecrets(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .Where(property => IsText(property.PropertyType) && SecretWords.Any(word => property.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase)))
+        .Select(property => $"{type.Name}.{property.Name}");
+
+    private static bool IsText(Type type) => type == typeof(string) || type.IsAssignableTo(typeof(IEnumerable<string>));
+
+    private static IEnumerable<string> SharedNames(IEnumerable<Type> types) => types.GroupBy(type => type.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+
+    private static IEnumerable<Type> WithMembers(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        .SelectMany(property => property.PropertyType.GenericTypeArguments.Append(property.PropertyType))
+        .Where(member => member.Namespace?.StartsWith("CognitoAuth.", StringComparison.Ordinal) is true && member != type && member != typeof(Secret))
+        .SelectMany(WithMembers)
+        .Append(type);
+
+    // Deliberate offenders.
+    internal sealed record UnvalidatedRequest : IPublicFlow<Success>;
+
+    private sealed class HiddenModule : ICarterModule
+    {
+        public void AddRoutes(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app) => throw new NotSupportedException();
+    }
+
+    // Not an ICarterModule: Carter's own analyzer would not let it compile.
+    private sealed class ModuleWithDependencies(IMediator mediator)
+    {
+        public IMediator Mediator => mediator;
+    }
+
+    private sealed record CarelessRequest(string Username, string NewPassword, string? Code, string RefreshToken, IReadOnlyList<string> BackupCodes, Secret Secret, string TokenType, string SessionId);
+
+    private static class One
+    {
+        public sealed record SharedName;
+    }
+
+    private static class Two
+    {
+        public sealed record SharedName;
+    }
+}

@@ -1,0 +1,55 @@
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application;
+using Microsoft.Extensions.Configuration;
+
+namespace CognitoAuth.UnitTests.Api.Http;
+
+public sealed class SecurityOptionsValidatorTests
+{
+    [Theory]
+    [InlineData("wr0ng")]
+    [InlineData("10.0.0.0/33")]
+    [InlineData("wr0ng.example/8")]
+    [InlineData("")]
+    public void Wants_proxies_to_be_addresses_or_networks(string proxy)
+    {
+        var line = Validate(new SecurityOptions { TrustedProxies = ["127.0.0.1", proxy] }).ShouldHaveSingleItem();
+        line.ShouldStartWith("Security:TrustedProxies must hold");
+        line.ShouldNotContain("wr0ng");
+    }
+
+    [Theory]
+    [InlineData("0.0.0.0/0")]
+    [InlineData("::/0")]
+    public void Does_not_trust_every_address(string proxy) => Validate(new SecurityOptions { TrustedProxies = [proxy] }).ShouldHaveSingleItem().ShouldStartWith("Security:TrustedProxies must not");
+
+    [Theory]
+    [InlineData("wr0ng")]
+    [InlineData("email_verified")]
+    [InlineData("Custom:role")]
+    [InlineData("dev:custom:role")]
+    [InlineData(null)]
+    public void Opens_custom_attributes_alone(string? attribute)
+    {
+        var line = Validate(new SecurityOptions { WritableAttributes = ["custom:plan", attribute!] }).ShouldHaveSingleItem();
+        line.ShouldStartWith("Security:WritableAttributes");
+        line.ShouldNotContain("wr0ng");
+    }
+
+    [Fact]
+    public void Says_a_line_for_each_fault_at_once() => Validate(new SecurityOptions { TrustedProxies = ["wr0ng", "::/0"], WritableAttributes = ["sub"] }).Count.ShouldBe(3);
+
+    [Fact]
+    public void Has_nothing_against_settings_that_are_right()
+    {
+        Validate(new SecurityOptions()).ShouldBeEmpty();
+        Validate(new SecurityOptions { TrustedProxies = ["10.0.0.0/8", "127.0.0.1", "::1", "fd00::/8"], WritableAttributes = ["custom:plan"] }).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Refuses_a_redis_that_nothing_would_use() =>
+        Validate(new SecurityOptions(), new() { ["ConnectionStrings:Redis"] = "localhost:6379" }).ShouldHaveSingleItem().ShouldStartWith("ConnectionStrings:Redis");
+
+    private static List<string> Validate(SecurityOptions options, Dictionary<string, string?>? settings = null) =>
+        [.. new SecurityOptionsValidator(new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build()).Validate(null, options).Failures ?? []];
+}

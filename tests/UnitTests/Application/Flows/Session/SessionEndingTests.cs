@@ -1,0 +1,117 @@
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Session;
+
+/// <summary>What a sign-out does to the tokens that are out there, over the revocations of this process.</summary>
+public sealed class SessionEndingTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Refuses_the_tokens_of_the_session_at_once_and_lets_the_others_live()
+    {
+        await using var flows = Flows();
+
+        (await flows.Send(Commands.SignOut("phone"))).Error.ShouldBeNull();
+
+        (await flows.Refusal(Commands.GetSession("phone"))).ShouldBe(AuthErrors.InvalidToken.Because("signed out"));
+        (await flows.Send(Commands.GetSession("laptop"))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Lets_no_refresh_bring_a_session_back_that_ended_without_its_refresh_token()
+    {
+        await using var flows = Flows();
+        await flows.Send(Commands.SignOut("phone"));
+        flows.Clock.Advance(TimeSpan.FromDays(29));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("phone"));
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Refusal(Commands.RefreshTokens())).Code.ShouldBe("invalid_refresh_token");
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+    }
+
+    [Fact]
+    public async Task Ends_all_sessions_of_the_user_and_no_others()
+    {
+        await using var flows = Flows();
+        flows.Cognito.GlobalSignOut = _ => Now;
+
+        (await flows.Send(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
+
+        (await flows.Refusal(Commands.GetSession("phone"))).Code.ShouldBe("invalid_token");
+        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+        (await flows.Send(Commands.GetSession("bob"))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Lets_the_user_sign_in_again_within_the_same_second()
+    {
+        await using var flows = Flows();
+        flows.Cognito.GlobalSignOut = _ => Now;
+        await flows.Send(Commands.SignOut("phone", scope: SignOutScope.Everywhere));
+
+        flows.Verifier.Knows("again", Some.Token(session: "session-again") with { AuthTime = Now });
+        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens("again"));
+        await flows.Send(Commands.SignIn());
+
+        (await flows.Send(Commands.GetSession("again"))).Error.ShouldBeNull();
+        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+    }
+
+    [Fact]
+    public async Task Leaves_all_sessions_alive_when_Cognito_refused_the_caller()
+    {
+        await using var flows = Flows();
+        flows.Cognito.GlobalSignOut = _ => AuthErrors.InvalidToken;
+
+        (await flows.Refusal(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("invalid_token");
+
+        (await flows.Send(Commands.GetSession("laptop"))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Leaves_all_sessions_ended_when_Cognito_could_not_be_reached_and_is_done_on_a_repeat()
+    {
+        await using var flows = Flows();
+        flows.Cognito.GlobalSignOut = _ => AuthErrors.UpstreamUnavailable;
+        (await flows.Refusal(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("upstream_unavailable");
+        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+
+        flows.Cognito.GlobalSignOut = _ => Now;
+        (await flows.Send(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
+        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+    }
+
+    [Fact]
+    public async Task Does_not_let_a_signed_out_phone_sign_the_laptop_out()
+    {
+        await using var flows = Flows();
+        await flows.Send(Commands.SignOut("phone"));
+
+        (await flows.Refusal(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("invalid_token");
+        (await flows.Send(Commands.GetSession("laptop"))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Ends_all_sessions_when_the_password_was_reset()
+    {
+        await using var flows = Flows();
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
+        flows.Cognito.AdminGetUser = _ => Some.Profile();
+        flows.Cognito.AdminUserGlobalSignOut = _ => Now;
+
+        (await flows.Send(Commands.ResetPassword())).Error.ShouldBeNull();
+
+        (await flows.Refusal(Commands.GetSession("phone"))).Code.ShouldBe("invalid_token");
+    }
+
+    private static FlowsUnderTest Flows()
+    {
+        var flows = new FlowsUnderTest(hasAdminApi: true, remembersSignOuts: true);
+        flows.Verifier.Knows("phone", Some.Token(session: "session-phone")).Knows("laptop", Some.Token(session: "session-laptop")).Knows("bob", Some.Token("sub-bob", "bob", "session-bob"));
+        return flows;
+    }
+}

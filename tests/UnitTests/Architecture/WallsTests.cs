@@ -1,0 +1,158 @@
+using System.Reflection;
+using System.Xml.Linq;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.LocalCognito;
+using CognitoAuth.UnitTests.Architecture.Offenders;
+using FluentValidation;
+using MediatR;
+using NetArchTest.Rules;
+
+namespace CognitoAuth.UnitTests.Architecture;
+
+/// <summary>The walls of the house: Api → Infrastructure → Application → Domain, and LocalCognito apart. Each is shown a deliberate offender that it must catch.</summary>
+public sealed class WallsTests
+{
+    private static readonly Assembly Domain = typeof(Secret).Assembly;
+    private static readonly Assembly Application = typeof(IProtectedFlow).Assembly;
+    private static readonly Assembly Infrastructure = typeof(CognitoOptions).Assembly;
+    private static readonly Assembly Api = typeof(ProblemMap).Assembly;
+    private static readonly Assembly LocalCognito = typeof(LocalCognitoServer).Assembly;
+
+    private static readonly string[] Ours = ["CognitoAuth.Domain", "CognitoAuth.Application", "CognitoAuth.Infrastructure", "CognitoAuth.Api", "CognitoAuth.LocalCognito"];
+
+    [Fact]
+    public void Domain_knows_the_framework_alone()
+    {
+        Foreign(Domain).ShouldBeEmpty();
+        Foreign(Application).ShouldContain("MediatR", StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Application_knows_the_domain_and_what_the_pipeline_is_made_of()
+    {
+        string[] allowed =
+        [
+            "CognitoAuth.Domain", "MediatR", "FluentValidation", "FluentValidation.DependencyInjectionExtensions", "Scrutor",
+            "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
+        ];
+        Foreign(Application, allowed).ShouldBeEmpty();
+        Foreign(Infrastructure, allowed).ShouldContain("AWSSDK.Core", StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Infrastructure_knows_neither_the_API_nor_the_embedded_pool()
+    {
+        Foreign(Infrastructure).Intersect(Ours, StringComparer.Ordinal).ShouldBe(["CognitoAuth.Application", "CognitoAuth.Domain"], ignoreOrder: true);
+        Foreign(Api).ShouldContain("CognitoAuth.LocalCognito", StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void LocalCognito_knows_none_of_us()
+    {
+        Foreign(LocalCognito).Intersect(Ours, StringComparer.Ordinal).ShouldBeEmpty();
+        Foreign(Infrastructure).Intersect(Ours, StringComparer.Ordinal).ShouldNotBeEmpty();
+    }
+
+    // What the compiler does not use it does not reference: the projects are asked too.
+    [Theory]
+    [InlineData("Domain", new string[0])]
+    [InlineData("Application", new[] { "Domain" })]
+    [InlineData("Infrastructure", new[] { "Application" })]
+    [InlineData("LocalCognito", new string[0])]
+    [InlineData("Api", new[] { "Infrastructure", "LocalCognito" })]
+    public void Projects_reference_inwards(string project, string[] references)
+    {
+        var elements = XDocument.Load(ProjectFile(project)).Descendants().ToList();
+
+        elements.Where(element => element.Name.LocalName == "ProjectReference").Select(element => element.Attribute("Include")!.Value.Split('/')[^2]).ShouldBe(references);
+        if (project == "Domain") elements.ShouldNotContain(element => element.Name.LocalName == "PackageReference" || element.Name.LocalName == "FrameworkReference");
+    }
+
+    [Fact]
+    public void Only_a_Debug_build_has_the_embedded_pool()
+    {
+        var reference = XDocument.Load(ProjectFile("Api")).Descendants().Single(element => element.Attribute("Include")?.Value.Contains("LocalCognito", StringComparison.Ordinal) is true);
+
+        reference.Parent!.Attribute("Condition")!.Value.ShouldBe("'$(Configuration)' == 'Debug'");
+    }
+
+    [Fact]
+    public void AWS_stays_inside_the_Cognito_folder()
+    {
+        // Namespace Amazon is the client itself.
+        var outside = Types.InAssemblies([Domain, Application, Infrastructure, Api])
+            .That().DoNotResideInNamespaceMatching("^CognitoAuth\\.Infrastructure\\.Cognito").And().DoNotResideInNamespaceMatching("^Amazon").GetTypes();
+
+        Using(outside, "Amazon").ShouldBeEmpty();
+        Using([typeof(UsesAmazon)], "Amazon").ShouldBe([typeof(UsesAmazon).FullName]);
+    }
+
+    [Fact]
+    public void MediatR_stays_out_of_the_domain_and_of_the_contracts()
+    {
+        var contracts = Types.InAssembly(Api).That().ResideInNamespaceMatching("^CognitoAuth\\.Api\\.Endpoints").And().DoNotImplementInterface(typeof(Carter.ICarterModule)).GetTypes()
+            .Where(type => !type.IsNested || !type.DeclaringType!.IsAssignableTo(typeof(Carter.ICarterModule))).ToList();
+        contracts.ShouldContain(typeof(CognitoAuth.Api.Endpoints.UsernameRequest));
+
+        Using([.. Types.InAssembly(Domain).GetTypes(), .. contracts], "MediatR").ShouldBeEmpty();
+        Using([typeof(UsesMediatR)], "MediatR").ShouldBe([typeof(UsesMediatR).FullName]);
+    }
+
+    [Fact]
+    public void WireMock_stays_inside_LocalCognito()
+    {
+        Using(Types.InAssemblies([Domain, Application, Infrastructure, Api]).GetTypes(), "WireMock").ShouldBeEmpty();
+        Using(Types.InAssembly(LocalCognito).GetTypes(), "WireMock").ShouldNotBeEmpty();
+    }
+
+    // The state machine knows no HTTP: its front is a folder of its own.
+    [Fact]
+    public void The_embedded_pool_knows_HTTP_at_its_front_alone()
+    {
+        var machine = Types.InAssembly(LocalCognito).That().DoNotResideInNamespaceMatching("\\.Wire$").And().DoNotHaveName(nameof(LocalCognitoServer)).GetTypes();
+
+        Using(machine, "WireMock").ShouldBeEmpty();
+        Using(machine, "Microsoft.AspNetCore").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Handlers_and_validators_are_internal_and_sealed()
+    {
+        Application.GetTypes().Where(IsOpenSlicePart).ShouldBeEmpty();
+        Application.GetTypes().Count(IsSlicePart).ShouldBeGreaterThan(15);
+        new[] { typeof(OpenHandler), typeof(OpenValidator) }.ShouldAllBe(offender => IsOpenSlicePart(offender));
+    }
+
+    private static bool IsSlicePart(Type type) => type is { IsClass: true, IsAbstract: false }
+        && type.GetInterfaces().Any(implemented => implemented.IsGenericType && (implemented.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || implemented.GetGenericTypeDefinition() == typeof(IValidator<>)));
+
+    private static bool IsOpenSlicePart(Type type) => IsSlicePart(type) && (type.IsVisible || !type.IsSealed);
+
+    /// <summary>What an assembly references beside the framework and what is allowed.</summary>
+    private static IEnumerable<string> Foreign(Assembly assembly, params string[] allowed) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
+        .Where(name => name != "System" && !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("netstandard" or "Microsoft.CSharp"))
+        .Except(allowed, StringComparer.Ordinal);
+
+    /// <summary>Those of the types that use the namespace, in any signature or body.</summary>
+    private static IEnumerable<string> Using(IEnumerable<Type> types, string forbidden)
+    {
+        var wanted = types.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
+        return types.Select(type => type.Assembly).Distinct()
+            .SelectMany(assembly => Types.InAssembly(assembly).That().HaveDependencyOn(forbidden).GetTypes())
+            .Select(type => type.FullName!)
+            .Where(wanted.Contains);
+    }
+
+    private static string ProjectFile(string project)
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CognitoAuth.sln"))) return Path.Combine(folder.FullName, "src", project, $"CognitoAuth.{project}.csproj");
+        }
+
+        throw new InvalidOperationException("The tests must run inside the repository.");
+    }
+}

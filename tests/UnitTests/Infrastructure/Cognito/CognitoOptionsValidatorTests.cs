@@ -1,0 +1,95 @@
+using CognitoAuth.Infrastructure.Cognito;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
+
+public sealed class CognitoOptionsValidatorTests
+{
+    // A value that must not appear in any line: one of the settings could be a secret in the wrong place.
+    private const string Wrong = "wr0ng value!";
+
+    private static readonly (string Fault, Action<CognitoOptions> Change)[] Faults =
+    [
+        ("Cognito:Region is missing", options => options.Region = ""),
+        ("Cognito:Region must be", options => options.Region = Wrong),
+        ("Cognito:Region must be", options => options.Region = "eu-central-1\n"),
+        ("Cognito:UserPoolId is missing", options => options.UserPoolId = ""),
+        ("Cognito:UserPoolId must be", options => options.UserPoolId = Wrong),
+        ("Cognito:UserPoolId must begin", options => options.UserPoolId = "us-east-1_AbCdEfGhI"),
+        ("Cognito:ClientId is missing", options => options.ClientId = ""),
+        ("Cognito:ClientId must have", options => options.ClientId = Wrong),
+        ("Cognito:ClientId must have", options => options.ClientId = "client1\n"),
+        ("Cognito:ClientId must have", options => options.ClientId = new string('c', 129)),
+        ("Cognito:AcceptedClientIds", options => options.AcceptedClientIds = ["client2", Wrong]),
+        ("Cognito:AcceptedClientIds", options => options.AcceptedClientIds = [null!]),
+        ("Cognito:ClientSecrets", options => options.ClientSecrets = ["secret", Wrong + new string('s', 65)]),
+        ("Cognito:ClientSecrets", options => options.ClientSecrets = [""]),
+        ("Cognito:ServiceUrl", options => options.ServiceUrl = "http://cognito.example"),
+        ("Cognito:ServiceUrl", options => options.ServiceUrl = $"https://user:{Wrong}@cognito.example"),
+        ("Cognito:ServiceUrl", options => options.ServiceUrl = "https://cognito.example/?a=b"),
+        ("Cognito:ServiceUrl", options => options.ServiceUrl = "cognito.example"),
+        ("Cognito:ServiceUrl", options => options.ServiceUrl = "ftp://127.0.0.1"),
+        ("Cognito:Issuer", options => options.Issuer = "http://issuer.example"),
+        ("Cognito:Issuer", options => options.Issuer = Wrong),
+        ("Cognito:PasswordPolicy:MinimumLength", options => options.PasswordPolicy = new() { MinimumLength = 5 }),
+        ("Cognito:PasswordPolicy:MinimumLength", options => options.PasswordPolicy = new() { MinimumLength = 100 }),
+        ("Cognito:RefreshTokenLifetime", options => options.RefreshTokenLifetime = TimeSpan.FromMinutes(59)),
+        ("Cognito:RefreshTokenLifetime", options => options.RefreshTokenLifetime = TimeSpan.FromDays(3651)),
+    ];
+
+    public static TheoryData<int> Rows => [.. Enumerable.Range(0, Faults.Length)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Says_one_line_for_a_fault_without_its_value(int row)
+    {
+        var options = Right();
+        Faults[row].Change(options);
+
+        var line = Validate(options).ShouldHaveSingleItem();
+        line.ShouldStartWith(Faults[row].Fault);
+        line.ShouldNotContain("wr0ng");
+        line.ShouldNotContain('\n');
+    }
+
+    [Fact]
+    public void Says_a_line_for_each_fault_at_once() => Validate(new CognitoOptions { Issuer = "", ServiceUrl = "" }).Count.ShouldBe(5);
+
+    [Fact]
+    public void Has_nothing_against_settings_that_are_right()
+    {
+        Validate(Right()).ShouldBeEmpty();
+
+        var elsewhere = Right();
+        elsewhere.UserPoolId = "us-east-1_LocalPool";
+        elsewhere.ServiceUrl = "http://127.0.0.1:5000";
+        elsewhere.Issuer = "http://localhost:5000/us-east-1_LocalPool";
+        elsewhere.AcceptedClientIds = ["client2"];
+        elsewhere.ClientSecrets = ["first", "second"];
+        elsewhere.RefreshTokenLifetime = TimeSpan.FromHours(1);
+        Validate(elsewhere).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("us-gov-west-1")]
+    [InlineData("ap-southeast-2")]
+    [InlineData("cn-north-1")]
+    public void Knows_the_forms_of_region_names(string region)
+    {
+        var options = Right();
+        (options.Region, options.UserPoolId) = (region, $"{region}_AbCdEfGhI");
+
+        Validate(options).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Derives_both_issuers_of_a_pool_and_where_its_keys_are()
+    {
+        Right().Issuers.ShouldBe(["https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI", "https://issuer-cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI"]);
+        Right().JwksUri.AbsoluteUri.ShouldBe("https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI/.well-known/jwks.json");
+        new CognitoOptions { Issuer = "https://issuer.example/pool/" }.Issuers.ShouldBe(["https://issuer.example/pool"]);
+    }
+
+    private static CognitoOptions Right() => new() { Region = "eu-central-1", UserPoolId = "eu-central-1_AbCdEfGhI", ClientId = "1example23456789" };
+
+    private static List<string> Validate(CognitoOptions options) => [.. new CognitoOptionsValidator().Validate(null, options).Failures ?? []];
+}

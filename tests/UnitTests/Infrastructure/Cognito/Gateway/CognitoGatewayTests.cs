@@ -1,0 +1,281 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
+
+/// <summary>What the gateway sends, and what it makes of the answers. Faults are in CognitoGatewayFaultsTests.</summary>
+public sealed class CognitoGatewayTests
+{
+    private const string FirstSecret = "my-client-secret";
+    private const string SecondSecret = "my-second-secret";
+    private const string Jane = "jane@example.com";
+
+    // Facts 1.4.
+    private const string HashOfFirst = "Aq0HXBxh/pSG6ax7fH/eioi2UUJiWMf75DhgoKJ33Xk=";
+
+    private static readonly string HashOfSecond = PoolUnderTest.SecretHash(Jane, SecondSecret, GatewayUnderTest.ClientId);
+
+    [Fact]
+    public async Task Sends_a_sign_up_with_the_secret_hash()
+    {
+        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, Answers.SignedUp);
+
+        await pool.Gateway.SignUp(Jane, new Secret("Passw0rd!"), Some.Map(("email", Jane)), Some.Map(("invitation", "7")), Some.Map(("locale", "de")), default);
+
+        var request = pool.Requests.ShouldHaveSingleItem();
+        request.Headers["X-Amz-Target"].ShouldBe("AWSCognitoIdentityProviderService.SignUp");
+        JsonNode.DeepEquals(JsonNode.Parse(request.Body), JsonNode.Parse($$"""
+            {
+              "ClientId": "{{GatewayUnderTest.ClientId}}", "SecretHash": "{{HashOfFirst}}", "Username": "{{Jane}}", "Password": "Passw0rd!",
+              "UserAttributes": [{ "Name": "email", "Value": "{{Jane}}" }], "ValidationData": [{ "Name": "invitation", "Value": "7" }], "ClientMetadata": { "locale": "de" }
+            }
+            """)).ShouldBeTrue(request.Body);
+    }
+
+    [Fact]
+    public async Task Sends_a_sign_in_with_the_secret_hash_among_its_parameters()
+    {
+        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, Answers.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
+
+        await SignIn(pool);
+
+        var body = Body(pool.Requests.Single());
+        body["AuthFlow"]!.GetValue<string>().ShouldBe("USER_PASSWORD_AUTH");
+        JsonNode.DeepEquals(body["AuthParameters"], JsonNode.Parse($$"""{"USERNAME":"{{Jane}}","PASSWORD":"Passw0rd!","SECRET_HASH":"{{HashOfFirst}}"}""")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Sends_no_hash_for_a_public_client()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.SignedUp);
+
+        await SignUp(pool);
+
+        Body(pool.Requests.Single()).ContainsKey("SecretHash").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Sends_the_clients_secret_itself_where_Cognito_wants_that()
+    {
+        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, Answers.Ok("{}"));
+
+        await pool.Gateway.RevokeToken(new Secret("refresh-1"), default);
+        await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), "eu-west-1_0a", null, default);
+
+        pool.Requests.Select(request => Body(request)["ClientSecret"]!.GetValue<string>()).ShouldBe([FirstSecret, FirstSecret]);
+    }
+
+    [Fact]
+    public async Task Passes_the_device_fingerprint_and_the_address_on()
+    {
+        await using var pool = await GatewayUnderTest.Start([], new Secret("fingerprint"), Answers.SignedUp);
+
+        await SignUp(pool);
+
+        JsonNode.DeepEquals(Body(pool.Requests.Single())["UserContextData"], JsonNode.Parse("""{"EncodedData":"fingerprint","IpAddress":"192.0.2.7"}""")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Sends_no_address_without_a_fingerprint()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.SignedUp);
+
+        await SignUp(pool);
+
+        Body(pool.Requests.Single()).ContainsKey("UserContextData").ShouldBeFalse();
+    }
+
+    // ---- client secrets
+
+    [Theory]
+    [InlineData("Unable to verify secret hash for client 1example23456789")]
+    [InlineData("SecretHash does not match for the client: 1example23456789")]
+    [InlineData("Client 1example23456789 is configured with secret but SECRET_HASH was not received")]
+    public async Task Goes_on_to_the_next_secret_when_Cognito_refuses_the_first_and_stays_with_it(string refusal)
+    {
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, Answers.Error("NotAuthorizedException", refusal), Answers.SignedUp);
+
+        (await SignUp(pool)).Error.ShouldBeNull();
+        (await SignUp(pool)).Error.ShouldBeNull();
+
+        HashesSent(pool).ShouldBe([HashOfFirst, HashOfSecond, HashOfSecond]);
+    }
+
+    [Fact]
+    public async Task Revokes_with_the_next_secret_when_Cognito_refuses_the_first()
+    {
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, Answers.Error("UnauthorizedException", "Invalid client id or client secret."), Answers.Ok("{}"));
+
+        (await pool.Gateway.RevokeToken(new Secret("refresh-1"), default)).Error.ShouldBeNull();
+
+        pool.Requests.Select(request => Body(request)["ClientSecret"]!.GetValue<string>()).ShouldBe([FirstSecret, SecondSecret]);
+    }
+
+    [Fact]
+    public async Task Comes_back_to_the_first_secret_when_the_second_is_refused()
+    {
+        var refused = Answers.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789");
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, refused, Answers.SignedUp, refused, Answers.SignedUp);
+
+        await SignUp(pool);
+        (await SignUp(pool)).Error.ShouldBeNull();
+
+        HashesSent(pool).ShouldBe([HashOfFirst, HashOfSecond, HashOfSecond, HashOfFirst]);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 1)]
+    [InlineData(2, 2)]
+    public async Task Calls_itself_misconfigured_when_Cognito_refuses_every_secret(int secrets, int requests)
+    {
+        string[] list = [FirstSecret, SecondSecret];
+        await using var pool = await GatewayUnderTest.Start(list[..secrets], null, Answers.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789"));
+
+        (await SignUp(pool)).Error.ShouldBe(AuthErrors.Misconfigured.Because("NotAuthorizedException"));
+        pool.Requests.Count.ShouldBe(requests);
+    }
+
+    [Fact]
+    public async Task Does_not_try_a_wrong_password_with_the_next_secret()
+    {
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, Answers.Error("NotAuthorizedException", "Incorrect username or password."));
+
+        (await SignIn(pool)).Error!.Is(AuthErrors.InvalidCredentials).ShouldBeTrue();
+        pool.Requests.Count.ShouldBe(1);
+    }
+
+    // ---- answers
+
+    [Fact]
+    public async Task Reads_how_a_sign_up_ended()
+    {
+        await using var pool = await GatewayUnderTest.Start(
+            Answers.Ok("""{"UserConfirmed":false,"UserSub":"sub-1","Session":"s","CodeDeliveryDetails":{"DeliveryMedium":"EMAIL","Destination":"j***@e***","AttributeName":"email"}}"""),
+            Answers.SignedUp,
+            Answers.Ok("""{"UserConfirmed":true,"UserSub":"sub-1"}"""),
+            Answers.Ok("{}"));
+
+        (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(new CodeDelivery("EMAIL", "j***@e***", "email"), new Secret("s"), "sub-1"));
+        (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(new CodeDelivery(null, null, null), null, "sub-1"));
+        (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.Confirmed("sub-1"));
+        (await SignUp(pool)).Error!.Is(AuthErrors.UpstreamInvalid).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Reads_tokens_and_a_new_device()
+    {
+        await using var pool = await GatewayUnderTest.Start(
+            Answers.Ok("""
+                {"AuthenticationResult":{"AccessToken":"a","IdToken":"i","RefreshToken":"r","TokenType":"Bearer","ExpiresIn":300,"NewDeviceMetadata":{"DeviceKey":"k","DeviceGroupKey":"g"}}}
+                """),
+            Answers.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":300}}"""),
+            Answers.Ok("""{"AuthenticationResult":{"IdToken":"i","ExpiresIn":300}}"""),
+            Answers.Ok("{}"));
+
+        (await SignIn(pool)).Value.ShouldBe(new SignInOutcome.Tokens(new TokenSet(new Secret("a"), new Secret("i"), new Secret("r"), "Bearer", 300), new NewDevice("k", "g")));
+        (await SignIn(pool)).Value.ShouldBe(new SignInOutcome.Tokens(new TokenSet(new Secret("a"), null, null, "Bearer", 300)));
+        (await SignIn(pool)).Error!.Is(AuthErrors.UpstreamInvalid).ShouldBeTrue();
+        (await SignIn(pool)).Error!.Is(AuthErrors.UpstreamInvalid).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Reads_a_profile()
+    {
+        await using var pool = await GatewayUnderTest.Start(
+            Answers.Ok("""{"Username":"jane","UserAttributes":[{"Name":"sub","Value":"sub-1"},{"Name":"nickname"}],"PreferredMfaSetting":"SMS_MFA","UserMFASettingList":["SMS_MFA"]}"""),
+            Answers.Ok("""{"Username":"jane"}"""));
+
+        var profile = (await pool.Gateway.GetUser(new Secret("access-1"), default)).Value;
+        profile.Username.ShouldBe("jane");
+        profile.Attributes.ShouldBe(Some.Map(("sub", "sub-1"), ("nickname", "")), ignoreOrder: true);
+        profile.PreferredMfa.ShouldBe("SMS_MFA");
+        profile.EnabledMfa.ShouldBe(["SMS_MFA"]);
+
+        var bare = (await pool.Gateway.GetUser(new Secret("access-1"), default)).Value;
+        bare.Attributes.ShouldBeEmpty();
+        bare.EnabledMfa.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reads_the_time_of_a_sign_out_from_the_clock_of_Cognito()
+    {
+        var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+        await using var pool = await GatewayUnderTest.Start(context =>
+        {
+            context.Response.Headers.Date = time.ToString("R", CultureInfo.InvariantCulture);
+            return Answers.Ok("{}")(context);
+        });
+
+        (await pool.Gateway.GlobalSignOut(new Secret("access-1"), default)).Value.ShouldBe(time);
+    }
+
+    [Theory]
+    [InlineData("Refresh Token has been revoked")]
+    [InlineData("Refresh Token has expired")]
+    [InlineData("Invalid Refresh Token")]
+    public async Task Takes_a_dead_refresh_token_for_a_revoked_one(string refusal)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error("NotAuthorizedException", refusal));
+
+        (await pool.Gateway.RevokeToken(new Secret("refresh-1"), default)).Error.ShouldBeNull();
+        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), null, null, default)).Error!.Is(AuthErrors.InvalidRefreshToken).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("UnsupportedOperationException", "not_enabled")]
+    [InlineData("UnsupportedTokenTypeException", "invalid_parameter")]
+    [InlineData("OperationNotEnabledException", "not_enabled")]
+    [InlineData("UnauthorizedException", "invalid_parameter")]
+    public async Task Tells_where_a_token_cannot_be_revoked(string type, string code)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "…"));
+        (await pool.Gateway.RevokeToken(new Secret("refresh-1"), default)).Error!.Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(401)]
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task Goes_by_the_name_of_the_error_and_not_by_the_status(int status)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error("CodeMismatchException", "…", status));
+        (await pool.Gateway.ConfirmSignUp(Jane, new Secret("1"), null, null, default)).Error!.Is(AuthErrors.CodeMismatch).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Says_which_member_a_refused_password_came_in()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error("InvalidPasswordException", "Password did not conform with policy: Password not long enough"));
+
+        (await SignUp(pool)).Error!.Errors!.Keys.ShouldBe(["password"]);
+        (await pool.Gateway.ConfirmForgotPassword(Jane, new Secret("1"), new Secret("p"), null, default)).Error!.Errors!.Keys.ShouldBe(["newPassword"]);
+    }
+
+    [Fact]
+    public async Task Reads_a_missing_user_as_the_operation_means_it()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error("UserNotFoundException", "User does not exist."));
+
+        (await SignIn(pool)).Error!.Code.ShouldBe("invalid_credentials");
+        (await pool.Gateway.ConfirmSignUp(Jane, new Secret("1"), null, null, default)).Error!.Code.ShouldBe("code_mismatch");
+        (await pool.Gateway.ConfirmForgotPassword(Jane, new Secret("1"), new Secret("p"), null, default)).Error!.Code.ShouldBe("code_mismatch");
+        (await pool.Gateway.ForgotPassword(Jane, null, default)).Error!.Code.ShouldBe("not_found");
+        (await pool.Gateway.ResendConfirmationCode(Jane, null, default)).Error!.Code.ShouldBe("not_found");
+        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("r"), null, null, default)).Error!.Code.ShouldBe("invalid_refresh_token");
+        (await pool.Gateway.GetUser(new Secret("a"), default)).Error!.Code.ShouldBe("invalid_token");
+        (await pool.Gateway.GlobalSignOut(new Secret("a"), default)).Error!.Code.ShouldBe("invalid_token");
+    }
+
+    private static Task<Result<SignUpOutcome>> SignUp(GatewayUnderTest pool) => pool.Gateway.SignUp(Jane, new Secret("Passw0rd!"), null, null, null, default);
+
+    private static Task<Result<SignInOutcome>> SignIn(GatewayUnderTest pool) =>
+        pool.Gateway.InitiateAuth("USER_PASSWORD_AUTH", Jane, new Dictionary<string, Secret>(StringComparer.Ordinal) { ["PASSWORD"] = new("Passw0rd!") }, null, null, default);
+
+    private static IEnumerable<string?> HashesSent(GatewayUnderTest pool) => pool.Requests.Select(request => Body(request)["SecretHash"]?.GetValue<string>());
+
+    private static JsonObject Body(CognitoStub.SentRequest request) => JsonNode.Parse(request.Body)!.AsObject();
+}
