@@ -10,7 +10,7 @@ public sealed class AwsModeTests(EmbeddedApi pool) : IClassFixture<EmbeddedApi>
     public async Task All_flows_work_over_a_pool_in_another_process_and_the_log_is_json()
     {
         await using var api = await ApiProcess.Start(await pool.Api.SettingsOfPool());
-        await Eventually.Holds(async () => (await api.Client.GetAnswer("/health/ready")).Status == 200);
+        (await api.Client.GetAnswer("/health/ready")).Status.ShouldBe(200);
         await new Journey(api.Client, pool.Api.CodeOf).Run();
 
         (await api.Client.GetAnswer("/dev/cognito")).ShouldBeProblem(404, "not_found");

@@ -42,7 +42,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     /// <summary>The lines on standard error so far.</summary>
     public IReadOnlyCollection<string> Error => _error;
 
-    /// <summary>Starts it and waits until it listens.</summary>
+    /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="settings">Environment variables, or settings by their keys.</param>
     /// <param name="program">Another build of it.</param>
     public static async Task<ApiProcess> Start(IReadOnlyDictionary<string, string?> settings, string? program = null)
@@ -52,6 +52,9 @@ public sealed partial class ApiProcess : IAsyncDisposable
         var first = await Task.WhenAny(api._listening.Task, ended).WaitAsync(Patience);
         if (first == ended) throw new InvalidOperationException($"The API ended: {string.Join('\n', api.Output.Concat(api.Error))}");
         api.Client.BaseAddress = await api._listening.Task;
+        // The first call of a cold process on a busy machine can take longer than its timeouts allow.
+        await Eventually.Holds(async () => (await api.Client.PostAnswer("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
+        await Eventually.Holds(async () => (await api.Client.GetAnswer("/health/ready")).Status == 200);
         return api;
     }
 

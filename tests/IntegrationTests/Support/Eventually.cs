@@ -5,7 +5,8 @@ namespace CognitoAuth.IntegrationTests.Support;
 /// <summary>Waits for what another thread does: only for effects that nothing announces.</summary>
 public static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Waits until a condition holds.</summary>
     public static Task Holds(Func<bool> condition) => Holds(() => Task.FromResult(condition()));
@@ -17,7 +18,7 @@ public static class Eventually
         while (!await condition())
         {
             watch.Elapsed.ShouldBeLessThan(Patience, "The condition did not come to hold.");
-            await Task.Yield();
+            await Task.Delay(Between);
         }
     }
 }

@@ -44,7 +44,8 @@ public sealed class TestApi : IAsyncDisposable
     /// <param name="settings">Further settings of the API.</param>
     /// <param name="poolTime">The pool's clock.</param>
     /// <param name="environment">The host environment.</param>
-    public static TestApi Start(Action<LocalCognitoOptions>? pool = null, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? poolTime = null, string environment = "Production")
+    /// <param name="time">The API's clock; by default one whose timeouts are long, so that a busy machine is no outage.</param>
+    public static TestApi Start(Action<LocalCognitoOptions>? pool = null, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? poolTime = null, string environment = "Production", TimeProvider? time = null)
     {
         var options = new LocalCognitoOptions { RecordRequests = true };
         pool?.Invoke(options);
@@ -57,7 +58,7 @@ public sealed class TestApi : IAsyncDisposable
             host.UseEnvironment(environment);
             host.UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (key, value) in all) host.UseSetting(key, value);
-            host.ConfigureServices(services => services.AddSingleton<ILogEventSink>(log));
+            host.ConfigureServices(services => services.AddSingleton<ILogEventSink>(log).AddSingleton(time ?? new PatientTime()));
         });
         factory.UseKestrel();
         factory.StartServer();

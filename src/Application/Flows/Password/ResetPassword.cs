@@ -42,9 +42,9 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence ex
     private async Task<Result<Success>> EndSessions(string username, CancellationToken cancellationToken)
     {
         var user = await cognito.AdminGetUser(username, cancellationToken);
-        var ended = user.IsFailure(out var unknown, out var profile)
-            ? unknown
-            : await sessions.EndAll(profile.Attributes["sub"], () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken);
+        Result<Success> ended = user.IsFailure(out var unknown, out var profile) ? unknown
+            : profile.Attributes.TryGetValue("sub", out var subject) ? await sessions.EndAll(subject, () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken)
+            : AuthErrors.UpstreamInvalid.Because("a user without a sub");
 
         // Repeating the reset cannot help: its code is used up. So the answer says what is done and what is not.
         return ended.IsFailure(out var error)

@@ -51,6 +51,6 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
         return new SignUpOutcome.ConfirmationRequired(MaskedDelivery.From(command.Username, command.Attributes));
     }
 
-    // What is wrong with the request itself is told: a refused password or attribute must never look like an account.
-    private static bool MayBeTold(AuthError error) => !Existence.DependsOnAccount(error) || error.Code is "rejected_by_trigger" or "invalid_password" or "invalid_parameter";
+    // What is wrong with the request itself is told, and what the pool's own trigger made of it: a refused password or attribute must never look like an account.
+    private static bool MayBeTold(AuthError error) => !Existence.DependsOnAccount(error) || error.Code is "rejected_by_trigger" or "trigger_failed" or "invalid_password" or "invalid_parameter";
 }

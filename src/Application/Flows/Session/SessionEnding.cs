@@ -6,28 +6,30 @@ namespace CognitoAuth.Application.Flows.Session;
 /// <summary>Ends sessions here and at Cognito, in the order that leaves none half ended: refused here first, so that a failure at Cognito leaves a session dead rather than alive.</summary>
 internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revocations, UserPoolSettings pool, TimeProvider time)
 {
-    /// <summary>Ends one session and, where its refresh token is known, revokes that at Cognito.</summary>
+    /// <summary>Ends one session and, where a refresh token is given, revokes that at Cognito.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="refreshToken">Its refresh token, as far as the caller says.</param>
+    /// <param name="isProven">Whether the refresh token is known to be the session's, since a token of the session was minted from it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Success when it is refused everywhere and Cognito did what it can; a failure is harmless to repeat.</returns>
-    public async Task<Result<Success>> End(SessionId session, Secret? refreshToken, CancellationToken cancellationToken)
+    public async Task<Result<Success>> End(SessionId session, Secret? refreshToken, bool isProven, CancellationToken cancellationToken)
     {
         var recorded = await revocations.EndSession(session, pool.RefreshTokenLifetime, cancellationToken);
-        var confirmed = false;
+        var isRevoked = false;
         if (refreshToken is not null)
         {
             var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
-            if (revoked.IsFailure(out var error))
-            {
-                // Revocation is off in this client, or it is no refresh token of it: Cognito can do nothing, now or later. The session stays refused here for as long as it could be refreshed.
-                if (error.Kind is not (ErrorKind.NotEnabled or ErrorKind.Invalid or ErrorKind.Unauthenticated)) return error;
-            }
-            else
-            {
-                confirmed = true;
-            }
+            isRevoked = !revoked.IsFailure(out var error);
+
+            // Revocation is off in this client, or it is no refresh token of it: Cognito can do nothing, now or later. The session stays refused here for as long as it could be refreshed.
+            if (!isRevoked && error!.Kind is not (ErrorKind.NotEnabled or ErrorKind.Invalid or ErrorKind.Unauthenticated)) return error;
         }
 
         if (recorded.IsFailure(out var unrecorded)) return unrecorded;
-        return confirmed ? await revocations.EndSession(session, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken) : recorded;
+
+        // Cognito answers success for any token that is dead, one of another session too. Were that taken for this session's end, whoever holds its real refresh token could sign out with a dead
+        // one, wait a day, and refresh again.
+        return isRevoked && isProven ? await revocations.EndSession(session, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken) : recorded;
     }
 
     /// <summary>Ends all of a user's sessions.</summary>

@@ -35,7 +35,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
     public SignOutValidator()
     {
         RuleFor(command => command.RefreshToken).OptionalToken();
-        RuleFor(command => command.Scope).IsInEnum();
+        RuleFor(command => command.Scope).IsInEnum().WithMessage("It must be session or everywhere.");
         RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
@@ -68,7 +68,7 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
         if (!token.HasUser) return AuthErrors.Forbidden.Because("no user in the token");
         return command.Scope is SignOutScope.Everywhere
             ? await Everywhere(token, accessToken, cancellationToken)
-            : await sessions.End(token.Session, command.RefreshToken, cancellationToken);
+            : await sessions.End(token.Session, command.RefreshToken, isProven: false, cancellationToken);
     }
 
     private async Task<Result<Success>> WithRefreshToken(SignOutCommand command, Secret refreshToken, CancellationToken cancellationToken)
@@ -88,7 +88,7 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
         return command.Scope is SignOutScope.Everywhere
             ? await Everywhere(token, tokens.AccessToken, cancellationToken)
-            : await sessions.End(token.Session, tokens.RefreshToken ?? refreshToken, cancellationToken);
+            : await sessions.End(token.Session, tokens.RefreshToken ?? refreshToken, isProven: true, cancellationToken);
     }
 
     private async Task<Result<Success>> Everywhere(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)

@@ -58,9 +58,13 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     public SignInValidator()
     {
         RuleFor(command => command.Username).Username();
-        RuleFor(command => command.Method).IsInEnum();
+        RuleFor(command => command.Method).IsInEnum().WithMessage("It must be one of the documented methods.");
         RuleFor(command => command.Password ?? Secret.Empty).TypedPassword().OverridePropertyName("password").When(command => command is { Method: SignInMethod.Password, Session: null });
-        RuleFor(command => command.SrpA).NotEmpty().MaximumLength(2048).Matches(@"^[0-9A-Fa-f]+\z").WithMessage("It must be a hexadecimal number.").When(command => command.Method is SignInMethod.Srp);
+        RuleFor(command => command.SrpA)
+            .NotEmpty().WithMessage("It is required for the method srp.")
+            .MaximumLength(2048).WithMessage("It must have at most 2,048 characters.")
+            .Matches(@"^[0-9A-Fa-f]*\z").WithMessage("It must be a hexadecimal number.")
+            .When(command => command.Method is SignInMethod.Srp);
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command.Session).OptionalSession();
         RuleFor(command => command.ClientMetadata).Metadata();

@@ -10,6 +10,9 @@ public sealed class CognitoGatewayFaultsTests
 {
     private const string Jane = "jane@example.com";
 
+    // Only a failing test waits for so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private static readonly Dictionary<string, RequestDelegate> Ambiguous = new(StringComparer.Ordinal)
     {
         ["reset"] = Answers.Reset,
@@ -189,10 +192,10 @@ public sealed class CognitoGatewayFaultsTests
         using var caller = new CancellationTokenSource();
 
         var call = pool.Gateway.GetUser(new Secret("access-1"), caller.Token);
-        await arrived.Task;
+        await arrived.Task.WaitAsync(Patience);
         await caller.CancelAsync();
 
-        await Should.ThrowAsync<OperationCanceledException>(call);
+        await Should.ThrowAsync<OperationCanceledException>(call.WaitAsync(Patience));
         pool.Requests.Count.ShouldBe(1);
     }
 
@@ -210,7 +213,7 @@ public sealed class CognitoGatewayFaultsTests
         using var caller = new CancellationTokenSource();
 
         var call = pool.Gateway.ConfirmSignUp(Jane, new Secret("123456"), null, null, caller.Token);
-        await arrived.Task;
+        await arrived.Task.WaitAsync(Patience);
         await caller.CancelAsync();
         mayAnswer.SetResult();
 
