@@ -28,6 +28,7 @@ public static class DependencyInjection
         services.AddSingleton<Existence>();
         services.AddSingleton<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
+        services.AddSingleton<RotatedTokens>();
         return services.AddFlows(typeof(DependencyInjection).Assembly);
     }
 

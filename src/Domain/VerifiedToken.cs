@@ -33,6 +33,9 @@ public sealed record VerifiedToken
     /// <summary>The session this token belongs to.</summary>
     public SessionId Session => SessionId.Of(this);
 
+    /// <summary>Whether the token has the scope <c>aws.cognito.signin.user.admin</c>, which Cognito wants for calls about oneself; every sign-in through its API issues it.</summary>
+    public bool AllowsSelfService => Scopes.Contains("aws.cognito.signin.user.admin", StringComparer.Ordinal);
+
     /// <summary>Whether the token speaks for a user rather than for a machine.</summary>
     public bool HasUser => Username is not null;
 }

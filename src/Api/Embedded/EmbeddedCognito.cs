@@ -26,7 +26,7 @@ internal static class EmbeddedCognito
         if (faults.Count > 0) throw new OptionsValidationException(CognitoOptions.Section, typeof(CognitoOptions), faults);
 
         var options = builder.Configuration.GetSection(LocalCognitoOptions.SectionName).Get<LocalCognitoOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new LocalCognitoOptions();
-        var cognito = LocalCognitoServer.Start(options);
+        var cognito = Start(options);
         // To standard output and not to the logger: codes are secrets, and logs are kept.
         cognito.Inbox.Sent = message => Console.Out.WriteLine(JsonSerializer.Serialize(message, JsonSerializerOptions.Web));
         builder.Configuration.AddInMemoryCollection(SettingsOf(cognito, options));
@@ -57,6 +57,18 @@ internal static class EmbeddedCognito
         return app;
     }
 
+    private static LocalCognitoServer Start(LocalCognitoOptions options)
+    {
+        try
+        {
+            return LocalCognitoServer.Start(options);
+        }
+        catch (InvalidOperationException exception)
+        {
+            throw new OptionsValidationException(LocalCognitoOptions.SectionName, typeof(LocalCognitoOptions), [exception.Message]);
+        }
+    }
+
     private static bool IsEmbedded(IConfiguration configuration) => configuration.GetValue<CognitoMode>($"{CognitoOptions.Section}:{nameof(CognitoOptions.Mode)}") is CognitoMode.Embedded;
 
     private static Dictionary<string, string?> SettingsOf(LocalCognitoServer cognito, LocalCognitoOptions options)
@@ -64,6 +76,8 @@ internal static class EmbeddedCognito
         var policy = options.Pool.PasswordPolicy;
         return new(StringComparer.Ordinal)
         {
+            // A page of another site could else reach the inbox by a name that resolves to this machine (DNS rebinding).
+            ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
             ["Cognito:Region"] = cognito.Region,
             ["Cognito:UserPoolId"] = cognito.UserPoolId,
             ["Cognito:ClientId"] = cognito.ClientId,

@@ -11,8 +11,9 @@ internal static class ListeningAddresses
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "").ToList();
         var urls = configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        if (endpoints.Count > 0) return endpoints.TrueForAll(IsLoopback);
-        if (urls.Length > 0) return Array.TrueForAll(urls, IsLoopback);
+
+        // Which of the two counts is a setting of its own, so both must be.
+        if (endpoints.Count > 0 || urls.Length > 0) return endpoints.Concat(urls).All(IsLoopback);
 
         // Ports alone mean every address; nothing at all means localhost.
         return string.IsNullOrEmpty(configuration["http_ports"]) && string.IsNullOrEmpty(configuration["https_ports"]);

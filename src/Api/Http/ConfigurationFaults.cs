@@ -1,17 +1,27 @@
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Http;
 
 /// <summary>What was wrong with the settings when the start failed, one line per fault.</summary>
-internal static class ConfigurationFaults
+internal static partial class ConfigurationFaults
 {
     /// <summary>The lines; none when the start failed for another reason.</summary>
     public static IReadOnlyList<string> Of(Exception exception) => exception switch
     {
         AggregateException aggregate => [.. aggregate.InnerExceptions.SelectMany(Of)],
         OptionsValidationException validation => [.. validation.Failures],
-        // The binder's own words: a value of the wrong type, or a key that does not exist.
-        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => [binding.Message.ReplaceLineEndings(" ")],
+        InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => Of(binding),
+        IOException { InnerException: AddressInUseException } taken => [taken.Message],
         _ => [],
     };
+
+    /// <summary>A key that does not exist, in our words; else the binder's own: a value of the wrong type.</summary>
+    private static IReadOnlyList<string> Of(InvalidOperationException binding) => UnknownKeys().Match(binding.Message) is { Success: true } unknown
+        ? [.. unknown.Groups["key"].Captures.Select(key => $"{unknown.Groups["section"].Value}:{key.Value} is not a setting.")]
+        : [binding.Message.ReplaceLineEndings(" ")];
+
+    [GeneratedRegex(@"not found on the instance of [\w.]*?\.(?<section>\w+)Options: ('(?<key>[^']*)'(, )?)+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex UnknownKeys();
 }

@@ -12,7 +12,7 @@ internal sealed class JsonBodies(RequestDelegate next)
 {
     public Task Invoke(HttpContext context)
     {
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.StartsWithSegments("/v1/auth/verify", StringComparison.OrdinalIgnoreCase))
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.Equals(ForwardAuthPath.Verify, StringComparison.OrdinalIgnoreCase))
             return next(context);
         if (!IsJson(context.Request.ContentType)) return ProblemMap.Write(context, AuthErrors.UnsupportedMediaType);
 

@@ -15,6 +15,7 @@ internal static class RequestPipeline
 
     public static WebApplication UseHttp(this WebApplication app)
     {
+        app.UseMiddleware<ForwardAuthPath>();
         app.UseForwardedHeaders();
         app.UseMiddleware<AnswerHeaders>();
         app.UseSerilogRequestLogging(logging =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CognitoAuth.Domain;
 using FluentValidation;
 using FluentValidation.Results;
@@ -18,7 +20,7 @@ internal static class Rules
     public static IRuleBuilderOptions<T, string> Username<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty().WithMessage("A username is required.")
         .MaximumLength(128).WithMessage("It must have at most 128 characters.")
-        .Matches(@"^[\p{L}\p{M}\p{S}\p{N}\p{P}]*\z").WithMessage("It must not have spaces or control characters.");
+        .Must(username => username.EnumerateRunes().All(IsVisible)).WithMessage("It must not have spaces or control characters.");
 
     /// <summary>A password as a user types it to sign in: present, and not longer than any password can be.</summary>
     public static IRuleBuilderOptions<T, Secret> TypedPassword<T>(this IRuleBuilder<T, Secret> rule) => rule
@@ -77,6 +79,10 @@ internal static class Rules
                 if (value is null or { Length: > 2048 }) context.AddFailure(path, "It must be a string of at most 2,048 characters.");
             }
         });
+
+    // Letters, marks, symbols, numbers and punctuation: all but what separates, controls or is not a character. By runes, since a regular expression would see an emoji as two halves.
+    private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+        or UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 
     private static bool MayWrite(string name, SecurityOptions security) =>
         !ReservedAttributes.Contains(name, StringComparer.OrdinalIgnoreCase)

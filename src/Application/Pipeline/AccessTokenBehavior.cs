@@ -9,9 +9,6 @@ internal sealed class AccessTokenBehavior<TRequest, TResponse>(IAccessTokenVerif
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
-    /// <summary>The scope that Cognito wants for calls about oneself; every sign-in through the API issues it.</summary>
-    private const string SelfServiceScope = "aws.cognito.signin.user.admin";
-
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         // By run-time type: a behavior whose generic constraint fails is skipped without a word.
@@ -29,7 +26,7 @@ internal sealed class AccessTokenBehavior<TRequest, TResponse>(IAccessTokenVerif
         if (flow.Requires is TokenRequirement.SelfService)
         {
             if (!token.HasUser) return TResponse.Failure(AuthErrors.Forbidden.Because("no user in the token"));
-            if (!token.Scopes.Contains(SelfServiceScope, StringComparer.Ordinal)) return TResponse.Failure(AuthErrors.Forbidden.Because("scope missing"));
+            if (!token.AllowsSelfService) return TResponse.Failure(AuthErrors.Forbidden.Because("scope missing"));
         }
 
         caller.Token = token;

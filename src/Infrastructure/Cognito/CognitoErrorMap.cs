@@ -71,13 +71,13 @@ internal static class CognitoErrorMap
             ScopeDoesNotExistException => AuthErrors.Misconfigured,
             InvalidOAuthFlowException => AuthErrors.Misconfigured,
             InvalidUserPoolConfigurationException => AuthErrors.Misconfigured,
-            InvalidEmailRoleAccessPolicyException => AuthErrors.Misconfigured,
-            InvalidSmsRoleAccessPolicyException => AuthErrors.Misconfigured,
-            InvalidSmsRoleTrustRelationshipException => AuthErrors.Misconfigured,
+            InvalidEmailRoleAccessPolicyException => AuthErrors.DeliveryFailed,
+            InvalidSmsRoleAccessPolicyException => AuthErrors.DeliveryFailed,
+            InvalidSmsRoleTrustRelationshipException => AuthErrors.DeliveryFailed,
             UserPoolTaggingException => AuthErrors.Misconfigured,
             TierChangeNotAllowedException => AuthErrors.Misconfigured,
 
-            _ => Unmodelled(exception.ErrorCode),
+            _ => Unmodelled(exception.ErrorCode, refused),
         };
 
         // The type says what happened; the text could hold what the user typed.
@@ -149,14 +149,16 @@ internal static class CognitoErrorMap
         return text.Length == 0 ? AuthErrors.RejectedByTrigger : AuthErrors.RejectedByTrigger with { Detail = text };
     }
 
-    private static AuthError Unmodelled(string? code) => code switch
+    private static AuthError Unmodelled(string? code, AuthError refused) => code switch
     {
         "ThrottlingException" or "Throttling" => AuthErrors.UpstreamThrottled,
         "ServiceUnavailable" or "ServiceUnavailableException" or "InternalFailure" or "InternalServerException" => AuthErrors.UpstreamUnavailable,
         "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignature" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
             or "ExpiredTokenException" or "RequestExpired" or "AccessDeniedException" or "UnknownOperationException" => AuthErrors.Misconfigured,
         "SerializationException" or "ValidationException" => AuthErrors.InvalidParameter,
-        _ => AuthErrors.UpstreamInvalid,
+        // No code at all: not an answer of Cognito's.
+        null or "" => AuthErrors.UpstreamInvalid,
+        _ => refused,
     };
 
     private static bool Begins(string message, string prefix) => message.StartsWith(prefix, StringComparison.Ordinal);

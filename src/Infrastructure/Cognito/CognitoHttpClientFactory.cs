@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using Amazon.Runtime;
 
 namespace CognitoAuth.Infrastructure.Cognito;
@@ -16,6 +17,9 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
     /// <summary>The largest body that is read, in bytes. Cognito's largest answers to our calls are some ten kilobytes.</summary>
     public const int LargestAnswer = 1024 * 1024;
 
+    // Shorter than an attempt, so that there is time for another.
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(1);
+
     // A sign-in holds a connection for about 100 ms: 100 connections carry a thousand a second, eight times the default account quota.
     private const int MostConnections = 100;
 
@@ -28,7 +32,7 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
             AllowAutoRedirect = false,
             UseCookies = false,
             AutomaticDecompression = DecompressionMethods.None,
-            ConnectTimeout = TimeSpan.FromSeconds(2),
+            ConnectCallback = Connect,
             // Connections are renewed so that a change of Cognito's addresses is noticed.
             PooledConnectionLifetime = TimeSpan.FromMinutes(3),
             MaxConnectionsPerServer = clientConfig.MaxConnectionsPerServer ?? MostConnections,
@@ -40,6 +44,32 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
         if (clientConfig.Timeout is { } timeout)
             client.Timeout = timeout;
         return client;
+    }
+
+    /// <summary>
+    /// Connects within <see cref="ConnectTimeout"/>. In place of the handler's own timeout, which ends as a cancellation like any other: a connection that did not come about is a connection error,
+    /// and so a request that was surely not sent.
+    /// </summary>
+    private static async ValueTask<Stream> Connect(SocketsHttpConnectionContext context, CancellationToken cancellationToken)
+    {
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(ConnectTimeout);
+        try
+        {
+            await socket.ConnectAsync(context.DnsEndPoint, patience.Token);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            socket.Dispose();
+            throw new SocketException((int)SocketError.TimedOut);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     private sealed class BufferedAnswerHandler(HttpMessageHandler innerHandler) : DelegatingHandler(innerHandler)

@@ -48,6 +48,9 @@ internal static class UpstreamFaults
         RateLimiterRejectedException or BrokenCircuitException => UpstreamFault.Shed,
         TimeoutRejectedException or TimeoutException => UpstreamFault.TimedOut,
         AmazonUnmarshallingException or UnusableAnswerException => UpstreamFault.Garbled,
+        // By type wherever there is one: Cognito's statuses differ between captures and model.
+        InternalErrorException => UpstreamFault.Broken,
+        AmazonCognitoIdentityProviderException modelled when modelled.GetType() != typeof(AmazonCognitoIdentityProviderException) => UpstreamFault.None,
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => UpstreamFault.Broken,
         AmazonServiceException { StatusCode: >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest } => UpstreamFault.Garbled,
         AmazonServiceException { StatusCode: >= HttpStatusCode.OK } => UpstreamFault.None,

@@ -65,7 +65,9 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
         if (index >= 0)
             waiting.RemoveAt(index);
 
-        return new(Settled(confirmed, now), sequence, waiting.Count > 0 ? new([.. waiting], []) : null);
+        // Cognito refused and ended none: what was confirmed before stays as it was.
+        var settled = confirmed.Time == DateTimeOffset.UnixEpoch.ToUnixTimeSeconds() ? Confirmed : Settled(confirmed, now);
+        return new(settled, sequence, waiting.Count > 0 ? new([.. waiting], []) : null);
     }
 
     /// <summary>With a session that began after the last sign-out.</summary>

@@ -9,10 +9,10 @@ public static class Users
     /// <summary>The password of all of them.</summary>
     public const string Password = "Correct-horse-1";
 
-    private static int _count;
+    private static int Count;
 
     /// <summary>A name that no other test has.</summary>
-    public static string NewName() => $"user{Interlocked.Increment(ref _count)}@example.com";
+    public static string NewName() => $"user{Interlocked.Increment(ref Count)}@example.com";
 
     /// <summary>Puts a user into the pool.</summary>
     /// <returns>The user's name.</returns>

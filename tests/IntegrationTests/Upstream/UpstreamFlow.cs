@@ -20,8 +20,8 @@ public enum RepeatClass
 /// <param name="Operation">The operation.</param>
 /// <param name="Class">Whether it may be sent again.</param>
 /// <param name="Success">The flow's status when all is well.</param>
-/// <param name="Prepare">Does what must come before, and gives the call.</param>
-public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Success, Func<TestApi, Task<Func<Task<Answer>>>> Prepare)
+/// <param name="Prepare">Does what must come before, and gives the call; it can be made at another API over the same pool.</param>
+public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Success, Func<TestApi, Task<Func<TestApi, Task<Answer>>>> Prepare)
 {
     /// <summary>The flows, at least one of each retry class.</summary>
     public static IReadOnlyList<UpstreamFlow> All { get; } =
@@ -29,59 +29,59 @@ public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Succe
         new("GetUser", RepeatClass.Harmless, 200, async api =>
         {
             var tokens = await api.SignIn(api.Cognito.Pool.Add());
-            return () => api.Get("/v1/me", tokens.Access);
+            return at => at.Get("/v1/me", tokens.Access);
         }),
         new("RevokeToken", RepeatClass.Harmless, 204, async api =>
         {
             var tokens = await api.SignIn(api.Cognito.Pool.Add());
-            return () => api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
+            return at => at.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
         }),
         new("GlobalSignOut", RepeatClass.Harmless, 204, async api =>
         {
             var tokens = await api.SignIn(api.Cognito.Pool.Add());
-            return () => api.Post("/v1/auth/sign-out", new { scope = "everywhere" }, tokens.Access);
+            return at => at.Post("/v1/auth/sign-out", new { scope = "everywhere" }, tokens.Access);
         }),
         new("InitiateAuth", RepeatClass.Login, 200, api =>
         {
             var username = api.Cognito.Pool.Add();
-            return Call(() => api.Post("/v1/auth/sign-in", new { username, password = Users.Password }));
+            return Call(at => at.Post("/v1/auth/sign-in", new { username, password = Users.Password }));
         }),
         new("GetTokensFromRefreshToken", RepeatClass.Never, 200, async api =>
         {
             var tokens = await api.SignIn(api.Cognito.Pool.Add());
-            return () => api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh });
+            return at => at.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh });
         }),
         new("ForgotPassword", RepeatClass.Never, 202, api =>
         {
             var username = api.Cognito.Pool.Add();
-            return Call(() => api.Post("/v1/auth/password/forgot", new { username }));
+            return Call(at => at.Post("/v1/auth/password/forgot", new { username }));
         }),
         new("ResendConfirmationCode", RepeatClass.Never, 202, api =>
         {
             var username = api.Cognito.Pool.Add(UserStatus.Unconfirmed);
-            return Call(() => api.Post("/v1/auth/sign-up/resend-code", new { username }));
+            return Call(at => at.Post("/v1/auth/sign-up/resend-code", new { username }));
         }),
         new("SignUp", RepeatClass.Never, 202, api =>
         {
             var username = Users.NewName();
-            return Call(() => api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } }));
+            return Call(at => at.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } }));
         }),
         new("ConfirmSignUp", RepeatClass.Never, 200, async api =>
         {
             var username = api.Cognito.Pool.Add(UserStatus.Unconfirmed);
             await api.Post("/v1/auth/sign-up/resend-code", new { username });
-            return () => api.Post("/v1/auth/sign-up/confirm", new { username, code = api.Cognito.Inbox.LatestCode(username) });
+            return at => at.Post("/v1/auth/sign-up/confirm", new { username, code = api.Cognito.Inbox.LatestCode(username) });
         }),
         new("ConfirmForgotPassword", RepeatClass.Never, 204, async api =>
         {
             var username = api.Cognito.Pool.Add();
             await api.Post("/v1/auth/password/forgot", new { username });
-            return () => api.Post("/v1/auth/password/reset", new { username, code = api.Cognito.Inbox.LatestCode(username), newPassword = "Other-horse-1" });
+            return at => at.Post("/v1/auth/password/reset", new { username, code = api.Cognito.Inbox.LatestCode(username), newPassword = "Other-horse-1" });
         }),
     ];
 
     /// <inheritdoc/>
     public override string ToString() => Operation;
 
-    private static Task<Func<Task<Answer>>> Call(Func<Task<Answer>> call) => Task.FromResult(call);
+    private static Task<Func<TestApi, Task<Answer>>> Call(Func<TestApi, Task<Answer>> call) => Task.FromResult(call);
 }

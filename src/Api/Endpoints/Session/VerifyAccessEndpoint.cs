@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
-/// <summary><c>/v1/auth/verify</c>, by any method and at any sub-path: forward-auth for nginx, Traefik and Envoy.</summary>
+/// <summary><c>/v1/auth/verify</c>, by any method: forward-auth for nginx, Traefik and Envoy. What stands below it arrives here too: see <see cref="ForwardAuthPath"/>.</summary>
 public sealed class VerifyAccessEndpoint : ICarterModule
 {
     // A body is not read; above the limit, the server would cut the connection before the answer has arrived.
@@ -22,20 +22,11 @@ public sealed class VerifyAccessEndpoint : ICarterModule
             .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
             .RequiresBearer();
         app.Map("/v1/auth/verify", Handle).ExcludeFromDescription().WithMetadata(AnyBody);
-
-        // Envoy appends the end user's own path and query here: were the query read, the end user could name the groups.
-        app.Map("/v1/auth/verify/{**originalPath}", HandleSubPath).ExcludeFromDescription().WithMetadata(AnyBody);
     }
 
-    private static Task<IResult> Handle([FromQuery] string[]? group, [FromQuery] string[]? scope, BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
-        Verify(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), context, mediator, cancellationToken);
-
-    private static Task<IResult> HandleSubPath(BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken) =>
-        Verify(new VerifyAccessQuery(bearer.OrEmpty, [], []), context, mediator, cancellationToken);
-
-    private static async Task<IResult> Verify(VerifyAccessQuery query, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle([FromQuery] string[]? group, [FromQuery] string[]? scope, BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(query, cancellationToken);
+        var result = await mediator.Send(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), cancellationToken);
         return result.ToHttp(token =>
         {
             var headers = context.Response.Headers;

@@ -32,7 +32,7 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence ex
         var reset = await cognito.ConfirmForgotPassword(command.Username, command.Code, command.NewPassword, command.ClientMetadata, cancellationToken);
         if (reset.IsFailure(out var error))
         {
-            // Cognito looks at the code first, so this is told to the owner of the account; and a refused password must never look like a changed one.
+            // A refused password must never look like a changed one. Our own policy refused it before, for every name alike, unless the pool's is stricter.
             return error.Code is "invalid_password" or "password_reused" ? error : existence.Hide(error, AuthErrors.CodeMismatch);
         }
 
@@ -43,7 +43,7 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence ex
     {
         var user = await cognito.AdminGetUser(username, cancellationToken);
         Result<Success> ended = user.IsFailure(out var unknown, out var profile) ? unknown
-            : profile.Attributes.TryGetValue("sub", out var subject) ? await sessions.EndAll(subject, () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken)
+            : profile.Attributes.TryGetValue("sub", out var subject) ? await sessions.EndAll(subject, DateTimeOffset.UnixEpoch, () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken)
             : AuthErrors.UpstreamInvalid.Because("a user without a sub");
 
         // Repeating the reset cannot help: its code is used up. So the answer says what is done and what is not.

@@ -27,7 +27,7 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     }
 }
 
-internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, Existence existence, RefreshesUnderWay underWay)
+internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay)
     : IRequestHandler<RefreshTokensCommand, Result<TokenSet>>
 {
     public Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken) =>
@@ -40,7 +40,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         if (refreshed.IsFailure(out var error, out var tokens))
         {
             // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
-            if (error.Is(AuthErrors.RefreshTokenReused)) await cognito.RevokeToken(command.RefreshToken, CancellationToken.None);
+            if (error.Is(AuthErrors.RefreshTokenReused)) await EndFamily(command.RefreshToken);
             return existence.HideState(error, AuthErrors.InvalidRefreshToken);
         }
 
@@ -49,6 +49,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         switch (revocations.Check(token))
         {
             case RevocationStatus.Live:
+                if (tokens.RefreshToken is not null) rotated.Remember(command.RefreshToken, token.Session);
                 return tokens;
             case RevocationStatus.Unknown:
                 return AuthErrors.RevocationUnavailable;
@@ -57,6 +58,12 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
                 await cognito.RevokeToken(tokens.RefreshToken ?? command.RefreshToken, CancellationToken.None);
                 return AuthErrors.InvalidRefreshToken.Because("signed out");
         }
+    }
+
+    private async Task EndFamily(Secret used)
+    {
+        if (rotated.Find(used) is { } session) await sessions.End(session, used, isProven: false, CancellationToken.None);
+        else await cognito.RevokeToken(used, CancellationToken.None);
     }
 }
 
@@ -85,4 +92,8 @@ internal sealed class RefreshesUnderWay
             }
         }
     }
+
+    /// <summary>Waits until no refresh of the token is under way: until then nobody knows what became of it.</summary>
+    public Task WhenDone(Secret refreshToken) =>
+        Task.WhenAll(_underWay.Where(entry => entry.Key.RefreshToken.Equals(refreshToken)).Select(entry => entry.Value.Value)).ContinueWith(_ => { }, TaskScheduler.Default);
 }

@@ -22,7 +22,7 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
             isRevoked = !revoked.IsFailure(out var error);
 
             // Revocation is off in this client, or it is no refresh token of it: Cognito can do nothing, now or later. The session stays refused here for as long as it could be refreshed.
-            if (!isRevoked && error!.Kind is not (ErrorKind.NotEnabled or ErrorKind.Invalid or ErrorKind.Unauthenticated)) return error;
+            if (!isRevoked && error!.Kind is not (ErrorKind.NotEnabled or ErrorKind.Invalid or ErrorKind.Unauthenticated)) return Unconfirmed(error);
         }
 
         if (recorded.IsFailure(out var unrecorded)) return unrecorded;
@@ -34,19 +34,21 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
 
     /// <summary>Ends all of a user's sessions.</summary>
     /// <param name="subject">The user's <c>sub</c>.</param>
+    /// <param name="authTime">When the caller's own session began, by Cognito's clock: ours may be behind it.</param>
     /// <param name="atCognito">Ends them at Cognito and answers when, by Cognito's clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>Success when they are refused everywhere and Cognito has ended them; a failure is harmless to repeat.</returns>
-    public async Task<Result<Success>> EndAll(string subject, Func<Task<Result<DateTimeOffset>>> atCognito, CancellationToken cancellationToken)
+    public async Task<Result<Success>> EndAll(string subject, DateTimeOffset authTime, Func<Task<Result<DateTimeOffset>>> atCognito, CancellationToken cancellationToken)
     {
-        var upTo = time.GetUtcNow();
+        var now = time.GetUtcNow();
+        var upTo = authTime > now ? authTime : now;
         var recorded = await revocations.EndSignIns(subject, upTo, pool.RefreshTokenLifetime, cancellationToken);
         var ended = await atCognito();
         if (ended.IsFailure(out var error, out var confirmed))
         {
             // Cognito refused the caller and ended nothing: neither do we. Of an outage nobody knows, so what was recorded stays.
             if (error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden) await Confirm(DateTimeOffset.UnixEpoch);
-            return error;
+            return Unconfirmed(error);
         }
 
         var corrected = await Confirm(confirmed);
@@ -55,4 +57,7 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
         ValueTask<Result<Success>> Confirm(DateTimeOffset endedAt) =>
             revocations.ConfirmSignInsEnded(subject, upTo, endedAt, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
     }
+
+    /// <summary>Whatever kept Cognito from confirming, the sign-out is not done, and repeating it is harmless.</summary>
+    private static AuthError Unconfirmed(AuthError error) => error.Kind is ErrorKind.Timeout or ErrorKind.BadUpstream ? AuthErrors.UpstreamUnavailable.Because($"{error.Code}: {error.Reason}") : error;
 }

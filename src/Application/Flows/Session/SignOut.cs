@@ -40,7 +40,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
     }
 }
 
-internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, Existence existence)
+internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence)
     : IRequestHandler<SignOutCommand, Result<Success>>
 {
     public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
@@ -73,12 +73,16 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
 
     private async Task<Result<Success>> WithRefreshToken(SignOutCommand command, Secret refreshToken, CancellationToken cancellationToken)
     {
+        // A refresh under way may be about to use it up, and then knows the session.
+        await underWay.WhenDone(refreshToken);
+
         // Only a token of the session tells which one it is.
         var exchanged = await cognito.GetTokensFromRefreshToken(refreshToken, deviceKey: null, command.ClientMetadata, cancellationToken);
         if (exchanged.IsFailure(out var error, out var tokens))
         {
-            if (error.Is(AuthErrors.InvalidRefreshToken)) return default(Success);
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
+            if (rotated.Find(refreshToken) is { } session) return await sessions.End(session, refreshToken, isProven: false, cancellationToken);
+            if (error.Is(AuthErrors.InvalidRefreshToken)) return default(Success);
 
             // Its session cannot be learnt, but its family can be ended. Of a reused token, or of a user who was disabled, there is no more to end.
             var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
@@ -86,17 +90,24 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
         }
 
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
-        return command.Scope is SignOutScope.Everywhere
-            ? await Everywhere(token, tokens.AccessToken, cancellationToken)
-            : await sessions.End(token.Session, tokens.RefreshToken ?? refreshToken, isProven: true, cancellationToken);
+        var latest = tokens.RefreshToken ?? refreshToken;
+        if (command.Scope is SignOutScope.Session) return await sessions.End(token.Session, latest, isProven: true, cancellationToken);
+
+        var everywhere = await Everywhere(token, tokens.AccessToken, cancellationToken);
+        // The exchange may have brought a new refresh token, which nobody would ever get.
+        if (everywhere.Error is not null) await sessions.End(token.Session, latest, isProven: true, cancellationToken);
+        return everywhere;
     }
 
     private async Task<Result<Success>> Everywhere(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
     {
+        // Cognito would refuse it, after we had recorded it.
+        if (!token.AllowsSelfService) return AuthErrors.Forbidden.Because("scope missing");
+
         switch (revocations.Check(token))
         {
             case RevocationStatus.Live or RevocationStatus.Unknown:
-                return await sessions.EndAll(token.Subject, () => cognito.GlobalSignOut(accessToken, cancellationToken), cancellationToken);
+                return await sessions.EndAll(token.Subject, token.AuthTime, () => cognito.GlobalSignOut(accessToken, cancellationToken), cancellationToken);
 
             // A session that ended by itself may not end the others.
             case RevocationStatus.SessionEnded:

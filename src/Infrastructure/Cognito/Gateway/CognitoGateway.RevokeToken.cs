@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation RevokeTokenOperation = new(RetryClass.Set, AuthErrors.InvalidRefreshToken);
+    private static readonly CognitoOperation RevokeTokenOperation = new(RetryClass.Set, AuthErrors.UpstreamInvalid);
 
     public async Task<Result<Success>> RevokeToken(Secret refreshToken, CancellationToken cancellationToken)
     {
@@ -17,7 +17,7 @@ internal sealed partial class CognitoGateway
             Done,
             cancellationToken);
 
-        // A token that is dead already is what was asked for.
+        // A token that is dead already is what was asked for. A refusal that is not known is not taken for one: Refused above.
         return revoked.IsFailure(out var error) && error.Is(AuthErrors.InvalidRefreshToken) ? default(Success) : revoked;
     }
 }

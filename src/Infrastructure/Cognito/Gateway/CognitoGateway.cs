@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using Polly.CircuitBreaker;
@@ -61,7 +62,13 @@ internal sealed partial class CognitoGateway(
 
         var error = fault switch
         {
-            UpstreamFault.None => exception is AmazonCognitoIdentityProviderException refusal ? CognitoErrorMap.Map(refusal, operation.Refused, operation.PasswordMember) : null,
+            UpstreamFault.None => exception switch
+            {
+                AmazonCognitoIdentityProviderException refusal => CognitoErrorMap.Map(refusal, operation.Refused, operation.PasswordMember),
+                // The client could not even make the request: no credentials to sign it with.
+                AmazonClientException => AuthErrors.Misconfigured.Because(exception.GetType().Name),
+                _ => null,
+            },
             UpstreamFault.Throttled => AuthErrors.UpstreamThrottled,
             UpstreamFault.NotSent => AuthErrors.UpstreamUnavailable,
             UpstreamFault.Shed => exception is BrokenCircuitException ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamThrottled,

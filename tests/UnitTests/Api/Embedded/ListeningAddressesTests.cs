@@ -34,8 +34,9 @@ public sealed class ListeningAddressesTests
 
     [Theory]
     [InlineData("http://localhost:5080", "http://0.0.0.0:5080", false)]
-    [InlineData("http://0.0.0.0:5080", "http://localhost:5080", true)]
-    public void Knows_that_endpoints_of_Kestrel_go_before_addresses(string urls, string endpoint, bool areLoopback) =>
+    [InlineData("http://0.0.0.0:5080", "http://localhost:5080", false)]
+    [InlineData("http://localhost:5080", "http://127.0.0.1:5081", true)]
+    public void Wants_both_addresses_and_endpoints_of_Kestrel_to_be_loopback_since_a_setting_decides_which_count(string urls, string endpoint, bool areLoopback) =>
         AreLoopback(("urls", urls), ("Kestrel:Endpoints:Http:Url", endpoint)).ShouldBe(areLoopback);
 
     [Fact]

@@ -34,7 +34,6 @@ public sealed class JsonBodiesTests
 
     [Theory]
     [InlineData("/v1/auth/verify", true)]
-    [InlineData("/v1/auth/verify/any/path", true)]
     [InlineData("/V1/Auth/Verify", true)]
     [InlineData("/v1/auth/verifyx", false)]
     public async Task Lets_forward_auth_through_whatever_the_body(string path, bool isTaken) => (await Send("text/plain", path)).WentOn.ShouldBe(isTaken);

@@ -32,14 +32,14 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Runs_what_was_queued_in_order_and_each_in_a_scope_of_its_own()
+    public async Task Runs_what_was_queued_each_in_a_scope_of_its_own()
     {
         await _flows.StartAsync(default);
         _flows.Enqueue(new Note("first"));
         _flows.Enqueue(new Note("second"));
         await _flows.StopAsync(default);
 
-        _work.Done.Select(done => done.Text).ShouldBe(["first", "second"]);
+        _work.Done.Select(done => done.Text).ShouldBe(["first", "second"], ignoreOrder: true);
         _work.Done.Select(done => done.Scope).Distinct().Count().ShouldBe(2);
         _work.Done.ShouldAllBe(done => done.Scope.IsDisposed);
     }
@@ -80,7 +80,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         await _flows.StartAsync(default);
         _flows.Enqueue(new Note("first"));
 
-        await Should.ThrowAsync<OperationCanceledException>(_flows.StopAsync(new CancellationToken(canceled: true)));
+        await _flows.StopAsync(new CancellationToken(canceled: true));
         _work.MayFinish.SetResult();
     }
 

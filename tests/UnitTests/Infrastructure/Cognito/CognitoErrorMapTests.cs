@@ -59,7 +59,7 @@ public sealed class CognitoErrorMapTests
     [InlineData(typeof(InvalidLambdaResponseException), "trigger_failed")]
     [InlineData(typeof(InternalErrorException), "upstream_unavailable")]
     [InlineData(typeof(ResourceNotFoundException), "misconfigured")]
-    [InlineData(typeof(InvalidSmsRoleTrustRelationshipException), "misconfigured")]
+    [InlineData(typeof(InvalidSmsRoleTrustRelationshipException), "delivery_failed")]
     [InlineData(typeof(InvalidUserPoolConfigurationException), "misconfigured")]
     public void Reads_the_type(Type type, string code) => Map(Make(type, UpstreamText)).Code.ShouldBe(code);
 
@@ -155,7 +155,7 @@ public sealed class CognitoErrorMapTests
     [InlineData("UnknownOperationException", "misconfigured")]
     [InlineData("SerializationException", "invalid_parameter")]
     [InlineData("ValidationException", "invalid_parameter")]
-    [InlineData("SomethingNewException", "upstream_invalid")]
+    [InlineData("SomethingNewException", "refused_by_operation")]
     [InlineData(null, "upstream_invalid")]
     public void Reads_errors_that_are_not_in_the_model_by_their_name(string? name, string code)
     {

@@ -45,6 +45,8 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
 
         (await Refresh(api, first.Refresh)).ShouldBeProblem(401, "refresh_token_reused");
         (await Refresh(api, second.Refresh)).Status.ShouldBe(401);
+        // The thief's access token too, whoever of the two that is.
+        (await api.Get("/v1/auth/verify", second.Access)).ShouldBeProblem(401, "invalid_token");
     }
 
     [Fact]

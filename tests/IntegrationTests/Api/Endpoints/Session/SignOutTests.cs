@@ -41,6 +41,38 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
+    public async Task With_only_a_refresh_token_that_was_rotated_ends_the_session_too()
+    {
+        await using var api = TestApi.Start(pool => pool.Client.RefreshTokenRotation = true);
+        var first = await api.SignIn(api.Cognito.Pool.Add());
+        var second = Tokens.Of((await api.Post("/v1/auth/token/refresh", new { refreshToken = first.Refresh })).Json);
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = first.Refresh })).Status.ShouldBe(204);
+        await ShouldBeSignedOut(api, first.Access);
+        await ShouldBeSignedOut(api, second.Access);
+    }
+
+    [Fact]
+    public async Task A_refresh_at_the_same_time_does_not_outlive_it()
+    {
+        await using var api = TestApi.Start(pool => pool.Client.RefreshTokenRotation = true);
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        var (refreshing, leaving) = (api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh }), api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }));
+        (await leaving).Status.ShouldBe(204);
+        await refreshing;
+        await ShouldBeSignedOut(api, tokens.Access);
+    }
+
+    [Fact]
+    public async Task With_the_refresh_token_of_another_session_a_wait_does_not_bring_the_session_back()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var (own, other) = (await api.SignIn(name), await api.SignIn(name));
+        (await api.Post("/v1/auth/sign-out", new { refreshToken = other.Refresh }, own.Access)).Status.ShouldBe(204);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = own.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+    }
+
+    [Fact]
     public async Task With_only_an_access_token_a_later_refresh_is_refused_and_revoked()
     {
         var api = hidden.Api;

@@ -1,4 +1,6 @@
 using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text;
 using System.Text.Json.Nodes;
 using CognitoAuth.IntegrationTests.Support;
 
@@ -19,6 +21,29 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
         answer.Headers["X-Auth-Client"].ShouldBe(api.Cognito.ClientId);
         answer.Headers["X-Auth-Groups"].Split(',').ShouldBe(["admins", "a%2Cb%20%C3%BC"], ignoreOrder: true);
         answer.Headers["X-Auth-Scopes"].ShouldBe("aws.cognito.signin.user.admin");
+    }
+
+    [Theory]
+    [InlineData("/v1/auth/verify/../../../health/live")]
+    [InlineData("/v1/auth/verify/%2e%2e/%2e%2e/%2e%2e/health/live")]
+    [InlineData("/v1/auth/verify/admin/../../../../openapi/v1.json")]
+    [InlineData("/V1/auth/verify/./..//../../health/live?x=1")]
+    [InlineData("/v1/auth/verify/")]
+    public async Task Lets_no_path_below_it_lead_elsewhere(string target)
+    {
+        // As Envoy would send it: the end user's own path, not resolved. HttpClient would resolve it.
+        using var connection = new TcpClient(hidden.Api.Client.BaseAddress!.Host, hidden.Api.Client.BaseAddress.Port);
+        await using var stream = connection.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(stream);
+        (await reader.ReadToEndAsync()).ShouldStartWith("HTTP/1.1 401 ");
+    }
+
+    [Fact]
+    public async Task Reads_no_query_below_it()
+    {
+        var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
+        (await hidden.Api.Get("/v1/auth/verify/?group=nobody", token)).Status.ShouldBe(200);
     }
 
     [Fact]

@@ -29,7 +29,6 @@ public sealed partial class SignOutTests
 
     [Theory]
     [InlineData("upstream_unavailable")]
-    [InlineData("upstream_timeout")]
     [InlineData("upstream_throttled")]
     [InlineData("misconfigured")]
     public async Task Keeps_what_it_recorded_when_nobody_knows_what_Cognito_did(string code)

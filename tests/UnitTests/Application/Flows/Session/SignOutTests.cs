@@ -68,7 +68,6 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData("upstream_unavailable")]
     [InlineData("upstream_throttled")]
-    [InlineData("upstream_timeout")]
     [InlineData("misconfigured")]
     public async Task Answers_that_Cognito_did_not_confirm_and_leaves_the_session_ended_here(string code)
     {
@@ -210,6 +209,19 @@ public sealed partial class SignOutTests
 
         (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).ShouldBe(Some.Error(code));
         flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+    }
+
+    [Theory]
+    [InlineData("upstream_timeout")]
+    [InlineData("upstream_invalid")]
+    public async Task Is_unavailable_whatever_kept_Cognito_from_confirming(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.RevokeToken = _ => Some.Error(code);
+        flows.Cognito.GlobalSignOut = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.SignOut("access-1", "refresh-1"))).Code.ShouldBe("upstream_unavailable");
+        (await flows.Refusal(Commands.SignOut("access-1") with { Scope = SignOutScope.Everywhere })).Code.ShouldBe("upstream_unavailable");
     }
 
     [Fact]

@@ -221,7 +221,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Theory]
-    [InlineData("FooException", 400, "upstream_invalid")]
+    [InlineData("FooException", 400, "invalid_parameter")]
     [InlineData("ServiceUnavailable", 503, "outcome_unknown")]
     [InlineData("UnrecognizedClientException", 400, "misconfigured")]
     public async Task Reads_errors_that_are_not_in_the_model_conservatively(string type, int status, string code)
