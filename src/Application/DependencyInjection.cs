@@ -1,6 +1,8 @@
 using System.Reflection;
 using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Flows.SignIn.Challenges;
 using CognitoAuth.Application.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -28,6 +30,8 @@ public static class DependencyInjection
         services.AddSingleton<Existence>();
         services.AddSingleton<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
+        services.AddSingleton<SessionAdmission>();
+        services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());
         services.AddSingleton<RotatedTokens>();
         return services.AddFlows(typeof(DependencyInjection).Assembly);
     }

@@ -9,6 +9,12 @@ public sealed class SecurityOptions
     /// <summary>Whether answers may tell which accounts exist.</summary>
     public ExistenceErrors ExistenceErrors { get; set; } = ExistenceErrors.Hidden;
 
+    /// <summary>How long after a sign-in sensitive changes are allowed; zero: for as long as the session lives.</summary>
+    public TimeSpan ReauthenticateAfter { get; set; } = TimeSpan.FromHours(1);
+
+    /// <summary>The product's name in users' authenticator apps.</summary>
+    public string TotpIssuer { get; set; } = "CognitoAuth";
+
     /// <summary>Names of <c>custom:*</c> attributes that users may set themselves.</summary>
     public IList<string> WritableAttributes { get; set; } = [];
 

@@ -3,10 +3,12 @@ using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Clients;
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Operations;
+using CognitoAuth.LocalCognito.Operations.Mfa;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Testing;
 using CognitoAuth.LocalCognito.Tokens;
+using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito;
@@ -47,6 +49,12 @@ public sealed class LocalUserPool : IDisposable
 
     /// <summary>The messages that a real pool would have sent.</summary>
     public Inbox Inbox { get; } = new();
+
+    /// <summary>The Lambda triggers, as C# functions.</summary>
+    public PoolTriggers Triggers { get; } = new();
+
+    /// <summary>The part of the id that goes into SRP.</summary>
+    internal string Name => Id[(Id.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
     internal DateTimeOffset Now => _time.GetUtcNow();
 
@@ -100,7 +108,7 @@ public sealed class LocalUserPool : IDisposable
 
     /// <summary>Puts a user into the pool as if its whole past had happened: no code, no message, no policy.</summary>
     /// <param name="username">The user name; in pools whose users sign in with an attribute, that attribute.</param>
-    /// <param name="password">The password; it is temporary when <paramref name="status"/> is <see cref="UserStatus.ForceChangePassword"/>.</param>
+    /// <param name="password">The password, null for a user without one; it is temporary when <paramref name="status"/> is <see cref="UserStatus.ForceChangePassword"/>.</param>
     /// <param name="status">The state to put the user into.</param>
     /// <param name="attributes">Attributes; an e-mail address and a phone number of a user who is past confirmation count as verified.</param>
     /// <param name="groups">Groups to be in; missing ones are made.</param>
@@ -109,7 +117,7 @@ public sealed class LocalUserPool : IDisposable
     /// <exception cref="CognitoException">The name is taken.</exception>
     public string AddUser(
         string username,
-        string password,
+        string? password,
         UserStatus status = UserStatus.Confirmed,
         IReadOnlyDictionary<string, string>? attributes = null,
         IEnumerable<string>? groups = null,
@@ -118,9 +126,9 @@ public sealed class LocalUserPool : IDisposable
         lock (_gate)
         {
             var user = NewUser.Create(this, username, attributes is null ? [] : new Dictionary<string, string>(attributes, StringComparer.Ordinal));
-            if (status == UserStatus.ForceChangePassword)
+            if (password is not null && status == UserStatus.ForceChangePassword)
                 user.SetTemporaryPassword(password, Now.AddDays(Options.PasswordPolicy.TemporaryPasswordValidityDays));
-            else
+            else if (password is not null)
                 user.SetPassword(password);
             user.Status = status;
             user.IsEnabled = enabled;
@@ -141,6 +149,39 @@ public sealed class LocalUserPool : IDisposable
         }
     }
 
+    /// <summary>Gives the user an authenticator app, set up and enabled as second factor.</summary>
+    /// <param name="username">Any name of the user.</param>
+    /// <param name="preferred">Ask for it first, where the user has several factors.</param>
+    /// <returns>The secret, in Base32: <see cref="Totp.Code"/> shows what the app would.</returns>
+    /// <exception cref="CognitoException">No such user.</exception>
+    public string AddSoftwareToken(string username, bool preferred = false)
+    {
+        var secret = Totp.NewSecret();
+        lock (_gate)
+        {
+            var mfa = RequireUser(username).Mfa;
+            mfa.SoftwareToken = new SoftwareToken(secret, friendlyDeviceName: null);
+            mfa.Enable(SoftwareTokenMfa.ChallengeName, preferred);
+        }
+
+        return secret;
+    }
+
+    /// <summary>Makes sign-ins of the user ask for codes by message.</summary>
+    /// <param name="username">Any name of the user.</param>
+    /// <param name="factor"><c>SMS_MFA</c> or <c>EMAIL_OTP</c>; it needs a verified number or address.</param>
+    /// <param name="preferred">Ask for it first, where the user has several factors.</param>
+    /// <exception cref="CognitoException">No such user, or none that the factor could reach.</exception>
+    public void EnableMfa(string username, string factor, bool preferred = false)
+    {
+        lock (_gate)
+        {
+            var user = RequireUser(username);
+            MfaPreference.RequireSetUp(this, user, factor);
+            user.Mfa.Enable(factor, preferred);
+        }
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -149,6 +190,8 @@ public sealed class LocalUserPool : IDisposable
     }
 
     internal IReadOnlyList<string> SecretsOf(string clientId) => Client(clientId).Secrets;
+
+    internal LocalUser RequireUser(string username) => Users.Find(username) ?? throw CognitoException.UserNotFound();
 
     internal T Locked<T>(Func<SigningKeys, T> work)
     {

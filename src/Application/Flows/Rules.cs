@@ -48,9 +48,17 @@ internal static class Rules
         .Must(code => code.Reveal().Length <= 2048).WithMessage("It must have at most 2,048 characters.")
         .Must(code => !code.Reveal().Any(char.IsWhiteSpace)).WithMessage("It must not have spaces.");
 
-    /// <summary>A challenge session, where one is sent: 20 to 2,048 characters.</summary>
+    /// <summary>A code of an authenticator (TOTP): 6 digits.</summary>
+    public static IRuleBuilderOptions<T, Secret> TotpCode<T>(this IRuleBuilder<T, Secret> rule) => rule
+        .Must(code => code.Reveal() is { Length: 6 } digits && digits.All(char.IsAsciiDigit)).WithMessage("It must have 6 digits.");
+
+    /// <summary>What a user calls an authenticator, where it is sent.</summary>
+    public static IRuleBuilderOptions<T, string?> OptionalDeviceName<T>(this IRuleBuilder<T, string?> rule) => rule
+        .MaximumLength(256).WithMessage("It must have at most 256 characters.");
+
+    /// <summary>A challenge session, where one is sent: Cognito's 20 to 2,048 characters, and what the gateway may put before them.</summary>
     public static IRuleBuilderOptions<T, Secret?> OptionalSession<T>(this IRuleBuilder<T, Secret?> rule) => rule
-        .Must(session => session is null || session.Reveal().Length is >= 20 and <= 2048).WithMessage("It must have 20 to 2,048 characters.");
+        .Must(session => session is null || session.Reveal().Length is >= 20 and <= 2_060).WithMessage("It must be a session of an earlier answer.");
 
     /// <summary>A refresh token, where one is sent: characters of a token, not longer than any token can be.</summary>
     public static IRuleBuilderOptions<T, Secret?> OptionalToken<T>(this IRuleBuilder<T, Secret?> rule) => rule
@@ -71,14 +79,24 @@ internal static class Rules
     public static IRuleBuilderOptionsConditions<T, IReadOnlyDictionary<string, string>?> Attributes<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule, SecurityOptions security) =>
         rule.Custom((attributes, context) =>
         {
-            foreach (var (name, value) in attributes ?? new Dictionary<string, string>(StringComparer.Ordinal))
-            {
-                var path = $"{context.PropertyPath}.{name}";
-                if (name.Length is 0 or > 32) context.AddFailure(path, "An attribute's name must have 1 to 32 characters.");
-                else if (!MayWrite(name, security)) context.AddFailure(path, "This attribute cannot be set.");
-                if (value is null or { Length: > 2048 }) context.AddFailure(path, "It must be a string of at most 2,048 characters.");
-            }
+            foreach (var (name, value) in attributes ?? new Dictionary<string, string>(StringComparer.Ordinal)) Check(name, value, security, context);
         });
+
+    /// <summary>At least one change to user attributes that the caller may set; <see langword="null"/> removes one.</summary>
+    public static IRuleBuilderOptionsConditions<T, IReadOnlyDictionary<string, string?>> AttributeChanges<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string?>> rule, SecurityOptions security) =>
+        rule.Custom((changes, context) =>
+        {
+            if (changes.Count == 0) context.AddFailure("At least one attribute is required.");
+            foreach (var (name, value) in changes) Check(name, value ?? "", security, context);
+        });
+
+    private static void Check<T>(string name, string? value, SecurityOptions security, ValidationContext<T> context)
+    {
+        var path = $"{context.PropertyPath}.{name}";
+        if (name.Length is 0 or > 32) context.AddFailure(path, "An attribute's name must have 1 to 32 characters.");
+        else if (!MayWrite(name, security)) context.AddFailure(path, "This attribute cannot be set.");
+        if (value is null or { Length: > 2048 }) context.AddFailure(path, "It must be a string of at most 2,048 characters.");
+    }
 
     // Letters, marks, symbols, numbers and punctuation: all but what separates, controls or is not a character. By runes, since a regular expression would see an emoji as two halves.
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator

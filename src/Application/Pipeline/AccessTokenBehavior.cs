@@ -1,11 +1,14 @@
+using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>The JWT validation behavior: refuses a protected flow whose access token is not valid, was signed out, or does not allow the flow.</summary>
-internal sealed class AccessTokenBehavior<TRequest, TResponse>(IAccessTokenVerifier verifier, IRevocations revocations, Caller caller) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>The JWT validation behavior: refuses a protected flow whose access token is not valid, was signed out, does not allow the flow, or is of too old a sign-in for a sensitive one.</summary>
+internal sealed class AccessTokenBehavior<TRequest, TResponse>(
+    IAccessTokenVerifier verifier, IRevocations revocations, Existence existence, SecurityOptions security, TimeProvider time, Caller caller)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
@@ -29,7 +32,14 @@ internal sealed class AccessTokenBehavior<TRequest, TResponse>(IAccessTokenVerif
             if (!token.AllowsSelfService) return TResponse.Failure(AuthErrors.Forbidden.Because("scope missing"));
         }
 
+        if (flow.IsSensitive && !IsRecent(token)) return TResponse.Failure(AuthErrors.ReauthenticationRequired);
+
         caller.Token = token;
-        return await next();
+        var response = await next();
+        // Here and not in the handlers, so that none of them can forget it.
+        return response.Error is { } failure ? TResponse.Failure(existence.HideState(failure, AuthErrors.InvalidToken)) : response;
     }
+
+    // By the sign-in and not by the token: a refresh makes a new token of an old sign-in.
+    private bool IsRecent(VerifiedToken token) => security.ReauthenticateAfter == TimeSpan.Zero || time.GetUtcNow() - token.AuthTime <= security.ReauthenticateAfter;
 }

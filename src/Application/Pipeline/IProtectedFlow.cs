@@ -15,6 +15,12 @@ public interface IProtectedFlow
 
     /// <summary>What the token must allow. A flow that asks for less says so.</summary>
     TokenRequirement Requires => TokenRequirement.SelfService;
+
+    /// <summary>
+    /// Whether a stolen session could take the account over by it, so that the last sign-in must be no older than <see cref="SecurityOptions.ReauthenticateAfter"/>
+    /// (ASVS 7.5.1): passwords, factors, e-mail address and phone number, deletion.
+    /// </summary>
+    bool IsSensitive => false;
 }
 
 /// <summary>What an access token must allow, beyond being valid.</summary>

@@ -122,6 +122,9 @@ internal static class CognitoErrorMap
         _ when message.Contains("flow not enabled for this client", StringComparison.Ordinal) => AuthErrors.NotEnabled,
         _ when Begins(message, "User is already confirmed") => AlreadyConfirmed,
         _ when Begins(message, "Cannot reset password for the user as there is no registered/verified") => CannotBeReset,
+        _ when Begins(message, "User does not have delivery config set to turn on") => AuthErrors.MfaNotConfigured,
+        _ when Begins(message, "User has not verified software token mfa") => AuthErrors.MfaNotConfigured,
+        _ when Begins(message, "User has not set up software token mfa") => AuthErrors.MfaNotConfigured,
         _ => AuthErrors.InvalidParameter,
     };
 

@@ -32,6 +32,9 @@ public sealed class CognitoOptions
     /// <summary>Another issuer; https unless loopback. Its signing keys are read from <c>{issuer}/.well-known/jwks.json</c>.</summary>
     public string? Issuer { get; set; }
 
+    /// <summary>How passwords get to Cognito.</summary>
+    public PasswordFlow PasswordFlow { get; set; }
+
     /// <summary>The pool's password policy.</summary>
     public PasswordPolicy PasswordPolicy { get; set; } = new();
 
@@ -61,4 +64,17 @@ public enum CognitoMode
 
     /// <summary>The user pool inside this process, for development: Debug builds only.</summary>
     Embedded,
+}
+
+/// <summary>How passwords get to Cognito; by Cognito's names.</summary>
+public enum PasswordFlow
+{
+    /// <summary>In the request, which TLS protects.</summary>
+    USER_PASSWORD_AUTH,
+
+    /// <summary>In a request that is signed with IAM credentials: nobody else can try passwords at Cognito.</summary>
+    ADMIN_USER_PASSWORD_AUTH,
+
+    /// <summary>Not at all: this API proves that it knows the password (SRP).</summary>
+    USER_SRP_AUTH,
 }

@@ -51,7 +51,7 @@ internal static class DependencyInjection
         // Only Admin calls are signed. Without them the credential chain is not asked: it would look for a metadata service that need not be there.
         return options switch
         {
-            { UseAdminApi: false } => new AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), config),
+            { UseAdminApi: false, PasswordFlow: not PasswordFlow.ADMIN_USER_PASSWORD_AUTH } => new AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), config),
             { Mode: CognitoMode.Embedded } => new AmazonCognitoIdentityProviderClient(new BasicAWSCredentials("embedded", "embedded"), config),
             _ => new AmazonCognitoIdentityProviderClient(config),
         };

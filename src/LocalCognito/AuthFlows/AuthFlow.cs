@@ -1,5 +1,8 @@
+using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Clients;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
+using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
@@ -19,13 +22,45 @@ internal interface IAuthFlow
 }
 
 /// <summary>What a flow starts from.</summary>
-internal sealed record AuthFlowStart(LocalUserPool Pool, AppClient Client, IReadOnlyDictionary<string, string>? Parameters)
+internal sealed record AuthFlowStart(
+    LocalUserPool Pool,
+    AppClient Client,
+    IReadOnlyDictionary<string, string>? Parameters,
+    string? Session,
+    IReadOnlyDictionary<string, string>? ClientMetadata,
+    bool IsAdministrative)
 {
     public string? SecretHash => Parameters?.GetValueOrDefault("SECRET_HASH");
 
     /// <exception cref="CognitoException"><c>InvalidParameterException: Missing required parameter …</c>.</exception>
     public string Require(string name) =>
-        Parameters?.GetValueOrDefault(name) is { Length: > 0 } value ? value : throw CognitoException.MissingParameter(name);
+        Find(name) ?? throw CognitoException.MissingParameter(name);
+
+    public string? Find(string name) => Parameters?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>
+    /// Who signs in. A missing user is told of where clients may know, and otherwise invented: every flow then goes on as if there were one,
+    /// and fails like a wrong password or code.
+    /// </summary>
+    /// <param name="username">Any name.</param>
+    /// <param name="password">The typed password, where there is one: with it a missing user can be brought in from elsewhere.</param>
+    public SignInAttempt Identify(string username, string? password = null)
+    {
+        Client.RequireSecretHashAtSignIn(SecretHash, username);
+        var user = Pool.Users.Find(username)
+            ?? (password is null ? null : Migration.Run(Pool, Client, new MigrationCall("UserMigration_Authentication", username, password, ClientMetadata)))
+            ?? (Client.HidesUnknownUsers ? InventedUser.For(username, Pool) : throw CognitoException.UserNotFound());
+        TriggerCall.Run(
+            "PreAuthentication",
+            Pool.Triggers.PreAuthentication,
+            new PreAuthenticationRequest(TriggerContext.Of("PreAuthentication_Authentication", Pool, Client, user, clientMetadata: null))
+            {
+                ValidationData = ClientMetadata ?? new Dictionary<string, string>(StringComparer.Ordinal),
+                UserNotFound = user.IsInvented,
+            });
+        // The metadata of this first call goes to the triggers that run before the sign-in, and to no later one, as in Cognito.
+        return new SignInAttempt(Pool, Client, user, IsAdministrative, new Dictionary<string, string>(StringComparer.Ordinal));
+    }
 }
 
 /// <summary>Every flow of this assembly by name.</summary>

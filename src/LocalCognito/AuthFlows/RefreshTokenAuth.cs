@@ -10,7 +10,7 @@ internal sealed class RefreshTokenAuth : IAuthFlow
 
     public AuthenticationResponse Start(AuthFlowStart start)
     {
-        var (pool, client, _) = start;
+        var (pool, client) = (start.Pool, start.Client);
         var token = start.Require("REFRESH_TOKEN");
         if (client.Options.RefreshTokenRotation)
             throw CognitoException.InvalidParameter($"{Name} flow not enabled for this client");
@@ -20,6 +20,7 @@ internal sealed class RefreshTokenAuth : IAuthFlow
         // Over the real user name, which is not always what the user typed (facts 1.4).
         if (!client.MatchesSecretHash(start.SecretHash, user.Username))
             throw CognitoException.NotAuthorized($"SecretHash does not match for the client: {client.Id}");
-        return AuthenticationResponse.Tokens(pool.Tokens.Refresh(user, family, replacement: null));
+        var customization = pool.Tokens.Customize("TokenGeneration_RefreshTokens", user, client, start.ClientMetadata);
+        return AuthenticationResponse.Tokens(pool.Tokens.Refresh(user, family, replacement: null, customization));
     }
 }

@@ -1,4 +1,3 @@
-using CognitoAuth.LocalCognito.Clients;
 using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Users;
 
@@ -10,43 +9,46 @@ internal interface IChallenge
     /// <summary>The <c>ChallengeName</c> on the wire.</summary>
     string Name { get; }
 
-    /// <summary>Judges the answer. Its session is valid; it is spent only when this returns.</summary>
+    /// <summary>Judges the answer. Its session is valid; it is spent when this returns, and stays open when this throws.</summary>
     AuthenticationResponse Answer(ChallengeAnswer answer);
+
+    /// <summary>Where an answer without <c>Session</c> says which one it means.</summary>
+    string? SessionWithin(IReadOnlyDictionary<string, string> responses) => null;
+}
+
+/// <summary>A challenge that can follow the first factor.</summary>
+internal interface ISecondFactor : IChallenge
+{
+    /// <summary>The user has what it takes to answer.</summary>
+    bool IsSetUp(LocalUser user);
+
+    AuthenticationResponse OpenAsSecond(SignInAttempt attempt);
+}
+
+/// <summary>A challenge that <c>USER_AUTH</c> offers to start with.</summary>
+internal interface IFirstFactor : IChallenge
+{
+    /// <summary>Its name among the pool's <c>AllowedFirstAuthFactors</c>.</summary>
+    string AuthFactor => Name;
+
+    /// <summary>The user has what it takes to answer.</summary>
+    bool IsAvailable(LocalUser user);
+
+    /// <param name="attempt">The sign-in.</param>
+    /// <param name="parameters">What the caller sent together with the choice: an answer that is there already needs no challenge.</param>
+    AuthenticationResponse OpenAsFirst(SignInAttempt attempt, IReadOnlyDictionary<string, string> parameters);
 }
 
 /// <summary>An answer whose session, user and secret hash are proven.</summary>
-internal sealed record ChallengeAnswer(LocalUserPool Pool, AppClient Client, LocalUser User, IReadOnlyDictionary<string, string> Responses)
+internal sealed record ChallengeAnswer(SignInAttempt Attempt, ChallengeSession Session, IReadOnlyDictionary<string, string> Responses)
 {
+    public LocalUserPool Pool => Attempt.Pool;
+
+    public LocalUser User => Attempt.User;
+
     /// <exception cref="CognitoException"><c>InvalidParameterException: Missing required parameter …</c>.</exception>
     public string Require(string name) =>
         Responses.TryGetValue(name, out var value) && !string.IsNullOrEmpty(value) ? value : throw CognitoException.MissingParameter(name);
-}
 
-/// <summary>Every challenge of this assembly by name, and what holds for all of them.</summary>
-internal static class ChallengeTable
-{
-    private static readonly Dictionary<string, IChallenge> ByName = typeof(ChallengeTable).Assembly.GetTypes()
-        .Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IChallenge)))
-        .Select(type => (IChallenge)Activator.CreateInstance(type)!)
-        .ToDictionary(challenge => challenge.Name, StringComparer.Ordinal);
-
-    public static AuthenticationResponse Answer(
-        LocalUserPool pool, AppClient client, string challenge, string? sessionToken, IReadOnlyDictionary<string, string>? responses)
-    {
-        responses ??= new Dictionary<string, string>(StringComparer.Ordinal);
-        var username = responses.GetValueOrDefault("USERNAME") ?? throw CognitoException.MissingParameter("USERNAME");
-        var session = pool.Sessions.Require(sessionToken, client, challenge, pool.Now);
-        // A challenge that no flow of this pool opens has no sessions either.
-        var found = ByName.GetValueOrDefault(challenge) ?? throw CognitoException.NotAuthorized("Invalid session for the user.");
-        if (pool.Users.Find(username) != session.User)
-            throw CognitoException.NotAuthorized("Invalid session for the user.");
-        // From the second step on, the hash is made over the real user name and not over the alias that was typed (facts 1.4).
-        client.RequireSecretHash(responses.GetValueOrDefault("SECRET_HASH"), session.User.Username);
-        if (!session.User.IsEnabled)
-            throw CognitoException.UserDisabled();
-
-        var answer = found.Answer(new ChallengeAnswer(pool, client, session.User, responses));
-        session.IsUsed = true;
-        return answer;
-    }
+    public TState State<TState>() => (TState)Session.State!;
 }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CognitoAuth.LocalCognito.Clients;
 using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Users;
 
@@ -13,25 +12,22 @@ internal sealed class NewPasswordRequired : IChallenge
 
     public string Name => ChallengeName;
 
-    public static AuthenticationResponse Open(LocalUserPool pool, LocalUser user, AppClient client) => new(
+    public static AuthenticationResponse Open(SignInAttempt attempt) => attempt.Challenge(
         ChallengeName,
-        pool.Sessions.Open(user, client, ChallengeName, pool.Now),
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["USER_ID_FOR_SRP"] = user.Username,
             // Lists and maps are JSON text inside a string (facts 1.9).
-            ["requiredAttributes"] = JsonSerializer.Serialize(Missing(pool, user).Select(name => AttributePrefix + name), CognitoJson.Options),
-            ["userAttributes"] = JsonSerializer.Serialize(user.Attributes, CognitoJson.Options),
-        },
-        AuthenticationResult: null);
+            ["requiredAttributes"] = JsonSerializer.Serialize(Missing(attempt.Pool, attempt.User).Select(name => AttributePrefix + name), CognitoJson.Options),
+            ["userAttributes"] = JsonSerializer.Serialize(attempt.User.Attributes, CognitoJson.Options),
+        });
 
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
-        var (pool, client, user, responses) = answer;
+        var (pool, user) = (answer.Pool, answer.User);
         var password = answer.Require("NEW_PASSWORD");
         pool.Options.PasswordPolicy.Check(password);
         var attributes = UserAttributes.FromClient(pool.Options, [
-            .. responses
+            .. answer.Responses
                 .Where(response => response.Key.StartsWith(AttributePrefix, StringComparison.Ordinal))
                 .Select(response => new AttributeType(response.Key[AttributePrefix.Length..], response.Value)),
         ]);
@@ -44,7 +40,7 @@ internal sealed class NewPasswordRequired : IChallenge
         user.SetPassword(password);
         user.Status = UserStatus.Confirmed;
         user.ModifiedAt = pool.Now;
-        return SignInSteps.Next(pool, user, client);
+        return SignInSteps.AfterFirstFactor(answer.Attempt with { TokenTriggerSource = "TokenGeneration_NewPasswordChallenge" });
     }
 
     private static IEnumerable<string> Missing(LocalUserPool pool, LocalUser user) =>

@@ -1,5 +1,5 @@
-using CognitoAuth.LocalCognito.Clients;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
@@ -7,9 +7,20 @@ namespace CognitoAuth.LocalCognito.Challenges;
 /// <summary>What comes after a proven factor: the next challenge, or tokens. The order of challenges is read here.</summary>
 internal static class SignInSteps
 {
-    public static AuthenticationResponse Next(LocalUserPool pool, LocalUser user, AppClient client) => user.Status switch
+    /// <summary>After the password, whichever way it was proven.</summary>
+    public static AuthenticationResponse AfterPassword(SignInAttempt attempt) => attempt.User.Status switch
     {
-        UserStatus.ForceChangePassword => NewPasswordRequired.Open(pool, user, client),
-        _ => AuthenticationResponse.Tokens(pool.Tokens.SignIn(user, client)),
+        UserStatus.ForceChangePassword => NewPasswordRequired.Open(attempt),
+        _ => AfterFirstFactor(attempt),
     };
+
+    public static AuthenticationResponse AfterFirstFactor(SignInAttempt attempt) => SecondFactors.Challenge(attempt) ?? Finish(attempt);
+
+    public static AuthenticationResponse Finish(SignInAttempt attempt)
+    {
+        var pool = attempt.Pool;
+        TriggerCall.Run("PostAuthentication", pool.Triggers.PostAuthentication, new PostAuthenticationRequest(attempt.Context("PostAuthentication_Authentication")));
+        var customization = pool.Tokens.Customize(attempt.TokenTriggerSource, attempt.User, attempt.Client, attempt.ClientMetadata);
+        return AuthenticationResponse.Tokens(pool.Tokens.SignIn(attempt.User, attempt.Client, customization));
+    }
 }

@@ -31,6 +31,9 @@ internal sealed class AttemptLimits
         "ResendConfirmationCode" => 5,
         "ForgotPassword" => 5,
         "ConfirmForgotPassword" => 5,
+        "ChangePassword" => 5,
+        "GetUserAttributeVerificationCode" => 5,
+        "VerifyUserAttribute" => 15,
         _ => throw new ArgumentOutOfRangeException(nameof(operation)),
     };
 }

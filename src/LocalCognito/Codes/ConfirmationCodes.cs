@@ -8,6 +8,8 @@ internal enum CodePurpose
 {
     SignUp,
     ForgotPassword,
+    VerifyEmail,
+    VerifyPhoneNumber,
 }
 
 /// <summary>A code that was sent, and the attribute it was sent to.</summary>
@@ -41,6 +43,7 @@ internal sealed class ConfirmationCodes
     {
         CodePurpose.SignUp => TimeSpan.FromHours(24),
         CodePurpose.ForgotPassword => TimeSpan.FromHours(1),
+        CodePurpose.VerifyEmail or CodePurpose.VerifyPhoneNumber => TimeSpan.FromHours(24),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose)),
     };
 }

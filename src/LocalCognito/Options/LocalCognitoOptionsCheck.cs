@@ -1,4 +1,5 @@
 using CognitoAuth.LocalCognito.AuthFlows;
+using CognitoAuth.LocalCognito.Challenges;
 using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.LocalCognito.Options;
@@ -7,6 +8,8 @@ namespace CognitoAuth.LocalCognito.Options;
 internal static class LocalCognitoOptionsCheck
 {
     private static readonly string[] NameAttributes = ["email", "phone_number"];
+    private static readonly string[] SecondFactors = [.. ChallengeTable.SecondFactors.Select(factor => factor.Name)];
+    private static readonly string[] FirstFactors = [.. ChallengeTable.FirstFactors.Select(factor => factor.AuthFactor).Distinct(StringComparer.Ordinal)];
 
     public static void Require(LocalCognitoOptions options)
     {
@@ -21,6 +24,12 @@ internal static class LocalCognitoOptionsCheck
         Require(
             options.Pool.UsernameAttributes.Count == 0 || options.Pool.AliasAttributes.Count == 0,
             "Pool:UsernameAttributes and Pool:AliasAttributes exclude each other.");
+        Require(
+            options.Pool.EnabledMfas.All(name => SecondFactors.Contains(name, StringComparer.Ordinal)),
+            $"Pool:EnabledMfas takes {string.Join(", ", SecondFactors)}.");
+        Require(
+            options.Pool.AllowedFirstAuthFactors.All(name => FirstFactors.Contains(name, StringComparer.Ordinal)),
+            $"Pool:AllowedFirstAuthFactors takes {string.Join(", ", FirstFactors)}.");
         Require(options.Client.ClientId != options.PublicClient.ClientId, "Client:ClientId and PublicClient:ClientId must differ.");
     }
 

@@ -30,11 +30,37 @@ public sealed class UserPoolOptions
     /// <summary>New users are confirmed at once, as by a pre-sign-up trigger that confirms and verifies.</summary>
     public bool AutoConfirm { get; set; }
 
+    /// <summary>Whether users have a second factor; <c>SetUserPoolMfaConfig</c> changes it too.</summary>
+    public MfaConfiguration MfaConfiguration { get; set; } = MfaConfiguration.Optional;
+
+    /// <summary>The second factors there are: <c>SMS_MFA</c>, <c>EMAIL_OTP</c>, <c>SOFTWARE_TOKEN_MFA</c>. Empty: all of them.</summary>
+    public IList<string> EnabledMfas { get; set; } = [];
+
+    /// <summary>What <c>USER_AUTH</c> may start with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>. Empty: all of them. <c>PASSWORD</c> stands for SRP too.</summary>
+    public IList<string> AllowedFirstAuthFactors { get; set; } = [];
+
     /// <summary>Failed sign-ins lock the password for a while (facts 1.12).</summary>
     public bool LockoutEnabled { get; set; } = true;
 
     /// <summary>With existence errors prevented, <c>ForgotPassword</c> for a user without a verified contact simulates a delivery. Off: it tells, as real pools also do.</summary>
     public bool SimulateMissingContact { get; set; }
+
+    internal bool OffersMfa(string factor) => MfaConfiguration != MfaConfiguration.Off && (EnabledMfas.Count == 0 || EnabledMfas.Contains(factor, StringComparer.Ordinal));
+
+    internal bool AllowsFirstFactor(string factor) => AllowedFirstAuthFactors.Count == 0 || AllowedFirstAuthFactors.Contains(factor, StringComparer.Ordinal);
+}
+
+/// <summary>Whether users have a second factor.</summary>
+public enum MfaConfiguration
+{
+    /// <summary>Nobody has.</summary>
+    Off,
+
+    /// <summary>Who enabled one is asked for it.</summary>
+    Optional,
+
+    /// <summary>Everybody: who has none must set one up while signing in.</summary>
+    On,
 }
 
 /// <summary>A pool's password policy. The defaults are those of the console.</summary>

@@ -20,6 +20,9 @@ public sealed class CognitoException : Exception
     /// <summary>The account was disabled by an administrator.</summary>
     public static CognitoException UserDisabled() => NotAuthorized("User is disabled.");
 
+    /// <summary>The session is none, or another user's, client's or challenge's.</summary>
+    public static CognitoException InvalidSession() => NotAuthorized("Invalid session for the user.");
+
     /// <summary>A request that breaks a rule of its members or of the account's state.</summary>
     public static CognitoException InvalidParameter(string message) => new("InvalidParameterException", message);
 

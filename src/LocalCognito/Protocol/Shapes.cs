@@ -16,5 +16,8 @@ internal sealed record AuthenticationResponse(
     IReadOnlyDictionary<string, string> ChallengeParameters,
     AuthenticationResultType? AuthenticationResult)
 {
+    /// <summary>What <c>USER_AUTH</c> lets the user choose from.</summary>
+    public IReadOnlyList<string>? AvailableChallenges { get; init; }
+
     public static AuthenticationResponse Tokens(AuthenticationResultType tokens) => new(null, null, new Dictionary<string, string>(StringComparer.Ordinal), tokens);
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using CognitoAuth.LocalCognito.Clients;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Tokens;
@@ -12,108 +13,94 @@ internal sealed class TokenIssuer(LocalUserPool pool)
 {
     public const string UserScope = "aws.cognito.signin.user.admin";
 
-    public AuthenticationResultType SignIn(LocalUser user, AppClient client)
+    /// <summary>Asks the trigger. Done before anything is used up, so that a failing trigger costs nobody a session.</summary>
+    public TokenCustomization Customize(string source, LocalUser user, AppClient client, IReadOnlyDictionary<string, string>? clientMetadata) =>
+        pool.Triggers.PreTokenGeneration is not { } trigger
+            ? TokenCustomization.None
+            : new TokenCustomization(TriggerCall.Run("PreTokenGeneration", trigger, new PreTokenGenerationRequest(TriggerContext.Of(source, pool, client, user, clientMetadata))
+            {
+                Groups = [.. user.Groups],
+                Scopes = [UserScope],
+            }));
+
+    public AuthenticationResultType SignIn(LocalUser user, AppClient client, TokenCustomization customization)
     {
         var family = user.Sessions.Start(client, pool.Now);
-        return Issue(user, family, pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, Number: 0)));
+        return Issue(user, family, pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, Number: 0)), customization);
     }
 
     /// <param name="user">The family's user.</param>
     /// <param name="family">The sign-in to go on with.</param>
     /// <param name="replacement">The number of the new refresh token; null leaves the old one in use and out of the answer.</param>
-    public AuthenticationResultType Refresh(LocalUser user, TokenFamily family, int? replacement) => Issue(
-        user, family, replacement is { } number ? pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, number)) : null);
+    /// <param name="customization">What the trigger changes.</param>
+    public AuthenticationResultType Refresh(LocalUser user, TokenFamily family, int? replacement, TokenCustomization customization) => Issue(
+        user, family, replacement is { } number ? pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, number)) : null, customization);
 
-    private AuthenticationResultType Issue(LocalUser user, TokenFamily family, string? refreshToken)
+    private AuthenticationResultType Issue(LocalUser user, TokenFamily family, string? refreshToken, TokenCustomization customization)
     {
         var options = family.Client.Options;
+        var access = AccessClaims(user, family);
+        customization.ApplyToAccess(access);
+        var id = IdClaims(user, family);
+        customization.ApplyToId(id);
         return new AuthenticationResultType(
-            Sign(pool.Keys.Access, claims => WriteAccessClaims(claims, user, family)),
-            (int)options.AccessTokenValidity.TotalSeconds,
-            "Bearer",
-            refreshToken,
-            Sign(pool.Keys.Id, claims => WriteIdClaims(claims, user, family)));
+            Sign(pool.Keys.Access, access), (int)options.AccessTokenValidity.TotalSeconds, "Bearer", refreshToken, Sign(pool.Keys.Id, id));
     }
 
-    private void WriteAccessClaims(Utf8JsonWriter claims, LocalUser user, TokenFamily family)
+    private OrderedDictionary<string, object> AccessClaims(LocalUser user, TokenFamily family)
     {
-        claims.WriteString("sub", user.Sub);
-        WriteGroups(claims, user);
-        claims.WriteString("iss", pool.Issuer);
-        claims.WriteString("client_id", family.Client.Id);
+        var claims = StartClaims(user);
+        claims["iss"] = pool.Issuer;
+        claims["client_id"] = family.Client.Id;
         if (family.Client.Options.EnableTokenRevocation)
-            claims.WriteString("origin_jti", family.OriginJti);
-        claims.WriteString("event_id", family.EventId);
-        claims.WriteString("token_use", "access");
-        claims.WriteString("scope", UserScope);
-        WriteTimes(claims, family, family.Client.Options.AccessTokenValidity);
-        claims.WriteString("username", user.Username);
+            claims["origin_jti"] = family.OriginJti;
+        claims["event_id"] = family.EventId;
+        claims["token_use"] = "access";
+        claims["scope"] = UserScope;
+        AddTimes(claims, family, family.Client.Options.AccessTokenValidity);
+        claims["username"] = user.Username;
+        return claims;
     }
 
-    private void WriteIdClaims(Utf8JsonWriter claims, LocalUser user, TokenFamily family)
+    private OrderedDictionary<string, object> IdClaims(LocalUser user, TokenFamily family)
     {
-        claims.WriteString("sub", user.Sub);
-        WriteGroups(claims, user);
+        var claims = StartClaims(user);
         foreach (var (name, value) in user.Attributes.Where(attribute => attribute.Value.Length > 0))
-        {
-            if (name is "email_verified" or "phone_number_verified")
-                claims.WriteBoolean(name, value.Equals("true", StringComparison.OrdinalIgnoreCase));
-            else
-                claims.WriteString(name, value);
-        }
-
-        claims.WriteString("iss", pool.Issuer);
-        claims.WriteString("cognito:username", user.Username);
+            claims[name] = name is "email_verified" or "phone_number_verified" ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : value;
+        claims["iss"] = pool.Issuer;
+        claims["cognito:username"] = user.Username;
         if (family.Client.Options.EnableTokenRevocation)
-            claims.WriteString("origin_jti", family.OriginJti);
-        claims.WriteString("aud", family.Client.Id);
-        claims.WriteString("event_id", family.EventId);
-        claims.WriteString("token_use", "id");
-        WriteTimes(claims, family, family.Client.Options.IdTokenValidity);
+            claims["origin_jti"] = family.OriginJti;
+        claims["aud"] = family.Client.Id;
+        claims["event_id"] = family.EventId;
+        claims["token_use"] = "id";
+        AddTimes(claims, family, family.Client.Options.IdTokenValidity);
+        return claims;
     }
 
-    private void WriteTimes(Utf8JsonWriter claims, TokenFamily family, TimeSpan validity)
+    private static OrderedDictionary<string, object> StartClaims(LocalUser user)
+    {
+        OrderedDictionary<string, object> claims = new(StringComparer.Ordinal) { ["sub"] = user.Sub };
+        if (user.Groups.Count > 0)
+            claims["cognito:groups"] = user.Groups;
+        return claims;
+    }
+
+    private void AddTimes(OrderedDictionary<string, object> claims, TokenFamily family, TimeSpan validity)
     {
         var issuedAt = pool.Now.ToUnixTimeSeconds();
-        claims.WriteNumber("auth_time", family.SignedInAt.ToUnixTimeSeconds());
-        claims.WriteNumber("exp", issuedAt + (long)validity.TotalSeconds);
-        claims.WriteNumber("iat", issuedAt);
+        claims["auth_time"] = family.SignedInAt.ToUnixTimeSeconds();
+        claims["exp"] = issuedAt + (long)validity.TotalSeconds;
+        claims["iat"] = issuedAt;
         if (family.Client.Options.EnableTokenRevocation)
-            claims.WriteString("jti", Guid.NewGuid().ToString());
+            claims["jti"] = Guid.NewGuid().ToString();
     }
 
-    private static void WriteGroups(Utf8JsonWriter claims, LocalUser user)
-    {
-        if (user.Groups.Count == 0)
-            return;
-        claims.WriteStartArray("cognito:groups");
-        foreach (var group in user.Groups)
-            claims.WriteStringValue(group);
-        claims.WriteEndArray();
-    }
-
-    private static string Sign(SigningKey key, Action<Utf8JsonWriter> writeClaims)
+    private static string Sign(SigningKey key, OrderedDictionary<string, object> claims)
     {
         // Only kid and alg: Cognito's tokens have no typ.
-        var header = Json(writer =>
-        {
-            writer.WriteString("kid", key.Id);
-            writer.WriteString("alg", "RS256");
-        });
-        var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(Json(writeClaims))}";
+        var header = JsonSerializer.SerializeToUtf8Bytes(new { kid = key.Id, alg = "RS256" }, CognitoJson.Options);
+        var signed = $"{Base64Url.EncodeToString(header)}.{Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(claims, CognitoJson.Options))}";
         return $"{signed}.{Base64Url.EncodeToString(key.Sign(Encoding.ASCII.GetBytes(signed)))}";
-    }
-
-    private static byte[] Json(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = CognitoJson.Options.Encoder }))
-        {
-            writer.WriteStartObject();
-            write(writer);
-            writer.WriteEndObject();
-        }
-
-        return buffer.ToArray();
     }
 }

@@ -7,7 +7,7 @@ namespace CognitoAuth.LocalCognito.Users;
 /// <summary>The way a message takes to a user.</summary>
 internal sealed record CodeDelivery(string AttributeName, string Destination)
 {
-    public string Medium => AttributeName == UserAttributes.PhoneNumber ? "SMS" : "EMAIL";
+    public string Medium => MediumOf(AttributeName);
 
     public CodeDeliveryDetailsType Details => new(Mask(Destination), Medium, AttributeName);
 
@@ -24,11 +24,16 @@ internal sealed record CodeDelivery(string AttributeName, string Destination)
     }
 
     /// <summary>What a missing user gets instead of a delivery: invented, but the same each time for the same name.</summary>
-    public static CodeDeliveryDetailsType Simulated(string username, byte[] poolKey)
+    public static CodeDeliveryDetailsType Simulated(string username, byte[] poolKey, string attributeName = UserAttributes.Email)
     {
         var digest = HMACSHA256.HashData(poolKey, Encoding.UTF8.GetBytes(username.ToUpperInvariant()));
-        return new CodeDeliveryDetailsType($"{(char)('a' + (digest[0] % 26))}***@{(char)('a' + (digest[1] % 26))}***", "EMAIL", UserAttributes.Email);
+        var destination = attributeName == UserAttributes.PhoneNumber
+            ? $"+*******{(digest[0] << 8 | digest[1]) % 10_000:0000}"
+            : $"{(char)('a' + (digest[0] % 26))}***@{(char)('a' + (digest[1] % 26))}***";
+        return new CodeDeliveryDetailsType(destination, MediumOf(attributeName), attributeName);
     }
+
+    private static string MediumOf(string attributeName) => attributeName == UserAttributes.PhoneNumber ? "SMS" : "EMAIL";
 
     private static string Mask(string destination)
     {

@@ -1,11 +1,12 @@
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Srp;
 using CognitoAuth.LocalCognito.Tokens;
 
 namespace CognitoAuth.LocalCognito.Users;
 
 /// <summary>An account and everything that hangs on it. Guarded by the pool's lock.</summary>
-internal sealed class LocalUser(string username, string sub, DateTimeOffset createdAt)
+internal sealed class LocalUser(string username, string sub, string poolName, DateTimeOffset createdAt)
 {
     public string Username { get; } = username;
 
@@ -20,7 +21,10 @@ internal sealed class LocalUser(string username, string sub, DateTimeOffset crea
 
     public bool IsEnabled { get; set; } = true;
 
-    public PasswordHash? Password { get; set; }
+    public PasswordHash? Password { get; private set; }
+
+    /// <summary>The same password for SRP.</summary>
+    public SrpVerifier? SrpVerifier { get; private set; }
 
     /// <summary>When a temporary password ends; null for one that the user chose.</summary>
     public DateTimeOffset? TemporaryPasswordExpiresAt { get; set; }
@@ -38,22 +42,51 @@ internal sealed class LocalUser(string username, string sub, DateTimeOffset crea
 
     public TokenFamilies Sessions { get; } = new();
 
+    public MfaSettings Mfa { get; } = new();
+
+    /// <summary>The name under which nobody is known: this user is made up, in no directory, and can't be signed in (facts 1.10).</summary>
+    public string? InventedFor { get; init; }
+
+    public bool IsInvented => InventedFor is not null;
+
+    /// <summary>For invented users: a name that is theirs.</summary>
+    public bool AnswersTo(string name) => name == Username || name == InventedFor;
+
     public string? Attribute(string name) => Attributes.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
     public bool HasVerified(string attribute) =>
         Attribute(attribute) is not null && string.Equals(Attribute(UserAttributes.VerifiedFlag(attribute)), "true", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Sets an attribute; an empty value removes it.</summary>
+    public void SetAttribute(string name, string value)
+    {
+        if (value.Length == 0)
+            Attributes.Remove(name);
+        else
+            Attributes[name] = value;
+    }
+
+    /// <summary>The address or number changed: what was sent to the old one proves nothing about the new one.</summary>
+    public void MarkUnverified(string attribute)
+    {
+        if (Attribute(attribute) is null)
+            Attributes.Remove(UserAttributes.VerifiedFlag(attribute));
+        else
+            Attributes[UserAttributes.VerifiedFlag(attribute)] = "false";
+        Codes.Spend(attribute == UserAttributes.Email ? CodePurpose.VerifyEmail : CodePurpose.VerifyPhoneNumber);
+    }
+
     public void MarkVerified(string attribute) => Attributes[UserAttributes.VerifiedFlag(attribute)] = "true";
 
     public void SetPassword(string password)
     {
-        Password = new PasswordHash(password);
+        Hash(password);
         TemporaryPasswordExpiresAt = null;
     }
 
     public void SetTemporaryPassword(string password, DateTimeOffset expiresAt)
     {
-        Password = new PasswordHash(password);
+        Hash(password);
         TemporaryPasswordExpiresAt = expiresAt;
         Status = UserStatus.ForceChangePassword;
     }
@@ -61,4 +94,10 @@ internal sealed class LocalUser(string username, string sub, DateTimeOffset crea
     /// <summary>The attributes on the wire: <c>sub</c> first, as in Cognito's answers.</summary>
     public IReadOnlyList<AttributeType> WireAttributes() =>
         [new(UserAttributes.Sub, Sub), .. Attributes.Where(attribute => attribute.Value.Length > 0).Select(attribute => new AttributeType(attribute.Key, attribute.Value))];
+
+    private void Hash(string password)
+    {
+        Password = new PasswordHash(password);
+        SrpVerifier = new SrpVerifier(poolName, Username, password);
+    }
 }

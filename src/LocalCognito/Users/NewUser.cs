@@ -6,9 +6,9 @@ namespace CognitoAuth.LocalCognito.Users;
 internal static class NewUser
 {
     /// <exception cref="CognitoException"><c>UsernameExistsException</c>; <c>InvalidParameterException</c> for a name that the pool does not take.</exception>
-    public static LocalUser Create(LocalUserPool pool, string name, Dictionary<string, string> attributes)
+    public static LocalUser Create(LocalUserPool pool, string name, Dictionary<string, string> attributes, string? sub = null)
     {
-        var sub = Guid.NewGuid().ToString();
+        sub ??= Guid.NewGuid().ToString();
         var username = NameFor(pool, name, sub, attributes);
         foreach (var attribute in pool.Options.UsernameAttributes)
         {
@@ -18,7 +18,7 @@ internal static class NewUser
 
         if (pool.Users.Find(username) is { } other && !IsAliasOf(pool, other, username))
             throw CognitoException.UsernameExists();
-        var user = new LocalUser(username, sub, pool.Now);
+        var user = new LocalUser(username, sub, pool.Name, pool.Now);
         foreach (var (attribute, value) in attributes)
             user.Attributes[attribute] = value;
         return user;

@@ -52,6 +52,13 @@ internal static partial class UserAttributes
         }
     }
 
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> when a required attribute is among them.</exception>
+    public static void RequireRemovable(UserPoolOptions pool, IEnumerable<string> names)
+    {
+        foreach (var name in names.Where(name => pool.RequiredAttributes.Contains(name, StringComparer.Ordinal)))
+            throw CognitoException.InvalidParameter($"Cannot delete the required attribute {name}");
+    }
+
     public static bool IsEmail(string value) => EmailPattern().IsMatch(value);
 
     public static bool IsPhoneNumber(string value) => PhonePattern().IsMatch(value);

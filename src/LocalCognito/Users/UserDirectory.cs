@@ -10,6 +10,9 @@ internal sealed class UserDirectory(UserPoolOptions options)
     private readonly Dictionary<(string Attribute, string Value), LocalUser> _byAttribute = [];
     private readonly Dictionary<LocalUser, List<(string Attribute, string Value)>> _namesOf = [];
 
+    /// <summary>All users, in the order of their names.</summary>
+    public IEnumerable<LocalUser> All => _byUsername.Values.OrderBy(user => user.Username, StringComparer.Ordinal);
+
     public LocalUser? Find(string name) =>
         _byUsername.GetValueOrDefault(name)
         ?? NameAttributes().Select(attribute => FindByAttribute(attribute, name)).FirstOrDefault(user => user is not null)

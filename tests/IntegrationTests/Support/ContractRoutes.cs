@@ -7,9 +7,16 @@ namespace CognitoAuth.IntegrationTests.Support;
 /// <summary>An address of the contract that takes a JSON body.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, its parameters filled in.</param>
+/// <param name="Body">The type of the body.</param>
 /// <param name="BodyIsOptional">Whether it also does without.</param>
-public sealed record BodyRoute(HttpMethod Method, string Path, bool BodyIsOptional)
+public sealed record BodyRoute(HttpMethod Method, string Path, Type Body, bool BodyIsOptional)
 {
+    /// <summary>Whether the body may have <c>clientMetadata</c>.</summary>
+    public bool TakesMetadata => Body.GetProperty("ClientMetadata") is not null;
+
+    /// <summary>Whether the caller's token is looked at before the members are.</summary>
+    public bool IsProtected => Path.StartsWith("/v1/me", StringComparison.Ordinal) || Path == "/v1/auth/password/change";
+
     /// <inheritdoc/>
     public override string ToString() => $"{Method} {Path}";
 }
@@ -26,7 +33,7 @@ public static class ContractRoutes
            let accepts = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()
            where accepts is not null
            from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []
-           select new BodyRoute(new HttpMethod(method), Fill(endpoint.RoutePattern.RawText!), accepts.IsOptional),
+           select new BodyRoute(new HttpMethod(method), Fill(endpoint.RoutePattern.RawText!), accepts.RequestType!, accepts.IsOptional),
     ];
 
     /// <summary>All of them.</summary>

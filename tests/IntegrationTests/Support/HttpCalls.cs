@@ -6,12 +6,13 @@ namespace CognitoAuth.IntegrationTests.Support;
 public static class HttpCalls
 {
     /// <summary>Posts JSON.</summary>
-    public static Task<Answer> PostAnswer(this HttpClient client, string path, object body, string? bearer = null) => client.Send(HttpMethod.Post, path, body, bearer);
+    public static Task<Answer> PostAnswer(this HttpClient client, string path, object body, string? bearer = null) => client.SendAnswer(HttpMethod.Post, path, body, bearer);
 
     /// <summary>Gets.</summary>
-    public static Task<Answer> GetAnswer(this HttpClient client, string path, string? bearer = null) => client.Send(HttpMethod.Get, path, body: null, bearer);
+    public static Task<Answer> GetAnswer(this HttpClient client, string path, string? bearer = null) => client.SendAnswer(HttpMethod.Get, path, body: null, bearer);
 
-    private static async Task<Answer> Send(this HttpClient client, HttpMethod method, string path, object? body, string? bearer)
+    /// <summary>Sends a request, with JSON or without.</summary>
+    public static async Task<Answer> SendAnswer(this HttpClient client, HttpMethod method, string path, object? body, string? bearer)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType());

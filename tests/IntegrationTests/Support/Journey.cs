@@ -10,6 +10,7 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
     // Characters that URLs, JSON and Base64 write in other ways.
     private const string Password = "Erste&Wahl+7/\"x\"";
     private const string WrongPassword = "Falsche&Wahl+7/\"y\"";
+    private const string ChangedPassword = "Dritte&Wahl+9/\"w\"";
     private const string NewPassword = "Zweite&Wahl+8/\"z\"";
     private const string WeakPassword = "schwach&kurz";
     private const string WrongCode = "wrong-code-c0ffee";
@@ -17,7 +18,7 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
     private const string WrongToken = "wrong-token-c0ffee";
     private const string Fingerprint = "fingerprint-of-a-device-c0ffee";
 
-    private readonly List<string> _secrets = [Password, WrongPassword, NewPassword, WeakPassword, WrongCode, WrongSession, WrongToken, Fingerprint];
+    private readonly List<string> _secrets = [Password, WrongPassword, ChangedPassword, NewPassword, WeakPassword, WrongCode, WrongSession, WrongToken, Fingerprint];
 
     /// <summary>The user.</summary>
     public string Username { get; } = Users.NewName();
@@ -34,6 +35,7 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
         var tokens = await SignIn();
         await UseAccessToken(tokens.Access);
         tokens = await Refresh(tokens);
+        await UseAccount(tokens.Access);
         await ResetPassword();
         await SignOut(tokens);
     }
@@ -80,6 +82,25 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
         return refreshed with { Refresh = refreshed.Refresh ?? tokens.Refresh };
     }
 
+    private async Task UseAccount(string accessToken)
+    {
+        await Send(200, HttpMethod.Patch, "/v1/me/attributes", new { attributes = new { name = "Jane" } }, accessToken);
+        await Send(202, HttpMethod.Post, "/v1/me/attributes/email/send-code", null, accessToken);
+        await Post(400, "/v1/me/attributes/email/verify", new { code = WrongCode }, accessToken);
+        await Post(204, "/v1/me/attributes/email/verify", new { code = await Code() }, accessToken);
+
+        var setup = await Send(200, HttpMethod.Post, "/v1/me/mfa/totp", null, accessToken);
+        var code = Authenticator.Scan(setup.Member("otpauthUri")!).Code();
+        _secrets.AddRange([setup.Member("secret")!, code]);
+        await Post(400, "/v1/me/mfa/totp/verify", new { code = WrongCode }, accessToken);
+        await Post(204, "/v1/me/mfa/totp/verify", new { code }, accessToken);
+        await Send(204, HttpMethod.Put, "/v1/me/mfa", new { totp = new { enabled = false } }, accessToken);
+        await Get(200, "/v1/me/factors", accessToken);
+
+        await Post(401, "/v1/auth/password/change", new { currentPassword = WrongPassword, newPassword = ChangedPassword }, accessToken);
+        await Post(204, "/v1/auth/password/change", new { currentPassword = Password, newPassword = ChangedPassword, keepSessions = true }, accessToken);
+    }
+
     private async Task ResetPassword()
     {
         await Post(202, "/v1/auth/password/forgot", new { username = Username });
@@ -120,6 +141,8 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
     }
 
     private async Task<Answer> Post(int status, string path, object body, string? bearer = null) => Check(status, path, await api.PostAnswer(path, body, bearer));
+
+    private async Task<Answer> Send(int status, HttpMethod method, string path, object? body, string bearer) => Check(status, path, await api.SendAnswer(method, path, body, bearer));
 
     private async Task Get(int status, string path, string bearer) => Check(status, path, await api.GetAnswer(path, bearer));
 

@@ -78,6 +78,26 @@ public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Succe
             await api.Post("/v1/auth/password/forgot", new { username });
             return at => at.Post("/v1/auth/password/reset", new { username, code = api.Cognito.Inbox.LatestCode(username), newPassword = "Other-horse-1" });
         }),
+        new("DeleteUser", RepeatClass.Harmless, 204, async api =>
+        {
+            var tokens = await api.SignIn(api.Cognito.Pool.Add());
+            return at => at.Send(HttpMethod.Delete, "/v1/me", null, tokens.Access);
+        }),
+        new("AssociateSoftwareToken", RepeatClass.Harmless, 200, async api =>
+        {
+            var tokens = await api.SignIn(api.Cognito.Pool.Add());
+            return at => at.Send(HttpMethod.Post, "/v1/me/mfa/totp", null, tokens.Access);
+        }),
+        new("ChangePassword", RepeatClass.Never, 204, async api =>
+        {
+            var tokens = await api.SignIn(api.Cognito.Pool.Add());
+            return at => at.Post("/v1/auth/password/change", new { currentPassword = Users.Password, newPassword = "Other-horse-1" }, tokens.Access);
+        }),
+        new("UpdateUserAttributes", RepeatClass.Never, 200, async api =>
+        {
+            var tokens = await api.SignIn(api.Cognito.Pool.Add());
+            return at => at.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new { email = Users.NewName() } }, tokens.Access);
+        }),
     ];
 
     /// <inheritdoc/>

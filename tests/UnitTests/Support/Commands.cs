@@ -1,4 +1,5 @@
 using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Application.Flows.Mfa;
 using CognitoAuth.Application.Flows.Password;
 using CognitoAuth.Application.Flows.Registration;
 using CognitoAuth.Application.Flows.Session;
@@ -36,6 +37,26 @@ internal static class Commands
     public static GetSessionQuery GetSession(string accessToken = "access-1") => new(new Secret(accessToken));
 
     public static VerifyAccessQuery VerifyAccess(string accessToken = "access-1", string[]? groups = null, string[]? scopes = null) => new(new Secret(accessToken), groups ?? [], scopes ?? []);
+
+    public static ChangePasswordCommand ChangePassword(string accessToken = "access-1", string? currentPassword = Password, string newPassword = "N3w-Passw0rd", bool keepSessions = false) =>
+        new(new Secret(accessToken), Optional(currentPassword), new Secret(newPassword)) { KeepSessions = keepSessions };
+
+    public static UpdateAttributesCommand UpdateAttributes(params (string Name, string? Value)[] attributes) =>
+        new(new Secret("access-1"), attributes.ToDictionary(attribute => attribute.Name, attribute => attribute.Value, StringComparer.Ordinal));
+
+    public static SendAttributeCodeCommand SendAttributeCode(string name = "email") => new(new Secret("access-1"), name);
+
+    public static VerifyAttributeCommand VerifyAttribute(string name = "email", string code = "123456") => new(new Secret("access-1"), name, new Secret(code));
+
+    public static DeleteMeCommand DeleteMe(string accessToken = "access-1") => new(new Secret(accessToken));
+
+    public static GetFactorsQuery GetFactors() => new(new Secret("access-1"));
+
+    public static SetUpTotpCommand SetUpTotp() => new(new Secret("access-1"));
+
+    public static VerifyTotpCommand VerifyTotp(string code = "123456", string? deviceName = null) => new(new Secret("access-1"), new Secret(code)) { DeviceName = deviceName };
+
+    public static SetMfaPreferenceCommand SetMfaPreference(MfaPreferences preferences) => new(new Secret("access-1"), preferences);
 
     private static Secret? Optional(string? value) => value is null ? null : new Secret(value);
 }

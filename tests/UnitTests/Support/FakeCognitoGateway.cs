@@ -4,7 +4,7 @@ using CognitoAuth.Domain;
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>A user pool whose answers the test sets, one delegate per operation. An operation that the test did not set must not be called.</summary>
-internal sealed class FakeCognitoGateway(Journal journal) : ICognitoGateway
+internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGateway
 {
     public Func<string, Result<UserProfile>>? AdminGetUser { get; set; }
 
@@ -25,6 +25,8 @@ internal sealed class FakeCognitoGateway(Journal journal) : ICognitoGateway
     public Func<InitiateAuthCall, Result<SignInOutcome>>? InitiateAuth { get; set; }
 
     public Func<string, Result<CodeDelivery>>? ResendConfirmationCode { get; set; }
+
+    public Func<AnswerCall, Result<SignInOutcome>>? RespondToAuthChallenge { get; set; }
 
     public Func<Secret, Result<Success>>? RevokeToken { get; set; }
 
@@ -101,6 +103,20 @@ internal sealed class FakeCognitoGateway(Journal journal) : ICognitoGateway
         return Task.FromResult(Expected(InitiateAuth)(new InitiateAuthCall(authFlow, username, revealed, session)));
     }
 
+    /// <summary>As the gateway does by default: <c>USER_PASSWORD_AUTH</c>.</summary>
+    Task<Result<SignInOutcome>> ICognitoGateway.SignInWithPassword(
+        string username, Secret password, IReadOnlyDictionary<string, Secret> parameters, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken) =>
+        ((ICognitoGateway)this).InitiateAuth(
+            "USER_PASSWORD_AUTH", username, new Dictionary<string, Secret>(parameters, StringComparer.Ordinal) { ["PASSWORD"] = password }, session: null, clientMetadata, cancellationToken);
+
+    Task<Result<SignInOutcome>> ICognitoGateway.RespondToAuthChallenge(
+        string name, Secret? session, string username, IReadOnlyDictionary<string, Secret> responses, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    {
+        journal.Add($"RespondToAuthChallenge {name} {username}");
+        ClientMetadata = clientMetadata;
+        return Task.FromResult(Expected(RespondToAuthChallenge)(new AnswerCall(name, session, responses.ToDictionary(response => response.Key, response => response.Value.Reveal(), StringComparer.Ordinal))));
+    }
+
     Task<Result<CodeDelivery>> ICognitoGateway.ResendConfirmationCode(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
     {
         journal.Add($"ResendConfirmationCode {username}");
@@ -133,5 +149,7 @@ internal sealed class FakeCognitoGateway(Journal journal) : ICognitoGateway
 }
 
 internal sealed record InitiateAuthCall(string AuthFlow, string Username, IReadOnlyDictionary<string, string> Parameters, Secret? Session);
+
+internal sealed record AnswerCall(string Name, Secret? Session, IReadOnlyDictionary<string, string> Responses);
 
 internal sealed record SignUpCall(string Username, Secret Password, IReadOnlyDictionary<string, string>? Attributes, IReadOnlyDictionary<string, string>? ValidationData);

@@ -52,6 +52,14 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 
+    /// <summary>The flows for a user who is signed in with <c>access-1</c>.</summary>
+    public static FlowsUnderTest SignedIn(VerifiedToken? token = null, Action<SecurityOptions>? configure = null)
+    {
+        var flows = new FlowsUnderTest(configure: configure);
+        flows.Verifier.Knows("access-1", token ?? Some.Token());
+        return flows;
+    }
+
     /// <summary>Sends a request as an endpoint does: in a scope of its own.</summary>
     public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default)
     {

@@ -62,6 +62,13 @@ internal sealed class PoolUnderTest : IDisposable
         UserAttributes = email is null ? [] : (object[])[new { Name = "email", Value = email }],
     });
 
+    /// <summary>A user with a verified address and a verified phone number.</summary>
+    public string AddJaneWithPhone() => Pool.AddUser("jane", Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["email"] = "jane@example.com",
+        ["phone_number"] = "+491701234567",
+    });
+
     public string AddJane(string username = "jane") =>
         Pool.AddUser(username, Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = $"{username}@example.com" });
 
@@ -75,6 +82,21 @@ internal sealed class PoolUnderTest : IDisposable
     public IssuedTokens SignIn(string username = "jane", string password = Password) => IssuedTokens.Of(Send("InitiateAuth", PasswordSignIn(username, password)));
 
     public string SignInRefusal(string username = "jane", string password = Password) => Refusal("InitiateAuth", PasswordSignIn(username, password));
+
+    /// <summary>The answer to a challenge, as a request of the public client.</summary>
+    public object Answer(JsonElement challenge, string username, params (string Name, string Value)[] responses) => new
+    {
+        ClientId,
+        ChallengeName = challenge.GetProperty("ChallengeName").GetString(),
+        Session = challenge.TryGetProperty("Session", out var session) ? session.GetString() : null,
+        ChallengeResponses = responses.Append((Name: "USERNAME", Value: username)).ToDictionary(response => response.Name, response => response.Value),
+    };
+
+    public JsonElement Respond(JsonElement challenge, params (string Name, string Value)[] responses) =>
+        Send("RespondToAuthChallenge", Answer(challenge, "jane", responses));
+
+    public string RespondRefusal(JsonElement challenge, params (string Name, string Value)[] responses) =>
+        Refusal("RespondToAuthChallenge", Answer(challenge, "jane", responses));
 
     public JsonElement Refresh(string refreshToken) => Send("GetTokensFromRefreshToken", new { ClientId, RefreshToken = refreshToken });
 

@@ -37,6 +37,9 @@ internal static class Some
         OriginJti = session,
     };
 
+    /// <summary>Still good, but of a sign-in that is too old for sensitive changes.</summary>
+    public static VerifiedToken OldToken() => Token() with { AuthTime = SignInTime.AddHours(-1) };
+
     public static TokenSet Tokens(string accessToken = "access-1", string? refreshToken = null) =>
         new(new Secret(accessToken), new Secret("id-1"), refreshToken is null ? null : new Secret(refreshToken), "Bearer", 3600);
 

@@ -12,11 +12,7 @@ public sealed record GetMeQuery(Secret AccessToken) : IProtectedFlow<UserProfile
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetMeValidator : AbstractValidator<GetMeQuery>;
 
-internal sealed class GetMeHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<GetMeQuery, Result<UserProfile>>
+internal sealed class GetMeHandler(ICognitoGateway cognito) : IRequestHandler<GetMeQuery, Result<UserProfile>>
 {
-    public async Task<Result<UserProfile>> Handle(GetMeQuery query, CancellationToken cancellationToken)
-    {
-        var profile = await cognito.GetUser(query.AccessToken, cancellationToken);
-        return profile.IsFailure(out var error) ? existence.HideState(error, AuthErrors.InvalidToken) : profile;
-    }
+    public Task<Result<UserProfile>> Handle(GetMeQuery query, CancellationToken cancellationToken) => cognito.GetUser(query.AccessToken, cancellationToken);
 }

@@ -45,10 +45,6 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence ex
         Result<Success> ended = user.IsFailure(out var unknown, out var profile) ? unknown
             : profile.Attributes.TryGetValue("sub", out var subject) ? await sessions.EndAll(subject, DateTimeOffset.UnixEpoch, () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken)
             : AuthErrors.UpstreamInvalid.Because("a user without a sub");
-
-        // Repeating the reset cannot help: its code is used up. So the answer says what is done and what is not.
-        return ended.IsFailure(out var error)
-            ? (AuthErrors.OutcomeUnknown with { Detail = "The password was changed, but earlier sessions may not have ended. Sign in, and sign out everywhere." }).Because(error.Code)
-            : default(Success);
+        return SessionsAfterChange.Answer(ended);
     }
 }

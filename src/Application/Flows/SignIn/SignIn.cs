@@ -71,43 +71,43 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     }
 }
 
-internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, IAccessTokenVerifier verifier, IRevocations revocations) : IRequestHandler<SignInCommand, Result<SignInOutcome>>
+internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission) : IRequestHandler<SignInCommand, Result<SignInOutcome>>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
     {
-        var mark = revocations.Mark();
-        var (authFlow, parameters) = Start(command);
-        var started = await cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, command.ClientMetadata, cancellationToken);
+        var mark = admission.Mark();
+        var started = await Start(command, cancellationToken);
 
         if (command.Session is not null && started.Error?.Is(AuthErrors.InvalidSession) is true) return started;
 
         // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
         if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
 
-        if (outcome is SignInOutcome.Tokens tokens && !verifier.ReadIssued(tokens.Set.AccessToken).IsFailure(out _, out var token)) await revocations.Admit(token, mark, cancellationToken);
+        await admission.Admit(outcome, mark, cancellationToken);
         return outcome;
     }
 
-    private static (string AuthFlow, Dictionary<string, Secret> Parameters) Start(SignInCommand command)
+    private Task<Result<SignInOutcome>> Start(SignInCommand command, CancellationToken cancellationToken)
     {
         var parameters = new Dictionary<string, Secret>(StringComparer.Ordinal);
         if (command.DeviceKey is { } deviceKey) parameters["DEVICE_KEY"] = new Secret(deviceKey);
-        if (command.Session is not null) return ("USER_AUTH", parameters);
+        if (command.Session is not null) return Initiate("USER_AUTH");
 
         switch (command.Method)
         {
             case SignInMethod.Password:
-                parameters["PASSWORD"] = command.Password!;
-                return ("USER_PASSWORD_AUTH", parameters);
+                return cognito.SignInWithPassword(command.Username, command.Password!, parameters, command.ClientMetadata, cancellationToken);
             case SignInMethod.Srp:
                 parameters["SRP_A"] = new Secret(command.SrpA!);
-                return ("USER_SRP_AUTH", parameters);
+                return Initiate("USER_SRP_AUTH");
             case SignInMethod.Custom:
-                return ("CUSTOM_AUTH", parameters);
+                return Initiate("CUSTOM_AUTH");
             default:
                 if (PreferredChallenge(command.Method) is { } preferred) parameters["PREFERRED_CHALLENGE"] = new Secret(preferred);
-                return ("USER_AUTH", parameters);
+                return Initiate("USER_AUTH");
         }
+
+        Task<Result<SignInOutcome>> Initiate(string authFlow) => cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, command.ClientMetadata, cancellationToken);
     }
 
     private static string? PreferredChallenge(SignInMethod method) => method switch

@@ -10,25 +10,10 @@ internal sealed partial class CognitoGateway
     public Task<Result<DateTimeOffset>> GlobalSignOut(Secret accessToken, CancellationToken cancellationToken)
     {
         var date = UpstreamDate.Begin();
-        var mayHaveWorked = false;
-        return Call(GlobalSignOutOperation, Send, _ => Result<DateTimeOffset>.Of(date.Value ?? time.GetUtcNow()), cancellationToken);
-
-        async Task<GlobalSignOutResponse> Send(CancellationToken token)
-        {
-            try
-            {
-                return await client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = accessToken.Reveal() }, token);
-            }
-            catch (NotAuthorizedException exception) when (mayHaveWorked && CognitoErrorMap.IsRevokedAccessToken(exception))
-            {
-                // The answer to an earlier attempt was lost; this one says that it worked.
-                return new GlobalSignOutResponse();
-            }
-            catch (Exception exception) when (UpstreamFaults.Of(exception).IsAmbiguous())
-            {
-                mayHaveWorked = true;
-                throw;
-            }
-        }
+        return Call(
+            GlobalSignOutOperation,
+            Recognizing(token => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = accessToken.Reveal() }, token), CognitoErrorMap.IsRevokedAccessToken),
+            _ => Result<DateTimeOffset>.Of(date.Value ?? time.GetUtcNow()),
+            cancellationToken);
     }
 }

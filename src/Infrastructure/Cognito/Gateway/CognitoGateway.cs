@@ -84,6 +84,29 @@ internal sealed partial class CognitoGateway(
     private Task<Result<T>> Call<TResponse, T>(CognitoOperation operation, Func<CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
         Call(operation, (_, token) => send(token), answer, cancellationToken);
 
+    /// <summary>Sends, and takes a refusal that says "so it is already" for success once the answer to an earlier attempt was lost: it says that the attempt worked.</summary>
+    private static Func<CancellationToken, Task<TResponse>> Recognizing<TResponse>(Func<CancellationToken, Task<TResponse>> send, Func<AmazonCognitoIdentityProviderException, bool> saysDone)
+        where TResponse : new()
+    {
+        var mayHaveWorked = false;
+        return async token =>
+        {
+            try
+            {
+                return await send(token);
+            }
+            catch (AmazonCognitoIdentityProviderException refusal) when (mayHaveWorked && saysDone(refusal))
+            {
+                return new TResponse();
+            }
+            catch (Exception exception) when (UpstreamFaults.Of(exception).IsAmbiguous())
+            {
+                mayHaveWorked = true;
+                throw;
+            }
+        };
+    }
+
     private string? SecretHash(Secret? secret, string username) => ClientSecrets.Hash(secret, username, options.ClientId);
 
     private UserContextDataType? UserContext() => clientContext.EncodedUserContext is { } encoded

@@ -1,13 +1,16 @@
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
+internal sealed record AdminConfirmSignUpRequest(string UserPoolId, string Username, IReadOnlyDictionary<string, string>? ClientMetadata);
+
 /// <summary>Confirms without a code, and therefore without verifying any contact.</summary>
-internal sealed class AdminConfirmSignUp : SignedOperation<AdminUserRequest>
+internal sealed class AdminConfirmSignUp : SignedOperation<AdminConfirmSignUpRequest>
 {
-    protected override object? Execute(LocalUserPool pool, AdminUserRequest request)
+    protected override object? Execute(LocalUserPool pool, AdminConfirmSignUpRequest request)
     {
         var user = pool.RequireUser(request.UserPoolId, request.Username);
         if (user.Status != UserStatus.Unconfirmed)
@@ -15,6 +18,10 @@ internal sealed class AdminConfirmSignUp : SignedOperation<AdminUserRequest>
         user.Status = UserStatus.Confirmed;
         user.Codes.Spend(CodePurpose.SignUp);
         user.ModifiedAt = pool.Now;
+        TriggerCall.Run(
+            "PostConfirmation",
+            pool.Triggers.PostConfirmation,
+            new PostConfirmationRequest(TriggerContext.Of("PostConfirmation_ConfirmSignUp", pool, client: null, user, request.ClientMetadata)));
         return null;
     }
 }

@@ -22,7 +22,11 @@ internal sealed record UserType(
     DateTimeOffset UserCreateDate,
     DateTimeOffset UserLastModifiedDate,
     bool Enabled,
-    string UserStatus);
+    string UserStatus)
+{
+    public static UserType Of(LocalUser user) =>
+        new(user.Username, user.WireAttributes(), user.CreatedAt, user.ModifiedAt, user.IsEnabled, user.Status.WireName());
+}
 
 /// <summary>A user with a temporary password, which goes into the invitation.</summary>
 internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
@@ -37,14 +41,21 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
         user.ModifiedAt = pool.Now;
         if (request.MessageAction != "SUPPRESS")
             Invite(pool, user, password, request.DesiredDeliveryMediums);
-        return new AdminCreateUserResponse(new UserType(
-            user.Username, user.WireAttributes(), user.CreatedAt, user.ModifiedAt, user.IsEnabled, user.Status.WireName()));
+        return new AdminCreateUserResponse(UserType.Of(user));
     }
 
     private static LocalUser Created(LocalUserPool pool, AdminCreateUserRequest request)
     {
         var attributes = Users.UserAttributes.FromAdministrator(pool.Options, request.UserAttributes);
-        var user = NewUser.Create(pool, request.Username, attributes);
+        var sub = Guid.NewGuid().ToString();
+        PreSignUpVerdict.Ask(pool, new PreSignUpCall(
+            "PreSignUp_AdminCreateUser",
+            Client: null,
+            pool.Options.UsernameAttributes.Count > 0 ? sub : request.Username,
+            attributes,
+            request.ValidationData,
+            request.ClientMetadata));
+        var user = NewUser.Create(pool, request.Username, attributes, sub);
         TakeAliases(pool, user, request.ForceAliasCreation ?? false);
         pool.Users.Add(user);
         return user;
@@ -61,14 +72,7 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
     private static void TakeAliases(LocalUserPool pool, LocalUser user, bool force)
     {
         foreach (var attribute in pool.Options.AliasAttributes.Where(user.HasVerified))
-        {
-            if (pool.Users.FindByAttribute(attribute, user.Attributes[attribute]) is not { } other)
-                continue;
-            if (!force)
-                throw CognitoException.AliasExists(attribute);
-            other.Attributes[Users.UserAttributes.VerifiedFlag(attribute)] = "false";
-            pool.Users.Index(other);
-        }
+            Aliases.Take(pool, user, attribute, force);
     }
 
     private static void Invite(LocalUserPool pool, LocalUser user, string password, IReadOnlyList<string>? mediums)

@@ -20,6 +20,6 @@ internal sealed class AdminInitiateAuth : SignedOperation<AdminInitiateAuthReque
         var flow = AuthFlowTable.Find(request.AuthFlow);
         if (flow is null || !client.Allows(flow.Name))
             throw CognitoException.InvalidParameter("Auth flow not enabled for this client");
-        return flow.Start(new AuthFlowStart(pool, client, request.AuthParameters));
+        return flow.Start(new AuthFlowStart(pool, client, request.AuthParameters, request.Session, request.ClientMetadata, IsAdministrative: true));
     }
 }

@@ -12,6 +12,6 @@ internal static class AdminLookup
     public static LocalUser RequireUser(this LocalUserPool pool, string userPoolId, string username)
     {
         pool.RequireId(userPoolId);
-        return pool.Users.Find(username) ?? throw Protocol.CognitoException.UserNotFound();
+        return pool.RequireUser(username);
     }
 }

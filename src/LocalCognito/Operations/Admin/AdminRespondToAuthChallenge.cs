@@ -15,6 +15,9 @@ internal sealed class AdminRespondToAuthChallenge : SignedOperation<AdminRespond
     protected override object Execute(LocalUserPool pool, AdminRespondToAuthChallengeRequest request)
     {
         pool.RequireId(request.UserPoolId);
-        return ChallengeTable.Answer(pool, pool.Client(request.ClientId), request.ChallengeName, request.Session, request.ChallengeResponses);
+        return ChallengeTable.Answer(
+            pool,
+            pool.Client(request.ClientId),
+            new ChallengeCall(request.ChallengeName, request.Session, request.ChallengeResponses, request.ClientMetadata, IsAdministrative: true));
     }
 }

@@ -16,21 +16,15 @@ internal sealed class AdminUpdateUserAttributes : SignedOperation<AdminUpdateUse
         var changes = Users.UserAttributes.FromAdministrator(pool.Options, request.UserAttributes);
         foreach (var attribute in changes.Keys.Where(name => name is Users.UserAttributes.Email or Users.UserAttributes.PhoneNumber).ToList())
         {
-            if (changes[attribute].Length > 0 && pool.Users.FindByAttribute(attribute, changes[attribute]) is { } other && other != user)
-                throw CognitoException.AliasExists(attribute);
+            if (changes[attribute].Length > 0)
+                Users.Aliases.RequireFree(pool, user, attribute, changes[attribute]);
             // A new contact is unproven, unless the administrator vouches for it in the same call.
             if (!string.Equals(changes[attribute], user.Attribute(attribute), StringComparison.Ordinal))
                 changes.TryAdd(Users.UserAttributes.VerifiedFlag(attribute), "false");
         }
 
         foreach (var (name, value) in changes)
-        {
-            // An empty value deletes.
-            if (value.Length == 0)
-                user.Attributes.Remove(name);
-            else
-                user.Attributes[name] = value;
-        }
+            user.SetAttribute(name, value);
 
         user.ModifiedAt = pool.Now;
         pool.Users.Index(user);

@@ -14,7 +14,11 @@ internal sealed record GroupType(
     string? RoleArn,
     int? Precedence,
     DateTimeOffset LastModifiedDate,
-    DateTimeOffset CreationDate);
+    DateTimeOffset CreationDate)
+{
+    public static GroupType Of(LocalGroup group, string poolId) =>
+        new(group.Name, poolId, group.Description, group.RoleArn, group.Precedence, group.CreatedAt, group.CreatedAt);
+}
 
 internal sealed class CreateGroup : SignedOperation<CreateGroupRequest>
 {
@@ -24,6 +28,6 @@ internal sealed class CreateGroup : SignedOperation<CreateGroupRequest>
         var group = new LocalGroup(request.GroupName, request.Description, request.RoleArn, request.Precedence, pool.Now);
         if (!pool.Groups.TryAdd(group.Name, group))
             throw new CognitoException("GroupExistsException", "A group with the name already exists.");
-        return new CreateGroupResponse(new GroupType(group.Name, pool.Id, group.Description, group.RoleArn, group.Precedence, group.CreatedAt, group.CreatedAt));
+        return new CreateGroupResponse(GroupType.Of(group, pool.Id));
     }
 }

@@ -1,5 +1,6 @@
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Password;
@@ -37,6 +38,10 @@ internal sealed class ConfirmForgotPassword : PublicOperation<ConfirmForgotPassw
         user.Status = UserStatus.Confirmed;
         user.Lockout.Reset();
         user.ModifiedAt = pool.Now;
+        TriggerCall.Run(
+            "PostConfirmation",
+            pool.Triggers.PostConfirmation,
+            new PostConfirmationRequest(TriggerContext.Of("PostConfirmation_ConfirmForgotPassword", pool, client, user, request.ClientMetadata)));
         return null;
     }
 }

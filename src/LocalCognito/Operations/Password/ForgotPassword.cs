@@ -17,7 +17,8 @@ internal sealed class ForgotPassword : PublicOperation<ForgotPasswordRequest>
     {
         var client = pool.Client(request.ClientId);
         client.RequireSecretHash(request.SecretHash, request.Username);
-        var user = pool.Users.Find(request.Username);
+        var user = pool.Users.Find(request.Username)
+            ?? Migration.Run(pool, client, new MigrationCall("UserMigration_ForgotPassword", request.Username, Password: null, request.ClientMetadata));
         if (client.HidesUnknownUsers && user is not { IsEnabled: true })
             return new CodeDeliveryResponse(CodeDelivery.Simulated(request.Username, pool.SimulationKey));
         if (user is null)

@@ -1,5 +1,7 @@
+using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Registration;
@@ -13,9 +15,11 @@ internal sealed record ConfirmSignUpRequest(
     IReadOnlyDictionary<string, string>? ClientMetadata,
     string? Session);
 
+internal sealed record ConfirmSignUpResponse(string? Session);
+
 internal sealed class ConfirmSignUp : PublicOperation<ConfirmSignUpRequest>
 {
-    protected override object? Execute(LocalUserPool pool, ConfirmSignUpRequest request)
+    protected override object Execute(LocalUserPool pool, ConfirmSignUpRequest request)
     {
         var client = pool.Client(request.ClientId);
         client.RequireSecretHash(request.SecretHash, request.Username);
@@ -25,26 +29,20 @@ internal sealed class ConfirmSignUp : PublicOperation<ConfirmSignUpRequest>
             throw CognitoException.UserDisabled();
         if (user.Status != UserStatus.Unconfirmed)
             throw CognitoException.NotAuthorized($"User cannot be confirmed. Current status is {user.Status.WireName()}");
+        var session = AutoSignIn.Require(pool, client, user, request.Session);
         user.Attempts.Count(Name, pool.Now);
         var code = user.Codes.Check(CodePurpose.SignUp, request.ConfirmationCode, pool.Now);
 
-        TakeAlias(pool, user, code.AttributeName, request.ForceAliasCreation ?? false);
+        Aliases.Take(pool, user, code.AttributeName, request.ForceAliasCreation ?? false);
         user.Codes.Spend(CodePurpose.SignUp);
         user.Status = UserStatus.Confirmed;
         user.MarkVerified(code.AttributeName);
         user.ModifiedAt = pool.Now;
         pool.Users.Index(user);
-        return null;
-    }
-
-    // A verified alias belongs to one user. With force, the other one keeps the attribute, but no longer as a name.
-    private static void TakeAlias(LocalUserPool pool, LocalUser user, string attribute, bool force)
-    {
-        if (pool.Users.FindByAttribute(attribute, user.Attributes[attribute]) is not { } other || other == user)
-            return;
-        if (!force)
-            throw CognitoException.AliasExists(attribute);
-        other.Attributes[UserAttributes.VerifiedFlag(attribute)] = "false";
-        pool.Users.Index(other);
+        TriggerCall.Run(
+            "PostConfirmation",
+            pool.Triggers.PostConfirmation,
+            new PostConfirmationRequest(TriggerContext.Of("PostConfirmation_ConfirmSignUp", pool, client, user, request.ClientMetadata)));
+        return new ConfirmSignUpResponse(AutoSignIn.Confirm(pool, session));
     }
 }

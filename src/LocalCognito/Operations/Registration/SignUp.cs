@@ -1,5 +1,8 @@
+using CognitoAuth.LocalCognito.AuthFlows;
+using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Registration;
@@ -13,7 +16,7 @@ internal sealed record SignUpRequest(
     IReadOnlyList<AttributeType>? ValidationData,
     IReadOnlyDictionary<string, string>? ClientMetadata);
 
-internal sealed record SignUpResponse(bool UserConfirmed, CodeDeliveryDetailsType? CodeDeliveryDetails, string UserSub);
+internal sealed record SignUpResponse(bool UserConfirmed, CodeDeliveryDetailsType? CodeDeliveryDetails, string UserSub, string? Session);
 
 internal sealed class SignUp : PublicOperation<SignUpRequest>
 {
@@ -21,26 +24,42 @@ internal sealed class SignUp : PublicOperation<SignUpRequest>
     {
         var client = pool.Client(request.ClientId);
         client.RequireSecretHash(request.SecretHash, request.Username);
-        // Optional in the model, for pools without passwords; this pool signs in with one.
-        var password = request.Password ?? throw CognitoException.InvalidParameter("Password is required for this user pool.");
+        // Who has no password needs another factor to start with.
+        if (request.Password is null && !(client.Allows(UserAuth.FlowName) && FirstFactors.Allowed(pool).Exists(factor => factor.AuthFactor != PasswordChallenge.ChallengeName)))
+            throw CognitoException.InvalidParameter("Password is required for this user pool.");
         // Name, password and attributes are judged before anybody looks whether the name is taken.
         NewUser.CheckName(pool, request.Username);
-        pool.Options.PasswordPolicy.Check(password);
+        if (request.Password is not null)
+            pool.Options.PasswordPolicy.Check(request.Password);
         var attributes = UserAttributes.FromClient(pool.Options, request.UserAttributes);
         if (pool.Options.UsernameAttributes.Count > 0)
             attributes.TryAdd(UserAttributes.IsEmail(request.Username) ? UserAttributes.Email : UserAttributes.PhoneNumber, request.Username);
         UserAttributes.RequireMandatory(pool.Options, attributes);
 
-        var user = NewUser.Create(pool, request.Username, attributes);
-        user.SetPassword(password);
-        user.Status = pool.Options.AutoConfirm ? UserStatus.Confirmed : UserStatus.Unconfirmed;
+        // Before anybody looks whether the name is taken: a rejection must not tell.
+        var sub = Guid.NewGuid().ToString();
+        var verdict = PreSignUpVerdict.Ask(pool, new PreSignUpCall(
+            "PreSignUp_SignUp", client, pool.Options.UsernameAttributes.Count > 0 ? sub : request.Username, attributes, request.ValidationData, request.ClientMetadata));
+        var isConfirmed = pool.Options.AutoConfirm || verdict.AutoConfirmUser;
+
+        var user = NewUser.Create(pool, request.Username, attributes, sub);
+        if (request.Password is not null)
+            user.SetPassword(request.Password);
+        user.Status = isConfirmed ? UserStatus.Confirmed : UserStatus.Unconfirmed;
         var delivery = CodeDelivery.To(user, pool.VerifiesAutomatically);
         if (pool.Options.AutoConfirm && delivery is not null)
             user.MarkVerified(delivery.AttributeName);
         pool.Users.Add(user);
-        var sent = user.Status == UserStatus.Unconfirmed && delivery is not null
-            ? pool.SendCode(user, CodePurpose.SignUp, "sign_up", delivery)
-            : null;
-        return new SignUpResponse(pool.Options.AutoConfirm, sent, user.Sub);
+        PreSignUpVerdict.Verify(pool, user, verdict);
+        var sent = !isConfirmed && delivery is not null ? pool.SendCode(user, CodePurpose.SignUp, "sign_up", delivery) : null;
+        if (isConfirmed)
+        {
+            TriggerCall.Run(
+                "PostConfirmation",
+                pool.Triggers.PostConfirmation,
+                new PostConfirmationRequest(TriggerContext.Of("PostConfirmation_ConfirmSignUp", pool, client, user, request.ClientMetadata)));
+        }
+
+        return new SignUpResponse(isConfirmed, sent, user.Sub, AutoSignIn.Start(pool, client, user));
     }
 }

@@ -19,11 +19,12 @@ internal sealed class GetTokensFromRefreshToken : PublicOperation<GetTokensFromR
         if (!client.MatchesSecret(request.ClientSecret))
             throw CognitoException.NotAuthorized($"Unable to verify secret hash for client {client.Id}");
         var (user, family, number) = pool.RefreshTokenUse.Require(request.RefreshToken, client);
+        var customization = pool.Tokens.Customize("TokenGeneration_RefreshTokens", user, client, request.ClientMetadata);
         if (!client.Options.RefreshTokenRotation)
-            return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement: null));
+            return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement: null, customization));
 
         if (family.Rotate(number, pool.Now) is { } replacement)
-            return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement));
+            return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement, customization));
         // Somebody else holds the token too, and nobody can tell who is the thief: the whole session ends.
         family.IsRevoked = true;
         throw new CognitoException("RefreshTokenReuseException", "Refresh token reuse detected.");

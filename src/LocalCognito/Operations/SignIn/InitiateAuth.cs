@@ -20,6 +20,6 @@ internal sealed class InitiateAuth : PublicOperation<InitiateAuthRequest>
             throw CognitoException.InvalidParameter("Initiate Auth method not supported.");
         if (flow is null || !client.Allows(flow.Name))
             throw CognitoException.InvalidParameter($"{request.AuthFlow} flow not enabled for this client");
-        return flow.Start(new AuthFlowStart(pool, client, request.AuthParameters));
+        return flow.Start(new AuthFlowStart(pool, client, request.AuthParameters, request.Session, request.ClientMetadata, IsAdministrative: false));
     }
 }

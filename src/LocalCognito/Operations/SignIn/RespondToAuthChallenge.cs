@@ -12,5 +12,8 @@ internal sealed record RespondToAuthChallengeRequest(
 internal sealed class RespondToAuthChallenge : PublicOperation<RespondToAuthChallengeRequest>
 {
     protected override object Execute(LocalUserPool pool, RespondToAuthChallengeRequest request) =>
-        ChallengeTable.Answer(pool, pool.Client(request.ClientId), request.ChallengeName, request.Session, request.ChallengeResponses);
+        ChallengeTable.Answer(
+            pool,
+            pool.Client(request.ClientId),
+            new ChallengeCall(request.ChallengeName, request.Session, request.ChallengeResponses, request.ClientMetadata, IsAdministrative: false));
 }

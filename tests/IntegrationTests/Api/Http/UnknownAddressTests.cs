@@ -17,7 +17,8 @@ public sealed class UnknownAddressTests(HiddenApi hidden) : IClassFixture<Hidden
     [InlineData("GET", "/v1/auth/sign-up", "POST")]
     [InlineData("GET", "/v1/auth/sign-out", "POST")]
     [InlineData("DELETE", "/v1/auth/session", "GET")]
-    [InlineData("POST", "/v1/me", "GET")]
+    [InlineData("POST", "/v1/me", "DELETE, GET")]
+    [InlineData("GET", "/v1/me/mfa", "PUT")]
     public async Task Answers_405_as_a_problem_that_names_the_methods(string method, string path, string allowed)
     {
         var answer = await hidden.Api.Send(new HttpMethod(method), path, body: null, bearer: null);

@@ -37,12 +37,23 @@ public sealed class SecurityOptionsValidatorTests
     }
 
     [Fact]
+    public void Wants_no_time_before_a_sign_in() =>
+        Validate(new SecurityOptions { ReauthenticateAfter = TimeSpan.FromSeconds(-1) }).ShouldHaveSingleItem().ShouldStartWith("Security:ReauthenticateAfter");
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(" ")]
+    [InlineData("Acme: Shop")]
+    public void Wants_a_name_that_authenticator_apps_can_show(string issuer) => Validate(new SecurityOptions { TotpIssuer = issuer }).ShouldHaveSingleItem().ShouldStartWith("Security:TotpIssuer");
+
+    [Fact]
     public void Says_a_line_for_each_fault_at_once() => Validate(new SecurityOptions { TrustedProxies = ["wr0ng", "::/0"], WritableAttributes = ["sub"] }).Count.ShouldBe(3);
 
     [Fact]
     public void Has_nothing_against_settings_that_are_right()
     {
         Validate(new SecurityOptions()).ShouldBeEmpty();
+        Validate(new SecurityOptions { ReauthenticateAfter = TimeSpan.Zero, TotpIssuer = "Acme Shop" }).ShouldBeEmpty();
         Validate(new SecurityOptions { TrustedProxies = ["10.0.0.0/8", "127.0.0.1", "::1", "fd00::/8"], WritableAttributes = ["custom:plan"] }).ShouldBeEmpty();
     }
 

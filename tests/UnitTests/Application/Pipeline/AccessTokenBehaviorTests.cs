@@ -67,6 +67,53 @@ public sealed class AccessTokenBehaviorTests
         (await flows.Send(Commands.GetSession())).Error.ShouldBeNull("it takes any valid token");
     }
 
+    [Theory]
+    [InlineData(60, 3600, true)]
+    [InlineData(60, 3601, false)]
+    [InlineData(5, 301, false)]
+    [InlineData(0, 999_999, true)]
+    [InlineData(60, -30, true)]
+    public async Task Wants_a_recent_sign_in_for_what_is_sensitive(int reauthenticateAfterMinutes, int secondsSinceSignIn, bool isAllowed)
+    {
+        await using var flows = new FlowsUnderTest(configure: security => security.ReauthenticateAfter = TimeSpan.FromMinutes(reauthenticateAfterMinutes));
+        // Refreshed just now: that is no sign-in.
+        var now = flows.Clock.GetUtcNow();
+        flows.Verifier.Knows("access-1", Some.Token() with { AuthTime = now.AddSeconds(-secondsSinceSignIn), IssuedAt = now });
+        flows.Cognito.GetUser = _ => Some.Profile();
+        flows.Cognito.DeleteUser = _ => now;
+
+        (await flows.Send(Commands.GetMe())).Error.ShouldBeNull();
+        (await flows.Send(Commands.DeleteMe())).Error.ShouldBe(isAllowed ? null : AuthErrors.ReauthenticationRequired);
+    }
+
+    [Fact]
+    public async Task Tells_of_a_token_that_is_not_good_before_it_asks_for_a_recent_sign_in()
+    {
+        await using var flows = Flows(Some.OldToken() with { Scopes = ["openid"] });
+
+        (await flows.Refusal(Commands.DeleteMe("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+        (await flows.Refusal(Commands.DeleteMe())).Is(AuthErrors.Forbidden).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("user_disabled")]
+    [InlineData("password_reset_required")]
+    [InlineData("user_not_confirmed")]
+    public async Task Hides_the_accounts_state_for_every_protected_flow(string code)
+    {
+        await using var flows = Flows(Some.Token());
+        flows.Cognito.GetUser = _ => Some.Error(code);
+        flows.Cognito.DeleteUser = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.GetMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
+        (await flows.Refusal(Commands.DeleteMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
+
+        await using var revealing = new FlowsUnderTest(CognitoAuth.Application.ExistenceErrors.Revealed);
+        revealing.Verifier.Knows("access-1", Some.Token());
+        revealing.Cognito.DeleteUser = _ => Some.Error(code);
+        (await revealing.Refusal(Commands.DeleteMe())).Code.ShouldBe(code);
+    }
+
     [Fact]
     public void Has_no_caller_to_offer_outside_a_protected_flow() => Should.Throw<InvalidOperationException>(() => new Caller().Token);
 

@@ -34,6 +34,21 @@ public sealed class RequestConstraintsTests
         { "!AdminInitiateAuth", "UserPoolId ClientId AuthFlow" },
         { "!AdminRespondToAuthChallenge", "UserPoolId ClientId ChallengeName" },
         { "!CreateGroup", "GroupName UserPoolId" },
+        { "!AdminListGroupsForUser", "Username UserPoolId" },
+        { "!AdminRemoveUserFromGroup", "UserPoolId Username GroupName" },
+        { "!AdminSetUserMFAPreference", "Username UserPoolId" },
+        { "!GetUserPoolMfaConfig", "UserPoolId" },
+        { "!SetUserPoolMfaConfig", "UserPoolId" },
+        { "!ListUsers", "UserPoolId" },
+        { "VerifySoftwareToken", "UserCode" },
+        { "SetUserMFAPreference", "AccessToken" },
+        { "GetUserAuthFactors", "AccessToken" },
+        { "ChangePassword", "ProposedPassword AccessToken" },
+        { "UpdateUserAttributes", "UserAttributes AccessToken" },
+        { "DeleteUserAttributes", "UserAttributeNames AccessToken" },
+        { "GetUserAttributeVerificationCode", "AccessToken AttributeName" },
+        { "VerifyUserAttribute", "AccessToken AttributeName Code" },
+        { "DeleteUser", "AccessToken" },
     };
 
     [Theory]
@@ -54,7 +69,8 @@ public sealed class RequestConstraintsTests
     public void The_model_above_is_complete()
     {
         OperationTable.All.Select(operation => (operation.IsSigned ? "!" : "") + operation.Name).Order(StringComparer.Ordinal)
-            .ShouldBe(Model.Select(row => (string)row[0]).Order(StringComparer.Ordinal));
+            // It has no required member: one of two is asked for.
+            .ShouldBe(Model.Select(row => (string)row[0]).Append("AssociateSoftwareToken").Order(StringComparer.Ordinal));
     }
 
     [Theory]

@@ -67,8 +67,11 @@ public sealed class SignInTests(HiddenApi hidden, RevealedApi revealed) : IClass
     }
 
     [Fact]
-    public async Task Refuses_a_flow_that_the_client_does_not_allow() =>
-        (await hidden.Api.Post("/v1/auth/sign-in", new { username = "jane", method = "custom" })).ShouldBeProblem(501, "not_enabled");
+    public async Task Refuses_a_flow_that_the_client_does_not_allow()
+    {
+        await using var api = TestApi.Start(pool => pool.Client.ExplicitAuthFlows = ["ALLOW_USER_PASSWORD_AUTH", "ALLOW_REFRESH_TOKEN_AUTH"]);
+        (await api.Post("/v1/auth/sign-in", new { username = "jane", method = "custom" })).ShouldBeProblem(501, "not_enabled");
+    }
 
     [Fact]
     public async Task Wants_a_password_for_the_method_password() =>

@@ -71,10 +71,10 @@ public sealed class ConfirmSignUpTests
 
         (await flows.Faults(Commands.ConfirmSignUp("", "", "short") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
         [
-            "username: A username is required.", "code: A code is required.", "session: It must have 20 to 2,048 characters.", "clientMetadata: It must have at most 20 entries.",
+            "username: A username is required.", "code: A code is required.", "session: It must be a session of an earlier answer.", "clientMetadata: It must have at most 20 entries.",
         ]);
         (await flows.Faults(Commands.ConfirmSignUp(code: "12 34"))).ShouldBe(["code: It must not have spaces."]);
         (await flows.Faults(Commands.ConfirmSignUp(code: new string('1', 2049), session: new string('s', 2049)))).ShouldBe(
-            ["code: It must have at most 2,048 characters.", "session: It must have 20 to 2,048 characters."]);
+            ["code: It must have at most 2,048 characters.", "session: It must be a session of an earlier answer."]);
     }
 }

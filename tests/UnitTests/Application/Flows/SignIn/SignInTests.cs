@@ -124,7 +124,7 @@ public sealed class SignInTests
         ]);
         (await flows.Faults(Commands.SignIn(password: null))).ShouldBe(["password: A password is required."]);
         (await flows.Faults(Commands.SignIn(password: new string('p', 257)))).ShouldBe(["password: It must have at most 256 characters."]);
-        (await flows.Faults(Commands.SignIn() with { Session = new Secret("short") })).ShouldBe(["session: It must have 20 to 2,048 characters."]);
+        (await flows.Faults(Commands.SignIn() with { Session = new Secret("short") })).ShouldBe(["session: It must be a session of an earlier answer."]);
         (await flows.Faults(Commands.SignIn() with { DeviceKey = $"{new string('d', 54)}_0" })).ShouldBe(["deviceKey: It must have at most 55 characters."]);
         (await flows.Faults(Commands.SignIn() with { DeviceKey = "eu-west-1_0a\n" })).ShouldBe(["deviceKey: It must be a device key."]);
     }

@@ -1,0 +1,27 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Account;
+
+/// <summary><c>DELETE /v1/me</c></summary>
+public sealed class DeleteMeEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapDelete("/v1/me", Handle)
+        .WithName("DeleteMe").WithTags("The signed-in user").WithSummary("Deletes the signed-in user, and ends all sessions.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesErrors(
+            AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable,
+            AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new DeleteMeCommand(bearer.OrEmpty), cancellationToken);
+        return result.ToHttp();
+    }
+}

@@ -1,0 +1,37 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Account;
+
+/// <summary><c>PATCH /v1/me/attributes</c></summary>
+public sealed class UpdateAttributesEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPatch("/v1/me/attributes", Handle)
+        .WithName("UpdateAttributes").WithTags("The signed-in user").WithSummary("Changes and removes attributes, all or none; a new address is sent its code. Changing e-mail or phone needs a recent sign-in.")
+        .Produces<UpdateAttributesResponse>()
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.InvalidParameter, AuthErrors.RejectedByTrigger, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.AliasTaken,
+            AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, UpdateAttributesRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new UpdateAttributesCommand(bearer.OrEmpty, body.Attributes ?? new Dictionary<string, string?>(StringComparer.Ordinal)) { ClientMetadata = body.ClientMetadata };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp(deliveries => TypedResults.Ok(new UpdateAttributesResponse(deliveries)));
+    }
+}
+
+/// <summary>Changes to the profile.</summary>
+/// <param name="Attributes">New values by name; null removes the attribute.</param>
+/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+public sealed record UpdateAttributesRequest(IReadOnlyDictionary<string, string?>? Attributes, IReadOnlyDictionary<string, string>? ClientMetadata);
+
+/// <summary>The profile was changed.</summary>
+/// <param name="Deliveries">Where codes went, one for each address that must be verified.</param>
+public sealed record UpdateAttributesResponse(IReadOnlyList<CodeDelivery> Deliveries);

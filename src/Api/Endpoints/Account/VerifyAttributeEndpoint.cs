@@ -1,0 +1,31 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Account;
+
+/// <summary><c>POST /v1/me/attributes/{name}/verify</c></summary>
+public sealed class VerifyAttributeEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/me/attributes/{name}/verify", Handle)
+        .WithName("VerifyAttribute").WithTags("The signed-in user").WithSummary("Verifies the user's email or phone_number with its code.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded,
+            AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(string name, BearerToken bearer, VerifyAttributeRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new VerifyAttributeCommand(bearer.OrEmpty, name, body.Code ?? Secret.Empty), cancellationToken);
+        return result.ToHttp();
+    }
+}
+
+/// <summary>The proof that an address is the user's.</summary>
+/// <param name="Code">From the message.</param>
+public sealed record VerifyAttributeRequest(Secret? Code);

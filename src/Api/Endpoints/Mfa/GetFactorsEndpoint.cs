@@ -1,0 +1,26 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Mfa;
+
+/// <summary><c>GET /v1/me/factors</c></summary>
+public sealed class GetFactorsEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapGet("/v1/me/factors", Handle)
+        .WithName("GetFactors").WithTags("Factors").WithSummary("Answers what the signed-in user can sign in with.")
+        .Produces<UserFactors>()
+        .ProducesErrors(
+            AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.NotEnabled, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new GetFactorsQuery(bearer.OrEmpty), cancellationToken);
+        return result.ToHttp(TypedResults.Ok);
+    }
+}

@@ -1,0 +1,35 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Mfa;
+
+/// <summary><c>PUT /v1/me/mfa</c></summary>
+public sealed class SetMfaPreferenceEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPut("/v1/me/mfa", Handle)
+        .WithName("SetMfaPreference").WithTags("Factors").WithSummary("Turns second factors on or off, and says which is asked for first. Those left out stay as they are.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.MfaNotConfigured, AuthErrors.InvalidParameter, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.NotEnabled,
+            AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var preferences = new MfaPreferences { Sms = body.Sms, Totp = body.Totp, Email = body.Email, Passkey = body.Passkey };
+        var result = await mediator.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, preferences), cancellationToken);
+        return result.ToHttp();
+    }
+}
+
+/// <summary>What to change of the second factors; at least one.</summary>
+/// <param name="Sms">Codes by SMS.</param>
+/// <param name="Totp">Codes of an authenticator app.</param>
+/// <param name="Email">Codes by e-mail.</param>
+/// <param name="Passkey">Passkeys as a second factor; they cannot be preferred.</param>
+public sealed record SetMfaPreferenceRequest(MfaPreference? Sms, MfaPreference? Totp, MfaPreference? Email, MfaPreference? Passkey);

@@ -1,0 +1,32 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Mfa;
+
+/// <summary><c>POST /v1/me/mfa/totp</c></summary>
+public sealed class SetUpTotpEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/me/mfa/totp", Handle)
+        .WithName("SetUpTotp").WithTags("Factors").WithSummary("Gives the user a new secret for an authenticator app; it counts once a code of it was verified.")
+        .Produces<SetUpTotpResponse>()
+        .ProducesErrors(
+            AuthErrors.MfaNotConfigured, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.NotEnabled, AuthErrors.KeysUnavailable,
+            AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new SetUpTotpCommand(bearer.OrEmpty), cancellationToken);
+        return result.ToHttp(setup => TypedResults.Ok(new SetUpTotpResponse(setup.Secret, setup.OtpauthUri)));
+    }
+}
+
+/// <summary>What an authenticator app must be told.</summary>
+/// <param name="Secret">In Base32, to type in.</param>
+/// <param name="OtpauthUri">The same as a URI, to show as a QR code.</param>
+public sealed record SetUpTotpResponse(Secret Secret, Secret OtpauthUri);

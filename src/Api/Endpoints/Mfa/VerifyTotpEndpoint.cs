@@ -1,0 +1,32 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Mfa;
+
+/// <summary><c>POST /v1/me/mfa/totp/verify</c></summary>
+public sealed class VerifyTotpEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/me/mfa/totp/verify", Handle)
+        .WithName("VerifyTotp").WithTags("Factors").WithSummary("Registers the authenticator app with a code of its new secret. It is asked for once it is turned on.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.MfaNotConfigured, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired,
+            AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, VerifyTotpRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new VerifyTotpCommand(bearer.OrEmpty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName }, cancellationToken);
+        return result.ToHttp();
+    }
+}
+
+/// <summary>The proof that an authenticator app has the secret.</summary>
+/// <param name="Code">The app's current code: 6 digits.</param>
+/// <param name="DeviceName">What the user calls the app or its device.</param>
+public sealed record VerifyTotpRequest(Secret? Code, string? DeviceName);

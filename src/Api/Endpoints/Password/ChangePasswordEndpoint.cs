@@ -1,0 +1,34 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Password;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Password;
+
+/// <summary><c>POST /v1/auth/password/change</c></summary>
+public sealed class ChangePasswordEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/password/change", Handle)
+        .WithName("ChangePassword").WithTags("Password").WithSummary("Changes the signed-in user's password, and ends all sessions unless they are to be kept.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.InvalidPassword, AuthErrors.PasswordReused, AuthErrors.InvalidCredentials, AuthErrors.InvalidToken, AuthErrors.Forbidden,
+            AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, ChangePasswordRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new ChangePasswordCommand(bearer.OrEmpty, body.CurrentPassword, body.NewPassword ?? Secret.Empty) { KeepSessions = body.KeepSessions is true };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp();
+    }
+}
+
+/// <summary>A new password in place of the current one.</summary>
+/// <param name="CurrentPassword">Absent only for users who have none.</param>
+/// <param name="NewPassword">By the pool's policy.</param>
+/// <param name="KeepSessions">Whether all sessions live on; by default they end, this one too.</param>
+public sealed record ChangePasswordRequest(Secret? CurrentPassword, Secret? NewPassword, bool? KeepSessions);

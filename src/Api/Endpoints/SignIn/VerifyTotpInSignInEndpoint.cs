@@ -1,0 +1,35 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.SignIn;
+
+/// <summary><c>POST /v1/auth/sign-in/totp/verify</c></summary>
+public sealed class VerifyTotpInSignInEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/sign-in/totp/verify", Handle)
+        .WithName("VerifyTotpInSignIn").WithTags("Sign-in").WithSummary("Registers the authenticator app with its first code; the challenge MFA_SETUP is then answered with the session that comes back.")
+        .Produces<VerifyTotpInSignInResponse>()
+        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.InvalidSession, AuthErrors.MfaNotConfigured, AuthErrors.OutcomeUnknown);
+
+    private static async Task<IResult> Handle(VerifyTotpInSignInRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var command = new VerifyTotpInSignInCommand(body.Session ?? Secret.Empty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName };
+        var result = await mediator.Send(command, cancellationToken);
+        return result.ToHttp(session => TypedResults.Ok(new VerifyTotpInSignInResponse(session)));
+    }
+}
+
+/// <summary>The first code of an authenticator app.</summary>
+/// <param name="Session">From the set-up.</param>
+/// <param name="Code">6 digits.</param>
+/// <param name="DeviceName">What the user calls the authenticator.</param>
+public sealed record VerifyTotpInSignInRequest(Secret? Session, Secret? Code, string? DeviceName);
+
+/// <summary>The authenticator is registered.</summary>
+/// <param name="Session">Answers the challenge <c>MFA_SETUP</c>.</param>
+public sealed record VerifyTotpInSignInResponse(Secret Session);

@@ -1,0 +1,23 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Account;
+
+/// <summary>Sends the signed-in user a code that verifies an e-mail address or phone number.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+/// <param name="Name"><c>email</c> or <c>phone_number</c>.</param>
+public sealed record SendAttributeCodeCommand(Secret AccessToken, string Name) : IProtectedFlow<CodeDelivery>;
+
+internal sealed class SendAttributeCodeValidator : AbstractValidator<SendAttributeCodeCommand>
+{
+    public SendAttributeCodeValidator() => RuleFor(command => command.Name).ContactAttribute();
+}
+
+internal sealed class SendAttributeCodeHandler(ICognitoGateway cognito) : IRequestHandler<SendAttributeCodeCommand, Result<CodeDelivery>>
+{
+    public Task<Result<CodeDelivery>> Handle(SendAttributeCodeCommand command, CancellationToken cancellationToken) =>
+        cognito.GetUserAttributeVerificationCode(command.AccessToken, command.Name, cancellationToken);
+}

@@ -1,0 +1,44 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Account;
+
+/// <summary>Changes and removes attributes of the signed-in user, all or none.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+/// <param name="Attributes">New values by name; <see langword="null"/> removes the attribute.</param>
+public sealed record UpdateAttributesCommand(Secret AccessToken, IReadOnlyDictionary<string, string?> Attributes) : IProtectedFlow<IReadOnlyList<CodeDelivery>>
+{
+    /// <summary>For the pool's triggers.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsSensitive => Attributes.Keys.Any(ContactAttributes.Contains);
+}
+
+internal sealed class UpdateAttributesValidator : AbstractValidator<UpdateAttributesCommand>
+{
+    public UpdateAttributesValidator(SecurityOptions security)
+    {
+        RuleFor(command => command.Attributes).AttributeChanges(security);
+        RuleFor(command => command.ClientMetadata).Metadata();
+    }
+}
+
+internal sealed class UpdateAttributesHandler(ICognitoGateway cognito) : IRequestHandler<UpdateAttributesCommand, Result<IReadOnlyList<CodeDelivery>>>
+{
+    public async Task<Result<IReadOnlyList<CodeDelivery>>> Handle(UpdateAttributesCommand command, CancellationToken cancellationToken)
+    {
+        if (command.Attributes.Values.All(value => value is null))
+        {
+            var deleted = await cognito.DeleteUserAttributes(command.AccessToken, [.. command.Attributes.Keys], cancellationToken);
+            return deleted.Map<IReadOnlyList<CodeDelivery>>(_ => []);
+        }
+
+        // One call for changes and removals, since of two the second could fail: to Cognito an empty value removes an attribute.
+        var values = command.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value ?? "", StringComparer.Ordinal);
+        return await cognito.UpdateUserAttributes(command.AccessToken, values, command.ClientMetadata, cancellationToken);
+    }
+}

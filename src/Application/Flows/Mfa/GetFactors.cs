@@ -1,0 +1,18 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Mfa;
+
+/// <summary>Answers what the signed-in user can sign in with.</summary>
+public sealed record GetFactorsQuery(Secret AccessToken) : IProtectedFlow<UserFactors>;
+
+/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
+internal sealed class GetFactorsValidator : AbstractValidator<GetFactorsQuery>;
+
+internal sealed class GetFactorsHandler(ICognitoGateway cognito) : IRequestHandler<GetFactorsQuery, Result<UserFactors>>
+{
+    public Task<Result<UserFactors>> Handle(GetFactorsQuery query, CancellationToken cancellationToken) => cognito.GetUserAuthFactors(query.AccessToken, cancellationToken);
+}

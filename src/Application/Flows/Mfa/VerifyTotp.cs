@@ -1,0 +1,37 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Mfa;
+
+/// <summary>Registers the signed-in user's authenticator with a code of its new secret. It is asked for once it is turned on.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+/// <param name="Code">The authenticator's current code.</param>
+public sealed record VerifyTotpCommand(Secret AccessToken, Secret Code) : IProtectedFlow<Success>
+{
+    /// <summary>What the user calls the authenticator.</summary>
+    public string? DeviceName { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsSensitive => true;
+}
+
+internal sealed class VerifyTotpValidator : AbstractValidator<VerifyTotpCommand>
+{
+    public VerifyTotpValidator()
+    {
+        RuleFor(command => command.Code).TotpCode();
+        RuleFor(command => command.DeviceName).OptionalDeviceName();
+    }
+}
+
+internal sealed class VerifyTotpHandler(ICognitoGateway cognito) : IRequestHandler<VerifyTotpCommand, Result<Success>>
+{
+    public async Task<Result<Success>> Handle(VerifyTotpCommand command, CancellationToken cancellationToken)
+    {
+        var verified = await cognito.VerifySoftwareToken(new TotpOwner.SignedIn(command.AccessToken), command.Code, command.DeviceName, cancellationToken);
+        return verified.Map(_ => default(Success));
+    }
+}

@@ -1,0 +1,43 @@
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Password;
+
+/// <summary>Changes the signed-in user's password. All sessions end, the caller's too, unless they are to be kept.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+/// <param name="CurrentPassword">Absent only for users who have none.</param>
+/// <param name="NewPassword">By the pool's policy.</param>
+public sealed record ChangePasswordCommand(Secret AccessToken, Secret? CurrentPassword, Secret NewPassword) : IProtectedFlow<Success>
+{
+    /// <summary>Lets all sessions live on.</summary>
+    public bool KeepSessions { get; init; }
+
+    /// <inheritdoc/>
+    public bool IsSensitive => true;
+}
+
+internal sealed class ChangePasswordValidator : AbstractValidator<ChangePasswordCommand>
+{
+    public ChangePasswordValidator(PasswordPolicy policy)
+    {
+        RuleFor(command => command.CurrentPassword!).TypedPassword().When(command => command.CurrentPassword is not null);
+        RuleFor(command => command.NewPassword).ChosenPassword(policy);
+    }
+}
+
+internal sealed class ChangePasswordHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions) : IRequestHandler<ChangePasswordCommand, Result<Success>>
+{
+    public async Task<Result<Success>> Handle(ChangePasswordCommand command, CancellationToken cancellationToken)
+    {
+        var changed = await cognito.ChangePassword(command.AccessToken, command.CurrentPassword, command.NewPassword, cancellationToken);
+        if (changed.IsFailure(out _) || command.KeepSessions) return changed;
+
+        // A caller who goes away now must not leave the sessions alive that the change was meant to end.
+        var ended = await sessions.EndAll(caller.Token.Subject, caller.Token.AuthTime, () => cognito.GlobalSignOut(command.AccessToken, CancellationToken.None), CancellationToken.None);
+        return SessionsAfterChange.Answer(ended);
+    }
+}

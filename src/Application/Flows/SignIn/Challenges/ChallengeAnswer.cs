@@ -1,0 +1,64 @@
+using CognitoAuth.Domain;
+using FluentValidation;
+
+namespace CognitoAuth.Application.Flows.SignIn.Challenges;
+
+/// <summary>
+/// How one kind of challenge is answered: which members of the request it takes and what Cognito calls them (facts 1.9). One file each, found by scanning; a kind that has none
+/// passes through by <see cref="AnswerChallengeCommand.Responses"/>.
+/// </summary>
+/// <param name="name">Cognito's name of the challenge.</param>
+/// <param name="members">The members of the answer.</param>
+internal abstract class ChallengeAnswer(string name, params ChallengeAnswer.Member[] members)
+{
+    /// <summary>Cognito's name of the challenge.</summary>
+    public string Name { get; } = name;
+
+    /// <summary>Adds what is wrong with the answer, keyed by member.</summary>
+    public virtual void Validate(AnswerChallengeCommand command, ValidationContext<AnswerChallengeCommand> context)
+    {
+        foreach (var member in members)
+        {
+            if (member.Value(command) is not { IsEmpty: false } value)
+            {
+                if (member.IsRequired) context.AddFailure(member.Path, $"The challenge {Name} needs it.");
+            }
+            else if (value.Reveal().Length > member.MaximumLength)
+            {
+                context.AddFailure(member.Path, $"It must have at most {member.MaximumLength} characters.");
+            }
+        }
+    }
+
+    /// <summary>Cognito's <c>ChallengeResponses</c>, but for <c>USERNAME</c> and <c>SECRET_HASH</c>.</summary>
+    public virtual IEnumerable<KeyValuePair<string, Secret>> Responses(AnswerChallengeCommand command) =>
+        members.Where(member => member.Value(command) is { IsEmpty: false }).Select(member => KeyValuePair.Create(member.Response, member.Value(command)!));
+
+    /// <summary>One member of an answer.</summary>
+    /// <param name="Path">The JSON member.</param>
+    /// <param name="Response">What Cognito calls it.</param>
+    /// <param name="Value">Reads it.</param>
+    internal sealed record Member(string Path, string Response, Func<AnswerChallengeCommand, Secret?> Value)
+    {
+        /// <summary>Whether the answer must have it.</summary>
+        public bool IsRequired { get; init; } = true;
+
+        /// <summary>In characters.</summary>
+        public int MaximumLength { get; init; } = 2_048;
+
+        /// <summary>A code from a message or an authenticator.</summary>
+        public static Member Code(string response) => new("code", response, command => command.Code);
+
+        /// <summary>The user's password.</summary>
+        public static Member Password() => new("password", "PASSWORD", command => command.Password) { MaximumLength = PasswordPolicy.MaximumLength };
+
+        /// <summary>The client's public SRP value.</summary>
+        public static Member SrpA() => new("srpA", "SRP_A", command => command.SrpA is { } value ? new Secret(value) : null);
+
+        /// <summary>The browser's answer to a passkey request, as JSON text.</summary>
+        public static Member Credential() => new("credential", "CREDENTIAL", command => command.Credential is { } value ? new Secret(value.GetRawText()) : null) { MaximumLength = 16_384 };
+
+        /// <summary>What the user chose.</summary>
+        public static Member Choice() => new("choice", "ANSWER", command => command.Choice is { } value ? new Secret(value) : null);
+    }
+}

@@ -1,0 +1,38 @@
+using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.SignIn;
+
+/// <summary>Gives a user who is signing in a TOTP secret: the first step of an <c>MFA_SETUP</c> challenge.</summary>
+/// <param name="Session">From the challenge.</param>
+/// <param name="Username">From the challenge; the authenticator shows it.</param>
+public sealed record SetUpTotpInSignInCommand(Secret Session, string Username) : IPublicFlow<TotpSetupInSignIn>;
+
+/// <summary>What an authenticator app must be told, and how the sign-in goes on.</summary>
+/// <param name="Setup">For the app.</param>
+/// <param name="Session">For the verification.</param>
+public sealed record TotpSetupInSignIn(TotpSetup Setup, Secret Session);
+
+internal sealed class SetUpTotpInSignInValidator : AbstractValidator<SetUpTotpInSignInCommand>
+{
+    public SetUpTotpInSignInValidator()
+    {
+        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.Username).Username();
+    }
+}
+
+internal sealed class SetUpTotpInSignInHandler(ICognitoGateway cognito, Existence existence, SecurityOptions security) : IRequestHandler<SetUpTotpInSignInCommand, Result<TotpSetupInSignIn>>
+{
+    public async Task<Result<TotpSetupInSignIn>> Handle(SetUpTotpInSignInCommand command, CancellationToken cancellationToken)
+    {
+        var associated = await cognito.AssociateSoftwareToken(new TotpOwner.SigningIn(command.Session), cancellationToken);
+        if (associated.IsFailure(out var error, out var secret)) return existence.HideState(error, AuthErrors.InvalidSession);
+        if (secret.Session is null) return AuthErrors.UpstreamInvalid.Because("an answer without a session");
+        return new TotpSetupInSignIn(new TotpSetup(secret.Value, OtpauthUri.Of(security.TotpIssuer, command.Username, secret.Value)), secret.Session);
+    }
+}

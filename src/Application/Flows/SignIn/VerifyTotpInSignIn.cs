@@ -1,0 +1,36 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.SignIn;
+
+/// <summary>Registers the authenticator of a user who is signing in: the second step of an <c>MFA_SETUP</c> challenge, which is then answered with the session that comes of it.</summary>
+/// <param name="Session">From the set-up.</param>
+/// <param name="Code">The authenticator's current code.</param>
+public sealed record VerifyTotpInSignInCommand(Secret Session, Secret Code) : IPublicFlow<Secret>
+{
+    /// <summary>What the user calls the authenticator.</summary>
+    public string? DeviceName { get; init; }
+}
+
+internal sealed class VerifyTotpInSignInValidator : AbstractValidator<VerifyTotpInSignInCommand>
+{
+    public VerifyTotpInSignInValidator()
+    {
+        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.Code).TotpCode();
+        RuleFor(command => command.DeviceName).OptionalDeviceName();
+    }
+}
+
+internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<VerifyTotpInSignInCommand, Result<Secret>>
+{
+    public async Task<Result<Secret>> Handle(VerifyTotpInSignInCommand command, CancellationToken cancellationToken)
+    {
+        var verified = await cognito.VerifySoftwareToken(new TotpOwner.SigningIn(command.Session), command.Code, command.DeviceName, cancellationToken);
+        if (verified.IsFailure(out var error, out var session)) return existence.HideState(error, AuthErrors.InvalidSession);
+        return session is null ? AuthErrors.UpstreamInvalid.Because("an answer without a session") : session;
+    }
+}

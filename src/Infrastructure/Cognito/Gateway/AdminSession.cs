@@ -1,0 +1,25 @@
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+/// <summary>
+/// Marks challenge sessions that began with IAM credentials: Cognito wants them answered with IAM credentials too, and the API keeps no state to remember it by. Cognito's own sessions have no dot.
+/// </summary>
+internal static class AdminSession
+{
+    private const string Prefix = "admin.";
+
+    /// <summary>Whether the session began with IAM credentials.</summary>
+    public static bool Is(Secret? session) => session is not null && session.Reveal().StartsWith(Prefix, StringComparison.Ordinal);
+
+    /// <summary>Marks the session of a challenge; tokens stay as they are.</summary>
+    public static SignInOutcome Tag(SignInOutcome outcome) => outcome is SignInOutcome.ChallengeRequired { Challenge: { Session: { } session } challenge }
+        ? new SignInOutcome.ChallengeRequired(challenge with { Session = Tag(session) })
+        : outcome;
+
+    /// <summary>Marks a session.</summary>
+    public static Secret Tag(Secret session) => new(Prefix + session.Reveal());
+
+    /// <summary>Cognito's own session.</summary>
+    public static Secret? Untag(Secret? session) => Is(session) ? new Secret(session!.Reveal()[Prefix.Length..]) : session;
+}

@@ -1,0 +1,26 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation AssociateSoftwareTokenOperation = new(RetryClass.New, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation AssociateSoftwareTokenInSignInOperation = new(RetryClass.New, AuthErrors.InvalidSession);
+
+    public Task<Result<TotpSecret>> AssociateSoftwareToken(TotpOwner owner, CancellationToken cancellationToken) => Call(
+        owner is TotpOwner.SignedIn ? AssociateSoftwareTokenOperation : AssociateSoftwareTokenInSignInOperation,
+        token => client.AssociateSoftwareTokenAsync(new AssociateSoftwareTokenRequest { AccessToken = AccessToken(owner), Session = Session(owner) }, token),
+        response => response.SecretCode is { Length: > 0 } secret
+            ? new TotpSecret(new Secret(secret), NextSession(owner, response.Session))
+            : Result<TotpSecret>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without a secret")),
+        cancellationToken);
+
+    private static string? AccessToken(TotpOwner owner) => (owner as TotpOwner.SignedIn)?.AccessToken.Reveal();
+
+    private static string? Session(TotpOwner owner) => AdminSession.Untag((owner as TotpOwner.SigningIn)?.Session)?.Reveal();
+
+    /// <summary>Marked like the one before it: there is no Admin twin of these calls, but the sign-in goes on with one.</summary>
+    private static Secret? NextSession(TotpOwner owner, string? session) =>
+        Optional(session) is { } next && AdminSession.Is((owner as TotpOwner.SigningIn)?.Session) ? AdminSession.Tag(next) : Optional(session);
+}

@@ -1,0 +1,28 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation DeleteUserOperation = new(RetryClass.Gone, AuthErrors.InvalidToken);
+
+    public Task<Result<DateTimeOffset>> DeleteUser(Secret accessToken, CancellationToken cancellationToken)
+    {
+        var date = UpstreamDate.Begin();
+        return Call(DeleteUserOperation, Recognizing(Send, CognitoErrorMap.IsRevokedAccessToken), _ => Result<DateTimeOffset>.Of(date.Value ?? time.GetUtcNow()), cancellationToken);
+
+        async Task<DeleteUserResponse> Send(CancellationToken token)
+        {
+            try
+            {
+                return await client.DeleteUserAsync(new DeleteUserRequest { AccessToken = accessToken.Reveal() }, token);
+            }
+            catch (UserNotFoundException)
+            {
+                // Gone already: by an earlier attempt, or by an earlier call whose answer the caller lost.
+                return new DeleteUserResponse();
+            }
+        }
+    }
+}

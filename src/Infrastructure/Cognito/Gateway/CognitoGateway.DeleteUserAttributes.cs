@@ -1,0 +1,15 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation DeleteUserAttributesOperation = new(RetryClass.Set, AuthErrors.InvalidToken);
+
+    public Task<Result<Success>> DeleteUserAttributes(Secret accessToken, IReadOnlyCollection<string> names, CancellationToken cancellationToken) => Call(
+        DeleteUserAttributesOperation,
+        token => client.DeleteUserAttributesAsync(new DeleteUserAttributesRequest { AccessToken = accessToken.Reveal(), UserAttributeNames = [.. names] }, token),
+        Done,
+        cancellationToken);
+}

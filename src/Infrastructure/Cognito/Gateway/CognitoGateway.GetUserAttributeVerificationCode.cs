@@ -1,0 +1,18 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation GetUserAttributeVerificationCodeOperation = new(RetryClass.Sends, AuthErrors.InvalidToken)
+    {
+        WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
+    };
+
+    public Task<Result<CodeDelivery>> GetUserAttributeVerificationCode(Secret accessToken, string attribute, CancellationToken cancellationToken) => Call(
+        GetUserAttributeVerificationCodeOperation,
+        token => client.GetUserAttributeVerificationCodeAsync(new GetUserAttributeVerificationCodeRequest { AccessToken = accessToken.Reveal(), AttributeName = attribute }, token),
+        response => Result<CodeDelivery>.Of(Delivery(response.CodeDeliveryDetails)),
+        cancellationToken);
+}

@@ -1,0 +1,15 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation GetUserAuthFactorsOperation = new(RetryClass.Read, AuthErrors.InvalidToken);
+
+    public Task<Result<UserFactors>> GetUserAuthFactors(Secret accessToken, CancellationToken cancellationToken) => Call(
+        GetUserAuthFactorsOperation,
+        token => client.GetUserAuthFactorsAsync(new GetUserAuthFactorsRequest { AccessToken = accessToken.Reveal() }, token),
+        response => Result<UserFactors>.Of(new UserFactors(response.PreferredMfaSetting, response.UserMFASettingList ?? [], response.ConfiguredUserAuthFactors ?? [])),
+        cancellationToken);
+}

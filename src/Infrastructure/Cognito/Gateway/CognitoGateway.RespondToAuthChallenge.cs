@@ -1,0 +1,54 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation RespondToAuthChallengeOperation = new(RetryClass.Once, AuthErrors.InvalidCredentials)
+    {
+        WhenOutcomeUnknown = "Start the sign-in again.",
+        PasswordMember = "newPassword",
+    };
+
+    public Task<Result<SignInOutcome>> RespondToAuthChallenge(
+        string name,
+        Secret? session,
+        string username,
+        IReadOnlyDictionary<string, Secret> responses,
+        IReadOnlyDictionary<string, string>? clientMetadata,
+        CancellationToken cancellationToken) => AdminSession.Is(session)
+        ? Call(
+            RespondToAuthChallengeOperation,
+            (secret, token) => client.AdminRespondToAuthChallengeAsync(
+                new AdminRespondToAuthChallengeRequest
+                {
+                    UserPoolId = options.UserPoolId,
+                    ClientId = options.ClientId,
+                    ChallengeName = ChallengeNameType.FindValue(name),
+                    Session = AdminSession.Untag(session)?.Reveal(),
+                    ChallengeResponses = AuthParameters(username, responses, secret),
+                    ClientMetadata = Map(clientMetadata),
+                    ContextData = ContextData(),
+                },
+                token),
+            response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username)
+                .Map(AdminSession.Tag),
+            cancellationToken)
+        : Call(
+            RespondToAuthChallengeOperation,
+            (secret, token) => client.RespondToAuthChallengeAsync(
+                new RespondToAuthChallengeRequest
+                {
+                    ClientId = options.ClientId,
+                    ChallengeName = ChallengeNameType.FindValue(name),
+                    Session = session?.Reveal(),
+                    ChallengeResponses = AuthParameters(username, responses, secret),
+                    ClientMetadata = Map(clientMetadata),
+                    UserContextData = UserContext(),
+                },
+                token),
+            response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username),
+            cancellationToken);
+}

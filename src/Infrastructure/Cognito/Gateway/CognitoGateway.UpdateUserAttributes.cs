@@ -1,0 +1,24 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation UpdateUserAttributesOperation = new(RetryClass.Sends, AuthErrors.InvalidToken)
+    {
+        WhenOutcomeUnknown = "Read the profile to see whether the change was made.",
+    };
+
+    public Task<Result<IReadOnlyList<CodeDelivery>>> UpdateUserAttributes(
+        Secret accessToken,
+        IReadOnlyDictionary<string, string> attributes,
+        IReadOnlyDictionary<string, string>? clientMetadata,
+        CancellationToken cancellationToken) => Call(
+        UpdateUserAttributesOperation,
+        token => client.UpdateUserAttributesAsync(
+            new UpdateUserAttributesRequest { AccessToken = accessToken.Reveal(), UserAttributes = Attributes(attributes), ClientMetadata = Map(clientMetadata) },
+            token),
+        response => Result<IReadOnlyList<CodeDelivery>>.Of([.. (response.CodeDeliveryDetailsList ?? []).Select(Delivery)]),
+        cancellationToken);
+}

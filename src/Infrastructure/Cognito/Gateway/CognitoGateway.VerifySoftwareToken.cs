@@ -1,0 +1,27 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation VerifySoftwareTokenOperation = new(RetryClass.Once, AuthErrors.InvalidToken)
+    {
+        WhenOutcomeUnknown = "Look at the user's factors: if the authenticator is not among them, repeat it with its next code.",
+    };
+
+    private static readonly CognitoOperation VerifySoftwareTokenInSignInOperation = new(RetryClass.Once, AuthErrors.InvalidSession)
+    {
+        WhenOutcomeUnknown = "Start the sign-in again.",
+    };
+
+    public Task<Result<Secret?>> VerifySoftwareToken(TotpOwner owner, Secret code, string? deviceName, CancellationToken cancellationToken) => Call(
+        owner is TotpOwner.SignedIn ? VerifySoftwareTokenOperation : VerifySoftwareTokenInSignInOperation,
+        token => client.VerifySoftwareTokenAsync(
+            new VerifySoftwareTokenRequest { AccessToken = AccessToken(owner), Session = Session(owner), UserCode = code.Reveal(), FriendlyDeviceName = deviceName },
+            token),
+        // A wrong code can also be a success that says so.
+        response => response.Status == VerifySoftwareTokenResponseType.ERROR ? AuthErrors.CodeMismatch : Result<Secret?>.Of(NextSession(owner, response.Session)),
+        cancellationToken);
+}

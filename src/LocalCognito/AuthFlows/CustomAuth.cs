@@ -1,0 +1,20 @@
+using CognitoAuth.LocalCognito.Challenges;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Triggers;
+
+namespace CognitoAuth.LocalCognito.AuthFlows;
+
+/// <summary>A sign-in whose challenges the pool's triggers define, with SRP as its first part where the client starts with it.</summary>
+internal sealed class CustomAuth : IAuthFlow
+{
+    public string Name => "CUSTOM_AUTH";
+
+    public AuthenticationResponse Start(AuthFlowStart start)
+    {
+        var attempt = start.Identify(start.Require("USERNAME"));
+        PasswordProof.RequireUsableState(attempt.User);
+        return start.Find("CHALLENGE_NAME") == "SRP_A"
+            ? CustomChallenge.Next(attempt, [new ChallengeResultElement("SRP_A", ChallengeResult: true)], start.Require("SRP_A"))
+            : CustomChallenge.Next(attempt, []);
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Cryptography;
+using System.Text;
+using CognitoAuth.LocalCognito.Challenges;
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.AuthFlows;
+
+/// <summary>The flow in which the user chooses the first factor, or comes straight from a confirmed sign-up.</summary>
+internal sealed class UserAuth : IAuthFlow
+{
+    public const string FlowName = "USER_AUTH";
+
+    public string Name => FlowName;
+
+    public AuthenticationResponse Start(AuthFlowStart start)
+    {
+        var attempt = start.Identify(start.Require("USERNAME"));
+        if (start.Session is not null)
+            return AutoSignIn.Finish(start.Session, attempt);
+        var preferred = start.Find("PREFERRED_CHALLENGE");
+        var parameters = start.Parameters!;
+        if (attempt.User.IsInvented)
+            return Invented(attempt, preferred, parameters);
+
+        PasswordProof.RequireUsableState(attempt.User);
+        var available = FirstFactors.Available(attempt);
+        var answer = available.Find(factor => factor.Name == preferred) is { } chosen
+            ? chosen.OpenAsFirst(attempt, parameters)
+            : SelectChallenge.Open(attempt);
+        return answer.ChallengeName is null ? answer : answer with { AvailableChallenges = [.. available.Select(factor => factor.Name)] };
+    }
+
+    // One of the pool's factors, the same each time for the same name, stands for a user that does not exist (facts 1.10).
+    private static AuthenticationResponse Invented(SignInAttempt attempt, string? preferred, IReadOnlyDictionary<string, string> parameters)
+    {
+        var allowed = FirstFactors.Allowed(attempt.Pool);
+        var digest = HMACSHA256.HashData(attempt.Pool.SimulationKey, Encoding.UTF8.GetBytes($"factor:{attempt.User.Username}"));
+        var factor = allowed.Find(factor => factor.Name == preferred) ?? allowed[digest[0] % allowed.Count];
+        return factor.OpenAsFirst(attempt, parameters) with { AvailableChallenges = [factor.Name] };
+    }
+}

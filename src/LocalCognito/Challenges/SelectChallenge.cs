@@ -1,0 +1,21 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Challenges;
+
+/// <summary>The choice of <c>USER_AUTH</c>. What answers the chosen factor may come along with it.</summary>
+internal sealed class SelectChallenge : IChallenge
+{
+    private const string ChallengeName = "SELECT_CHALLENGE";
+
+    public string Name => ChallengeName;
+
+    public static AuthenticationResponse Open(SignInAttempt attempt) => attempt.Challenge(ChallengeName);
+
+    public AuthenticationResponse Answer(ChallengeAnswer answer)
+    {
+        var choice = answer.Require("ANSWER");
+        var factor = FirstFactors.Available(answer.Attempt).Find(factor => factor.Name == choice)
+            ?? throw CognitoException.InvalidParameter("The selected challenge is not available for the user.");
+        return factor.OpenAsFirst(answer.Attempt, answer.Responses);
+    }
+}

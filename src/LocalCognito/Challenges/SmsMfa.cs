@@ -1,0 +1,14 @@
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Challenges;
+
+/// <summary>A code by text message, after the first factor.</summary>
+internal sealed class SmsMfa() : MessageChallenge(ChallengeName, UserAttributes.PhoneNumber), ISecondFactor
+{
+    public const string ChallengeName = "SMS_MFA";
+
+    public bool IsSetUp(LocalUser user) => CanReach(user);
+
+    public AuthenticationResponse OpenAsSecond(SignInAttempt attempt) => SendAsSecondFactor(attempt);
+}

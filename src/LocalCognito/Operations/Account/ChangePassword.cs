@@ -1,0 +1,27 @@
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Operations.Account;
+
+internal sealed record ChangePasswordRequest(string? PreviousPassword, string ProposedPassword, string AccessToken);
+
+/// <summary>Sessions go on: Cognito ends none when a password changes.</summary>
+internal sealed class ChangePassword : PublicOperation<ChangePasswordRequest>
+{
+    protected override object? Execute(LocalUserPool pool, ChangePasswordRequest request)
+    {
+        var user = pool.AccessTokens.Require(request.AccessToken);
+        user.Attempts.Count(Name, pool.Now);
+        if (user.Password is { } password)
+        {
+            // Only a user without a password has no previous one.
+            if (!password.Matches(request.PreviousPassword ?? throw CognitoException.MissingParameter("PreviousPassword")))
+                throw CognitoException.IncorrectCredentials();
+        }
+
+        pool.Options.PasswordPolicy.Check(request.ProposedPassword);
+        user.SetPassword(request.ProposedPassword);
+        user.ModifiedAt = pool.Now;
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using CognitoAuth.LocalCognito.Challenges;
+
+namespace CognitoAuth.LocalCognito.Operations.Account;
+
+internal sealed record GetUserAuthFactorsRequest(string AccessToken);
+
+internal sealed record GetUserAuthFactorsResponse(
+    string Username,
+    string? PreferredMfaSetting,
+    IReadOnlyList<string>? UserMFASettingList,
+    IReadOnlyList<string> ConfiguredUserAuthFactors);
+
+/// <summary>What the user can sign in with, first and second.</summary>
+internal sealed class GetUserAuthFactors : PublicOperation<GetUserAuthFactorsRequest>
+{
+    protected override object Execute(LocalUserPool pool, GetUserAuthFactorsRequest request)
+    {
+        var user = pool.AccessTokens.Require(request.AccessToken);
+        var factors = ChallengeTable.FirstFactors
+            .Where(factor => pool.Options.AllowsFirstFactor(factor.AuthFactor) && factor.IsAvailable(user))
+            .Select(factor => factor.AuthFactor)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
+        if (user.Mfa.SoftwareToken is not null)
+            factors.Add("SOFTWARE_TOKEN");
+        return new GetUserAuthFactorsResponse(user.Username, user.Mfa.Preferred, user.Mfa.WireList, factors);
+    }
+}

@@ -1,0 +1,58 @@
+namespace CognitoAuth.LocalCognito.Triggers;
+
+/// <summary>Tokens are about to be made (<c>TokenGeneration_Authentication</c>, <c>TokenGeneration_NewPasswordChallenge</c>, <c>TokenGeneration_RefreshTokens</c>).</summary>
+public sealed record PreTokenGenerationRequest : TriggerRequest
+{
+    internal PreTokenGenerationRequest(TriggerContext context)
+        : base(context)
+    {
+    }
+
+    /// <summary>The user's groups.</summary>
+    public required IReadOnlyList<string> Groups { get; init; }
+
+    /// <summary>The scopes of the access token.</summary>
+    public required IReadOnlyList<string> Scopes { get; init; }
+}
+
+/// <summary>What to change, in the form of event version 2. Claims that make a token what it is (<c>sub</c>, <c>iss</c>, <c>exp</c> …) stay whatever it says.</summary>
+public sealed record PreTokenGenerationResponse
+{
+    /// <summary>Changes to the ID token.</summary>
+    public TokenGeneration? IdTokenGeneration { get; init; }
+
+    /// <summary>Changes to the access token.</summary>
+    public TokenGeneration? AccessTokenGeneration { get; init; }
+
+    /// <summary>Changes to the groups, in both tokens.</summary>
+    public GroupOverrideDetails? GroupOverrideDetails { get; init; }
+}
+
+/// <summary>Changes to one token.</summary>
+public sealed record TokenGeneration
+{
+    /// <summary>Claims to add or to replace: strings, numbers, booleans, lists, maps.</summary>
+    public IReadOnlyDictionary<string, object> ClaimsToAddOrOverride { get; init; } = new Dictionary<string, object>(StringComparer.Ordinal);
+
+    /// <summary>Claims to leave out.</summary>
+    public IReadOnlyList<string> ClaimsToSuppress { get; init; } = [];
+
+    /// <summary>Scopes to add (access token).</summary>
+    public IReadOnlyList<string> ScopesToAdd { get; init; } = [];
+
+    /// <summary>Scopes to leave out (access token).</summary>
+    public IReadOnlyList<string> ScopesToSuppress { get; init; } = [];
+}
+
+/// <summary>What the tokens say instead of the user's groups.</summary>
+public sealed record GroupOverrideDetails
+{
+    /// <summary>The groups; null leaves them as they are.</summary>
+    public IReadOnlyList<string>? GroupsToOverride { get; init; }
+
+    /// <summary><c>cognito:roles</c> of the ID token.</summary>
+    public IReadOnlyList<string>? IamRolesToOverride { get; init; }
+
+    /// <summary><c>cognito:preferred_role</c> of the ID token.</summary>
+    public string? PreferredRole { get; init; }
+}

@@ -1,0 +1,26 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Users;
+
+/// <summary>An attribute that serves as a user name belongs to one user.</summary>
+internal static class Aliases
+{
+    /// <exception cref="CognitoException"><c>AliasExistsException</c> when it is another user's name.</exception>
+    public static void RequireFree(LocalUserPool pool, LocalUser user, string attribute, string value)
+    {
+        if (pool.Users.FindByAttribute(attribute, value) is { } other && other != user)
+            throw CognitoException.AliasExists(attribute);
+    }
+
+    /// <summary>Takes it from whoever has it: with force, the other user keeps the attribute, but no longer as a name.</summary>
+    /// <exception cref="CognitoException"><c>AliasExistsException</c> when it is another user's name, and no force is used.</exception>
+    public static void Take(LocalUserPool pool, LocalUser user, string attribute, bool force)
+    {
+        if (pool.Users.FindByAttribute(attribute, user.Attributes[attribute]) is not { } other || other == user)
+            return;
+        if (!force)
+            throw CognitoException.AliasExists(attribute);
+        other.Attributes[UserAttributes.VerifiedFlag(attribute)] = "false";
+        pool.Users.Index(other);
+    }
+}

@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CognitoAuth.LocalCognito.Users;
+
+/// <summary>
+/// Plays a user that does not exist, so that a sign-in under any name looks alike until it fails (facts 1.10). The same name gives the same
+/// UUID-shaped user id each time; nothing of it is stored.
+/// </summary>
+internal static class InventedUser
+{
+    public static LocalUser For(string name, LocalUserPool pool)
+    {
+        var id = new Guid(Derive(name, "sub", pool.SimulationKey).AsSpan(0, 16)).ToString();
+        return new LocalUser(id, id, pool.Name, pool.Now) { InventedFor = name, Status = UserStatus.Confirmed };
+    }
+
+    private static byte[] Derive(string name, string purpose, byte[] key) => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}:{name.ToUpperInvariant()}"));
+}

@@ -1,0 +1,67 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
+
+public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Deletes_the_user_and_ends_every_session()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var (other, own) = (await api.SignIn(name), await api.SignIn(name));
+        var stranger = await api.SignIn(api.Cognito.Pool.Add());
+
+        var answer = await Delete(api, own.Access);
+        answer.Status.ShouldBe(204, answer.Text);
+
+        foreach (var ended in new[] { other, own })
+        {
+            // No call to Cognito: it is this API that refuses the token.
+            (await api.Get("/v1/auth/verify", ended.Access)).ShouldBeProblem(401, "invalid_token");
+            (await api.Post("/v1/auth/token/refresh", new { refreshToken = ended.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+        }
+
+        (await api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).ShouldBeProblem(401, "invalid_credentials");
+        (await api.Get("/v1/me", stranger.Access)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Is_done_when_only_the_answer_was_lost()
+    {
+        await using var api = TestApi.Start();
+        var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
+        api.Cognito.Faults.DropReply("DeleteUser");
+
+        (await Delete(api, token)).Status.ShouldBe(204);
+
+        api.Cognito.Requests.Of("DeleteUser").Count.ShouldBe(2);
+        (await api.Get("/v1/auth/verify", token)).ShouldBeProblem(401, "invalid_token");
+    }
+
+    [Fact]
+    public async Task Leaves_the_session_alive_to_repeat_it_when_cognito_is_away()
+    {
+        await using var api = TestApi.Start();
+        var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
+        api.Cognito.Faults.Answer("DeleteUser", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
+
+        (await Delete(api, token)).ShouldBeProblem(503, "upstream_unavailable");
+
+        (await Delete(api, token)).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task Ends_the_sessions_of_a_user_who_was_deleted_elsewhere()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var token = (await api.SignIn(name)).Access;
+        api.Cognito.Pool.Execute("AdminDeleteUser", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { api.Cognito.UserPoolId, Username = name }));
+
+        (await Delete(api, token)).Status.ShouldBe(204);
+        (await api.Get("/v1/auth/verify", token)).ShouldBeProblem(401, "invalid_token");
+    }
+
+    private static Task<Answer> Delete(TestApi api, string token) => api.Send(HttpMethod.Delete, "/v1/me", null, token);
+}

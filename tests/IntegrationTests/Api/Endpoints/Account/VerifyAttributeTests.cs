@@ -1,0 +1,102 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
+
+/// <summary>Codes for an address of the signed-in user: how they are asked for, and what they are good for.</summary>
+public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Sends_a_code_that_verifies_the_address_once()
+    {
+        var (name, token) = await SignIn();
+
+        var sent = await SendCode("email", token);
+        sent.Status.ShouldBe(202, sent.Text);
+        sent.Member("delivery.attribute").ShouldBe("email");
+        sent.Member("delivery.destination").ShouldBe("u***@e***");
+        var code = hidden.Api.Cognito.Inbox.LatestCode(name);
+
+        (await Verify("email", code, token)).Status.ShouldBe(204);
+        (await Verify("email", code, token)).ShouldBeProblem(400, "code_expired");
+    }
+
+    [Fact]
+    public async Task Refuses_a_wrong_code_and_one_that_nobody_asked_for()
+    {
+        var (_, token) = await SignIn();
+        (await Verify("email", "123456", token)).ShouldBeProblem(400, "code_expired");
+        await SendCode("email", token);
+        (await Verify("email", "wrong", token)).ShouldBeProblem(400, "code_mismatch");
+    }
+
+    [Fact]
+    public async Task Refuses_the_code_of_another_user()
+    {
+        var (name, token) = await SignIn();
+        var (_, other) = await SignIn();
+        await SendCode("email", token);
+        await SendCode("email", other);
+        (await Verify("email", hidden.Api.Cognito.Inbox.LatestCode(name), other)).ShouldBeProblem(400, "code_mismatch");
+    }
+
+    [Theory]
+    [InlineData("name")]
+    [InlineData("sub")]
+    [InlineData("EMAIL")]
+    [InlineData("email%2F..%2Fsub")]
+    [InlineData("email%20")]
+    [InlineData("%2e%2e")]
+    public async Task Takes_no_other_attribute(string name)
+    {
+        var (_, token) = await SignIn();
+        hidden.Api.Cognito.Requests.Clear();
+        foreach (var answer in new[] { await SendCode(name, token), await Verify(name, "123456", token) })
+        {
+            // What Kestrel itself takes for another path is no address of ours.
+            answer.Code.ShouldBeOneOf("validation_failed", "not_found");
+        }
+
+        hidden.Api.Cognito.Requests.Of("GetUserAttributeVerificationCode").ShouldBeEmpty();
+        hidden.Api.Cognito.Requests.Of("VerifyUserAttribute").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Says_that_there_is_no_number_to_verify() => (await SendCode("phone_number", (await SignIn()).Token)).ShouldBeProblem(400, "invalid_parameter");
+
+    [Fact]
+    public async Task Tells_when_there_were_too_many_codes()
+    {
+        var (_, token) = await SignIn();
+        for (var code = 0; code < 5; code++) (await SendCode("email", token)).Status.ShouldBe(202);
+        (await SendCode("email", token)).ShouldBeProblem(429, "attempts_exceeded").Headers.ShouldContainKey("Retry-After");
+    }
+
+    // Only who proved to own the address learns that it is another account's name already.
+    [Fact]
+    public async Task Tells_that_the_address_belongs_to_another_account_after_the_code_was_right()
+    {
+        await using var api = TestApi.Start(pool => pool.Pool.AliasAttributes.Add("email"));
+        var address = "shared@example.com";
+        api.Cognito.Pool.AddUser("first", Users.Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = "first@example.com" });
+        api.Cognito.Pool.AddUser("second", Users.Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = "second@example.com" });
+        var (first, second) = ((await api.SignIn("first")).Access, (await api.SignIn("second")).Access);
+        // Both take it while it is nobody's; the first to prove it has it.
+        foreach (var token in new[] { first, second }) (await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new { email = address } }, token)).Status.ShouldBe(200);
+        string CodeOf(string username) => api.Cognito.Inbox.Of(username)[0].Code;
+
+        (await api.Post("/v1/me/attributes/email/verify", new { code = CodeOf("first") }, first)).Status.ShouldBe(204);
+
+        (await api.Post("/v1/me/attributes/email/verify", new { code = "wrong" }, second)).ShouldBeProblem(400, "code_mismatch");
+        (await api.Post("/v1/me/attributes/email/verify", new { code = CodeOf("second") }, second)).ShouldBeProblem(409, "alias_taken");
+    }
+
+    private async Task<(string Name, string Token)> SignIn()
+    {
+        var name = hidden.Api.Cognito.Pool.Add();
+        return (name, (await hidden.Api.SignIn(name)).Access);
+    }
+
+    private Task<Answer> SendCode(string name, string token) => hidden.Api.Send(HttpMethod.Post, $"/v1/me/attributes/{name}/send-code", null, token);
+
+    private Task<Answer> Verify(string name, string code, string token) => hidden.Api.Post($"/v1/me/attributes/{name}/verify", new { code }, token);
+}

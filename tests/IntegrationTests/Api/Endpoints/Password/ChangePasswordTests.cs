@@ -1,0 +1,97 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Password;
+
+public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    private const string NewPassword = "Another-horse-2";
+
+    [Fact]
+    public async Task Changes_the_password_and_ends_every_session()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var (other, own) = (await api.SignIn(name), await api.SignIn(name));
+        var stranger = await api.SignIn(api.Cognito.Pool.Add());
+
+        var answer = await Change(api, own.Access, new { currentPassword = Users.Password, newPassword = NewPassword });
+        answer.Status.ShouldBe(204, answer.Text);
+
+        foreach (var ended in new[] { other, own })
+        {
+            (await api.Get("/v1/auth/verify", ended.Access)).ShouldBeProblem(401, "invalid_token");
+            (await api.Post("/v1/auth/token/refresh", new { refreshToken = ended.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
+        }
+
+        (await api.Get("/v1/me", stranger.Access)).Status.ShouldBe(200);
+        (await api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).ShouldBeProblem(401, "invalid_credentials");
+        (await api.Get("/v1/me", (await api.SignIn(name, NewPassword)).Access)).Status.ShouldBe(200, "a sign-in right after it works");
+    }
+
+    [Fact]
+    public async Task Keeps_the_sessions_when_asked_to()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var (other, own) = (await api.SignIn(name), await api.SignIn(name));
+
+        (await Change(api, own.Access, new { currentPassword = Users.Password, newPassword = NewPassword, keepSessions = true })).Status.ShouldBe(204);
+
+        (await api.Get("/v1/me", own.Access)).Status.ShouldBe(200);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken = other.Refresh })).Status.ShouldBe(200);
+        await api.SignIn(name, NewPassword);
+    }
+
+    [Fact]
+    public async Task Refuses_a_wrong_current_password_and_ends_nothing()
+    {
+        var api = hidden.Api;
+        var name = api.Cognito.Pool.Add();
+        var tokens = await api.SignIn(name);
+
+        var refused = await Change(api, tokens.Access, new { currentPassword = "Wrong-horse-1", newPassword = NewPassword });
+        refused.ShouldBeProblem(401, "invalid_credentials").Member("detail").ShouldBe("The current password is wrong.");
+        refused.Headers.ShouldNotContainKey("WWW-Authenticate", "the token is good");
+        (await Change(api, tokens.Access, new { newPassword = NewPassword })).ShouldBeProblem(400, "invalid_parameter");
+
+        (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
+        await api.SignIn(name);
+    }
+
+    [Fact]
+    public async Task Tells_when_there_were_too_many_attempts()
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        for (var attempt = 0; attempt < 5; attempt++) await Change(api, tokens.Access, new { currentPassword = "Wrong-horse-1", newPassword = NewPassword });
+
+        (await Change(api, tokens.Access, new { currentPassword = Users.Password, newPassword = NewPassword })).ShouldBeProblem(429, "attempts_exceeded").Headers.ShouldContainKey("Retry-After");
+    }
+
+    [Fact]
+    public async Task Says_which_rules_a_weak_password_breaks_here_and_at_the_pool()
+    {
+        await using var strict = TestApi.Start(pool => pool.Pool.PasswordPolicy.MinimumLength = 20);
+        var tokens = await strict.SignIn(strict.Cognito.Pool.Add());
+
+        foreach (var newPassword in new[] { "weak", NewPassword })
+        {
+            var errors = (await Change(strict, tokens.Access, new { currentPassword = Users.Password, newPassword })).ShouldBeProblem(400, "invalid_password").Json.GetProperty("errors");
+            errors.GetProperty("newPassword").GetArrayLength().ShouldBeGreaterThan(0);
+        }
+    }
+
+    [Fact]
+    public async Task Says_so_when_the_password_changed_and_the_sessions_did_not_end()
+    {
+        await using var api = TestApi.Start();
+        var name = api.Cognito.Pool.Add();
+        var tokens = await api.SignIn(name);
+        api.Cognito.Faults.Answer("GlobalSignOut", 500, """{"__type":"InternalErrorException","message":"x"}""", times: 3);
+
+        (await Change(api, tokens.Access, new { currentPassword = Users.Password, newPassword = NewPassword })).ShouldBeProblem(503, "outcome_unknown").Member("detail")!.ShouldContain("password was changed");
+        await api.SignIn(name, NewPassword);
+    }
+
+    private static Task<Answer> Change(TestApi api, string accessToken, object body) => api.Post("/v1/auth/password/change", body, accessToken);
+}

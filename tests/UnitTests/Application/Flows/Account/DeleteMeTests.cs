@@ -1,0 +1,59 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Account;
+
+public sealed class DeleteMeTests
+{
+    private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Deletes_the_user_and_then_ends_all_sessions()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.DeleteUser = _ => CognitosTime;
+
+        (await flows.Send(Commands.DeleteMe())).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(
+        [
+            "DeleteUser access-1",
+            $"EndSignIns sub-1 up to 2026-01-02T03:04:05 {FlowsUnderTest.RefreshTokenLife}",
+            $"ConfirmSignInsEnded sub-1 up to 2026-01-02T03:04:05 at 2026-01-02T03:04:07 {FlowsUnderTest.AccessTokenLife}",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("invalid_token")]
+    [InlineData("upstream_unavailable")]
+    public async Task Ends_no_session_of_a_user_who_was_not_deleted_so_that_it_can_be_repeated(string code)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.DeleteUser = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.DeleteMe())).ShouldBe(Some.Error(code));
+        flows.Journal.Entries.ShouldBe(["DeleteUser access-1"]);
+    }
+
+    [Fact]
+    public async Task Says_that_the_account_was_deleted_when_the_sessions_could_not_be_ended()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.DeleteUser = _ => CognitosTime;
+        flows.Revocations.IsDown = true;
+
+        var error = await flows.Refusal(Commands.DeleteMe());
+
+        error.Is(AuthErrors.RevocationUnavailable).ShouldBeTrue();
+        error.Detail.ShouldStartWith("The account was deleted");
+    }
+
+    [Fact]
+    public async Task Wants_a_recent_sign_in()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+
+        (await flows.Refusal(Commands.DeleteMe())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,133 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Account;
+
+public sealed class UpdateAttributesTests
+{
+    private static readonly CodeDelivery Delivery = new("EMAIL", "j***@e***", "email");
+
+    [Fact]
+    public async Task Changes_the_values_and_answers_where_codes_went()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        IReadOnlyDictionary<string, string>? sent = null;
+        flows.Cognito.UpdateUserAttributes = attributes =>
+        {
+            sent = attributes;
+            return Result<IReadOnlyList<CodeDelivery>>.Of([Delivery]);
+        };
+
+        var deliveries = (await flows.Send(Commands.UpdateAttributes(("email", "j@example.org"), ("name", "Jane")) with { ClientMetadata = Some.Map(("locale", "de")) })).Value;
+
+        deliveries.ShouldBe([Delivery]);
+        sent.ShouldBe(Some.Map(("email", "j@example.org"), ("name", "Jane")), ignoreOrder: true);
+        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+    }
+
+    [Fact]
+    public async Task Removes_what_is_null()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        IReadOnlyCollection<string>? removed = null;
+        flows.Cognito.DeleteUserAttributes = names =>
+        {
+            removed = names;
+            return default(Success);
+        };
+
+        (await flows.Send(Commands.UpdateAttributes(("name", null), ("nickname", null)))).Value.ShouldBeEmpty();
+
+        removed.ShouldBe(["name", "nickname"], ignoreOrder: true);
+        flows.Journal.Entries.ShouldBe(["DeleteUserAttributes access-1"]);
+    }
+
+    [Fact]
+    public async Task Changes_and_removes_in_one_call_so_that_neither_is_done_without_the_other()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        IReadOnlyDictionary<string, string>? sent = null;
+        flows.Cognito.UpdateUserAttributes = attributes =>
+        {
+            sent = attributes;
+            return Result<IReadOnlyList<CodeDelivery>>.Of([]);
+        };
+
+        (await flows.Send(Commands.UpdateAttributes(("name", "Jane"), ("nickname", null)))).Error.ShouldBeNull();
+
+        sent.ShouldBe(Some.Map(("name", "Jane"), ("nickname", "")), ignoreOrder: true);
+        flows.Journal.Entries.ShouldBe(["UpdateUserAttributes access-1"]);
+    }
+
+    [Theory]
+    [InlineData("alias_taken")]
+    [InlineData("invalid_parameter")]
+    [InlineData("delivery_failed")]
+    public async Task Passes_on_what_Cognito_has_against_it(string code)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.UpdateUserAttributes = _ => Some.Error(code);
+        flows.Cognito.DeleteUserAttributes = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.UpdateAttributes(("email", "j@example.org")))).ShouldBe(Some.Error(code));
+        (await flows.Refusal(Commands.UpdateAttributes(("email", null)))).ShouldBe(Some.Error(code));
+    }
+
+    [Theory]
+    [InlineData("email")]
+    [InlineData("phone_number")]
+    [InlineData("EMAIL")]
+    public async Task Wants_a_recent_sign_in_to_change_or_remove_what_an_account_is_recovered_by(string name)
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+
+        (await flows.Refusal(Commands.UpdateAttributes((name, "new")))).ShouldBe(AuthErrors.ReauthenticationRequired);
+        (await flows.Refusal(Commands.UpdateAttributes(("name", "Jane"), (name, null)))).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Wants_none_for_the_rest_of_the_profile()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        flows.Cognito.UpdateUserAttributes = _ => Result<IReadOnlyList<CodeDelivery>>.Of([]);
+
+        (await flows.Send(Commands.UpdateAttributes(("name", "Jane")))).Error.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("sub")]
+    [InlineData("identities")]
+    [InlineData("email_verified")]
+    [InlineData("Phone_Number_Verified")]
+    [InlineData("custom:role")]
+    [InlineData("dev:custom:role")]
+    public async Task Lets_nobody_set_or_remove_what_is_reserved(string name)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.UpdateAttributes((name, "true")))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
+        (await flows.Faults(Commands.UpdateAttributes((name, null), ("name", "Jane")))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
+    }
+
+    [Fact]
+    public async Task Takes_custom_attributes_that_are_open_to_users()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(configure: security => security.WritableAttributes = ["custom:plan"]);
+        flows.Cognito.UpdateUserAttributes = _ => Result<IReadOnlyList<CodeDelivery>>.Of([]);
+
+        (await flows.Send(Commands.UpdateAttributes(("custom:plan", "gold")))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.UpdateAttributes() with { ClientMetadata = Some.MapOf(21) })).ShouldBe(["attributes: At least one attribute is required.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.UpdateAttributes((new string('n', 33), "x"), ("name", new string('x', 2049))))).ShouldBe(
+        [
+            $"attributes.{new string('n', 33)}: An attribute's name must have 1 to 32 characters.", "attributes.name: It must be a string of at most 2,048 characters.",
+        ]);
+    }
+}

@@ -1,0 +1,38 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Account;
+
+public sealed class VerifyAttributeTests
+{
+    [Fact]
+    public async Task Verifies_the_attribute_with_its_code()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.VerifyUserAttribute = (attribute, code) => (attribute, code.Reveal()) == ("phone_number", "123456") ? default(Success) : AuthErrors.CodeMismatch;
+
+        (await flows.Send(Commands.VerifyAttribute("phone_number"))).Error.ShouldBeNull();
+        flows.Journal.Entries.ShouldBe(["VerifyUserAttribute access-1"]);
+    }
+
+    [Theory]
+    [InlineData("code_mismatch")]
+    [InlineData("code_expired")]
+    [InlineData("alias_taken")]
+    [InlineData("attempts_exceeded")]
+    public async Task Passes_on_why_it_was_refused(string code)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.VerifyUserAttribute = (_, _) => Some.Error(code);
+
+        (await flows.Refusal(Commands.VerifyAttribute())).ShouldBe(Some.Error(code));
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.VerifyAttribute("sub", ""))).ShouldBe(["name: Only email and phone_number can be verified.", "code: A code is required."]);
+    }
+}

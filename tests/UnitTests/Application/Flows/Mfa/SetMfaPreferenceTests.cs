@@ -1,0 +1,69 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Mfa;
+
+public sealed class SetMfaPreferenceTests
+{
+    private static readonly MfaPreference On = new(Enabled: true, Preferred: null);
+    private static readonly MfaPreference Preferred = new(Enabled: true, Preferred: true);
+
+    [Fact]
+    public async Task Changes_the_factors_that_are_named()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        var preferences = new MfaPreferences { Totp = Preferred, Sms = new MfaPreference(Enabled: false, Preferred: false), Passkey = On };
+        flows.Cognito.SetUserMFAPreference = sent => sent == preferences ? default(Success) : AuthErrors.InvalidParameter;
+
+        (await flows.Send(Commands.SetMfaPreference(preferences))).Error.ShouldBeNull();
+        flows.Journal.Entries.ShouldBe(["SetUserMFAPreference access-1"]);
+    }
+
+    [Fact]
+    public async Task Passes_on_that_a_factor_is_not_set_up()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.SetUserMFAPreference = _ => AuthErrors.MfaNotConfigured;
+
+        (await flows.Refusal(Commands.SetMfaPreference(new MfaPreferences { Totp = On }))).ShouldBe(AuthErrors.MfaNotConfigured);
+    }
+
+    [Fact]
+    public async Task Wants_a_factor_to_change()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.SetMfaPreference(new MfaPreferences()))).ShouldBe(
+            ["sms: Name at least one factor.", "totp: Name at least one factor.", "email: Name at least one factor.", "passkey: Name at least one factor."]);
+    }
+
+    [Fact]
+    public async Task Wants_to_know_whether_it_is_on() => await ShouldFault(new MfaPreferences { Email = new MfaPreference(null, null) }, "email.enabled: It must be true or false.");
+
+    [Fact]
+    public async Task Prefers_one_factor_at_most() =>
+        await ShouldFault(new MfaPreferences { Sms = Preferred, Totp = Preferred, Email = On }, "sms.preferred: Only one factor can be preferred.", "totp.preferred: Only one factor can be preferred.");
+
+    [Fact]
+    public async Task Prefers_no_factor_that_is_off() =>
+        await ShouldFault(new MfaPreferences { Sms = new MfaPreference(Enabled: false, Preferred: true) }, "sms.preferred: A factor that is off cannot be preferred.");
+
+    // Cognito has no such setting.
+    [Fact]
+    public async Task Prefers_no_passkey() => await ShouldFault(new MfaPreferences { Passkey = Preferred }, "passkey.preferred: A passkey cannot be preferred.");
+
+    [Fact]
+    public async Task Wants_a_recent_sign_in()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+
+        (await flows.Refusal(Commands.SetMfaPreference(new MfaPreferences { Totp = On }))).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    private static async Task ShouldFault(MfaPreferences preferences, params string[] faults)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        (await flows.Faults(Commands.SetMfaPreference(preferences))).ShouldBe(faults);
+    }
+}

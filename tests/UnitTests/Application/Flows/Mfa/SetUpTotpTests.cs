@@ -1,0 +1,38 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Mfa;
+
+public sealed class SetUpTotpTests
+{
+    [Fact]
+    public async Task Answers_the_secret_and_its_uri_under_the_products_name()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(configure: security => security.TotpIssuer = "Acme Shop");
+        flows.Cognito.AssociateSoftwareToken = _ => new TotpSecret(new Secret("JBSWY3DPEHPK3PXP"), null);
+
+        var setup = (await flows.Send(Commands.SetUpTotp())).Value;
+
+        setup.Secret.Reveal().ShouldBe("JBSWY3DPEHPK3PXP");
+        setup.OtpauthUri.Reveal().ShouldBe("otpauth://totp/Acme%20Shop:jane?secret=JBSWY3DPEHPK3PXP&issuer=Acme%20Shop");
+        flows.Journal.Entries.ShouldBe(["AssociateSoftwareToken access-1"]);
+    }
+
+    [Fact]
+    public async Task Passes_on_that_the_pool_has_no_authenticators()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.AssociateSoftwareToken = _ => AuthErrors.MfaNotConfigured;
+
+        (await flows.Refusal(Commands.SetUpTotp())).ShouldBe(AuthErrors.MfaNotConfigured);
+    }
+
+    [Fact]
+    public async Task Wants_a_recent_sign_in()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+
+        (await flows.Refusal(Commands.SetUpTotp())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+}

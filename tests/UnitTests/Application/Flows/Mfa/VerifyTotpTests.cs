@@ -1,0 +1,49 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Mfa;
+
+public sealed class VerifyTotpTests
+{
+    [Fact]
+    public async Task Registers_the_authenticator_with_its_code()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.VerifySoftwareToken = (_, code, deviceName) => (code.Reveal(), deviceName) == ("123456", "Jane's phone") ? Result<Secret?>.Of(null) : AuthErrors.CodeMismatch;
+
+        (await flows.Send(Commands.VerifyTotp(deviceName: "Jane's phone"))).Error.ShouldBeNull();
+        flows.Journal.Entries.ShouldBe(["VerifySoftwareToken access-1"]);
+    }
+
+    [Fact]
+    public async Task Passes_on_that_the_code_was_wrong()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.VerifySoftwareToken = (_, _, _) => AuthErrors.CodeMismatch;
+
+        (await flows.Refusal(Commands.VerifyTotp())).ShouldBe(AuthErrors.CodeMismatch);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("12345")]
+    [InlineData("1234567")]
+    [InlineData("12 456")]
+    [InlineData("12345a")]
+    [InlineData("\u0661\u0662\u0663\u0664\u0665\u0666")]
+    public async Task Takes_six_digits_and_nothing_else(string code)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.VerifyTotp(code, new string('n', 257)))).ShouldBe(["code: It must have 6 digits.", "deviceName: It must have at most 256 characters."]);
+    }
+
+    [Fact]
+    public async Task Wants_a_recent_sign_in()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+
+        (await flows.Refusal(Commands.VerifyTotp())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+}

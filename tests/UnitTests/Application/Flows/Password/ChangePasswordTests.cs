@@ -1,0 +1,97 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Password;
+
+public sealed class ChangePasswordTests
+{
+    private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Changes_the_password_and_then_ends_all_sessions()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (current, changed) => (current!.Reveal(), changed.Reveal()) == (Commands.Password, "N3w-Passw0rd") ? default(Success) : AuthErrors.InvalidCredentials;
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        (await flows.Send(Commands.ChangePassword())).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(
+        [
+            "ChangePassword access-1",
+            $"EndSignIns sub-1 up to 2026-01-02T03:04:05 {FlowsUnderTest.RefreshTokenLife}",
+            "GlobalSignOut access-1",
+            $"ConfirmSignInsEnded sub-1 up to 2026-01-02T03:04:05 at 2026-01-02T03:04:07 {FlowsUnderTest.AccessTokenLife}",
+        ]);
+    }
+
+    [Fact]
+    public async Task Keeps_the_sessions_when_asked_to()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (_, _) => default(Success);
+
+        (await flows.Send(Commands.ChangePassword(keepSessions: true))).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["ChangePassword access-1"]);
+    }
+
+    [Theory]
+    [InlineData("invalid_credentials")]
+    [InlineData("password_reused")]
+    [InlineData("attempts_exceeded")]
+    [InlineData("outcome_unknown")]
+    public async Task Ends_no_session_when_the_password_was_not_changed(string code)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (_, _) => Some.Error(code);
+
+        (await flows.Refusal(Commands.ChangePassword())).ShouldBe(Some.Error(code));
+        flows.Journal.Entries.ShouldBe(["ChangePassword access-1"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Says_that_the_password_was_changed_when_the_sessions_could_not_be_ended(bool isRecordDown)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (_, _) => default(Success);
+        flows.Cognito.GlobalSignOut = _ => isRecordDown ? CognitosTime : AuthErrors.UpstreamUnavailable;
+        flows.Revocations.IsDown = isRecordDown;
+
+        var error = await flows.Refusal(Commands.ChangePassword());
+
+        error.Code.ShouldBe("outcome_unknown");
+        error.Detail.ShouldStartWith("The password was changed");
+        error.Reason.ShouldBe(isRecordDown ? "revocation_unavailable" : "upstream_unavailable");
+    }
+
+    [Fact]
+    public async Task Takes_users_who_have_no_password_yet()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (current, _) => current is null ? default(Success) : AuthErrors.InvalidCredentials;
+
+        (await flows.Send(Commands.ChangePassword(currentPassword: null, keepSessions: true))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.ChangePassword(currentPassword: "", newPassword: ""))).ShouldBe(["currentPassword: A password is required.", "newPassword: A password is required."]);
+        (await flows.Refusal(Commands.ChangePassword(newPassword: "N0symbols"))).Code.ShouldBe("invalid_password");
+        (await flows.Faults(Commands.ChangePassword(newPassword: "N0symbols"))).ShouldBe(["newPassword: It must have a symbol."]);
+    }
+
+    [Fact]
+    public async Task Wants_a_recent_sign_in()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+
+        (await flows.Refusal(Commands.ChangePassword())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>
+/// The client's half of Cognito's SRP, written from the formulae over hex strings and sharing no line with the pool's half.
+/// The prime is computed by its definition (RFC 3526, 5), not copied.
+/// </summary>
+internal sealed class SrpClient
+{
+    private static readonly BigInteger N = BigInteger.Pow(2, 3072) - BigInteger.Pow(2, 3008) - 1 + (BigInteger.Pow(2, 64) * ((Pi(2942) + 1_690_314)));
+
+    private readonly BigInteger _a = new(RandomNumberGenerator.GetBytes(128), isUnsigned: true);
+
+    public BigInteger PublicValue => BigInteger.ModPow(2, _a, N);
+
+    public static string Prime => Hex(N);
+
+    /// <summary><c>SRP_A</c>.</summary>
+    public string A => Hex(PublicValue);
+
+    /// <summary>What answers <c>PASSWORD_VERIFIER</c>, besides the user name.</summary>
+    public (string Name, string Value)[] Prove(JsonElement challenge, string poolId, string password, DateTimeOffset now) =>
+        Prove(challenge, poolId, password, now.UtcDateTime.ToString("ddd MMM d HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture));
+
+    public (string Name, string Value)[] Prove(JsonElement challenge, string poolId, string password, string timestamp)
+    {
+        string Parameter(string name) => challenge.GetProperty("ChallengeParameters").GetProperty(name).GetString()!;
+        var poolName = poolId.Split('_')[1];
+        var userId = Parameter("USER_ID_FOR_SRP");
+        var b = Number(Parameter("SRP_B"));
+        var u = HexHash(PadHex(A) + PadHex(Hex(b)));
+        var x = HexHash(PadHex(Parameter("SALT")) + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{poolName}{userId}:{password}"))));
+        var k = HexHash(PadHex(Hex(N)) + PadHex("2"));
+        var difference = (b - (k * BigInteger.ModPow(2, x, N))) % N;
+        var s = BigInteger.ModPow(difference.Sign < 0 ? difference + N : difference, _a + (u * x), N);
+        var extracted = HMACSHA256.HashData(Convert.FromHexString(PadHex(Hex(u))), Convert.FromHexString(PadHex(Hex(s))));
+        var key = HMACSHA256.HashData(extracted, Encoding.Latin1.GetBytes("Caldera Derived Key\u0001")).Take(16).ToArray();
+        var message = Encoding.UTF8.GetBytes(poolName + userId).Concat(Convert.FromBase64String(Parameter("SECRET_BLOCK"))).Concat(Encoding.UTF8.GetBytes(timestamp)).ToArray();
+        return
+        [
+            ("PASSWORD_CLAIM_SIGNATURE", Convert.ToBase64String(HMACSHA256.HashData(key, message))),
+            ("PASSWORD_CLAIM_SECRET_BLOCK", Parameter("SECRET_BLOCK")),
+            ("TIMESTAMP", timestamp),
+        ];
+    }
+
+    private static string PadHex(string hex)
+    {
+        var even = hex.Length % 2 == 0 ? hex : "0" + hex;
+        return "89abcdefABCDEF".Contains(even[0], StringComparison.Ordinal) ? "00" + even : even;
+    }
+
+    private static BigInteger HexHash(string hex) => Number(Convert.ToHexString(SHA256.HashData(Convert.FromHexString(hex))));
+
+    private static BigInteger Number(string hex) => BigInteger.Parse("0" + hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+    private static string Hex(BigInteger number) => number.ToString("x", CultureInfo.InvariantCulture).TrimStart('0');
+
+    // The first bits of pi after the point and the two in front of it, by Machin's formula with some bits to spare.
+    private static BigInteger Pi(int bits)
+    {
+        const int Spare = 64;
+        var one = BigInteger.One << (bits + Spare);
+        return (4 * ((4 * ArcTangentOfInverse(5, one)) - ArcTangentOfInverse(239, one))) >> Spare;
+    }
+
+    private static BigInteger ArcTangentOfInverse(int x, BigInteger one)
+    {
+        var (sum, term) = (one / x, one / x);
+        for (var n = 3; !term.IsZero; n += 2)
+        {
+            term /= -x * x;
+            sum += term / n;
+        }
+
+        return sum;
+    }
+}
