@@ -13,11 +13,11 @@ internal sealed partial class CognitoGateway
         IReadOnlyDictionary<string, Secret> parameters,
         IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => options.PasswordFlow switch
-    {
-        PasswordFlow.ADMIN_USER_PASSWORD_AUTH => AdminInitiateAuth(username, With(parameters, "PASSWORD", password), clientMetadata, cancellationToken),
-        PasswordFlow.USER_SRP_AUTH => SignInWithSrp(username, password, parameters, clientMetadata, cancellationToken),
-        _ => InitiateAuth("USER_PASSWORD_AUTH", username, With(parameters, "PASSWORD", password), session: null, clientMetadata, cancellationToken),
-    };
+        {
+            PasswordFlow.ADMIN_USER_PASSWORD_AUTH => AdminInitiateAuth(username, With(parameters, "PASSWORD", password), clientMetadata, cancellationToken),
+            PasswordFlow.USER_SRP_AUTH => SignInWithSrp(username, password, parameters, clientMetadata, cancellationToken),
+            _ => InitiateAuth("USER_PASSWORD_AUTH", username, With(parameters, "PASSWORD", password), session: null, clientMetadata, cancellationToken),
+        };
 
     private Task<Result<SignInOutcome>> AdminInitiateAuth(
         string username,

@@ -74,7 +74,7 @@ public sealed class ConfirmSignUpTests
             "username: A username is required.", "code: A code is required.", "session: It must be a session of an earlier answer.", "clientMetadata: It must have at most 20 entries.",
         ]);
         (await flows.Faults(Commands.ConfirmSignUp(code: "12 34"))).ShouldBe(["code: It must not have spaces."]);
-        (await flows.Faults(Commands.ConfirmSignUp(code: new string('1', 2049), session: new string('s', 2049)))).ShouldBe(
+        (await flows.Faults(Commands.ConfirmSignUp(code: new string('1', 2049), session: new string('s', 2061)))).ShouldBe(
             ["code: It must have at most 2,048 characters.", "session: It must be a session of an earlier answer."]);
     }
 }
