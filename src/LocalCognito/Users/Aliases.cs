@@ -5,6 +5,14 @@ namespace CognitoAuth.LocalCognito.Users;
 /// <summary>An attribute that serves as a user name belongs to one user.</summary>
 internal static class Aliases
 {
+    /// <summary>A preferred user name needs no verification, so it must be free when it is set, where the pool takes it as a name.</summary>
+    /// <exception cref="CognitoException"><c>AliasExistsException</c> when it is another user's name.</exception>
+    public static void RequireFreePreferredUsername(LocalUserPool pool, LocalUser user, IReadOnlyDictionary<string, string> attributes)
+    {
+        if (attributes.GetValueOrDefault("preferred_username") is { Length: > 0 } name)
+            RequireFree(pool, user, "preferred_username", name);
+    }
+
     /// <exception cref="CognitoException"><c>AliasExistsException</c> when it is another user's name.</exception>
     public static void RequireFree(LocalUserPool pool, LocalUser user, string attribute, string value)
     {

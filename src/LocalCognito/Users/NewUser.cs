@@ -10,7 +10,8 @@ internal static class NewUser
     {
         sub ??= Guid.NewGuid().ToString();
         var username = NameFor(pool, name, sub, attributes);
-        foreach (var attribute in pool.Options.UsernameAttributes)
+        // A preferred user name counts without verification, so it must be free at once; e-mail addresses and phone numbers that are aliases are looked at when they are verified.
+        foreach (var attribute in pool.Options.UsernameAttributes.Append("preferred_username"))
         {
             if (attributes.TryGetValue(attribute, out var value) && value.Length > 0 && pool.Users.FindByAttribute(attribute, value) is not null)
                 throw CognitoException.UsernameExists($"An account with the given {attribute} already exists.");

@@ -25,6 +25,8 @@ internal sealed class UpdateUserAttributes : PublicOperation<UpdateUserAttribute
         foreach (var contact in contacts.Where(contact => changes[contact].Length > 0))
             Aliases.RequireFree(pool, user, contact, changes[contact]);
 
+        Aliases.RequireFreePreferredUsername(pool, user, changes);
+
         foreach (var (name, value) in changes)
             user.SetAttribute(name, value);
         foreach (var contact in contacts)

@@ -23,6 +23,7 @@ internal sealed class AdminUpdateUserAttributes : SignedOperation<AdminUpdateUse
                 changes.TryAdd(Users.UserAttributes.VerifiedFlag(attribute), "false");
         }
 
+        Users.Aliases.RequireFreePreferredUsername(pool, user, changes);
         foreach (var (name, value) in changes)
             user.SetAttribute(name, value);
 

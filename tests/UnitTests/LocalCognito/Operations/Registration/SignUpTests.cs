@@ -21,6 +21,16 @@ public sealed class SignUpTests
         message.At.ShouldBe(pool.Clock.GetUtcNow());
     }
 
+    [Fact]
+    public void Refuses_a_preferred_user_name_that_is_another_users_name()
+    {
+        using var pool = new PoolUnderTest(options => options.Pool.AliasAttributes = ["preferred_username"]);
+        pool.Pool.AddUser("jane", PoolUnderTest.Password, attributes: new Dictionary<string, string> { ["preferred_username"] = "queen" });
+
+        var request = new { pool.ClientId, Username = "joe", PoolUnderTest.Password, UserAttributes = new[] { new { Name = "preferred_username", Value = "Queen" } } };
+        pool.Refusal("SignUp", request).ShouldBe("UsernameExistsException: An account with the given preferred_username already exists.");
+    }
+
     [Theory]
     [InlineData("Sh0rt!", "Password not long enough")]
     [InlineData("passw0rd!", "Password must have uppercase characters")]
