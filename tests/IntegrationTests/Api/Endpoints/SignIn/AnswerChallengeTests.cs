@@ -75,6 +75,24 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
         await ShouldBeSignedIn(api, await Answer(api, challenge, new { code = api.Cognito.Inbox.LatestCode(name) }));
     }
 
+    [Theory]
+    [MemberData(nameof(BothModes))]
+    public async Task One_of_two_second_factors_is_chosen_and_its_code_comes_by_SMS(bool isHidden)
+    {
+        var api = Api(isHidden);
+        var name = Users.NewName();
+        api.Cognito.Pool.AddUser(name, Users.Password, attributes: new Dictionary<string, string> { ["email"] = name, ["phone_number"] = "+4915112345678" });
+        api.Cognito.Pool.EnableMfa(name, "SMS_MFA", preferred: false);
+        api.Cognito.Pool.AddSoftwareToken(name);
+
+        var choice = await Start(api, name, "SELECT_MFA_TYPE");
+        choice.Json.GetProperty("challenge").GetProperty("options").EnumerateArray().Select(option => option.GetString()).ShouldBe(["SMS_MFA", "SOFTWARE_TOKEN_MFA"], ignoreOrder: true);
+        var sms = await Answer(api, choice, new { choice = "SMS_MFA" });
+        sms.Member("challenge.name").ShouldBe("SMS_MFA", sms.Text);
+        sms.Member("challenge.delivery.destination").ShouldBe("+*********5678");
+        await ShouldBeSignedIn(api, await Answer(api, sms, new { code = api.Cognito.Inbox.LatestCode(name) }));
+    }
+
     [Fact]
     public async Task A_choice_can_be_answered_at_once()
     {
