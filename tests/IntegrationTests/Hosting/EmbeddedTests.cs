@@ -39,6 +39,20 @@ public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<Embedded
     [InlineData("/dev/inbox")]
     public async Task Shows_no_messages_of_a_name_without_any(string path) => (await embedded.Api.Client.GetAnswer(path)).Text.ShouldBe("""{"messages":[]}""");
 
+    [Theory]
+    [InlineData("/dev/cognito")]
+    [InlineData("/dev/inbox?username=jane")]
+    public async Task Answers_to_names_of_this_machine_alone_and_is_not_to_be_stored(string path)
+    {
+        (await embedded.Api.Client.GetAnswer(path)).Headers["Cache-Control"].ShouldBe("no-store");
+
+        // As a page of another site would reach it, by a name of its own that resolves to this machine.
+        using var rebound = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "evil.example" } };
+        using var answer = await embedded.Api.Client.SendAsync(rebound);
+        ((int)answer.StatusCode).ShouldBe(400);
+        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("clientSecret");
+    }
+
     [Fact]
     public async Task Writes_each_message_to_standard_output_and_not_to_the_log()
     {

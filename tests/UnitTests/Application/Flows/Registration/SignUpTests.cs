@@ -72,6 +72,7 @@ public sealed class SignUpTests
     [Theory]
     [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
     [InlineData("rejected_by_trigger")]
+    [InlineData("trigger_failed")]
     [InlineData("invalid_password")]
     [InlineData("invalid_parameter")]
     public async Task Tells_what_is_alike_for_every_name(string code)
