@@ -1,4 +1,5 @@
 using CognitoAuth.Api.Embedded;
+using CognitoAuth.Api.Hosting;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application;
 using CognitoAuth.Infrastructure;
@@ -10,6 +11,7 @@ try
     builder.AddEmbeddedCognito();
     builder.AddLogging();
     builder.AddHttp();
+    builder.AddDraining();
     builder.Services.AddApplication();
     builder.Services.AddInfrastructure();
 

@@ -20,6 +20,9 @@ public sealed class SecurityOptions
 
     /// <summary>Networks (CIDR) or addresses of the proxies whose <c>X-Forwarded-For</c> is believed.</summary>
     public IList<string> TrustedProxies { get; set; } = [];
+
+    /// <summary>Origins (<c>https://app.example.com</c>) whose pages may call from a browser; empty: no page of another origin may.</summary>
+    public IList<string> CorsOrigins { get; set; } = [];
 }
 
 /// <summary>Whether answers may tell which accounts exist, and in what state they are.</summary>

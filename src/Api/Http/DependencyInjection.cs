@@ -3,6 +3,8 @@ using System.Text.Json.Serialization;
 using Carter;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Http;
@@ -10,16 +12,12 @@ namespace CognitoAuth.Api.Http;
 /// <summary>Registers what HTTP needs: JSON, problem details, endpoints, limits.</summary>
 internal static class DependencyInjection
 {
-    /// <summary>In bytes: the largest request is a sign-up with its attributes, some ten kilobytes.</summary>
-    private const int LargestBody = 64 * 1024;
+    // What ASVS 3.4.1 asks for.
+    private static readonly TimeSpan HstsLifetime = TimeSpan.FromDays(365);
 
     public static WebApplicationBuilder AddHttp(this WebApplicationBuilder builder)
     {
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = LargestBody;
-        });
+        builder.Services.AddSingleton<IConfigureOptions<KestrelServerOptions>, ServerLimits>();
         builder.Services.ConfigureHttpJsonOptions(http => Configure(http.SerializerOptions));
         // In every environment a request that cannot be read throws, and is answered in one place.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
@@ -28,6 +26,9 @@ internal static class DependencyInjection
         builder.Services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
         builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<SecurityOptions>>().Value);
         builder.Services.AddSingleton<IConfigureOptions<ForwardedHeadersOptions>, TrustedProxies>();
+        builder.Services.AddSingleton<IConfigureOptions<CorsOptions>, Cors>();
+        builder.Services.AddCors();
+        builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsLifetime, true));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<IClientContext, ClientContext>();
         // Validation is the pipeline's: no validators here.

@@ -17,7 +17,9 @@ internal static class RequestPipeline
     {
         app.UseMiddleware<ForwardAuthPath>();
         app.UseForwardedHeaders();
+        if (!app.Environment.IsDevelopment()) app.UseHsts();
         app.UseMiddleware<AnswerHeaders>();
+        app.UseWhen(Cors.Concerns, browsers => browsers.UseCors());
         app.UseSerilogRequestLogging(logging =>
         {
             // This host's logger, and not the static one: several hosts can run in one process.

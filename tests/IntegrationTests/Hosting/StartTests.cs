@@ -31,6 +31,9 @@ public sealed class StartTests
     [InlineData("Security:TrustedProxies:0", "0.0.0.0/0", "Security:TrustedProxies")]
     [InlineData("Security:TrustedProxies:0", "::/0", "Security:TrustedProxies")]
     [InlineData("Security:TrustedProxies:0", "the proxy", "Security:TrustedProxies")]
+    [InlineData("Security:CorsOrigins:0", "*", "Security:CorsOrigins")]
+    [InlineData("Shutdown:Delay", "01:00:00", "Shutdown:Delay")]
+    [InlineData("Shutdown:Dealy", "00:00:05", "Shutdown:Dealy is not a setting.")]
     public async Task Names_the_setting_that_is_wrong(string key, string value, string named)
     {
         var line = (await Fail(new(Good) { [key] = value })).ShouldHaveSingleItem();

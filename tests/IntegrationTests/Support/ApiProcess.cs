@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace CognitoAuth.IntegrationTests.Support;
@@ -89,6 +90,17 @@ public sealed partial class ApiProcess : IAsyncDisposable
             ["Cognito:ServiceUrl"] = Member("endpoint"),
             ["Cognito:Issuer"] = Member("issuer"),
         };
+    }
+
+    /// <summary>Asks it to end (SIGTERM), as a scheduler does, and waits until it has.</summary>
+    /// <returns>The exit code.</returns>
+    public async Task<int> Terminate()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
+        kill.ExitCode.ShouldBe(0);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
     }
 
     /// <inheritdoc/>

@@ -51,7 +51,8 @@ public sealed class TestApi : IAsyncDisposable
         pool?.Invoke(options);
         var cognito = LocalCognitoServer.Start(options, poolTime);
         var log = new LogSink();
-        var all = SettingsFor(cognito).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        // No load balancer has to notice that it ends.
+        var all = SettingsFor(cognito).Append(new("Shutdown:Delay", "00:00:00")).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             .GroupBy(setting => setting.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {

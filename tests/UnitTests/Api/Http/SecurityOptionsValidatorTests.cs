@@ -36,6 +36,25 @@ public sealed class SecurityOptionsValidatorTests
         line.ShouldNotContain("wr0ng");
     }
 
+    [Theory]
+    [InlineData("*")]
+    [InlineData("null")]
+    [InlineData("app.example.com")]
+    [InlineData("http://app.example.com")]
+    [InlineData("https://app.example.com/")]
+    [InlineData("https://app.example.com/wr0ng")]
+    [InlineData("https://APP.example.com")]
+    [InlineData("https://*.example.com")]
+    [InlineData("https://jane@app.example.com")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Wants_origins_as_browsers_send_them(string? origin)
+    {
+        var line = Validate(new SecurityOptions { CorsOrigins = ["https://app.example.com", origin!] }).ShouldHaveSingleItem();
+        line.ShouldStartWith("Security:CorsOrigins must hold origins");
+        line.ShouldNotContain("wr0ng");
+    }
+
     [Fact]
     public void Wants_no_time_before_a_sign_in() =>
         Validate(new SecurityOptions { ReauthenticateAfter = TimeSpan.FromSeconds(-1) }).ShouldHaveSingleItem().ShouldStartWith("Security:ReauthenticateAfter");
@@ -55,6 +74,7 @@ public sealed class SecurityOptionsValidatorTests
         Validate(new SecurityOptions()).ShouldBeEmpty();
         Validate(new SecurityOptions { ReauthenticateAfter = TimeSpan.Zero, TotpIssuer = "Acme Shop" }).ShouldBeEmpty();
         Validate(new SecurityOptions { TrustedProxies = ["10.0.0.0/8", "127.0.0.1", "::1", "fd00::/8"], WritableAttributes = ["custom:plan"] }).ShouldBeEmpty();
+        Validate(new SecurityOptions { CorsOrigins = ["https://app.example.com", "https://app.example.com:8443", "http://localhost:3000", "http://127.0.0.1:5173"] }).ShouldBeEmpty();
     }
 
     [Fact]

@@ -1,0 +1,55 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Http;
+
+public sealed class SecurityHeadersTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Theory]
+    [InlineData("GET", "/health/live", 200)]
+    [InlineData("GET", "/openapi/v1.json", 200)]
+    [InlineData("GET", "/v1/me", 401)]
+    [InlineData("GET", "/v1/nothing", 404)]
+    [InlineData("GET", "/docs", 404)]
+    [InlineData("TRACE", "/v1/me", 405)]
+    [InlineData("OPTIONS", "/v1/auth/sign-in", 405)]
+    public async Task Every_answer_is_data_and_nothing_more_to_a_browser(string method, string path, int status)
+    {
+        var answer = await Send(hidden.Api, method, path);
+
+        answer.Status.ShouldBe(status);
+        answer.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+        answer.Headers["Referrer-Policy"].ShouldBe("no-referrer");
+        answer.Headers["Content-Security-Policy"].ShouldBe("default-src 'none'; frame-ancestors 'none'");
+    }
+
+    // An answer that an exception makes loses the headers that were set before it.
+    [Fact]
+    public async Task A_request_that_could_not_be_read_gets_them_too() =>
+        (await hidden.Api.Post("/v1/auth/sign-in", new { username = 1 })).Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+
+    [Fact]
+    public async Task Browsers_are_told_to_stay_with_https_where_there_is_https()
+    {
+        await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Security:TrustedProxies:0"] = "127.0.0.1" });
+
+        (await Send(api, "GET", "/health/live", ("Host", "auth.example.com"), ("X-Forwarded-Proto", "https"))).Headers["Strict-Transport-Security"].ShouldBe("max-age=31536000; includeSubDomains");
+        (await Send(api, "GET", "/health/live", ("Host", "auth.example.com"))).Headers.ShouldNotContainKey("Strict-Transport-Security");
+        // Whoever is not a trusted proxy cannot say so.
+        (await Send(hidden.Api, "GET", "/health/live", ("Host", "auth.example.com"), ("X-Forwarded-Proto", "https"))).Headers.ShouldNotContainKey("Strict-Transport-Security");
+    }
+
+    [Fact]
+    public async Task Development_tells_no_browser_to_stay_with_https()
+    {
+        await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Security:TrustedProxies:0"] = "127.0.0.1" }, environment: "Development");
+
+        (await Send(api, "GET", "/health/live", ("Host", "auth.example.com"), ("X-Forwarded-Proto", "https"))).Headers.ShouldNotContainKey("Strict-Transport-Security");
+    }
+
+    private static async Task<Answer> Send(TestApi api, string method, string path, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return await api.Send(request);
+    }
+}

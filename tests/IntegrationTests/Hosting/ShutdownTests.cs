@@ -1,0 +1,74 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito;
+using CognitoAuth.LocalCognito.Options;
+using Xunit.Abstractions;
+
+namespace CognitoAuth.IntegrationTests.Hosting;
+
+/// <summary>An instance that is asked to end (SIGTERM) while it is busy loses no request.</summary>
+public sealed class ShutdownTests(ITestOutputHelper output)
+{
+    private const int Clients = 8;
+    private static readonly TimeSpan Delay = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(15);
+
+    [Fact]
+    public async Task Sends_callers_away_first_and_finishes_what_it_took()
+    {
+        await using var cognito = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true });
+        await using var api = await ApiProcess.Start(new Dictionary<string, string?>(TestApi.SettingsFor(cognito))
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+            ["Shutdown:Delay"] = Delay.ToString("c"),
+        });
+        var name = cognito.Pool.Add();
+        var tokens = Tokens.Of((await api.Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = Users.Password })).Json);
+
+        var balancer = new Balancer();
+        var answers = new ConcurrentQueue<Answer>();
+        var load = Enumerable.Range(0, Clients).Select(async _ =>
+        {
+            while (balancer.SendsHere) answers.Enqueue(await api.Client.GetAnswer("/v1/me", tokens.Access));
+        }).ToList();
+        await Eventually.Holds(() => answers.Count > Clients);
+
+        // Longer at Cognito than the server listens.
+        cognito.Requests.Clear();
+        cognito.Faults.Delay("InitiateAuth", Delay + TimeSpan.FromSeconds(1));
+        var slow = api.Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = Users.Password });
+        await Eventually.Holds(() => cognito.Requests.Of("InitiateAuth").Count == 1);
+
+        var watch = Stopwatch.StartNew();
+        var ended = api.Terminate();
+        await balancer.WatchUntilUnready(api.Client);
+        var unready = watch.Elapsed;
+        var afterReadiness = await api.Client.GetAnswer("/v1/me", tokens.Access);
+        await Task.WhenAll(load);
+
+        // A client that stays with its connection is sent away from it.
+        afterReadiness.Status.ShouldBe(200);
+        afterReadiness.Headers["Connection"].ShouldBe("close");
+        answers.ShouldAllBe(answer => answer.Status == 200);
+        (await slow).Status.ShouldBe(200);
+        (await ended).ShouldBe(0, string.Join('\n', api.Error));
+        watch.Elapsed.ShouldBeLessThan(LongestEnd);
+        output.WriteLine($"{answers.Count} requests, none lost. Not ready after {unready.TotalMilliseconds:0} ms, ended after {watch.Elapsed.TotalSeconds:0.0} s.");
+    }
+
+    /// <summary>What a load balancer does: it asks for readiness, and sends no more requests where there is none.</summary>
+    private sealed class Balancer
+    {
+        private volatile bool _sendsHere = true;
+
+        public bool SendsHere => _sendsHere;
+
+        public async Task WatchUntilUnready(HttpClient api)
+        {
+            await Eventually.Holds(async () => (await api.GetAnswer("/health/ready")).Status == 503);
+            _sendsHere = false;
+        }
+    }
+}
