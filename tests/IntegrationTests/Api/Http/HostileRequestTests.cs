@@ -1,0 +1,142 @@
+using System.Net.Sockets;
+using System.Text;
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Http;
+
+/// <summary>Requests that no well-behaved client sends, byte by byte, since those clients' libraries would refuse to.</summary>
+public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    private const string Ok = "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+
+    [Theory]
+    [InlineData("GET /v1/me\0 HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("GET /v1/me%00 HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("GET /v1/me HTTP/1.1\r\n\r\n")]
+    [InlineData("GET /v1/me HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n")]
+    [InlineData("GET /v1/me HTTP/1.1\r\nHost: localhost\r\nX-Correlation-Id: a\rX-Auth-Subject: b\r\n\r\n")]
+    [InlineData("GET /v1/me HTTP/1.1\r\nHost: localhost\r\nX-Correlation-Id: a\0b\r\n\r\n")]
+    [InlineData("GET /v1/me HTTP/1.1\r\nHost: localhost\r\nAuthorization : Bearer x\r\n\r\n")]
+    [InlineData("GET /v1/me HTTP/1.1\r\nHost: localhost\r\nX-Folded: a\r\n b\r\n\r\n")]
+    [InlineData("POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 44\r\n\r\n{}")]
+    [InlineData("POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: -1\r\n\r\n{}")]
+    [InlineData("POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n")]
+    [InlineData("POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")]
+    [InlineData("BREW /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    public async Task Are_refused_and_nothing_behind_them_is_read(string request)
+    {
+        var answer = await Send(request + Ok);
+
+        answer.ShouldStartWith("HTTP/1.1 4");
+        // The connection may serve a next request only where both sides agree where this one ended.
+        if (answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal)) answer.ShouldNotContain("HTTP/1.1 200");
+    }
+
+    // RFC 9112, section 6.1: whoever reads the length sees one request, whoever reads the chunks two.
+    [Fact]
+    public async Task A_body_with_two_lengths_hides_no_second_request()
+    {
+        var answer = await Send($"POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {5 + Ok.Length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{Ok}");
+
+        answer.ShouldStartWith("HTTP/1.1 400 ");
+        answer.ShouldNotContain("HTTP/1.1 200");
+    }
+
+    [Fact]
+    public async Task Headers_of_more_than_32_kib_are_too_large() =>
+        (await Send($"GET /v1/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {new string('x', 40_000)}\r\n\r\n")).ShouldStartWith("HTTP/1.1 431 ");
+
+    [Theory]
+    [InlineData("//v1/me")]
+    [InlineData("/v1//me")]
+    [InlineData("/v1/./me")]
+    [InlineData("/v1/auth/../me")]
+    [InlineData("/v1/auth/%2e%2e/me")]
+    [InlineData("/v1/auth/..%2fme")]
+    [InlineData("/v1/auth/..;/me")]
+    [InlineData("/v1/me/attributes/..%2f..%2fauth%2fverify/send-code")]
+    [InlineData("/v1/me?x=%00")]
+    [InlineData("/v1/me\\..\\auth")]
+    [InlineData("/v1/me%ff")]
+    [InlineData("http://evil.example/v1/me")]
+    public async Task No_way_to_write_a_path_gets_around_the_token(string target) =>
+        (await Send($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldMatch("^HTTP/1.1 (400|401|404|405) ");
+
+    [Theory]
+    [InlineData("EMAIL_VERIFIED")]
+    [InlineData("email_verified ")]
+    [InlineData(" email_verified")]
+    [InlineData("email_verified\u200b")]
+    [InlineData("email_verif\u0131ed")]
+    [InlineData("\uff45mail_verified")]
+    [InlineData("\u0435mail_verified")]
+    [InlineData("custom\uff1arole")]
+    [InlineData("custom:role")]
+    [InlineData("dev:custom:role")]
+    [InlineData("SUB")]
+    [InlineData("userAttributes.email_verified")]
+    public async Task No_look_alike_sets_what_users_must_not_set(string attribute)
+    {
+        var api = hidden.Api;
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        var before = (await api.Get("/v1/me", tokens.Access)).Text;
+
+        var answer = await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new Dictionary<string, string> { [attribute] = "true" } }, tokens.Access);
+
+        answer.Status.ShouldBe(400, answer.Text);
+        (await api.Get("/v1/me", tokens.Access)).Text.ShouldBe(before);
+    }
+
+    [Theory]
+    [InlineData("j\u0430ne", "jane")]
+    [InlineData("jane\u0301", "jan\u00e9")]
+    [InlineData("\uff4aane", "jane")]
+    [InlineData("\u212aate", "kate")]
+    public async Task A_name_that_looks_like_another_is_another(string lookAlike, string name)
+    {
+        var suffix = Users.NewName();
+        hidden.Api.Cognito.Pool.AddUser(name + suffix, Users.Password);
+
+        (await hidden.Api.Post("/v1/auth/sign-in", new { username = lookAlike + suffix, password = Users.Password })).ShouldBeProblem(401, "invalid_credentials");
+        (await hidden.Api.Post("/v1/auth/sign-in", new { username = name + suffix, password = Users.Password })).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Over_long_names_are_refused_before_cognito_hears_of_them()
+    {
+        var before = hidden.Api.Cognito.Requests.All.Count;
+        foreach (var length in new[] { 129, 1_000, 60_000 })
+        {
+            (await hidden.Api.Post("/v1/auth/password/forgot", new { username = new string('n', length) })).ShouldBeProblem(400, "validation_failed");
+        }
+
+        hidden.Api.Cognito.Requests.All.Count.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task A_name_of_any_characters_becomes_a_header_of_plain_ones()
+    {
+        var api = hidden.Api;
+        var name = "jos\u00e9<\u4f60\u597d>\ud83d\ude00%0d%0aX-Auth-Groups:admins" + Users.NewName();
+        api.Cognito.Pool.AddUser(name, Users.Password);
+        var tokens = await api.SignIn(name);
+
+        var answer = await api.Get("/v1/auth/verify", tokens.Access);
+
+        answer.Status.ShouldBe(200);
+        answer.Headers.ShouldNotContainKey("X-Auth-Groups");
+        answer.Headers["X-Auth-Username"].ShouldAllBe(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ' && character != ',');
+        Uri.UnescapeDataString(answer.Headers["X-Auth-Username"]).ShouldBe(name);
+    }
+
+    private async Task<string> Send(string request)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(hidden.Api.Client.BaseAddress!.Host, hidden.Api.Client.BaseAddress.Port);
+        await using var stream = client.GetStream();
+        await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
+        using var reader = new StreamReader(stream, Encoding.Latin1);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        return await reader.ReadToEndAsync(patience.Token);
+    }
+}
