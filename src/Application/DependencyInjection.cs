@@ -36,7 +36,7 @@ public static class DependencyInjection
         return services.AddFlows(typeof(DependencyInjection).Assembly);
     }
 
-    /// <summary>Adds the flows of an assembly: its handlers and validators are found by scanning, so that a new flow edits no existing file.</summary>
+    /// <summary>Adds the flows of an assembly: its handlers, validators and subscribers to notifications are found by scanning, so that a new flow edits no existing file.</summary>
     /// <exception cref="InvalidOperationException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator: the pipeline would pass it over.</exception>
     public static IServiceCollection AddFlows(this IServiceCollection services, Assembly assembly)
     {
@@ -44,6 +44,9 @@ public static class DependencyInjection
         flows.ThrowOnFaults();
         services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         return services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime());
+            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
+            .AddClasses(types => types.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces(IsSubscription).WithTransientLifetime());
     }
+
+    private static bool IsSubscription(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(INotificationHandler<>);
 }

@@ -10,12 +10,16 @@ namespace CognitoAuth.Infrastructure;
 /// <summary>Registers how the ports are done.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds the user pool, token verification, revocations and background flows.</summary>
+    /// <summary>Adds the user pool, token verification, revocations and what runs in the background.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services)
     {
         services.AddCognito();
         services.AddTokens();
         services.AddRevocation();
+        // The first to start is the last to stop: what runs in the background may have something to tell.
+        services.AddSingleton<BackgroundNotifications>();
+        services.AddSingleton<INotifications>(provider => provider.GetRequiredService<BackgroundNotifications>());
+        services.AddHostedService(provider => provider.GetRequiredService<BackgroundNotifications>());
         services.AddSingleton<BackgroundFlows>();
         services.AddSingleton<IBackgroundFlows>(provider => provider.GetRequiredService<BackgroundFlows>());
         services.AddHostedService(provider => provider.GetRequiredService<BackgroundFlows>());

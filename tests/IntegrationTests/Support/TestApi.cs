@@ -45,7 +45,14 @@ public sealed class TestApi : IAsyncDisposable
     /// <param name="poolTime">The pool's clock.</param>
     /// <param name="environment">The host environment.</param>
     /// <param name="time">The API's clock; by default one whose timeouts are long, so that a busy machine is no outage.</param>
-    public static TestApi Start(Action<LocalCognitoOptions>? pool = null, IReadOnlyDictionary<string, string?>? settings = null, TimeProvider? poolTime = null, string environment = "Production", TimeProvider? time = null)
+    /// <param name="services">Adds to the API's services, as a team's host does.</param>
+    public static TestApi Start(
+        Action<LocalCognitoOptions>? pool = null,
+        IReadOnlyDictionary<string, string?>? settings = null,
+        TimeProvider? poolTime = null,
+        string environment = "Production",
+        TimeProvider? time = null,
+        Action<IServiceCollection>? services = null)
     {
         var options = new LocalCognitoOptions { RecordRequests = true };
         pool?.Invoke(options);
@@ -59,7 +66,8 @@ public sealed class TestApi : IAsyncDisposable
             host.UseEnvironment(environment);
             host.UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (key, value) in all) host.UseSetting(key, value);
-            host.ConfigureServices(services => services.AddSingleton<ILogEventSink>(log).AddSingleton(time ?? new PatientTime()));
+            host.ConfigureServices(ours => ours.AddSingleton<ILogEventSink>(log).AddSingleton(time ?? new PatientTime()));
+            if (services is not null) host.ConfigureServices(services);
         });
         factory.UseKestrel();
         factory.StartServer();

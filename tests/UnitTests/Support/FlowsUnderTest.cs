@@ -31,6 +31,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IAccessTokenVerifier>(Verifier)
             .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(Clock) : Revocations)
             .AddSingleton<IBackgroundFlows>(Background)
+            .AddSingleton<INotifications>(Notifications)
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())
             .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi))
@@ -47,6 +48,8 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public FakeRevocations Revocations { get; }
 
     public FakeBackgroundFlows Background { get; } = new();
+
+    public FakeNotifications Notifications { get; } = new();
 
     public RecordedLogs Logs { get; } = new();
 

@@ -1,4 +1,5 @@
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -17,13 +18,14 @@ public sealed record DeleteMeCommand(Secret AccessToken) : IProtectedFlow<Succes
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class DeleteMeValidator : AbstractValidator<DeleteMeCommand>;
 
-internal sealed class DeleteMeHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions) : IRequestHandler<DeleteMeCommand, Result<Success>>
+internal sealed class DeleteMeHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions, INotifications notifications) : IRequestHandler<DeleteMeCommand, Result<Success>>
 {
     public async Task<Result<Success>> Handle(DeleteMeCommand command, CancellationToken cancellationToken)
     {
         // Deleted first: were the sessions ended first and the deletion failed, the caller could not repeat it.
         var deleted = await cognito.DeleteUser(command.AccessToken, cancellationToken);
         if (deleted.IsFailure(out var error)) return error;
+        notifications.Publish(new AccountDeleted(caller.Token.Username!, caller.Token.Subject));
 
         // Cognito's sessions are gone with the user. A caller who goes away must not leave ours alive.
         var ended = await sessions.EndAll(caller.Token.Subject, caller.Token.AuthTime, () => Task.FromResult(deleted), CancellationToken.None);

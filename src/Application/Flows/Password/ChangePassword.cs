@@ -1,4 +1,5 @@
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -29,15 +30,23 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     }
 }
 
-internal sealed class ChangePasswordHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions) : IRequestHandler<ChangePasswordCommand, Result<Success>>
+internal sealed class ChangePasswordHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions, INotifications notifications) : IRequestHandler<ChangePasswordCommand, Result<Success>>
 {
     public async Task<Result<Success>> Handle(ChangePasswordCommand command, CancellationToken cancellationToken)
     {
         var changed = await cognito.ChangePassword(command.AccessToken, command.CurrentPassword, command.NewPassword, cancellationToken);
-        if (changed.IsFailure(out _) || command.KeepSessions) return changed;
+        if (changed.IsFailure(out _)) return changed;
+        if (command.KeepSessions)
+        {
+            Publish(sessionsEnded: false);
+            return changed;
+        }
 
         // A caller who goes away now must not leave the sessions alive that the change was meant to end.
         var ended = await sessions.EndAll(caller.Token.Subject, caller.Token.AuthTime, () => cognito.GlobalSignOut(command.AccessToken, CancellationToken.None), CancellationToken.None);
+        Publish(sessionsEnded: ended.Error is null);
         return SessionsAfterChange.Answer(ended);
+
+        void Publish(bool sessionsEnded) => notifications.Publish(new PasswordChanged(caller.Token.Username!, caller.Token.Subject, PasswordChange.Changed, sessionsEnded));
     }
 }

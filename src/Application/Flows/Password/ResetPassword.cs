@@ -1,4 +1,5 @@
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -25,7 +26,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCo
     }
 }
 
-internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence existence, SessionEnding sessions, UserPoolSettings pool) : IRequestHandler<ResetPasswordCommand, Result<Success>>
+internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence existence, SessionEnding sessions, UserPoolSettings pool, INotifications notifications) : IRequestHandler<ResetPasswordCommand, Result<Success>>
 {
     public async Task<Result<Success>> Handle(ResetPasswordCommand command, CancellationToken cancellationToken)
     {
@@ -36,15 +37,17 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence ex
             return error.Code is "invalid_password" or "password_reused" ? error : existence.Hide(error, AuthErrors.CodeMismatch);
         }
 
-        return pool.HasAdminApi ? await EndSessions(command.Username, cancellationToken) : default(Success);
-    }
+        string? subject = null;
+        Result<Success>? ended = pool.HasAdminApi ? await EndSessions() : null;
+        notifications.Publish(new PasswordChanged(command.Username, subject, PasswordChange.Reset, SessionsEnded: ended is { Error: null }) { ClientMetadata = command.ClientMetadata });
+        return ended is null ? default(Success) : SessionsAfterChange.Answer(ended);
 
-    private async Task<Result<Success>> EndSessions(string username, CancellationToken cancellationToken)
-    {
-        var user = await cognito.AdminGetUser(username, cancellationToken);
-        Result<Success> ended = user.IsFailure(out var unknown, out var profile) ? unknown
-            : profile.Attributes.TryGetValue("sub", out var subject) ? await sessions.EndAll(subject, DateTimeOffset.UnixEpoch, () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken)
-            : AuthErrors.UpstreamInvalid.Because("a user without a sub");
-        return SessionsAfterChange.Answer(ended);
+        async Task<Result<Success>> EndSessions()
+        {
+            var user = await cognito.AdminGetUser(command.Username, cancellationToken);
+            return user.IsFailure(out var unknown, out var profile) ? unknown
+                : profile.Attributes.TryGetValue("sub", out subject) ? await sessions.EndAll(subject, DateTimeOffset.UnixEpoch, () => cognito.AdminUserGlobalSignOut(profile.Username, cancellationToken), cancellationToken)
+                : AuthErrors.UpstreamInvalid.Because("a user without a sub");
+        }
     }
 }

@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -31,12 +32,16 @@ internal sealed class ConfirmSignUpValidator : AbstractValidator<ConfirmSignUpCo
     }
 }
 
-internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<ConfirmSignUpCommand, Result<ConfirmedSignUp>>
+internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence existence, INotifications notifications) : IRequestHandler<ConfirmSignUpCommand, Result<ConfirmedSignUp>>
 {
     public async Task<Result<ConfirmedSignUp>> Handle(ConfirmSignUpCommand command, CancellationToken cancellationToken)
     {
         var confirmed = await cognito.ConfirmSignUp(command.Username, command.Code, command.Session, command.ClientMetadata, cancellationToken);
-        if (!confirmed.IsFailure(out var error, out var session)) return new ConfirmedSignUp(session);
+        if (!confirmed.IsFailure(out var error, out var session))
+        {
+            notifications.Publish(new SignUpConfirmed(command.Username) { ClientMetadata = command.ClientMetadata });
+            return new ConfirmedSignUp(session);
+        }
 
         // A taken alias shows only after the code was right, to the one who owns the address.
         if (error.Is(AuthErrors.AliasTaken)) return error;

@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -31,14 +32,15 @@ internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>
     }
 }
 
-internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence, IBackgroundFlows background) : IRequestHandler<SignUpCommand, Result<SignUpOutcome>>
+internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence, IBackgroundFlows background, INotifications notifications) : IRequestHandler<SignUpCommand, Result<SignUpOutcome>>
 {
     public async Task<Result<SignUpOutcome>> Handle(SignUpCommand command, CancellationToken cancellationToken)
     {
         var signedUp = await cognito.SignUp(command.Username, command.Password, command.Attributes, command.ValidationData, command.ClientMetadata, cancellationToken);
+        if (!signedUp.IsFailure(out var error, out var outcome)) notifications.Publish(Notification(command, outcome));
         if (!existence.IsHidden) return signedUp;
 
-        if (signedUp.IsFailure(out var error))
+        if (error is not null)
         {
             if (MayBeTold(error)) return error;
             existence.Note(error);
@@ -49,6 +51,17 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
 
         // The same answer for fresh and for taken names, made from the request alone: hides which accounts exist.
         return new SignUpOutcome.ConfirmationRequired(MaskedDelivery.From(command.Username, command.Attributes));
+    }
+
+    private static SignedUp Notification(SignUpCommand command, SignUpOutcome outcome)
+    {
+        var (subject, isConfirmed) = outcome switch
+        {
+            SignUpOutcome.Confirmed confirmed => (confirmed.UserId, true),
+            SignUpOutcome.ConfirmationRequired required => (required.UserId, false),
+            _ => (null, false),
+        };
+        return new SignedUp(command.Username, subject, isConfirmed) { Attributes = command.Attributes, ClientMetadata = command.ClientMetadata };
     }
 
     // What is wrong with the request itself is told, and what the pool's own trigger made of it: a refused password or attribute must never look like an account.

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -27,7 +28,7 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     }
 }
 
-internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay)
+internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications)
     : IRequestHandler<RefreshTokensCommand, Result<TokenSet>>
 {
     public Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken) =>
@@ -40,7 +41,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         if (refreshed.IsFailure(out var error, out var tokens))
         {
             // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
-            if (error.Is(AuthErrors.RefreshTokenReused)) await EndFamily(command.RefreshToken);
+            if (error.Is(AuthErrors.RefreshTokenReused)) await EndFamily(command);
             return existence.HideState(error, AuthErrors.InvalidRefreshToken);
         }
 
@@ -49,7 +50,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         switch (revocations.Check(token))
         {
             case RevocationStatus.Live:
-                if (tokens.RefreshToken is not null) rotated.Remember(command.RefreshToken, token.Session);
+                if (tokens.RefreshToken is not null) rotated.Remember(command.RefreshToken, token);
                 return tokens;
             case RevocationStatus.Unknown:
                 return AuthErrors.RevocationUnavailable;
@@ -60,10 +61,12 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         }
     }
 
-    private async Task EndFamily(Secret used)
+    private async Task EndFamily(RefreshTokensCommand command)
     {
-        if (rotated.Find(used) is { } session) await sessions.End(session, used, isProven: false, CancellationToken.None);
-        else await cognito.RevokeToken(used, CancellationToken.None);
+        var found = rotated.Find(command.RefreshToken);
+        if (found is not null) await sessions.End(found.Session, command.RefreshToken, isProven: false, CancellationToken.None);
+        else await cognito.RevokeToken(command.RefreshToken, CancellationToken.None);
+        notifications.Publish(new RefreshTokenReused(found?.Session, found?.Subject) { ClientMetadata = command.ClientMetadata });
     }
 }
 

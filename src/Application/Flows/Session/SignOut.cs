@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -40,7 +41,8 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
     }
 }
 
-internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence)
+internal sealed class SignOutHandler(
+    ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence, INotifications notifications)
     : IRequestHandler<SignOutCommand, Result<Success>>
 {
     public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
@@ -67,8 +69,8 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
 
         if (!token.HasUser) return AuthErrors.Forbidden.Because("no user in the token");
         return command.Scope is SignOutScope.Everywhere
-            ? await Everywhere(token, accessToken, cancellationToken)
-            : await sessions.End(token.Session, command.RefreshToken, isProven: false, cancellationToken);
+            ? await Everywhere(command, token, accessToken, cancellationToken)
+            : await OfSession(command, token.Session, token.Subject, command.RefreshToken, isProven: false, cancellationToken);
     }
 
     private async Task<Result<Success>> WithRefreshToken(SignOutCommand command, Secret refreshToken, CancellationToken cancellationToken)
@@ -81,7 +83,7 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
         if (exchanged.IsFailure(out var error, out var tokens))
         {
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
-            if (rotated.Find(refreshToken) is { } session) return await sessions.End(session, refreshToken, isProven: false, cancellationToken);
+            if (rotated.Find(refreshToken) is { } found) return await OfSession(command, found.Session, found.Subject, refreshToken, isProven: false, cancellationToken);
             if (error.Is(AuthErrors.InvalidRefreshToken)) return default(Success);
 
             // Its session cannot be learnt, but its family can be ended. Of a reused token, or of a user who was disabled, there is no more to end.
@@ -91,15 +93,32 @@ internal sealed class SignOutHandler(ICognitoGateway cognito, IAccessTokenVerifi
 
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
         var latest = tokens.RefreshToken ?? refreshToken;
-        if (command.Scope is SignOutScope.Session) return await sessions.End(token.Session, latest, isProven: true, cancellationToken);
+        if (command.Scope is SignOutScope.Session) return await OfSession(command, token.Session, token.Subject, latest, isProven: true, cancellationToken);
 
-        var everywhere = await Everywhere(token, tokens.AccessToken, cancellationToken);
+        var everywhere = await Everywhere(command, token, tokens.AccessToken, cancellationToken);
         // The exchange may have brought a new refresh token, which nobody would ever get.
         if (everywhere.Error is not null) await sessions.End(token.Session, latest, isProven: true, cancellationToken);
         return everywhere;
     }
 
-    private async Task<Result<Success>> Everywhere(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
+    private async Task<Result<Success>> OfSession(SignOutCommand command, SessionId session, string subject, Secret? refreshToken, bool isProven, CancellationToken cancellationToken)
+    {
+        var ended = await sessions.End(session, refreshToken, isProven, cancellationToken);
+        if (ended.Error is null) Publish(command, SignOutScope.Session, session, subject);
+        return ended;
+    }
+
+    private async Task<Result<Success>> Everywhere(SignOutCommand command, VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
+    {
+        var ended = await EndAll(token, accessToken, cancellationToken);
+        if (ended.Error is null) Publish(command, SignOutScope.Everywhere, token.Session, token.Subject);
+        return ended;
+    }
+
+    private void Publish(SignOutCommand command, SignOutScope scope, SessionId session, string subject) =>
+        notifications.Publish(new SignedOut(scope, session, subject) { ClientMetadata = command.ClientMetadata });
+
+    private async Task<Result<Success>> EndAll(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
     {
         // Cognito would refuse it, after we had recorded it.
         if (!token.AllowsSelfService) return AuthErrors.Forbidden.Because("scope missing");

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CognitoAuth.Application.Flows.SignIn.Challenges;
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -81,7 +82,7 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
     }
 }
 
-internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission)
+internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications)
     : IRequestHandler<AnswerChallengeCommand, Result<SignInOutcome>>
 {
     public async Task<Result<SignInOutcome>> Handle(AnswerChallengeCommand command, CancellationToken cancellationToken)
@@ -99,7 +100,8 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
             return MayBeTold(error) ? error : existence.Hide(error, AuthErrors.InvalidCredentials);
         }
 
-        await admission.Admit(outcome, mark, cancellationToken);
+        if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = command.ClientMetadata });
+        await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
         return outcome;
     }
 

@@ -1,17 +1,29 @@
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
-/// <summary>Lets a session in that began in the very second in which the user's earlier sign-ins were ended. See <see cref="IRevocations.Admit"/>.</summary>
-internal sealed class SessionAdmission(IAccessTokenVerifier verifier, IRevocations revocations)
+/// <summary>
+/// What there is to do once a sign-in ends with a session: subscribers are told, and the session is let in if it began in the very second in which the user's earlier sign-ins were ended.
+/// See <see cref="IRevocations.Admit"/>.
+/// </summary>
+internal sealed class SessionAdmission(IAccessTokenVerifier verifier, IRevocations revocations, INotifications notifications)
 {
     /// <summary>Taken before the sign-in, or its next step, is sent to Cognito.</summary>
     public RevocationMark Mark() => revocations.Mark();
 
     /// <summary>Admits the session, if the step ended with one.</summary>
-    public async ValueTask Admit(SignInOutcome outcome, RevocationMark mark, CancellationToken cancellationToken)
+    /// <param name="outcome">How the step ended.</param>
+    /// <param name="mark">From before it.</param>
+    /// <param name="username">As the caller sent it.</param>
+    /// <param name="clientMetadata">As the caller sent it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async ValueTask Admit(SignInOutcome outcome, RevocationMark mark, string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
     {
-        if (outcome is SignInOutcome.Tokens tokens && !verifier.ReadIssued(tokens.Set.AccessToken).IsFailure(out _, out var token)) await revocations.Admit(token, mark, cancellationToken);
+        if (outcome is not SignInOutcome.Tokens tokens) return;
+        var isReadable = !verifier.ReadIssued(tokens.Set.AccessToken).IsFailure(out _, out var token);
+        notifications.Publish(new SignedIn(token?.Username ?? username, token?.Subject, token?.Session) { ClientMetadata = clientMetadata });
+        if (isReadable) await revocations.Admit(token!, mark, cancellationToken);
     }
 }

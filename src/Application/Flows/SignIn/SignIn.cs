@@ -83,7 +83,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
         if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
 
-        await admission.Admit(outcome, mark, cancellationToken);
+        await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
         return outcome;
     }
 

@@ -12,8 +12,6 @@ namespace CognitoAuth.UnitTests.Infrastructure.Background;
 
 public sealed class BackgroundFlowsTests : IAsyncDisposable
 {
-    private const int Capacity = 1_000;
-
     private readonly Work _work = new();
     private readonly RecordedLogs _logs = new();
     private readonly ServiceProvider _provider;
@@ -87,12 +85,12 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     [Fact]
     public async Task Drops_what_is_beyond_its_capacity_with_a_warning()
     {
-        for (var number = 0; number < Capacity + 2; number++) _flows.Enqueue(new Note("a password"));
+        for (var number = 0; number < BackgroundQueue.Capacity + 2; number++) _flows.Enqueue(new Note("a password"));
 
-        _logs.Lines.Select(line => (line.Level, line.Message)).ShouldBe(Enumerable.Repeat((LogLevel.Warning, "Note was dropped: too many flows wait in the background"), 2));
+        _logs.Lines.Select(line => (line.Level, line.Message)).ShouldBe(Enumerable.Repeat((LogLevel.Warning, "Note was dropped: too much waits in the background"), 2));
         await _flows.StartAsync(default);
         await _flows.StopAsync(default);
-        _work.Done.Count.ShouldBe(Capacity);
+        _work.Done.Count.ShouldBe(BackgroundQueue.Capacity);
     }
 
     [Fact]

@@ -14,6 +14,9 @@ internal abstract class ChallengeAnswer(string name, params ChallengeAnswer.Memb
     /// <summary>Cognito's name of the challenge.</summary>
     public string Name { get; } = name;
 
+    /// <summary>Whether the user has a new password once Cognito took the answer.</summary>
+    public virtual bool SetsPassword => false;
+
     /// <summary>Adds what is wrong with the answer, keyed by member.</summary>
     public virtual void Validate(AnswerChallengeCommand command, ValidationContext<AnswerChallengeCommand> context)
     {

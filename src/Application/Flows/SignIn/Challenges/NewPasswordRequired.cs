@@ -9,6 +9,9 @@ internal sealed class NewPasswordRequired(PasswordPolicy policy, SecurityOptions
     private readonly InlineValidator<AnswerChallengeCommand> _rules = RulesOf(policy, security);
 
     /// <inheritdoc/>
+    public override bool SetsPassword => true;
+
+    /// <inheritdoc/>
     public override void Validate(AnswerChallengeCommand command, ValidationContext<AnswerChallengeCommand> context)
     {
         foreach (var failure in _rules.Validate(command).Errors) context.AddFailure(failure);

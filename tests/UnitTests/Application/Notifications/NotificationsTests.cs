@@ -1,0 +1,294 @@
+using CognitoAuth.Application;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Notifications;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Notifications;
+
+/// <summary>Which flows tell what, and that they tell only what surely happened.</summary>
+public sealed class NotificationsTests
+{
+    private static readonly IReadOnlyDictionary<string, string> Metadata = Some.Map(("locale", "de"));
+    private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData(ExistenceErrors.Hidden, true)]
+    [InlineData(ExistenceErrors.Hidden, false)]
+    [InlineData(ExistenceErrors.Revealed, true)]
+    [InlineData(ExistenceErrors.Revealed, false)]
+    public async Task SignedUp_tells_of_a_new_account_with_what_the_caller_was_not_answered(ExistenceErrors existence, bool isConfirmed)
+    {
+        await using var flows = new FlowsUnderTest(existence);
+        flows.Cognito.SignUp = _ => isConfirmed ? new SignUpOutcome.Confirmed("sub-1") : new SignUpOutcome.ConfirmationRequired(new CodeDelivery(null, null, null), null, "sub-1");
+        var attributes = Some.Map(("email", "jane@example.com"));
+
+        await flows.Send(Commands.SignUp(attributes: attributes) with { ClientMetadata = Metadata });
+
+        flows.Notifications.Published.ShouldBe([new SignedUp(Commands.Username, "sub-1", isConfirmed) { Attributes = attributes, ClientMetadata = Metadata }]);
+    }
+
+    // In Hidden mode the answer is the same 202 as for a new account.
+    [Theory]
+    [InlineData(ExistenceErrors.Hidden, "username_taken")]
+    [InlineData(ExistenceErrors.Hidden, "delivery_failed")]
+    [InlineData(ExistenceErrors.Hidden, "outcome_unknown")]
+    [InlineData(ExistenceErrors.Revealed, "username_taken")]
+    public async Task SignedUp_is_not_told_where_no_account_was_made_or_nobody_knows(ExistenceErrors existence, string code)
+    {
+        await using var flows = new FlowsUnderTest(existence);
+        flows.Cognito.SignUp = _ => Some.Error(code);
+
+        await flows.Send(Commands.SignUp());
+
+        flows.Notifications.Published.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task SignUpConfirmed_tells_of_an_account_whose_code_came_back()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.ConfirmSignUp = (_, code, _) => code.Reveal() == "123456" ? Result<Secret?>.Of(null) : AuthErrors.CodeMismatch;
+
+        await flows.Send(Commands.ConfirmSignUp(code: "654321"));
+        await flows.Send(Commands.ConfirmSignUp() with { ClientMetadata = Metadata });
+
+        flows.Notifications.Published.ShouldBe([new SignUpConfirmed(Commands.Username) { ClientMetadata = Metadata }]);
+    }
+
+    [Fact]
+    public async Task SignedIn_tells_of_a_sign_in_by_the_names_of_the_token()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens());
+
+        await flows.Send(Commands.SignIn() with { ClientMetadata = Metadata });
+
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }]);
+    }
+
+    [Fact]
+    public async Task SignedIn_is_told_once_the_last_challenge_was_answered()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Cognito.InitiateAuth = _ => ChallengeOf("EMAIL_OTP");
+        flows.Cognito.RespondToAuthChallenge = call => call.Name == "EMAIL_OTP" ? ChallengeOf("SMS_MFA") : new SignInOutcome.Tokens(Some.Tokens());
+
+        await flows.Send(Commands.SignIn());
+        await flows.Send(AnswerOf("EMAIL_OTP") with { Code = new Secret("12345678") });
+        flows.Notifications.Published.ShouldBeEmpty();
+        await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456"), ClientMetadata = Metadata });
+
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }]);
+    }
+
+    [Fact]
+    public async Task SignedIn_tells_the_typed_name_when_the_token_cannot_be_read()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens("opaque"));
+
+        await flows.Send(Commands.SignIn());
+
+        flows.Notifications.Published.ShouldBe([new SignedIn(Commands.Username, null, null)]);
+    }
+
+    [Fact]
+    public async Task SignedIn_is_not_told_of_a_refused_sign_in_nor_of_a_refresh()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Cognito.InitiateAuth = _ => AuthErrors.InvalidCredentials;
+        flows.Cognito.RespondToAuthChallenge = _ => AuthErrors.CodeMismatch;
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens());
+
+        await flows.Send(Commands.SignIn());
+        await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456") });
+        await flows.Send(Commands.RefreshTokens());
+
+        flows.Notifications.Published.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task PasswordChanged_tells_that_a_temporary_password_was_replaced_whatever_comes_next(bool isLast)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Cognito.RespondToAuthChallenge = _ => isLast ? new SignInOutcome.Tokens(Some.Tokens()) : ChallengeOf("MFA_SETUP");
+
+        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password), ClientMetadata = Metadata });
+
+        var changed = new PasswordChanged(Commands.Username, null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = Metadata };
+        Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }] : [];
+        flows.Notifications.Published.ShouldBe([changed, .. signedIn]);
+    }
+
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(false, true, true)]
+    [InlineData(false, false, false)]
+    public async Task PasswordChanged_tells_whether_the_sessions_ended_too(bool keepSessions, bool couldEnd, bool sessionsEnded)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (_, _) => default(Success);
+        flows.Cognito.GlobalSignOut = _ => couldEnd ? CognitosTime : AuthErrors.UpstreamUnavailable;
+
+        await flows.Send(Commands.ChangePassword(keepSessions: keepSessions));
+
+        flows.Notifications.Published.ShouldBe([new PasswordChanged("jane", "sub-1", PasswordChange.Changed, sessionsEnded)]);
+    }
+
+    [Theory]
+    [InlineData(false, null, false)]
+    [InlineData(true, "sub-1", true)]
+    public async Task PasswordChanged_tells_of_a_reset(bool hasAdminApi, string? subject, bool sessionsEnded)
+    {
+        await using var flows = new FlowsUnderTest(hasAdminApi: hasAdminApi);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
+        flows.Cognito.AdminGetUser = _ => Some.Profile();
+        flows.Cognito.AdminUserGlobalSignOut = _ => CognitosTime;
+
+        await flows.Send(Commands.ResetPassword() with { ClientMetadata = Metadata });
+
+        flows.Notifications.Published.ShouldBe([new PasswordChanged(Commands.Username, subject, PasswordChange.Reset, sessionsEnded) { ClientMetadata = Metadata }]);
+    }
+
+    [Theory]
+    [InlineData("code_mismatch")]
+    [InlineData("outcome_unknown")]
+    public async Task PasswordChanged_is_not_told_where_the_password_surely_or_maybe_is_the_old_one(string code)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (_, _) => Some.Error(code);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
+        flows.Cognito.RespondToAuthChallenge = _ => Some.Error(code);
+
+        await flows.Send(Commands.ChangePassword());
+        await flows.Send(Commands.ResetPassword());
+        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password) });
+
+        flows.Notifications.Published.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.Session)]
+    [InlineData(SignOutScope.Everywhere)]
+    public async Task SignedOut_tells_whose_sessions_ended_by_an_access_token(SignOutScope scope)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        await flows.Send(Commands.SignOut("access-1", scope: scope) with { ClientMetadata = Metadata });
+
+        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1") { ClientMetadata = Metadata }]);
+    }
+
+    [Theory]
+    [InlineData(SignOutScope.Session)]
+    [InlineData(SignOutScope.Everywhere)]
+    public async Task SignedOut_tells_whose_sessions_ended_by_a_refresh_token(SignOutScope scope)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("access-2"));
+        flows.Cognito.RevokeToken = _ => default(Success);
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: scope));
+
+        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1")]);
+    }
+
+    [Fact]
+    public async Task SignedOut_tells_the_session_of_a_token_that_was_replaced_here()
+    {
+        await using var flows = new FlowsUnderTest();
+        await Rotate(flows);
+
+        await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere));
+
+        flows.Notifications.Published.ShouldBe([new SignedOut(SignOutScope.Session, new SessionId("session-1"), "sub-1")]);
+    }
+
+    [Fact]
+    public async Task SignedOut_is_not_told_when_it_failed_or_nobody_knows_whose_session_it_was()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.GlobalSignOut = _ => AuthErrors.UpstreamUnavailable;
+        flows.Cognito.RevokeToken = _ => AuthErrors.UpstreamUnavailable;
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(AuthErrors.InvalidRefreshToken);
+
+        await flows.Send(Commands.SignOut("access-1", "refresh-1"));
+        await flows.Send(Commands.SignOut("access-1", scope: SignOutScope.Everywhere));
+        await flows.Send(Commands.SignOut(refreshToken: "refresh-1"));
+
+        flows.Notifications.Published.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task RefreshTokenReused_tells_the_session_where_it_is_known(bool isKnown)
+    {
+        await using var flows = new FlowsUnderTest();
+        await Rotate(flows);
+        var used = isKnown ? "refresh-1" : "refresh-of-another-instance";
+
+        await flows.Send(Commands.RefreshTokens(used) with { ClientMetadata = Metadata });
+
+        flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? new SessionId("session-1") : null, isKnown ? "sub-1" : null) { ClientMetadata = Metadata }]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task AccountDeleted_tells_of_it_whether_or_not_the_sessions_could_be_ended_here(bool couldEnd)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.DeleteUser = _ => CognitosTime;
+        flows.Revocations.IsDown = !couldEnd;
+
+        await flows.Send(Commands.DeleteMe());
+
+        flows.Notifications.Published.ShouldBe([new AccountDeleted("jane", "sub-1")]);
+    }
+
+    [Fact]
+    public async Task AccountDeleted_is_not_told_of_an_account_that_is_still_there()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.DeleteUser = _ => AuthErrors.UpstreamUnavailable;
+
+        await flows.Send(Commands.DeleteMe());
+
+        flows.Notifications.Published.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void No_notification_carries_a_secret()
+    {
+        var notifications = typeof(Notification).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Notification)) && !type.IsAbstract).ToList();
+
+        notifications.Count.ShouldBe(7);
+        notifications.SelectMany(type => type.GetProperties()).ShouldAllBe(property => property.PropertyType != typeof(Secret) && property.PropertyType != typeof(TokenSet) && property.PropertyType != typeof(VerifiedToken));
+    }
+
+    private static SignInOutcome.ChallengeRequired ChallengeOf(string name) => new(new Challenge(name, new Secret(new string('s', 20)), "jane"));
+
+    private static AnswerChallengeCommand AnswerOf(string name) => new(name, new Secret(new string('s', 20)), Commands.Username);
+
+    /// <summary>Rotates <c>refresh-1</c>; every further use of a refresh token is then one too many.</summary>
+    private static async Task Rotate(FlowsUnderTest flows)
+    {
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Cognito.RevokeToken = _ => default(Success);
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("access-2", "refresh-2"));
+        (await flows.Send(Commands.RefreshTokens())).Error.ShouldBeNull();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(AuthErrors.RefreshTokenReused);
+    }
+}

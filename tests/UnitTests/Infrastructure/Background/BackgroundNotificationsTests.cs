@@ -1,0 +1,270 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CognitoAuth.Application.Notifications;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Background;
+using CognitoAuth.UnitTests.Support;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Background;
+
+public sealed class BackgroundNotificationsTests : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly FakeTimeProvider _clock = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+    private readonly Heard _heard = new();
+    private readonly RecordedLogs _logs = new();
+    private readonly ServiceCollection _services = new();
+    private ServiceProvider? _provider;
+
+    [Fact]
+    public async Task Tells_every_subscriber_of_the_kind_and_no_other()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, First>().AddTransient<INotificationHandler<SignedIn>, Second>().AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
+        var notifications = await Started();
+
+        notifications.Publish(SomeSignIn);
+        await notifications.StopAsync(default);
+
+        _heard.By.ShouldBe(["First", "Second"], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Says_when_and_from_where()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, First>();
+        var notifications = await Started();
+
+        notifications.Publish(SomeSignIn);
+        // Neither is what it was, once the subscriber runs.
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        _heard.Client.IpAddress = null;
+        await notifications.StopAsync(default);
+
+        _heard.What.ShouldHaveSingleItem().ShouldBe(SomeSignIn with { At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), IpAddress = "192.0.2.1" });
+    }
+
+    [Fact]
+    public async Task Gives_each_subscriber_a_scope_of_its_own()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, First>().AddTransient<INotificationHandler<SignedIn>, Second>();
+        var notifications = await Started();
+
+        notifications.Publish(SomeSignIn);
+        await notifications.StopAsync(default);
+
+        _heard.Scopes.Distinct().Count().ShouldBe(2);
+        _heard.Scopes.ShouldAllBe(scope => scope.IsDisposed);
+    }
+
+    [Fact]
+    public async Task Logs_a_subscriber_that_throws_and_tells_the_others()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, Throwing>().AddTransient<INotificationHandler<SignedIn>, First>().AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
+        var notifications = await Started();
+
+        notifications.Publish(SomeSignIn);
+        notifications.Publish(SomeSignOut);
+        await notifications.StopAsync(default);
+
+        _heard.By.ShouldBe(["First", "OfSignOuts"], ignoreOrder: true);
+        var line = _logs.Lines.ShouldHaveSingleItem();
+        line.Level.ShouldBe(LogLevel.Error);
+        line.Message.ShouldBe("Throwing failed on SignedIn");
+        line.Exception.ShouldBeOfType<InvalidOperationException>();
+    }
+
+    // Four pieces of work are done at once: as many that block a thread and heed nothing.
+    [Fact]
+    public async Task Stops_waiting_for_subscribers_that_hang_and_tells_the_others()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, Hanging>().AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
+        var notifications = await Started();
+
+        for (var number = 0; number < 4; number++) notifications.Publish(SomeSignIn);
+        notifications.Publish(SomeSignOut);
+        await Task.Run(() => _heard.Hanging.Wait(Patience).ShouldBeTrue());
+        _heard.By.ShouldBeEmpty();
+        _clock.Advance(BackgroundNotifications.TimeLimit);
+        await notifications.StopAsync(default);
+
+        _heard.By.ShouldBe(["OfSignOuts"]);
+        _logs.Lines.Select(line => line.Message).ShouldBe(Enumerable.Repeat("Hanging took too long over SignedIn and is not waited for", 4));
+        _heard.MayGoOn.Set();
+    }
+
+    [Fact]
+    public async Task Finishes_what_was_published_before_it_stops()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, Hanging>();
+        var notifications = await Started();
+        for (var number = 0; number < 10; number++) notifications.Publish(SomeSignIn);
+
+        var stopping = notifications.StopAsync(default);
+        stopping.IsCompleted.ShouldBeFalse();
+        _heard.MayGoOn.Set();
+        await stopping;
+
+        _heard.By.Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task Ends_the_subscribers_token_when_the_host_has_no_more_time()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, Waiting>();
+        var notifications = await Started();
+        notifications.Publish(SomeSignIn);
+        await _heard.IsWaiting.Task.WaitAsync(Patience);
+
+        await notifications.StopAsync(new CancellationToken(canceled: true));
+
+        await _heard.WasCancelled.Task.WaitAsync(Patience);
+    }
+
+    [Fact]
+    public async Task Belongs_to_the_trace_of_the_request()
+    {
+        _services.AddTransient<INotificationHandler<SignedIn>, First>();
+        var notifications = await Started();
+
+        using (var request = new Activity("request").Start())
+        {
+            notifications.Publish(SomeSignIn);
+            await notifications.StopAsync(default);
+            _heard.Traces.ShouldBe([request.TraceId]);
+        }
+    }
+
+    [Fact]
+    public async Task Has_nothing_against_a_notification_that_nobody_subscribed_to()
+    {
+        var notifications = await Started();
+
+        notifications.Publish(SomeSignIn);
+        await notifications.StopAsync(default);
+
+        _logs.Lines.ShouldBeEmpty();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _heard.MayGoOn.Set();
+        if (_provider is not null) await _provider.DisposeAsync();
+        _heard.Dispose();
+        _logs.Dispose();
+    }
+
+    private static SignedIn SomeSignIn => new("jane", "sub-1", new SessionId("session-1"));
+
+    private static SignedOut SomeSignOut => new(CognitoAuth.Application.Flows.Session.SignOutScope.Session, new SessionId("session-1"), "sub-1");
+
+    private async Task<BackgroundNotifications> Started()
+    {
+        _provider = _services
+            .AddSingleton(_heard)
+            .AddSingleton<IClientContext>(_heard.Client)
+            .AddSingleton<TimeProvider>(_clock)
+            .AddScoped<Scope>()
+            .AddLogging(logging => logging.AddProvider(_logs))
+            .AddSingleton<BackgroundNotifications>()
+            .BuildServiceProvider(validateScopes: true);
+        var notifications = _provider.GetRequiredService<BackgroundNotifications>();
+        await notifications.StartAsync(default);
+        return notifications;
+    }
+
+    private sealed class First(Heard heard, Scope scope) : INotificationHandler<SignedIn>
+    {
+        public Task Handle(SignedIn notification, CancellationToken cancellationToken) => heard.Note(this, notification, scope);
+    }
+
+    private sealed class Second(Heard heard, Scope scope) : INotificationHandler<SignedIn>
+    {
+        public Task Handle(SignedIn notification, CancellationToken cancellationToken) => heard.Note(this, notification, scope);
+    }
+
+    private sealed class OfSignOuts(Heard heard, Scope scope) : INotificationHandler<SignedOut>
+    {
+        public Task Handle(SignedOut notification, CancellationToken cancellationToken) => heard.Note(this, notification, scope);
+    }
+
+    private sealed class Throwing : INotificationHandler<SignedIn>
+    {
+        public Task Handle(SignedIn notification, CancellationToken cancellationToken) => throw new InvalidOperationException("a bug");
+    }
+
+    private sealed class Hanging(Heard heard, Scope scope) : INotificationHandler<SignedIn>
+    {
+        public Task Handle(SignedIn notification, CancellationToken cancellationToken)
+        {
+            if (!heard.Hanging.IsSet) heard.Hanging.Signal();
+            heard.MayGoOn.Wait(Patience, CancellationToken.None);
+            return heard.Note(this, notification, scope);
+        }
+    }
+
+    private sealed class Waiting(Heard heard) : INotificationHandler<SignedIn>
+    {
+        public async Task Handle(SignedIn notification, CancellationToken cancellationToken)
+        {
+            await using var ended = cancellationToken.Register(heard.WasCancelled.SetResult);
+            heard.IsWaiting.SetResult();
+            await heard.WasCancelled.Task;
+        }
+    }
+
+    private sealed class Heard : IDisposable
+    {
+        private readonly ConcurrentQueue<(string By, Notification What, Scope Scope, ActivityTraceId? Trace)> _all = new();
+
+        public FakeClient Client { get; } = new();
+
+        /// <summary>Four that hang.</summary>
+        public CountdownEvent Hanging { get; } = new(4);
+
+        public ManualResetEventSlim MayGoOn { get; } = new();
+
+        public TaskCompletionSource IsWaiting { get; } = new();
+
+        public TaskCompletionSource WasCancelled { get; } = new();
+
+        public IReadOnlyList<string> By => [.. _all.Select(heard => heard.By)];
+
+        public IReadOnlyList<Notification> What => [.. _all.Select(heard => heard.What)];
+
+        public IReadOnlyList<Scope> Scopes => [.. _all.Select(heard => heard.Scope)];
+
+        public IReadOnlyList<ActivityTraceId?> Traces => [.. _all.Select(heard => heard.Trace)];
+
+        public Task Note(object by, Notification what, Scope scope)
+        {
+            _all.Enqueue((by.GetType().Name, what, scope, Activity.Current?.TraceId));
+            return Task.CompletedTask;
+        }
+
+        public void Dispose()
+        {
+            Hanging.Dispose();
+            MayGoOn.Dispose();
+        }
+    }
+
+    private sealed class FakeClient : IClientContext
+    {
+        public Secret? EncodedUserContext => null;
+
+        public string? IpAddress { get; set; } = "192.0.2.1";
+    }
+
+    private sealed class Scope : IDisposable
+    {
+        public bool IsDisposed { get; private set; }
+
+        public void Dispose() => IsDisposed = true;
+    }
+}
