@@ -45,6 +45,7 @@ public sealed class NotificationsTests
 
     private static async Task<string> Live(TestApi api)
     {
+        await api.WarmUp();
         var username = Users.NewName();
         var signUp = new { username, password = Users.Password, attributes = new { email = username } };
         (await api.Post("/v1/auth/sign-up", signUp)).Status.ShouldBe(202);

@@ -86,6 +86,9 @@ public sealed class TestApi : IAsyncDisposable
         ["Cognito:Issuer"] = cognito.Issuer,
     };
 
+    /// <summary>Waits until a first call has gone through: in a cold process on a busy machine it can take longer than its timeouts allow.</summary>
+    public Task WarmUp() => Eventually.Holds(async () => (await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
+
     /// <summary>Posts JSON.</summary>
     public Task<Answer> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);
 

@@ -21,6 +21,7 @@ public sealed class HttpFilesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         file.Requests.Count.ShouldBeGreaterThan(3);
         file.Head.ShouldContain("dotnet run --project src/Api");
         await using var api = Start(file);
+        await api.WarmUp();
         if (file.InvitedUser is { } invited) api.Services.GetRequiredService<LocalCognitoServer>().Pool.AddUser(invited.Username, invited.Password, UserStatus.ForceChangePassword);
 
         await new HttpFileRun(api.Client, file).Send();
