@@ -1,30 +1,14 @@
-using CognitoAuth.Api.Embedded;
-using CognitoAuth.Api.Hosting;
-using CognitoAuth.Api.Http;
-using CognitoAuth.Application;
-using CognitoAuth.Infrastructure;
-using Microsoft.Extensions.Options;
+using CognitoAuth.Api;
 
-try
+return await CognitoAuthHost.RunAsync(async () =>
 {
     var builder = WebApplication.CreateBuilder(args);
-    builder.AddEmbeddedCognito();
-    builder.AddLogging();
-    builder.AddHttp();
-    builder.AddDraining();
-    builder.Services.AddApplication();
-    builder.Services.AddInfrastructure();
+    builder.AddCognitoAuth();
 
     var app = builder.Build();
-    app.UseHttp();
-    app.UseEmbeddedCognito();
-    // Before the host starts, which would log a stack trace for what one line per fault says better.
-    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    app.UseCognitoAuth();
     await app.RunAsync();
-    return 0;
-}
-catch (Exception exception) when (ConfigurationFaults.Of(exception) is { Count: > 0 } faults)
-{
-    foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
-    return 1;
-}
+});
+
+// Internal, since a host of a team's own has a Program too: its tests reference both, and mean theirs.
+internal sealed partial class Program;

@@ -37,11 +37,11 @@ public static class DependencyInjection
     }
 
     /// <summary>Adds the flows of an assembly: its handlers, validators and subscribers to notifications are found by scanning, so that a new flow edits no existing file.</summary>
-    /// <exception cref="InvalidOperationException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator: the pipeline would pass it over.</exception>
+    /// <exception cref="FlowRulesException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator: the pipeline would pass it over.</exception>
     public static IServiceCollection AddFlows(this IServiceCollection services, Assembly assembly)
     {
-        var flows = new FlowScan(assembly);
-        flows.ThrowOnFaults();
+        var faults = FlowRules.StartFaultsOf(assembly).ToList();
+        if (faults.Count > 0) throw new FlowRulesException(faults);
         services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         return services.Scan(scan => scan.FromAssemblies(assembly)
             .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()

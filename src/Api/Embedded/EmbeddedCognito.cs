@@ -14,11 +14,14 @@ namespace CognitoAuth.Api.Embedded;
 /// </summary>
 internal static class EmbeddedCognito
 {
-    /// <summary>Starts the pool and points the API at it, where <c>Cognito:Mode</c> is <c>Embedded</c>.</summary>
+    private const string Mode = $"{CognitoOptions.Section}:{nameof(CognitoOptions.Mode)}";
+
+    /// <summary>Starts the pool and points the API at it, where <c>Cognito:Mode</c> is <c>Embedded</c>: by default in Development.</summary>
     /// <exception cref="OptionsValidationException">It may not run here: not in Development, or not on loopback alone.</exception>
     public static WebApplicationBuilder AddEmbeddedCognito(this WebApplicationBuilder builder)
     {
-        if (!IsEmbedded(builder.Configuration)) return builder;
+        var mode = builder.Configuration.GetValue<CognitoMode?>(Mode) ?? (builder.Environment.IsDevelopment() ? CognitoMode.Embedded : CognitoMode.Aws);
+        if (mode is not CognitoMode.Embedded) return builder;
 
         List<string> faults = [];
         if (!builder.Environment.IsDevelopment()) faults.Add("Cognito:Mode=Embedded needs the Development environment: its users are not real, and its codes can be read by anyone.");
@@ -38,9 +41,8 @@ internal static class EmbeddedCognito
     /// <summary>Adds the addresses under <c>/dev</c>, where the pool is embedded.</summary>
     public static WebApplication UseEmbeddedCognito(this WebApplication app)
     {
-        if (!IsEmbedded(app.Configuration)) return app;
+        if (app.Services.GetService<LocalCognitoServer>() is not { } cognito) return app;
 
-        var cognito = app.Services.GetRequiredService<LocalCognitoServer>();
         var dev = app.MapGroup("/dev").ExcludeFromDescription();
         dev.MapGet("/cognito", () => new
         {
@@ -69,8 +71,6 @@ internal static class EmbeddedCognito
         }
     }
 
-    private static bool IsEmbedded(IConfiguration configuration) => configuration.GetValue<CognitoMode>($"{CognitoOptions.Section}:{nameof(CognitoOptions.Mode)}") is CognitoMode.Embedded;
-
     private static Dictionary<string, string?> SettingsOf(LocalCognitoServer cognito, LocalCognitoOptions options)
     {
         var policy = options.Pool.PasswordPolicy;
@@ -78,6 +78,7 @@ internal static class EmbeddedCognito
         {
             // A page of another site could else reach the inbox by a name that resolves to this machine (DNS rebinding).
             ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
+            [Mode] = nameof(CognitoMode.Embedded),
             ["Cognito:Region"] = cognito.Region,
             ["Cognito:UserPoolId"] = cognito.UserPoolId,
             ["Cognito:ClientId"] = cognito.ClientId,

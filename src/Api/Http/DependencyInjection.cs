@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carter;
@@ -31,11 +32,16 @@ internal static class DependencyInjection
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsLifetime, true));
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<IClientContext, ClientContext>();
-        // Validation is the pipeline's: no validators here.
-        builder.Services.AddCarter(configurator: carter => carter.WithEmptyValidators());
+        // Validation is the pipeline's. And Carter's own scan begins at the process's entry assembly, which is a team's host, or a test's.
+        builder.Services.AddCarter(new DependencyContextAssemblyCatalog([typeof(DependencyInjection).Assembly]), carter => carter.WithEmptyModules().WithEmptyValidators().WithEmptyResponseNegotiators());
+        builder.Services.AddEndpoints(typeof(DependencyInjection).Assembly);
         builder.Services.AddOpenApi("v1", OpenApiSchemas.Configure);
         return builder;
     }
+
+    /// <summary>Adds the Carter modules of an assembly. Carter itself passes over those that are not public, without a word.</summary>
+    public static IServiceCollection AddEndpoints(this IServiceCollection services, Assembly assembly) => services.Scan(scan => scan.FromAssemblies(assembly)
+        .AddClasses(types => types.AssignableTo<ICarterModule>(), publicOnly: false).As<ICarterModule>().WithSingletonLifetime());
 
     private static void Configure(JsonSerializerOptions json)
     {

@@ -1,9 +1,10 @@
 using Serilog;
+using Serilog.Events;
 using Serilog.Formatting.Compact;
 
 namespace CognitoAuth.Api.Http;
 
-/// <summary>Logs to standard output: for people in Development, as one JSON object per line elsewhere. Levels come from configuration section <c>Serilog</c>.</summary>
+/// <summary>Logs to standard output: for people in Development, as one JSON object per line elsewhere. The levels here are defaults: configuration section <c>Serilog</c> has the last word.</summary>
 internal static class Logging
 {
     public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
@@ -11,6 +12,11 @@ internal static class Logging
         builder.Services.AddSerilog(
             (services, logger) =>
             {
+                logger.MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    // Whoever is not ready logs why.
+                    .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("System", LogEventLevel.Warning);
                 logger.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.FromLogContext();
                 if (builder.Environment.IsDevelopment()) logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
                 else logger.WriteTo.Console(new RenderedCompactJsonFormatter());

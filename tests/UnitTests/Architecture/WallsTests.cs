@@ -6,8 +6,6 @@ using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.LocalCognito;
 using CognitoAuth.UnitTests.Architecture.Offenders;
-using FluentValidation;
-using MediatR;
 using NetArchTest.Rules;
 
 namespace CognitoAuth.UnitTests.Architecture;
@@ -118,19 +116,6 @@ public sealed class WallsTests
         Using(machine, "WireMock").ShouldBeEmpty();
         Using(machine, "Microsoft.AspNetCore").ShouldBeEmpty();
     }
-
-    [Fact]
-    public void Handlers_and_validators_are_internal_and_sealed()
-    {
-        Application.GetTypes().Where(IsOpenSlicePart).ShouldBeEmpty();
-        Application.GetTypes().Count(IsSlicePart).ShouldBeGreaterThan(15);
-        new[] { typeof(OpenHandler), typeof(OpenValidator) }.ShouldAllBe(offender => IsOpenSlicePart(offender));
-    }
-
-    private static bool IsSlicePart(Type type) => type is { IsClass: true, IsAbstract: false }
-        && type.GetInterfaces().Any(implemented => implemented.IsGenericType && (implemented.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || implemented.GetGenericTypeDefinition() == typeof(IValidator<>)));
-
-    private static bool IsOpenSlicePart(Type type) => IsSlicePart(type) && (type.IsVisible || !type.IsSealed);
 
     /// <summary>What an assembly references beside the framework and what is allowed.</summary>
     private static IEnumerable<string> Foreign(Assembly assembly, params string[] allowed) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!)

@@ -1,16 +1,19 @@
 using CognitoAuth.Application;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Architecture.Offenders;
 using FluentValidation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
 
-public sealed class FlowScanTests
+public sealed class FlowRulesTests
 {
+    private static readonly string[] Faults = [.. FlowRules.FaultsOf(typeof(FlowRulesTests).Assembly)];
+
     [Fact]
-    public void Finds_no_fault_in_our_own_flows() => new FlowScan(typeof(IProtectedFlow).Assembly).Faults().ShouldBeEmpty();
+    public void Finds_no_fault_in_our_own_flows() => FlowRules.FaultsOf(typeof(IProtectedFlow).Assembly).ShouldBeEmpty();
 
     [Theory]
     [InlineData(typeof(NeitherPublicNorProtected), "must be either an IPublicFlow or an IProtectedFlow.")]
@@ -18,16 +21,26 @@ public sealed class FlowScanTests
     [InlineData(typeof(WithoutValidator), "has no validator.")]
     public void Refuses_to_start_with_a_request_that_the_pipeline_would_pass_over(Type offender, string fault)
     {
-        var refusal = Should.Throw<InvalidOperationException>(() => new ServiceCollection().AddFlows(typeof(FlowScanTests).Assembly));
+        var refusal = Should.Throw<FlowRulesException>(() => new ServiceCollection().AddFlows(typeof(FlowRulesTests).Assembly));
 
-        refusal.Message.Split(Environment.NewLine).Where(line => line.StartsWith($"{offender.FullName} ", StringComparison.Ordinal)).ShouldBe([$"{offender.FullName} {fault}"]);
+        refusal.Faults.Where(line => line.StartsWith($"{offender.FullName} ", StringComparison.Ordinal)).ShouldBe([$"{offender.FullName} {fault}"]);
+        Faults.ShouldContain($"{offender.FullName} {fault}");
     }
+
+    [Theory]
+    [InlineData(typeof(OpenHandler))]
+    [InlineData(typeof(OpenValidator))]
+    public void Wants_handlers_and_validators_internal_and_sealed(Type offender) => Faults.ShouldContain($"{offender.FullName} must be internal and sealed.");
+
+    [Fact]
+    public void Wants_no_secret_as_a_plain_string() => Faults.Where(fault => fault.StartsWith(typeof(Careless).FullName!, StringComparison.Ordinal)).ShouldBe(
+        ((string[])["NewPassword", "Code", "RefreshToken", "BackupCodes"]).Select(member => $"{typeof(Careless).FullName}.{member} must be a Secret."));
 
     [Theory]
     [InlineData(typeof(WellFormedPublic))]
     [InlineData(typeof(WellFormedProtected))]
     public void Has_nothing_against_a_well_formed_request(Type request) =>
-        new FlowScan(typeof(FlowScanTests).Assembly).Faults().ShouldAllBe(fault => !fault.Contains(request.FullName!, StringComparison.Ordinal));
+        Faults.ShouldAllBe(fault => !fault.Contains(request.FullName!, StringComparison.Ordinal));
 
     // Deliberate offenders, and what they should look like.
     internal sealed record NeitherPublicNorProtected : IRequest<Result<Success>>;
@@ -35,6 +48,8 @@ public sealed class FlowScanTests
     internal sealed record BothPublicAndProtected(Secret AccessToken) : IPublicFlow<Success>, IProtectedFlow<Success>;
 
     internal sealed record WithoutValidator : IPublicFlow<Success>;
+
+    internal sealed record Careless(string Username, string NewPassword, string? Code, string RefreshToken, IReadOnlyList<string> BackupCodes, Secret Secret, string TokenType, string SessionId);
 
     internal sealed record WellFormedPublic : IPublicFlow<Success>;
 

@@ -1,17 +1,19 @@
 using System.Text.RegularExpressions;
+using CognitoAuth.Application.Pipeline;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Http;
 
-/// <summary>What was wrong with the settings when the start failed, one line per fault.</summary>
-internal static partial class ConfigurationFaults
+/// <summary>What was wrong with the settings, or with a team's flows, when the start failed: one line per fault.</summary>
+internal static partial class StartFaults
 {
     /// <summary>The lines; none when the start failed for another reason.</summary>
     public static IReadOnlyList<string> Of(Exception exception) => exception switch
     {
         AggregateException aggregate => [.. aggregate.InnerExceptions.SelectMany(Of)],
         OptionsValidationException validation => [.. validation.Failures],
+        FlowRulesException flows => flows.Faults,
         InvalidOperationException { Source: "Microsoft.Extensions.Configuration.Binder" } binding => Of(binding),
         IOException { InnerException: AddressInUseException } taken => [taken.Message],
         _ => [],

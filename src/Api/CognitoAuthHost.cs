@@ -1,0 +1,70 @@
+using CognitoAuth.Api.Embedded;
+using CognitoAuth.Api.Hosting;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application;
+using CognitoAuth.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace CognitoAuth.Api;
+
+/// <summary>
+/// Puts the API into a host: our own, and that of a team with flows of its own. What else the host has (services, middleware, endpoints) it adds as any ASP.NET Core application does.
+/// <code>
+/// return await CognitoAuthHost.RunAsync(async () =>
+/// {
+///     var builder = WebApplication.CreateBuilder(args);
+///     builder.AddCognitoAuth().AddFlowsFrom(typeof(Program).Assembly);
+///
+///     var app = builder.Build();
+///     app.UseCognitoAuth();
+///     await app.RunAsync();
+/// });
+/// </code>
+/// </summary>
+public static class CognitoAuthHost
+{
+    /// <summary>Adds the flows and their pipeline, the user pool, logging, problem details, OpenAPI and health checks. A Debug build in Development gets the embedded user pool.</summary>
+    /// <returns>Takes the flows of further assemblies.</returns>
+    /// <exception cref="OptionsValidationException">The embedded user pool is asked for where it may not run.</exception>
+    public static CognitoAuthBuilder AddCognitoAuth(this WebApplicationBuilder builder)
+    {
+        builder.AddEmbeddedCognito();
+        builder.AddLogging();
+        builder.AddHttp();
+        builder.AddDraining();
+        builder.Services.AddApplication();
+        builder.Services.AddInfrastructure();
+        return new CognitoAuthBuilder(builder.Services);
+    }
+
+    /// <summary>
+    /// Adds the middleware and the endpoints of all flows. Middleware that the host adds before it runs outside of ours, so that its failures are not answered as problem details; what it adds after
+    /// runs between routing and the endpoint.
+    /// </summary>
+    /// <exception cref="OptionsValidationException">A setting is wrong, also one of the host's own that is validated on start.</exception>
+    public static WebApplication UseCognitoAuth(this WebApplication app)
+    {
+        // Before the host starts, which would log a stack trace for what one line per fault says better.
+        app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.UseHttp();
+        app.UseEmbeddedCognito();
+        return app;
+    }
+
+    /// <summary>Runs a host. When its settings or its flows are at fault, that is told on standard error, one line per fault, in place of a stack trace.</summary>
+    /// <param name="host">Builds the host and runs it to its end.</param>
+    /// <returns>The exit code: 0, or 1 when it could not start.</returns>
+    public static async Task<int> RunAsync(Func<Task> host)
+    {
+        try
+        {
+            await host();
+            return 0;
+        }
+        catch (Exception exception) when (StartFaults.Of(exception) is { Count: > 0 } faults)
+        {
+            foreach (var fault in faults) await Console.Error.WriteLineAsync(fault);
+            return 1;
+        }
+    }
+}
