@@ -29,7 +29,7 @@ public sealed partial class FlowsPageTests
     [Fact]
     public void No_diagram_has_a_semicolon()
     {
-        DiagramPattern().Matches(Page).Count.ShouldBeGreaterThan(10);
+        DiagramPattern().Count(Page).ShouldBeGreaterThan(10);
         DiagramPattern().Matches(Page).SelectMany(diagram => diagram.Value.Split('\n')).Where(line => line.Contains(';', StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
