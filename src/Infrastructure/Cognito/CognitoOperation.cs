@@ -4,8 +4,9 @@ namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>What the gateway must know of a Cognito operation beside its request.</summary>
 /// <param name="RetryClass">When it may be sent again.</param>
+/// <param name="Category">What Cognito counts it by.</param>
 /// <param name="Refused">What a plain refusal, or one whose text is not known, means.</param>
-internal sealed record CognitoOperation(RetryClass RetryClass, AuthError Refused)
+internal sealed record CognitoOperation(RetryClass RetryClass, QuotaCategory Category, AuthError Refused)
 {
     /// <summary>What a caller can do when nobody knows whether it happened: for operations that must not be repeated.</summary>
     public string? WhenOutcomeUnknown { get; init; }

@@ -1,14 +1,17 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using Polly;
 using Polly.CircuitBreaker;
+using Polly.RateLimiting;
 using Polly.Retry;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// One Polly pipeline per <see cref="RetryClass"/>, outer to inner: total timeout, concurrency limit, retry, circuit breaker, attempt timeout. They are singletons: the breaker and the limit
-/// are shared by all calls of a class.
+/// Sends calls through what keeps a Cognito in trouble from becoming ours, and ours from becoming worse for Cognito. From the outside in: total timeout, limit of calls in flight, retry, circuit breaker,
+/// attempt timeout. The <see cref="RetryClass"/> says what is sent again; limit, breaker and retry budget are shared by all calls of a <see cref="QuotaCategory"/>.
 /// </summary>
-internal sealed class CognitoResilience
+internal sealed partial class CognitoResilience : IDisposable
 {
     /// <summary>The whole call, waits between attempts included.</summary>
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(5);
@@ -16,17 +19,65 @@ internal sealed class CognitoResilience
     /// <summary>One attempt of a call that may be sent again: a healthy Cognito answers in a tenth of it. A call that may not gets all the time there is.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
+    /// <summary>How many failures and successes a breaker wants to have seen in <see cref="BreakerMemory"/> before it opens, when half of them are failures.</summary>
+    public const int BreakerThroughput = 20;
+
+    /// <summary>How long an open breaker refuses calls, before it lets one through to see.</summary>
+    public static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan BreakerMemory = TimeSpan.FromSeconds(30);
+
     private const int MaximumRetries = 2;
 
-    // Cognito's default quotas are 30 to 120 requests a second; at 100 ms a call this is ten times what they allow.
-    private const int ConcurrentCalls = 128;
-    private const int WaitingCalls = 128;
+    // A caller who goes away cancels a call, as a timeout does. It must be told apart: else callers could open a breaker.
+    private static readonly ResiliencePropertyKey<CancellationToken> Caller = new("caller");
 
-    private readonly Dictionary<RetryClass, ResiliencePipeline> _pipelines;
+    private readonly Dictionary<QuotaCategory, Shared> _categories;
+    private readonly ConcurrentDictionary<(RetryClass, QuotaCategory), ResiliencePipeline> _pipelines = new();
+    private readonly TimeProvider _time;
+    private readonly ILogger<CognitoResilience> _logger;
 
-    public CognitoResilience(TimeProvider time) => _pipelines = Enum.GetValues<RetryClass>().ToDictionary(retryClass => retryClass, retryClass => Build(retryClass, time));
+    public CognitoResilience(TimeProvider time, ILogger<CognitoResilience> logger)
+    {
+        (_time, _logger) = (time, logger);
+        _categories = Enum.GetValues<QuotaCategory>().ToDictionary(
+            category => category,
+            category => new Shared(new Bulkhead(CallsInFlight(category), CallsWaiting(category), time), new RetryBudget(time), Breaker(category)));
+    }
 
-    public ResiliencePipeline For(RetryClass retryClass) => _pipelines[retryClass];
+    /// <summary>The most calls of all categories together that are in flight: so many connections are needed, or one category could take those of another.</summary>
+    public static int MostCallsInFlight { get; } = Enum.GetValues<QuotaCategory>().Sum(CallsInFlight);
+
+    /// <summary>
+    /// The most calls of a category that are in flight: as many as the default quota lets through while each takes as long as an attempt may. At a healthy 100 ms that is twenty times the default quota, so
+    /// a raised one needs no setting here.
+    /// </summary>
+    public static int CallsInFlight(QuotaCategory category) => category.DefaultQuota() * (int)AttemptTimeout.TotalSeconds;
+
+    /// <summary>The most calls of a category that wait for others to end.</summary>
+    public static int CallsWaiting(QuotaCategory category) => CallsInFlight(category) / 4;
+
+    /// <summary>Sends a call, again where its class and the budget of its category allow.</summary>
+    /// <param name="operation">What is called.</param>
+    /// <param name="send">Sends it once.</param>
+    /// <param name="state">Given to <paramref name="send"/>.</param>
+    /// <param name="cancellationToken">Gives the call up.</param>
+    /// <exception cref="BrokenCircuitException">Not sent: the category failed too often of late.</exception>
+    /// <exception cref="RateLimiterRejectedException">Not sent: too many calls of the category are in flight.</exception>
+    public async Task<TResult> Execute<TState, TResult>(CognitoOperation operation, Func<TState, CancellationToken, Task<TResult>> send, TState state, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Caller, cancellationToken);
+        try
+        {
+            _categories[operation.Category].Retries.Count();
+            return await Pipeline(operation).ExecuteAsync(static async (attempt, call) => await call.send(call.state, attempt.CancellationToken), context, (send, state));
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
 
     /// <summary>Whether a call of the class may be sent again after the fault.</summary>
     public static bool MayRepeat(RetryClass retryClass, UpstreamFault fault) => fault switch
@@ -36,10 +87,20 @@ internal sealed class CognitoResilience
         _ => false,
     };
 
-    private static ResiliencePipeline Build(RetryClass retryClass, TimeProvider time) =>
-        new ResiliencePipelineBuilder { TimeProvider = time, Name = $"cognito-{retryClass}" }
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var category in _categories.Values) category.Bulkhead.Dispose();
+    }
+
+    private ResiliencePipeline Pipeline(CognitoOperation operation) => _pipelines.GetOrAdd((operation.RetryClass, operation.Category), static (key, resilience) => resilience.Build(key.Item1, key.Item2), this);
+
+    private ResiliencePipeline Build(RetryClass retryClass, QuotaCategory category)
+    {
+        var (bulkhead, retries, breaker) = _categories[category];
+        return new ResiliencePipelineBuilder { TimeProvider = _time, Name = $"cognito-{category}-{retryClass}" }
             .AddTimeout(TotalTimeout)
-            .AddConcurrencyLimiter(ConcurrentCalls, WaitingCalls)
+            .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = arguments => bulkhead.Enter(arguments.Context.CancellationToken) })
             .AddRetry(new RetryStrategyOptions
             {
                 MaxRetryAttempts = MaximumRetries,
@@ -47,18 +108,50 @@ internal sealed class CognitoResilience
                 Delay = TimeSpan.FromMilliseconds(100),
                 MaxDelay = TimeSpan.FromSeconds(1),
                 UseJitter = true,
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception && MayRepeat(retryClass, UpstreamFaults.Of(exception))),
+                // The budget is asked last, and not for what is given up anyway: what is taken from it is sent.
+                ShouldHandle = arguments => ValueTask.FromResult(
+                    arguments.Outcome.Exception is { } exception
+                    && arguments.AttemptNumber < MaximumRetries
+                    && !arguments.Context.CancellationToken.IsCancellationRequested
+                    && MayRepeat(retryClass, UpstreamFaults.Of(exception))
+                    && retries.TryTake()),
             })
-            .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-            {
-                FailureRatio = 0.5,
-                MinimumThroughput = 20,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = TimeSpan.FromSeconds(5),
-                // Throttling and business refusals say nothing of Cognito's health.
-                ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is { } exception
-                    && UpstreamFaults.Of(exception) is (UpstreamFault.NotSent or UpstreamFault.TimedOut or UpstreamFault.Broken or UpstreamFault.Garbled)),
-            })
+            .AddPipeline(breaker)
             .AddTimeout(MayRepeat(retryClass, UpstreamFault.TimedOut) ? AttemptTimeout : TotalTimeout)
             .Build();
+    }
+
+    private ResiliencePipeline Breaker(QuotaCategory category) => new ResiliencePipelineBuilder { TimeProvider = _time, Name = $"cognito-{category}" }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            FailureRatio = 0.5,
+            MinimumThroughput = BreakerThroughput,
+            SamplingDuration = BreakerMemory,
+            BreakDuration = BreakTime,
+            // Refusals and throttling say nothing of Cognito's health, and an answer that cannot be read may be one operation's alone.
+            ShouldHandle = arguments => ValueTask.FromResult(
+                arguments.Outcome.Exception is { } exception
+                && !arguments.Context.Properties.GetValue(Caller, CancellationToken.None).IsCancellationRequested
+                && UpstreamFaults.Of(exception) is UpstreamFault.NotSent or UpstreamFault.TimedOut or UpstreamFault.Broken),
+            OnOpened = _ =>
+            {
+                LogOpened(category, BreakTime.TotalSeconds);
+                return ValueTask.CompletedTask;
+            },
+            OnClosed = _ =>
+            {
+                LogClosed(category);
+                return ValueTask.CompletedTask;
+            },
+        })
+        .Build();
+
+    [LoggerMessage(LogLevel.Error, "Cognito fails calls of the category {Category}: they are refused for {BreakSeconds} s, then one is tried")]
+    private partial void LogOpened(QuotaCategory category, double breakSeconds);
+
+    [LoggerMessage(LogLevel.Information, "Cognito answers calls of the category {Category} again")]
+    private partial void LogClosed(QuotaCategory category);
+
+    /// <summary>What the calls of a category share.</summary>
+    private sealed record Shared(Bulkhead Bulkhead, RetryBudget Retries, ResiliencePipeline Breaker);
 }

@@ -36,6 +36,8 @@ internal static class DependencyInjection
             MaxErrorRetry = 0,
             MaxStaleConnectionRetries = 0,
             Timeout = CognitoResilience.TotalTimeout,
+            // What the categories may have in flight together: with fewer, hanging sign-ins would hold the connections that refreshes need.
+            MaxConnectionsPerServer = CognitoResilience.MostCallsInFlight,
             HttpClientFactory = new CognitoHttpClientFactory(),
         };
         if (options.ServiceUrl is null)

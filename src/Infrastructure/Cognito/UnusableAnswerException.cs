@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// Something answered in Cognito's place with what Cognito never sends: a redirect, or a body beyond <see cref="CognitoHttpClientFactory.LargestAnswer"/>.
+/// Something answered with what Cognito never sends: a redirect, a body beyond <see cref="CognitoHttpClientFactory.LargestAnswer"/>, or one without what the operation must answer.
 /// The request was sent once and may have been carried out.
 /// </summary>
 public sealed class UnusableAnswerException : AmazonClientException

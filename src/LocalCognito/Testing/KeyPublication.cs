@@ -17,7 +17,7 @@ public enum JwksMode
     /// <summary>500.</summary>
     ServerError,
 
-    /// <summary>No answer until the caller gives up.</summary>
+    /// <summary>No answer until the caller gives up or the mode changes; then the answer of the new mode.</summary>
     Hang,
 }
 
@@ -26,11 +26,20 @@ public sealed class KeyPublication
 {
     private readonly LocalUserPool _pool;
     private int _fetches;
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal KeyPublication(LocalUserPool pool) => _pool = pool;
 
     /// <summary>How the document is answered from now on.</summary>
-    public JwksMode Mode { get; set; }
+    public JwksMode Mode
+    {
+        get;
+        set
+        {
+            field = value;
+            Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
+        }
+    }
 
     /// <summary>How often the document was asked for.</summary>
     public int Fetches => Volatile.Read(ref _fetches);
@@ -50,6 +59,14 @@ public sealed class KeyPublication
         keys.RemoveRetired();
         return true;
     });
+
+    /// <summary>Waits for as long as the document hangs.</summary>
+    internal async Task WhileHanging(CancellationToken cancellation)
+    {
+        // Taken before the mode is looked at, so that no change between the two is missed.
+        for (var changed = Volatile.Read(ref _changed).Task; Mode == JwksMode.Hang; changed = Volatile.Read(ref _changed).Task)
+            await changed.WaitAsync(cancellation);
+    }
 
     internal IReadOnlyList<SigningKey> Publish()
     {

@@ -19,8 +19,7 @@ internal sealed class WellKnownEndpoint(LocalUserPool pool, KeyPublication publi
     private async Task<WireAnswer> KeysAsync(CancellationToken cancellation)
     {
         var keys = publication.Publish();
-        if (publication.Mode == JwksMode.Hang)
-            await Task.Delay(Timeout.InfiniteTimeSpan, cancellation);
+        await publication.WhileHanging(cancellation);
         return publication.Mode switch
         {
             JwksMode.Empty => Json(200, new { keys = Array.Empty<object>() }),

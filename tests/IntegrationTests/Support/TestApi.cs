@@ -12,6 +12,7 @@ namespace CognitoAuth.IntegrationTests.Support;
 public sealed class TestApi : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _factory;
+    private readonly CancellationToken _callerLeaves;
 
     // The standard AWS credential chain finds these, for the calls that are signed; and it does not ask a metadata service that is not there.
     static TestApi()
@@ -26,6 +27,8 @@ public sealed class TestApi : IAsyncDisposable
         (Cognito, _factory, Log) = (cognito, factory, log);
         Client = factory.CreateClient();
     }
+
+    private TestApi(TestApi api, CancellationToken callerLeaves) => (Client, Cognito, Log, _factory, _callerLeaves) = (api.Client, api.Cognito, api.Log, api._factory, callerLeaves);
 
     /// <summary>Talks to the API.</summary>
     public HttpClient Client { get; }
@@ -89,6 +92,9 @@ public sealed class TestApi : IAsyncDisposable
     /// <summary>Waits until a first call has gone through: in a cold process on a busy machine it can take longer than its timeouts allow.</summary>
     public Task WarmUp() => Eventually.Holds(async () => (await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
 
+    /// <summary>The same API, for a caller who goes away when the token says so.</summary>
+    public TestApi CalledUntil(CancellationToken callerLeaves) => new(this, callerLeaves);
+
     /// <summary>Posts JSON.</summary>
     public Task<Answer> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);
 
@@ -107,7 +113,7 @@ public sealed class TestApi : IAsyncDisposable
     /// <summary>Sends a request and reads the whole answer.</summary>
     public async Task<Answer> Send(HttpRequestMessage request)
     {
-        using var response = await Client.SendAsync(request);
+        using var response = await Client.SendAsync(request, _callerLeaves);
         return await Answer.Read(response);
     }
 

@@ -1,52 +1,34 @@
 using System.Net;
 using System.Net.Sockets;
 using CognitoAuth.IntegrationTests.Support;
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Testing;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>One fault in an answer of Cognito, for flows of every retry class: the right error, and never one request too many. Each fault has an API of its own, so that no circuit breaker opens.</summary>
+/// <summary>
+/// Answers of Cognito that flows take in ways of their own, beside what <see cref="FaultMatrixTests"/> shows of each retry class: the right error, and never one request too many. Each fault has an API of its
+/// own, so that no circuit breaker opens.
+/// </summary>
 public sealed class FaultTests
 {
     // A call and its two retries.
     private const int Always = 3;
 
     [Fact]
-    public Task Throttling_is_retried_in_every_class() => ForEveryFlow((faults, operation) => faults.Fail(operation, CognitoException.TooManyRequests()), _ => new(Success: true, Requests: 2));
-
-    [Fact]
-    public Task Lasting_throttling_is_told() => ForEveryFlow(
-        (faults, operation) => faults.Fail(operation, CognitoException.TooManyRequests(), Always),
-        _ => new(503, "upstream_throttled", Requests: 3));
-
-    [Fact]
     public Task Throttling_by_an_unmodelled_name_is_throttling_too() => ForEveryFlow(
         (faults, operation) => faults.Answer(operation, 400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
         _ => new(Success: true, Requests: 2));
 
-    [Fact]
-    public Task A_failure_inside_cognito_is_ambiguous() => ForEveryFlow((faults, operation) => faults.Fail(operation, CognitoException.InternalError()), AfterOneAmbiguousFailure);
-
-    [Fact]
-    public Task A_lasting_failure_inside_cognito_is_told() => ForEveryFlow(
-        (faults, operation) => faults.Fail(operation, CognitoException.InternalError(), Always),
-        repeat => repeat is RepeatClass.Harmless ? new(503, "upstream_unavailable", Requests: 3) : AfterOneAmbiguousFailure(repeat));
-
-    [Fact]
-    public Task A_connection_reset_before_processing_is_ambiguous() => ForEveryFlow((faults, operation) => faults.DropRequest(operation), AfterOneAmbiguousFailure);
-
+    // Each of them may look different to Cognito the second time.
     [Fact]
     public Task A_connection_reset_after_processing_is_ambiguous() => ForEveryFlow((faults, operation) => faults.DropReply(operation), AfterOneAmbiguousFailure);
 
     [Theory]
-    [InlineData(200, "not json", "application/x-amz-json-1.1")]
-    [InlineData(200, "[]", "application/x-amz-json-1.1")]
-    [InlineData(200, "null", "application/x-amz-json-1.1")]
-    [InlineData(200, "<html>Sign in to this network</html>", "text/html")]
-    [InlineData(307, "", "text/html")]
-    public Task An_answer_that_is_not_cognitos_is_ambiguous(int status, string body, string contentType) =>
-        ForEveryFlow((faults, operation) => faults.Answer(operation, status, body, contentType), repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
+    [InlineData("[]", "application/x-amz-json-1.1")]
+    [InlineData("null", "application/x-amz-json-1.1")]
+    [InlineData("<html>Sign in to this network</html>", "text/html")]
+    public Task An_answer_that_is_not_cognitos_is_ambiguous(string body, string contentType) =>
+        ForEveryFlow((faults, operation) => faults.Answer(operation, 200, body, contentType), repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
 
     [Fact]
     public async Task A_lasting_answer_that_is_not_cognitos_is_told()
@@ -64,14 +46,6 @@ public sealed class FaultTests
             });
         }
     }
-
-    [Fact]
-    public Task An_answer_of_two_megabytes_is_ambiguous() => ForEveryFlow(
-        (faults, operation) => faults.Answer(operation, 200, $$"""{"padding":"{{new string('x', 2 * 1024 * 1024)}}"}"""),
-        repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
-
-    [Fact]
-    public Task A_page_of_a_proxy_in_between_is_ambiguous() => ForEveryFlow((faults, operation) => faults.Answer(operation, 503, "<html>Bad day</html>", "text/html"), AfterOneAmbiguousFailure);
 
     [Fact]
     public async Task An_error_that_cognito_did_not_have_yet_is_a_refusal_and_not_retried()
@@ -106,21 +80,6 @@ public sealed class FaultTests
                 _ => AfterOneAmbiguousFailure(flow.Class),
             });
         }
-    }
-
-    [Fact]
-    public async Task An_answer_that_is_too_slow_is_ambiguous()
-    {
-        await using var api = TestApi.Start(time: TimeProvider.System);
-        // All at once: each waits for the attempt's two seconds.
-        var flows = UpstreamFlow.All.Where(flow => flow.Operation is "GetUser" or "InitiateAuth" or "SignUp" or "ForgotPassword" or "GetTokensFromRefreshToken" or "RevokeToken").ToList();
-        var calls = new List<Func<TestApi, Task<Answer>>>();
-        foreach (var flow in flows) calls.Add(await flow.Prepare(api));
-        api.Cognito.Requests.Clear();
-        foreach (var flow in flows) api.Cognito.Faults.Delay(flow.Operation, TimeSpan.FromSeconds(10));
-
-        var answers = await Task.WhenAll(calls.Select(call => call(api)));
-        foreach (var (flow, answer) in flows.Zip(answers)) Check(api, flow, answer, AfterOneAmbiguousFailure(flow.Class));
     }
 
     [Fact]

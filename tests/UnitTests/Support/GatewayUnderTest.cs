@@ -15,6 +15,14 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly CognitoStub? _server;
 
+    // The standard AWS credential chain finds these, for the calls that are signed; and it does not ask a metadata service that is not there.
+    static GatewayUnderTest()
+    {
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "an-example-secret-of-the-tests");
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+    }
+
     private GatewayUnderTest(string url, CognitoStub? server, IReadOnlyList<string> secrets, Secret? userContext)
     {
         _server = server;
@@ -24,9 +32,11 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             ["Cognito:UserPoolId"] = "eu-central-1_AbCdEfGhI",
             ["Cognito:ClientId"] = ClientId,
             ["Cognito:ServiceUrl"] = url,
+            ["Cognito:UseAdminApi"] = "true",
         };
         for (var index = 0; index < secrets.Count; index++) settings[$"Cognito:ClientSecrets:{index}"] = secrets[index];
         _provider = new ServiceCollection()
+            .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IClientContext>(new FixedClientContext(userContext))

@@ -5,8 +5,8 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation AssociateSoftwareTokenOperation = new(RetryClass.New, AuthErrors.InvalidToken);
-    private static readonly CognitoOperation AssociateSoftwareTokenInSignInOperation = new(RetryClass.New, AuthErrors.InvalidSession);
+    private static readonly CognitoOperation AssociateSoftwareTokenOperation = new(RetryClass.New, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation AssociateSoftwareTokenInSignInOperation = new(RetryClass.New, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidSession);
 
     public Task<Result<TotpSecret>> AssociateSoftwareToken(TotpOwner owner, CancellationToken cancellationToken) => Call(
         owner is TotpOwner.SignedIn ? AssociateSoftwareTokenOperation : AssociateSoftwareTokenInSignInOperation,

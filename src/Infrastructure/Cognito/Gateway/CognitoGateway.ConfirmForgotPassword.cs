@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation ConfirmForgotPasswordOperation = new(RetryClass.Once, AuthErrors.CodeMismatch)
+    private static readonly CognitoOperation ConfirmForgotPasswordOperation = new(RetryClass.Once, QuotaCategory.UserAccountRecovery, AuthErrors.CodeMismatch)
     {
         WhenOutcomeUnknown = "Try to sign in with the new password; if that fails, request a new code.",
         PasswordMember = "newPassword",

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation DeleteUserOperation = new(RetryClass.Gone, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation DeleteUserOperation = new(RetryClass.Gone, QuotaCategory.UserUpdate, AuthErrors.InvalidToken);
 
     public Task<Result<DateTimeOffset>> DeleteUser(Secret accessToken, CancellationToken cancellationToken)
     {

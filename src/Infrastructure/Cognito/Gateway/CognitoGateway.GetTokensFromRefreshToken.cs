@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation GetTokensFromRefreshTokenOperation = new(RetryClass.Rotate, AuthErrors.InvalidRefreshToken)
+    private static readonly CognitoOperation GetTokensFromRefreshTokenOperation = new(RetryClass.Rotate, QuotaCategory.UserToken, AuthErrors.InvalidRefreshToken)
     {
         WhenOutcomeUnknown = "Repeat it at once with the same refresh token; if that is refused, sign in again.",
     };

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation GetUserAttributeVerificationCodeOperation = new(RetryClass.Sends, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation GetUserAttributeVerificationCodeOperation = new(RetryClass.Sends, QuotaCategory.UserResourceRead, AuthErrors.InvalidToken)
     {
         WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
     };

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation GetUserAuthFactorsOperation = new(RetryClass.Read, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation GetUserAuthFactorsOperation = new(RetryClass.Read, QuotaCategory.UserRead, AuthErrors.InvalidToken);
 
     public Task<Result<UserFactors>> GetUserAuthFactors(Secret accessToken, CancellationToken cancellationToken) => Call(
         GetUserAuthFactorsOperation,

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation GlobalSignOutOperation = new(RetryClass.Set, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation GlobalSignOutOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.InvalidToken);
 
     public Task<Result<DateTimeOffset>> GlobalSignOut(Secret accessToken, CancellationToken cancellationToken)
     {

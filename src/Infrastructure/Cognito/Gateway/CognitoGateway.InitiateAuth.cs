@@ -6,7 +6,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation InitiateAuthOperation = new(RetryClass.Login, AuthErrors.InvalidCredentials);
+    private static readonly CognitoOperation InitiateAuthOperation = new(RetryClass.Login, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
 
     public Task<Result<SignInOutcome>> InitiateAuth(
         string authFlow,

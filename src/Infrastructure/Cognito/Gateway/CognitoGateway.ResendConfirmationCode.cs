@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation ResendConfirmationCodeOperation = new(RetryClass.Sends, AuthErrors.NotFound)
+    private static readonly CognitoOperation ResendConfirmationCodeOperation = new(RetryClass.Sends, QuotaCategory.UserResourceRead, AuthErrors.NotFound)
     {
         WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
     };

@@ -6,7 +6,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation RespondToAuthChallengeOperation = new(RetryClass.Once, AuthErrors.InvalidCredentials)
+    private static readonly CognitoOperation RespondToAuthChallengeOperation = new(RetryClass.Once, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials)
     {
         WhenOutcomeUnknown = "Start the sign-in again.",
         PasswordMember = "newPassword",

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation RevokeTokenOperation = new(RetryClass.Set, AuthErrors.UpstreamInvalid);
+    private static readonly CognitoOperation RevokeTokenOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.UpstreamInvalid);
 
     public async Task<Result<Success>> RevokeToken(Secret refreshToken, CancellationToken cancellationToken)
     {

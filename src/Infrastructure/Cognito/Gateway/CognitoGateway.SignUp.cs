@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation SignUpOperation = new(RetryClass.Once, AuthErrors.InvalidParameter)
+    private static readonly CognitoOperation SignUpOperation = new(RetryClass.Once, QuotaCategory.UserCreation, AuthErrors.InvalidParameter)
     {
         WhenOutcomeUnknown = "Look for the message with the code, or sign up again.",
     };

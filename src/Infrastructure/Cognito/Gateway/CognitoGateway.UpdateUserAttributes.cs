@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation UpdateUserAttributesOperation = new(RetryClass.Sends, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation UpdateUserAttributesOperation = new(RetryClass.Sends, QuotaCategory.UserUpdate, AuthErrors.InvalidToken)
     {
         WhenOutcomeUnknown = "Read the profile to see whether the change was made.",
     };

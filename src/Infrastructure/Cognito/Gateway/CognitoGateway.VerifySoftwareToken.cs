@@ -6,12 +6,12 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation VerifySoftwareTokenOperation = new(RetryClass.Once, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation VerifySoftwareTokenOperation = new(RetryClass.Once, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
     {
         WhenOutcomeUnknown = "Look at the user's factors: if the authenticator is not among them, repeat it with its next code.",
     };
 
-    private static readonly CognitoOperation VerifySoftwareTokenInSignInOperation = new(RetryClass.Once, AuthErrors.InvalidSession)
+    private static readonly CognitoOperation VerifySoftwareTokenInSignInOperation = new(RetryClass.Once, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidSession)
     {
         WhenOutcomeUnknown = "Start the sign-in again.",
     };
@@ -21,7 +21,9 @@ internal sealed partial class CognitoGateway
         token => client.VerifySoftwareTokenAsync(
             new VerifySoftwareTokenRequest { AccessToken = AccessToken(owner), Session = Session(owner), UserCode = code.Reveal(), FriendlyDeviceName = deviceName },
             token),
-        // A wrong code can also be a success that says so.
-        response => response.Status == VerifySoftwareTokenResponseType.ERROR ? AuthErrors.CodeMismatch : Result<Secret?>.Of(NextSession(owner, response.Session)),
+        response => response.Status == VerifySoftwareTokenResponseType.SUCCESS ? Result<Secret?>.Of(NextSession(owner, response.Session))
+            // A wrong code can also be a success that says so.
+            : response.Status == VerifySoftwareTokenResponseType.ERROR ? AuthErrors.CodeMismatch
+            : AuthErrors.UpstreamInvalid.Because("an answer without a status"),
         cancellationToken);
 }

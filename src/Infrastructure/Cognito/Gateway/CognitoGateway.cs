@@ -31,9 +31,7 @@ internal sealed partial class CognitoGateway(
             var secret = secrets.Current;
             try
             {
-                var response = await resilience.For(operation.RetryClass).ExecuteAsync(
-                    async (call, attempt) => await call.Send(call.Secret, attempt), (Send: send, Secret: secret), token);
-                return answer(response);
+                return await resilience.Execute(operation, static (call, attempt) => Attempt(call.send, call.secret, call.answer, attempt), (send, secret, answer), token);
             }
             catch (AmazonCognitoIdentityProviderException refusal) when (CognitoErrorMap.IsRefusedSecret(refusal) && secret is not null && --triesLeft > 0)
             {
@@ -51,13 +49,20 @@ internal sealed partial class CognitoGateway(
         }
     }
 
+    /// <summary>Sends once. An answer that lacks what it must have is like one that cannot be read: what follows from it is for the operation's class to say.</summary>
+    private static async Task<Result<T>> Attempt<TResponse, T>(Func<Secret?, CancellationToken, Task<TResponse>> send, Secret? secret, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken)
+    {
+        var result = answer(await send(secret, cancellationToken));
+        return result.Error is { } error && error.Is(AuthErrors.UpstreamInvalid) ? throw new UnusableAnswerException(error.Reason ?? error.Detail) : result;
+    }
+
     /// <summary>The error that an exception of a call stands for; <see langword="null"/> for one that is a bug.</summary>
     private static AuthError? Error(Exception exception, CognitoOperation operation)
     {
         var fault = UpstreamFaults.Of(exception);
         if (fault.IsAmbiguous() && operation.WhenOutcomeUnknown is { } whatToDo)
         {
-            return (AuthErrors.OutcomeUnknown with { Detail = $"{AuthErrors.OutcomeUnknown.Detail} {whatToDo}" }).Because($"{fault}: {exception.GetType().Name}");
+            return (AuthErrors.OutcomeUnknown with { Detail = $"{AuthErrors.OutcomeUnknown.Detail} {whatToDo}" }).Because(Reason(fault, exception));
         }
 
         var error = fault switch
@@ -77,8 +82,11 @@ internal sealed partial class CognitoGateway(
             UpstreamFault.Garbled => AuthErrors.UpstreamInvalid,
             _ => AuthErrors.UpstreamUnavailable,
         };
-        return fault is UpstreamFault.None ? error : error?.Because($"{fault}: {exception.GetType().Name}");
+        return fault is UpstreamFault.None ? error : error?.Because(Reason(fault, exception));
     }
+
+    /// <summary>For the log: no text of Cognito's, which could quote a user.</summary>
+    private static string Reason(UpstreamFault fault, Exception exception) => $"{fault}: {(exception is UnusableAnswerException ? exception.Message : exception.GetType().Name)}";
 
     /// <summary>For calls that no client secret is part of.</summary>
     private Task<Result<T>> Call<TResponse, T>(CognitoOperation operation, Func<CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
@@ -127,9 +135,11 @@ internal sealed partial class CognitoGateway(
 
     private static Secret? Optional(string? value) => string.IsNullOrEmpty(value) ? null : new Secret(value);
 
-    private static UserProfile Profile(string? username, List<AttributeType>? attributes, string? preferredMfa, List<string>? mfa) => new(
-        username ?? "",
-        (attributes ?? []).Where(attribute => attribute.Name is not null).ToDictionary(attribute => attribute.Name!, attribute => attribute.Value ?? "", StringComparer.Ordinal),
-        preferredMfa,
-        mfa ?? []);
+    private static Result<UserProfile> Profile(string? username, List<AttributeType>? attributes, string? preferredMfa, List<string>? mfa) => string.IsNullOrEmpty(username)
+        ? AuthErrors.UpstreamInvalid.Because("an answer without a username")
+        : new UserProfile(
+            username,
+            (attributes ?? []).Where(attribute => attribute.Name is not null).ToDictionary(attribute => attribute.Name!, attribute => attribute.Value ?? "", StringComparer.Ordinal),
+            preferredMfa,
+            mfa ?? []);
 }

@@ -44,7 +44,7 @@ public sealed class SignedInUserTests
     [MemberData(nameof(Operations))]
     public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Answers.Ok("""{"SecretCode":"ABC"}"""));
+        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Answers.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
 
         (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
 
@@ -176,7 +176,7 @@ public sealed class SignedInUserTests
     [InlineData("DeleteUser")]
     public async Task Repeats_what_does_no_harm(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok("""{"SecretCode":"ABC"}"""));
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
 
         (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);

@@ -1,0 +1,144 @@
+using System.Diagnostics;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Protocol;
+using Xunit.Abstractions;
+
+namespace CognitoAuth.IntegrationTests.Upstream;
+
+/// <summary>Trouble in one quota category of Cognito stays there. Alone on the machine, since it measures.</summary>
+[Collection(nameof(Alone))]
+public sealed class LoadSheddingTests(ITestOutputHelper output)
+{
+    private static readonly TimeSpan MeasuringTime = TimeSpan.FromSeconds(1.5);
+
+    // A call that is refused here waits for nothing but its turn, half a second at most.
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
+
+    [Fact]
+    public async Task Two_hundred_hanging_sign_ins_slow_neither_verification_nor_other_calls_and_are_then_refused_at_once()
+    {
+        const int SignIns = 200;
+        await using var api = TestApi.Start();
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        var refreshToken = tokens.Refresh;
+        await Verify(api, tokens, MeasuringTime);
+
+        var quiet = await Verify(api, tokens, MeasuringTime);
+        api.Cognito.Requests.Clear();
+        api.Cognito.Faults.Delay("InitiateAuth", TimeSpan.FromMinutes(1), times: 2 * SignIns);
+        var hanging = Enumerable.Range(0, SignIns).Select(_ => SignIn(api)).ToList();
+        await Eventually.Holds(() => api.Cognito.Requests.Of("InitiateAuth").Count == SignIns);
+        var busy = await Verify(api, tokens, MeasuringTime);
+        output.WriteLine($"/v1/auth/verify without: {quiet}");
+        output.WriteLine($"/v1/auth/verify with {SignIns} hanging sign-ins: {busy}");
+        hanging.ShouldAllBe(signIn => !signIn.IsCompleted, "they hang for the whole time of the measurement");
+
+        (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken })).Status.ShouldBe(200);
+        busy.P99.ShouldBeLessThan(Math.Max(5 * quiet.P99, 100));
+
+        foreach (var answer in await Task.WhenAll(hanging)) Refused(answer.Answer, "upstream_unavailable");
+        // By now it is known that they hang: the next are not even tried, and the rest goes on.
+        var (next, took) = await SignIn(api);
+        Refused(next, "upstream_unavailable");
+        took.ShouldBeLessThan(AtOnce);
+        api.Cognito.Requests.Of("InitiateAuth").Count.ShouldBe(SignIns);
+        (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
+        (await api.Post("/v1/auth/token/refresh", new { refreshToken })).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Calls_beyond_the_limit_of_their_category_are_refused_at_once_and_never_sent()
+    {
+        var inFlight = CognitoResilience.CallsInFlight(QuotaCategory.UserAccountRecovery);
+        var waiting = CognitoResilience.CallsWaiting(QuotaCategory.UserAccountRecovery);
+        const int Surplus = 20;
+        await using var api = TestApi.Start();
+        var users = Enumerable.Range(0, inFlight + waiting + Surplus).Select(_ => api.Cognito.Pool.Add()).ToList();
+        await api.SignIn(users[0]);
+        api.Cognito.Faults.Delay("ForgotPassword", TimeSpan.FromSeconds(3), times: inFlight);
+
+        var calls = users.Select(username => Timed(() => api.Post("/v1/auth/password/forgot", new { username }))).ToList();
+        await Eventually.Holds(() => calls.Count(call => call.IsCompleted) >= waiting + Surplus);
+        var refused = calls.Where(call => call.IsCompleted).Select(call => call.Result).ToList();
+        foreach (var (answer, took) in refused)
+        {
+            Refused(answer, "upstream_throttled");
+            took.ShouldBeLessThan(AtOnce);
+        }
+
+        await api.SignIn(users[0]);
+        output.WriteLine($"{refused.Count} of {calls.Count} refused, the slowest after {refused.Max(call => call.Took).TotalMilliseconds:0} ms");
+        (await Task.WhenAll(calls)).Count(call => call.Answer.Status == 202).ShouldBe(inFlight);
+        api.Cognito.Requests.Of("ForgotPassword").Count.ShouldBe(inFlight);
+        // Their places are free again.
+        (await api.Post("/v1/auth/password/forgot", new { username = users[0] })).Status.ShouldBe(202);
+    }
+
+    [Theory]
+    [InlineData("throttles")]
+    [InlineData("fails")]
+    public async Task A_Cognito_in_trouble_gets_at_most_a_tenth_more_calls(string trouble)
+    {
+        const int Calls = 300;
+        await using var api = TestApi.Start();
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        api.Cognito.Faults.Fail("GetUser", trouble == "throttles" ? CognitoException.TooManyRequests() : CognitoException.InternalError(), 3 * Calls);
+
+        // Not more at a time than there are places.
+        foreach (var wave in Enumerable.Range(0, Calls).Chunk(100))
+        {
+            foreach (var answer in await Task.WhenAll(wave.Select(_ => api.Get("/v1/me", tokens.Access)))) Refused(answer, trouble == "throttles" ? "upstream_throttled" : "upstream_unavailable");
+        }
+
+        var sends = api.Cognito.Requests.Of("GetUser").Count;
+        output.WriteLine($"{sends} sends of {Calls} calls to a Cognito that {trouble}");
+        sends.ShouldBeLessThanOrEqualTo(Calls + (Calls / 10) + RetryBudget.Savings);
+        if (trouble == "throttles") sends.ShouldBeGreaterThan(Calls, "throttling is repeated, and opens no breaker");
+
+        api.Cognito.Faults.Clear();
+        // After the breaker's five seconds, where it has opened.
+        await Eventually.Holds(async () => (await api.Get("/v1/me", tokens.Access)).Status == 200);
+    }
+
+    private static void Refused(Answer answer, string code)
+    {
+        answer.ShouldBeProblem(503, code);
+        answer.Headers["Retry-After"].ShouldBe("5");
+    }
+
+    private static Task<(Answer Answer, TimeSpan Took)> SignIn(TestApi api)
+    {
+        var username = api.Cognito.Pool.Add();
+        return Timed(() => api.Post("/v1/auth/sign-in", new { username, password = Users.Password }));
+    }
+
+    private static async Task<(Answer Answer, TimeSpan Took)> Timed(Func<Task<Answer>> call)
+    {
+        var watch = Stopwatch.StartNew();
+        return (await call(), watch.Elapsed);
+    }
+
+    /// <summary>Verifies one after the other for some time.</summary>
+    private static async Task<Latencies> Verify(TestApi api, Tokens tokens, TimeSpan time)
+    {
+        var latencies = new List<double>();
+        var watch = Stopwatch.StartNew();
+        while (watch.Elapsed < time)
+        {
+            var (answer, took) = await Timed(() => api.Get("/v1/auth/verify", tokens.Access));
+            answer.Status.ShouldBe(200);
+            latencies.Add(took.TotalMilliseconds);
+        }
+
+        latencies.Sort();
+        return new Latencies(latencies.Count, latencies[latencies.Count / 2], latencies[latencies.Count * 99 / 100]);
+    }
+
+    /// <summary>In milliseconds.</summary>
+    private sealed record Latencies(int Count, double P50, double P99)
+    {
+        public override string ToString() => $"p50 {P50:0.0} ms, p99 {P99:0.0} ms ({Count} calls)";
+    }
+}

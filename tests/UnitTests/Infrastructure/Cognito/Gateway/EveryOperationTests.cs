@@ -1,0 +1,225 @@
+using System.Reflection;
+using System.Text.Json.Nodes;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Cognito.Gateway;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
+
+/// <summary>
+/// Every member of the gateway, found by reflection and called with values of its parameters' types: what it does in trouble must be what its operation's retry class says. A new operation needs a row in
+/// <see cref="Operations"/>; a parameter of a new type, one in <see cref="ValueOf"/>.
+/// </summary>
+public sealed class EveryOperationTests
+{
+    // Facts 1.8 and 1.12, and not what the code says: also of operations that nothing here calls yet.
+    private const string Table = """
+        AdminGetUser                     Read   UserRead
+        AdminListUserSessions            Read   UserResourceRead
+        AdminRevokeUserSession           Set    UserResourceUpdate
+        AdminUserGlobalSignOut           Set    UserToken
+        AssociateSoftwareToken           New    UserResourceUpdate
+        ChangePassword                   Once   UserAccountRecovery
+        CompleteWebAuthnRegistration     Once   UserResourceUpdate
+        ConfirmDevice                    Once   UserResourceUpdate
+        ConfirmForgotPassword            Once   UserAccountRecovery
+        ConfirmSignUp                    Once   UserCreation
+        DeleteUser                       Gone   UserUpdate
+        DeleteUserAttributes             Set    UserUpdate
+        DeleteWebAuthnCredential         Gone   UserResourceUpdate
+        ForgetDevice                     Gone   UserResourceUpdate
+        ForgotPassword                   Sends  UserAccountRecovery
+        GetDevice                        Read   UserResourceRead
+        GetTokensFromRefreshToken        Rotate UserToken
+        GetUser                          Read   UserRead
+        GetUserAttributeVerificationCode Sends  UserResourceRead
+        GetUserAuthFactors               Read   UserRead
+        GlobalSignOut                    Set    UserToken
+        InitiateAuth                     Login  UserAuthentication
+        AdminInitiateAuth                Login  UserAuthentication
+        ListDevices                      Read   UserResourceRead
+        ListUserSessions                 Read   UserResourceRead
+        ListWebAuthnCredentials          Read   UserResourceRead
+        ResendConfirmationCode           Sends  UserResourceRead
+        RespondToAuthChallenge           Once   UserAuthentication
+        AdminRespondToAuthChallenge      Once   UserAuthentication
+        RevokeToken                      Set    UserToken
+        RevokeUserSession                Set    UserResourceUpdate
+        SetUserMFAPreference             Set    UserResourceUpdate
+        SignUp                           Once   UserCreation
+        StartWebAuthnRegistration        New    UserResourceUpdate
+        UpdateDeviceStatus               Set    UserResourceUpdate
+        UpdateUserAttributes             Sends  UserUpdate
+        VerifySoftwareToken              Once   UserResourceUpdate
+        VerifyUserAttribute              Once   UserUpdate
+        """;
+
+    // Only a failing test waits for so long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private static readonly MethodInfo[] Members = typeof(ICognitoGateway).GetMethods();
+
+    private static readonly Dictionary<string, Row> Operations = Table.Split('\n')
+        .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        .ToDictionary(cells => cells[0], cells => new Row(cells[0], Enum.Parse<RetryClass>(cells[1]), Enum.Parse<QuotaCategory>(cells[2])), StringComparer.Ordinal);
+
+    [Fact]
+    public Task A_failure_that_leaves_the_outcome_open_repeats_what_is_harmless_and_nothing_else() => ForEveryMember(Answers.InternalError, (operation, _) => operation.RetryClass switch
+    {
+        RetryClass.Read or RetryClass.Set or RetryClass.Gone or RetryClass.New => "upstream_unavailable after 3",
+        RetryClass.Login => "upstream_unavailable after 1",
+        RetryClass.Sends or RetryClass.Rotate or RetryClass.Once => "outcome_unknown after 1",
+        _ => "a class that this test does not know",
+    });
+
+    [Fact]
+    public Task Throttling_is_repeated_in_every_class() => ForEveryMember(Answers.Throttled, (_, _) => "upstream_throttled after 3");
+
+    [Fact]
+    public Task An_attempt_limit_of_the_user_is_never_repeated() =>
+        ForEveryMember(Answers.Error("LimitExceededException", "Attempt limit exceeded, please try after some time."), (_, _) => "attempts_exceeded after 1");
+
+    [Theory]
+    [InlineData("null")]
+    [InlineData("[]")]
+    [InlineData("{\"")]
+    [InlineData("<html>")]
+    public Task An_answer_that_is_not_cognitos_is_never_a_success(string body) => ForEveryMember(Answers.Ok(body), (operation, _) => AfterAnUnusableAnswer(operation));
+
+    [Fact]
+    public Task An_answer_with_members_of_wrong_types_is_never_a_success() => ForEveryMember(
+        operation => Answers.Ok(Wrong(CognitoModel.Operations[operation].Response).ToJsonString()),
+        (operation, shape) => shape.Count == 0 ? "success after 1" : AfterAnUnusableAnswer(operation));
+
+    [Fact]
+    public Task An_answer_without_what_it_must_have_is_never_a_success() => ForEveryMember(
+        Answers.Ok("{}"),
+        (operation, shape) => MustAnswer(operation.Name, shape) ? AfterAnUnusableAnswer(operation) : "success after 1");
+
+    [Fact]
+    public async Task A_caller_who_goes_away_ends_reads_and_nothing_else()
+    {
+        await ForEveryMember(async (member, operation) =>
+        {
+            var (arrived, mayAnswer) = (new TaskCompletionSource(), new TaskCompletionSource());
+            await using var pool = await GatewayUnderTest.Start(async context =>
+            {
+                arrived.TrySetResult();
+                await Task.WhenAny(mayAnswer.Task, Answers.Silence(context));
+                if (!context.RequestAborted.IsCancellationRequested) await Answers.Error("ForbiddenException", "…")(context);
+            });
+            using var caller = new CancellationTokenSource();
+            var call = Call(pool.Gateway, member, caller.Token);
+            await arrived.Task.WaitAsync(Patience);
+            await caller.CancelAsync();
+            if (operation.RetryClass is not RetryClass.Read) mayAnswer.SetResult();
+
+            return (operation.RetryClass is RetryClass.Read ? "given up" : "blocked", await Outcome(call));
+        });
+    }
+
+    [Fact]
+    public void Every_operation_is_of_the_class_and_category_that_the_facts_say()
+    {
+        var declared = typeof(CognitoGateway).GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.FieldType == typeof(CognitoOperation)).ToList();
+
+        declared.Count.ShouldBeGreaterThan(20);
+        foreach (var field in declared)
+        {
+            // The longest name that fits: AssociateSoftwareTokenInSignInOperation is AssociateSoftwareToken.
+            var expected = Operations.Values.Where(row => field.Name.StartsWith(row.Name, StringComparison.Ordinal)).MaxBy(row => row.Name.Length).ShouldNotBeNull($"no row for {field.Name}");
+            var operation = (CognitoOperation)field.GetValue(null)!;
+            new Row(expected.Name, operation.RetryClass, operation.Category).ShouldBe(expected, field.Name);
+        }
+    }
+
+    private static string AfterAnUnusableAnswer(Row operation) => operation.RetryClass switch
+    {
+        RetryClass.Login => "upstream_invalid after 1",
+        RetryClass.Sends or RetryClass.Rotate or RetryClass.Once => "outcome_unknown after 1",
+        _ => "upstream_invalid after 3",
+    };
+
+    /// <summary>By the model, but for answers that have one of two things: tokens or a challenge, a status.</summary>
+    private static bool MustAnswer(string operation, JsonObject shape) =>
+        operation is "InitiateAuth" or "RespondToAuthChallenge" or "GetTokensFromRefreshToken" or "AssociateSoftwareToken" or "VerifySoftwareToken"
+        // Their one required member names who asked, which is not passed on.
+        || (operation is not "GetUserAuthFactors" && shape.Any(member => member.Key.EndsWith('*')));
+
+    private static Task ForEveryMember(RequestDelegate answer, Func<Row, JsonObject, string> expected) => ForEveryMember(_ => answer, expected);
+
+    private static Task ForEveryMember(Func<string, RequestDelegate> answer, Func<Row, JsonObject, string> expected) => ForEveryMember(async (member, operation) =>
+    {
+        await using var pool = await GatewayUnderTest.Start(context => answer(OperationOf(context))(context));
+        var error = await Call(pool.Gateway, member, CancellationToken.None);
+        var sent = pool.Requests.Select(request => Target(request.Headers["X-Amz-Target"])).ToList();
+        sent.ShouldAllBe(name => name == operation.Name);
+        return (expected(operation, CognitoModel.Operations[operation.Name].Response), $"{error?.Code ?? "success"} after {sent.Count}");
+    });
+
+    /// <summary>All at once, since most of the time is spent waiting; and all faults in one message.</summary>
+    private static async Task ForEveryMember(Func<MethodInfo, Row, Task<(string Expected, string Observed)>> check)
+    {
+        Members.Length.ShouldBeGreaterThan(20);
+        var lines = await Task.WhenAll(Members.Select(async member =>
+        {
+            var (expected, observed) = await check(member, RowOf(member));
+            return (Expected: $"{member.Name}: {expected}", Observed: $"{member.Name}: {observed}");
+        }));
+        lines.Select(line => line.Observed).ShouldBe(lines.Select(line => line.Expected));
+    }
+
+    private static Row RowOf(MethodInfo member)
+    {
+        // By default a password goes to Cognito in InitiateAuth.
+        var name = member.Name == nameof(ICognitoGateway.SignInWithPassword) ? "InitiateAuth" : member.Name;
+        return Operations.GetValueOrDefault(name).ShouldNotBeNull($"{name} has no row: say in the table of this test which retry class and quota category it is of.");
+    }
+
+    private static async Task<AuthError?> Call(ICognitoGateway gateway, MethodInfo member, CancellationToken cancellationToken)
+    {
+        var arguments = member.GetParameters().Select(parameter => parameter.ParameterType == typeof(CancellationToken) ? cancellationToken : ValueOf(parameter)).ToArray();
+        var task = (Task)member.Invoke(gateway, arguments)!;
+        await task;
+        var result = task.GetType().GetProperty(nameof(Task<>.Result))!.GetValue(task)!;
+        return (AuthError?)result.GetType().GetProperty(nameof(Result<>.Error))!.GetValue(result);
+    }
+
+    private static async Task<string> Outcome(Task<AuthError?> call)
+    {
+        try
+        {
+            return (await call.WaitAsync(Patience))?.Code ?? "success";
+        }
+        catch (OperationCanceledException)
+        {
+            return "given up";
+        }
+    }
+
+    private static object? ValueOf(ParameterInfo parameter) => parameter.ParameterType switch
+    {
+        var type when type == typeof(string) => "text",
+        var type when type == typeof(bool) => true,
+        var type when type == typeof(int?) || type == typeof(bool?) => null,
+        var type when type == typeof(Secret) => new Secret("secret"),
+        var type when type == typeof(TotpOwner) => new TotpOwner.SignedIn(new Secret("token")),
+        var type when type == typeof(MfaPreferences) => new MfaPreferences(),
+        var type when type == typeof(IReadOnlyCollection<string>) => new[] { "text" },
+        var type when type == typeof(IReadOnlyDictionary<string, string>) => new Dictionary<string, string>(StringComparer.Ordinal) { ["name"] = "text" },
+        var type when type == typeof(IReadOnlyDictionary<string, Secret>) => new Dictionary<string, Secret>(StringComparer.Ordinal) { ["NAME"] = new("secret") },
+        var type => throw new NotSupportedException($"This test does not know how to make the {type.Name} that {parameter.Member.Name} takes as {parameter.Name}: say so here."),
+    };
+
+    private static string OperationOf(HttpContext context) => Target(context.Request.Headers["X-Amz-Target"].ToString());
+
+    private static string Target(string header) => header[(header.LastIndexOf('.') + 1)..];
+
+    /// <summary>Every member of another JSON type than the model's.</summary>
+    private static JsonObject Wrong(JsonObject shape) => new(CognitoModel.Members(shape).Select(member => KeyValuePair.Create(member.Key, (JsonNode?)(member.Value is JsonArray ? "text" : new JsonArray(7)))));
+
+    private sealed record Row(string Name, RetryClass RetryClass, QuotaCategory Category);
+}
