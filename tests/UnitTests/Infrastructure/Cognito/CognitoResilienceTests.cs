@@ -102,7 +102,8 @@ public sealed class CognitoResilienceTests : IDisposable
         await Ask(null);
         asked.ShouldBe(CognitoResilience.BreakerThroughput + 2);
 
-        Task Ask(Exception? fault) => _resilience.Execute(SignUp, (exception, _) => ++asked > 0 && exception is not null ? throw exception : Task.FromResult(7), fault, CancellationToken.None);
+        Task Ask(Exception? fault) =>
+            _resilience.Execute(SignUp, (exception, _) => ++asked > 0 && exception is not null ? throw exception : Task.FromResult(7), fault, CancellationToken.None).WaitAsync(Patience);
     }
 
     [Theory]
@@ -150,7 +151,7 @@ public sealed class CognitoResilienceTests : IDisposable
         using var resilience = new CognitoResilience(_time, logs.For<CognitoResilience>());
 
         for (var call = 0; call < CognitoResilience.BreakerThroughput; call++)
-            await Should.ThrowAsync<IOException>(resilience.Execute<int, int>(SignUp, (_, _) => throw new IOException("…"), 0, CancellationToken.None));
+            await Should.ThrowAsync<IOException>(resilience.Execute<int, int>(SignUp, (_, _) => throw new IOException("…"), 0, CancellationToken.None).WaitAsync(Patience));
         _time.Advance(CognitoResilience.BreakTime + Moment);
         await resilience.Execute(SignUp, (_, _) => Task.FromResult(7), 0, CancellationToken.None);
 
@@ -257,7 +258,7 @@ public sealed class CognitoResilienceTests : IDisposable
     };
 
     private Task<int> Send(CognitoOperation operation, Exception? fault) =>
-        _resilience.Execute(operation, (exception, _) => exception is null ? Task.FromResult(7) : throw exception, fault, CancellationToken.None);
+        _resilience.Execute(operation, (exception, _) => exception is null ? Task.FromResult(7) : throw exception, fault, CancellationToken.None).WaitAsync(Patience);
 
     /// <summary>Lets some time pass, and what waited for it happen.</summary>
     private Task Step()
