@@ -31,7 +31,7 @@ public static class AuthErrors
     // 403
     public static AuthError Forbidden { get; } = new("forbidden", ErrorKind.Forbidden, "The access token does not permit this.");
     public static AuthError ReauthenticationRequired { get; } = new("reauthentication_required", ErrorKind.Forbidden, "Sign in again to do this: the last sign-in is too long ago.");
-    public static AuthError Blocked { get; } = new("blocked", ErrorKind.Forbidden, "The request was blocked.");
+    public static AuthError Blocked { get; } = new("blocked", ErrorKind.Forbidden, "The request was blocked.") { IsAlikeForEveryName = true };
     public static AuthError UserNotConfirmed { get; } = new("user_not_confirmed", ErrorKind.Forbidden, "The account is not confirmed yet.");
     public static AuthError PasswordResetRequired { get; } = new("password_reset_required", ErrorKind.Forbidden, "The password must be reset first.");
     public static AuthError UserDisabled { get; } = new("user_disabled", ErrorKind.Forbidden, "The account is disabled.");
@@ -46,24 +46,24 @@ public static class AuthErrors
     public static AuthError UnsupportedMediaType { get; } = new("unsupported_media_type", ErrorKind.UnsupportedMedia, "Send the body as application/json in UTF-8.");
 
     // 429
-    public static AuthError RateLimited { get; } = new("rate_limited", ErrorKind.RateLimited, "Too many requests. Try again later.") { RetryAfter = Shortly };
+    public static AuthError RateLimited { get; } = new("rate_limited", ErrorKind.RateLimited, "Too many requests. Try again later.") { RetryAfter = Shortly, IsAlikeForEveryName = true };
     public static AuthError AttemptsExceeded { get; } = new("attempts_exceeded", ErrorKind.RateLimited, "Too many attempts. Try again later.") { RetryAfter = AttemptWindow };
 
     // 500, 501, 502
-    public static AuthError InternalError { get; } = new("internal_error", ErrorKind.Internal, "Something went wrong here. It was logged.");
-    public static AuthError Misconfigured { get; } = new("misconfigured", ErrorKind.Internal, "The service is not set up correctly. It was logged.");
-    public static AuthError NotEnabled { get; } = new("not_enabled", ErrorKind.NotEnabled, "This feature is not enabled.");
-    public static AuthError UpstreamInvalid { get; } = new("upstream_invalid", ErrorKind.BadUpstream, "The user pool gave an answer that could not be understood.");
+    public static AuthError InternalError { get; } = new("internal_error", ErrorKind.Internal, "Something went wrong here. It was logged.") { IsAlikeForEveryName = true };
+    public static AuthError Misconfigured { get; } = new("misconfigured", ErrorKind.Internal, "The service is not set up correctly. It was logged.") { IsAlikeForEveryName = true };
+    public static AuthError NotEnabled { get; } = new("not_enabled", ErrorKind.NotEnabled, "This feature is not enabled.") { IsAlikeForEveryName = true };
+    public static AuthError UpstreamInvalid { get; } = new("upstream_invalid", ErrorKind.BadUpstream, "The user pool gave an answer that could not be understood.") { IsAlikeForEveryName = true };
     public static AuthError TriggerFailed { get; } = new("trigger_failed", ErrorKind.BadUpstream, "A step of the user pool's own logic failed.");
     public static AuthError DeliveryFailed { get; } = new("delivery_failed", ErrorKind.BadUpstream, "The message could not be delivered.");
 
     // 503, 504
-    public static AuthError UpstreamUnavailable { get; } = new("upstream_unavailable", ErrorKind.Unavailable, "The user pool cannot be reached. Try again.") { RetryAfter = Shortly };
-    public static AuthError UpstreamThrottled { get; } = new("upstream_throttled", ErrorKind.Unavailable, "The user pool is busy. Try again.") { RetryAfter = Shortly };
-    public static AuthError OutcomeUnknown { get; } = new("outcome_unknown", ErrorKind.Unavailable, "The request may or may not have taken effect: the connection to the user pool was lost.") { RetryAfter = Shortly };
-    public static AuthError KeysUnavailable { get; } = new("keys_unavailable", ErrorKind.Unavailable, "Tokens cannot be verified at the moment. Try again.") { RetryAfter = Shortly };
-    public static AuthError RevocationUnavailable { get; } = new("revocation_unavailable", ErrorKind.Unavailable, "Sign-outs cannot be checked or recorded at the moment. Try again.") { RetryAfter = Shortly };
-    public static AuthError UpstreamTimeout { get; } = new("upstream_timeout", ErrorKind.Timeout, "The user pool did not answer in time. Try again.");
+    public static AuthError UpstreamUnavailable { get; } = new("upstream_unavailable", ErrorKind.Unavailable, "The user pool cannot be reached. Try again.") { RetryAfter = Shortly, IsAlikeForEveryName = true };
+    public static AuthError UpstreamThrottled { get; } = new("upstream_throttled", ErrorKind.Unavailable, "The user pool is busy. Try again.") { RetryAfter = Shortly, IsAlikeForEveryName = true };
+    public static AuthError OutcomeUnknown { get; } = new("outcome_unknown", ErrorKind.Unavailable, "The request may or may not have taken effect: the connection to the user pool was lost.") { RetryAfter = Shortly, IsAlikeForEveryName = true };
+    public static AuthError KeysUnavailable { get; } = new("keys_unavailable", ErrorKind.Unavailable, "Tokens cannot be verified at the moment. Try again.") { RetryAfter = Shortly, IsAlikeForEveryName = true };
+    public static AuthError RevocationUnavailable { get; } = new("revocation_unavailable", ErrorKind.Unavailable, "Sign-outs cannot be checked or recorded at the moment. Try again.") { RetryAfter = Shortly, IsAlikeForEveryName = true };
+    public static AuthError UpstreamTimeout { get; } = new("upstream_timeout", ErrorKind.Timeout, "The user pool did not answer in time. Try again.") { IsAlikeForEveryName = true };
 
     /// <summary>All of them, in the order above.</summary>
     public static IReadOnlyList<AuthError> All { get; } =

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Application.Flows;
 
 /// <summary>Keeps to itself who has an account. Cognito's own setting hides only missing users; unconfirmed, disabled and reset-required ones still show (facts 1.10).</summary>
-internal sealed partial class Existence(SecurityOptions security, ILogger<Existence> logger)
+public sealed partial class Existence(SecurityOptions security, ILogger<Existence> logger)
 {
     /// <summary>Whether answers must not depend on the account.</summary>
     public bool IsHidden { get; } = security.ExistenceErrors is ExistenceErrors.Hidden;
@@ -13,7 +13,7 @@ internal sealed partial class Existence(SecurityOptions security, ILogger<Existe
     /// <summary>The error as it may be told: itself when it is alike for every name, else the one that all account-dependent errors of the flow become.</summary>
     public AuthError Hide(AuthError error, AuthError instead)
     {
-        if (!IsHidden || !DependsOnAccount(error)) return error;
+        if (!IsHidden || error.IsAlikeForEveryName) return error;
         Note(error);
         return instead with { Reason = error.Reason is null ? error.Code : $"{error.Code}: {error.Reason}" };
     }
@@ -29,7 +29,7 @@ internal sealed partial class Existence(SecurityOptions security, ILogger<Existe
         if (!IsHidden) return sent;
         if (sent.IsFailure(out var error))
         {
-            if (!DependsOnAccount(error)) return sent;
+            if (error.IsAlikeForEveryName) return sent;
             Note(error);
         }
 
@@ -38,17 +38,6 @@ internal sealed partial class Existence(SecurityOptions security, ILogger<Existe
 
     /// <summary>Logs an error that is not told, since an operator must learn of mail that is not delivered and of triggers that fail.</summary>
     public void Note(AuthError error) => NotTold(LoggingLevels.Of(error.Kind) is LogLevel.Information ? LogLevel.Debug : LoggingLevels.Of(error.Kind), error.Code, error.Reason ?? "-");
-
-    /// <summary>Whether an error can differ between names. New codes do, until they are listed here.</summary>
-    public static bool DependsOnAccount(AuthError error) => error.Code switch
-    {
-        "rate_limited" => false,
-        "blocked" => false,
-        "internal_error" or "misconfigured" or "not_enabled" => false,
-        "upstream_invalid" or "upstream_unavailable" or "upstream_throttled" or "upstream_timeout" or "outcome_unknown" => false,
-        "keys_unavailable" or "revocation_unavailable" => false,
-        _ => true,
-    };
 
     [LoggerMessage("{ErrorCode} ({Reason}) is not told to the caller, who could learn from it who has an account")]
     private partial void NotTold(LogLevel level, string errorCode, string reason);

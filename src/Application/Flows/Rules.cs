@@ -6,8 +6,8 @@ using FluentValidation.Results;
 
 namespace CognitoAuth.Application.Flows;
 
-/// <summary>Rules that several flows share: Cognito's own limits (facts 1.5), so that what Cognito would refuse is refused here with a clear path.</summary>
-internal static class Rules
+/// <summary>Rules that flows share, ours and a team's: Cognito's own limits (facts 1.5), so that what Cognito would refuse is refused here with a clear path.</summary>
+public static class Rules
 {
     private const int MaximumMetadataEntries = 20;
     private const int MaximumTokenLength = 16 * 1024;

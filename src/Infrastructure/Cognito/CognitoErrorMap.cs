@@ -120,6 +120,7 @@ internal static class CognitoErrorMap
     private static AuthError InvalidParameter(string message) => message switch
     {
         _ when message.Contains("flow not enabled for this client", StringComparison.Ordinal) => AuthErrors.NotEnabled,
+        _ when Begins(message, "Custom auth lambda trigger is not configured") => AuthErrors.NotEnabled,
         _ when Begins(message, "User is already confirmed") => AlreadyConfirmed,
         _ when Begins(message, "Cannot reset password for the user as there is no registered/verified") => CannotBeReset,
         _ when Begins(message, "User does not have delivery config set to turn on") => AuthErrors.MfaNotConfigured,

@@ -58,7 +58,8 @@ public sealed record SignInRequest(
 [JsonDerivedType(typeof(ChallengeResponse), "challenge")]
 public abstract record SignInResponse
 {
-    internal static SignInResponse Of(SignInOutcome outcome) => outcome switch
+    /// <summary>The answer that an outcome makes, also for sign-ins of a team's own.</summary>
+    public static SignInResponse Of(SignInOutcome outcome) => outcome switch
     {
         SignInOutcome.Tokens tokens => new SignedInResponse(tokens.Set, tokens.NewDevice),
         SignInOutcome.ChallengeRequired required => new ChallengeResponse(required.Challenge),

@@ -65,5 +65,5 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
     }
 
     // What is wrong with the request itself is told, and what the pool's own trigger made of it: a refused password or attribute must never look like an account.
-    private static bool MayBeTold(AuthError error) => !Existence.DependsOnAccount(error) || error.Code is "rejected_by_trigger" or "trigger_failed" or "invalid_password" or "invalid_parameter";
+    private static bool MayBeTold(AuthError error) => error.IsAlikeForEveryName || error.Code is "rejected_by_trigger" or "trigger_failed" or "invalid_password" or "invalid_parameter";
 }

@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Flows;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Flows;
@@ -7,9 +6,9 @@ public sealed class ExistenceTests
 {
     [Theory]
     [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
-    public void Knows_what_is_alike_for_every_name(string code) => Existence.DependsOnAccount(Some.Error(code)).ShouldBeFalse();
+    public void Knows_what_is_alike_for_every_name(string code) => Some.Error(code).IsAlikeForEveryName.ShouldBeTrue();
 
     [Theory]
     [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
-    public void Takes_every_other_error_for_one_that_tells_of_the_account(string code) => Existence.DependsOnAccount(Some.Error(code)).ShouldBeTrue();
+    public void Takes_every_other_error_for_one_that_tells_of_the_account(string code) => Some.Error(code).IsAlikeForEveryName.ShouldBeFalse();
 }

@@ -94,6 +94,7 @@ public sealed class CognitoErrorMapTests
 
     [Theory]
     [InlineData("USER_PASSWORD_AUTH flow not enabled for this client", "not_enabled")]
+    [InlineData("Custom auth lambda trigger is not configured for the user pool.", "not_enabled")]
     [InlineData("User is already confirmed.", "conflict")]
     [InlineData("User does not have delivery config set to turn on SMS_MFA", "mfa_not_configured")]
     [InlineData("User has not verified software token mfa", "mfa_not_configured")]

@@ -1,0 +1,23 @@
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>
+/// Hides what a team's public flow tells of who has an account: every error that is not alike for every name becomes <c>invalid_credentials</c>. A flow that wants another answer passes its errors
+/// through <see cref="Existence"/> itself. Here, so that a flow that forgets it tells too little and not too much.
+/// </summary>
+internal sealed class ExistenceBehavior<TRequest, TResponse>(Existence existence) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    // Our own flows say one by one what may be told and why, and tests hold them to it. Protected flows are for callers who have an account.
+    private static readonly bool IsHeld = typeof(TRequest).Assembly != typeof(Existence).Assembly && !typeof(TRequest).IsAssignableTo(typeof(IProtectedFlow));
+
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        var response = await next();
+        return IsHeld && response.Error is { } error ? TResponse.Failure(existence.Hide(error, AuthErrors.InvalidCredentials)) : response;
+    }
+}

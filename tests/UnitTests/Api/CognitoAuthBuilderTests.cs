@@ -1,0 +1,34 @@
+using System.Reflection;
+using CognitoAuth.Api;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CognitoAuth.UnitTests.Api;
+
+public sealed class CognitoAuthBuilderTests
+{
+    private readonly ServiceCollection _services = [];
+
+    // Their routes would be ambiguous.
+    [Theory]
+    [InlineData(typeof(SignUpCommand))]
+    [InlineData(typeof(CognitoAuthHost))]
+    public void Adds_our_own_flows_no_second_time(Type inAssembly)
+    {
+        new CognitoAuthBuilder(_services).AddFlowsFrom(inAssembly.Assembly).AddFlowsFrom(inAssembly.Assembly);
+
+        _services.ShouldBeEmpty();
+    }
+
+    // The flows of these tests hold deliberate offenders.
+    [Fact]
+    public void Refuses_flows_that_break_the_rules_with_a_line_for_each_fault()
+    {
+        var refusal = Should.Throw<FlowRulesException>(() => new CognitoAuthBuilder(_services).AddFlowsFrom(Assembly.GetExecutingAssembly()));
+
+        StartFaults.Of(refusal).ShouldBe(FlowRules.StartFaultsOf(Assembly.GetExecutingAssembly()));
+        _services.ShouldBeEmpty();
+    }
+}
