@@ -13,6 +13,7 @@ namespace CognitoAuth.LocalCognito;
 /// <code>
 /// await using var cognito = LocalCognitoServer.Start();
 /// cognito.Pool.AddUser("jane", "Passw0rd!");
+/// foreach (var (key, value) in cognito.Settings) host.UseSetting(key, value);
 /// </code>
 /// </summary>
 public sealed class LocalCognitoServer : IAsyncDisposable
@@ -23,7 +24,8 @@ public sealed class LocalCognitoServer : IAsyncDisposable
 
     private LocalCognitoServer(LocalCognitoOptions options, TimeProvider time)
     {
-        Pool = new LocalUserPool(options, time);
+        Clock = new VirtualClock(time);
+        Pool = new LocalUserPool(options, Clock);
         Jwks = new KeyPublication(Pool);
         Requests = new RequestRecord(options.RecordRequests);
         Region = options.Region;
@@ -34,8 +36,18 @@ public sealed class LocalCognitoServer : IAsyncDisposable
         Endpoint = $"http://127.0.0.1:{_server.Port}";
         if (options.Issuer is null)
             Pool.Issuer = $"{Endpoint}/{options.UserPoolId}";
-        var operations = new OperationEndpoint(Pool, options, new SignatureCheck(options, time), Faults, Requests, time);
-        _server.Given(Request.Create()).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), time, _stopping.Token));
+        var operations = new OperationEndpoint(Pool, options, new SignatureCheck(options, Clock), Faults, Requests, Clock);
+        _server.Given(Request.Create()).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), Clock, _stopping.Token));
+        Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
+        {
+            ["Cognito:Mode"] = "Aws",
+            ["Cognito:Region"] = Region,
+            ["Cognito:UserPoolId"] = UserPoolId,
+            ["Cognito:ClientId"] = ClientId,
+            ["Cognito:ClientSecrets:0"] = ClientSecret,
+            ["Cognito:ServiceUrl"] = Endpoint,
+            ["Cognito:Issuer"] = Issuer,
+        };
     }
 
     /// <summary>Where AWS clients are pointed to, without a slash at the end.</summary>
@@ -62,6 +74,12 @@ public sealed class LocalCognitoServer : IAsyncDisposable
     /// <summary>Where the signing keys are.</summary>
     public string JwksUri => $"{Endpoint}/{UserPoolId}/.well-known/jwks.json";
 
+    /// <summary>What CognitoAuth must be told to talk to this pool as it would to AWS: its settings by their keys.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; }
+
+    /// <summary>The pool's clock, which can be set forward. An API that is to see tokens expire needs it too, as its <see cref="TimeProvider"/>.</summary>
+    public VirtualClock Clock { get; }
+
     /// <summary>The state behind the server.</summary>
     public LocalUserPool Pool { get; }
 
@@ -79,7 +97,7 @@ public sealed class LocalCognitoServer : IAsyncDisposable
 
     /// <summary>Starts a pool and its server.</summary>
     /// <param name="options">The settings; the defaults serve most tests.</param>
-    /// <param name="time">The pool's clock.</param>
+    /// <param name="time">What <see cref="Clock"/> goes with; by default the system's clock.</param>
     /// <exception cref="InvalidOperationException">The port is taken.</exception>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
     public static LocalCognitoServer Start(LocalCognitoOptions? options = null, TimeProvider? time = null) =>

@@ -182,6 +182,14 @@ public sealed class LocalUserPool : IDisposable
         }
     }
 
+    /// <summary>Puts a message into the inbox that a trigger of yours would have sent in a real pool, such as a sign-in link. It is only kept: nothing in the pool depends on it.</summary>
+    /// <param name="username">The stored user name, as triggers get it.</param>
+    /// <param name="kind">What it is, for whoever reads the inbox: <c>magic_link</c>.</param>
+    /// <param name="medium"><c>EMAIL</c> or <c>SMS</c>.</param>
+    /// <param name="destination">The full address or number.</param>
+    /// <param name="code">The code or link.</param>
+    public void Send(string username, string kind, string medium, string destination, string code) => Inbox.Add(new InboxMessage(Now, username, kind, medium, destination, code));
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -219,7 +227,7 @@ public sealed class LocalUserPool : IDisposable
     }
 
     internal void Send(LocalUser user, string kind, CodeDelivery delivery, string code) =>
-        Inbox.Add(new InboxMessage(Now, user.Username, kind, delivery.Medium, delivery.Destination, code));
+        Send(user.Username, kind, delivery.Medium, delivery.Destination, code);
 
     internal bool VerifiesAutomatically(string attribute) => attribute switch
     {

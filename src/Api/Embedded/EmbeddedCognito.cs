@@ -74,18 +74,12 @@ internal static class EmbeddedCognito
     private static Dictionary<string, string?> SettingsOf(LocalCognitoServer cognito, LocalCognitoOptions options)
     {
         var policy = options.Pool.PasswordPolicy;
-        return new(StringComparer.Ordinal)
+        return new(cognito.Settings, StringComparer.Ordinal)
         {
             // A page of another site could else reach the inbox by a name that resolves to this machine (DNS rebinding).
             ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
             [Mode] = nameof(CognitoMode.Embedded),
-            ["Cognito:Region"] = cognito.Region,
-            ["Cognito:UserPoolId"] = cognito.UserPoolId,
-            ["Cognito:ClientId"] = cognito.ClientId,
-            ["Cognito:ClientSecrets:0"] = cognito.ClientSecret,
             ["Cognito:AcceptedClientIds:0"] = cognito.PublicClientId,
-            ["Cognito:ServiceUrl"] = cognito.Endpoint,
-            ["Cognito:Issuer"] = cognito.Issuer,
             ["Cognito:RefreshTokenLifetime"] = options.Client.RefreshTokenValidity.ToString("c", CultureInfo.InvariantCulture),
             ["Cognito:PasswordPolicy:MinimumLength"] = policy.MinimumLength.ToString(CultureInfo.InvariantCulture),
             ["Cognito:PasswordPolicy:RequireUppercase"] = policy.RequireUppercase.ToString(),

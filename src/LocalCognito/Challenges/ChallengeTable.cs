@@ -17,6 +17,8 @@ internal static class ChallengeTable
             .ToDictionary(challenge => challenge.Name, StringComparer.Ordinal),
         StringComparer.Ordinal);
 
+    public static IEnumerable<string> Names => ByName.Keys;
+
     public static IEnumerable<IFirstFactor> FirstFactors => ByName.Values.OfType<IFirstFactor>();
 
     public static IEnumerable<ISecondFactor> SecondFactors => ByName.Values.OfType<ISecondFactor>();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CognitoAuth.LocalCognito.Challenges;
 
 namespace CognitoAuth.LocalCognito.Protocol;
 
@@ -67,8 +68,12 @@ internal static class MemberLimits
             "USER_SRP_AUTH", "REFRESH_TOKEN_AUTH", "REFRESH_TOKEN", "CUSTOM_AUTH", "ADMIN_NO_SRP_AUTH", "USER_PASSWORD_AUTH",
             "ADMIN_USER_PASSWORD_AUTH", "USER_AUTH"),
         ["ChallengeName"] = Enumeration(
+        [
             "SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP", "PASSWORD_VERIFIER", "CUSTOM_CHALLENGE", "SELECT_CHALLENGE",
-            "DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER", "ADMIN_NO_SRP_AUTH", "NEW_PASSWORD_REQUIRED", "SMS_OTP", "PASSWORD", "WEB_AUTHN", "PASSWORD_SRP"),
+            "DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER", "ADMIN_NO_SRP_AUTH", "NEW_PASSWORD_REQUIRED", "SMS_OTP", "PASSWORD", "WEB_AUTHN", "PASSWORD_SRP",
+            // And what this pool poses beyond the service's model of today, so that a new challenge is one file.
+            .. ChallengeTable.Names,
+        ]),
         ["MessageAction"] = Enumeration("RESEND", "SUPPRESS"),
         ["DesiredDeliveryMediums"] = Enumeration("SMS", "EMAIL"),
         ["RevokeAssociatedSessions"] = Enumeration("NONE", "LINKED"),

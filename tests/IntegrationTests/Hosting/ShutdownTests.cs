@@ -18,7 +18,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     public async Task Sends_callers_away_first_and_finishes_what_it_took()
     {
         await using var cognito = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true });
-        await using var api = await ApiProcess.Start(new Dictionary<string, string?>(TestApi.SettingsFor(cognito))
+        await using var api = await ApiProcess.Start(new Dictionary<string, string?>(cognito.Settings)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",

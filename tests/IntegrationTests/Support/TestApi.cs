@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using CognitoAuth.LocalCognito;
 using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
@@ -62,7 +63,7 @@ public sealed class TestApi : IAsyncDisposable
         var cognito = LocalCognitoServer.Start(options, poolTime);
         var log = new LogSink();
         // No load balancer has to notice that it ends.
-        var all = SettingsFor(cognito).Append(new("Shutdown:Delay", "00:00:00")).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        var all = cognito.Settings.Append(new("Shutdown:Delay", "00:00:00")).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             .GroupBy(setting => setting.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -76,18 +77,6 @@ public sealed class TestApi : IAsyncDisposable
         factory.StartServer();
         return new TestApi(cognito, factory, log);
     }
-
-    /// <summary>What the API must be told to talk to a pool as it would to AWS.</summary>
-    public static Dictionary<string, string?> SettingsFor(LocalCognitoServer cognito) => new(StringComparer.Ordinal)
-    {
-        ["Cognito:Mode"] = "Aws",
-        ["Cognito:Region"] = cognito.Region,
-        ["Cognito:UserPoolId"] = cognito.UserPoolId,
-        ["Cognito:ClientId"] = cognito.ClientId,
-        ["Cognito:ClientSecrets:0"] = cognito.ClientSecret,
-        ["Cognito:ServiceUrl"] = cognito.Endpoint,
-        ["Cognito:Issuer"] = cognito.Issuer,
-    };
 
     /// <summary>Waits until a first call has gone through: in a cold process on a busy machine it can take longer than its timeouts allow.</summary>
     public Task WarmUp() => Eventually.Holds(async () => (await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);

@@ -92,7 +92,7 @@ public sealed class FaultTests
         // Bound and not listening: it refuses connections, and nobody else can take it.
         using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        await using var api = TestApi.Start(settings: new Dictionary<string, string?>(TestApi.SettingsFor(reached.Cognito)) { ["Cognito:ServiceUrl"] = $"http://{port.LocalEndPoint}" });
+        await using var api = TestApi.Start(settings: new Dictionary<string, string?>(reached.Cognito.Settings) { ["Cognito:ServiceUrl"] = $"http://{port.LocalEndPoint}" });
         await Eventually.Holds(async () => (await api.Get("/health/ready")).Status == 200);
 
         foreach (var (flow, call) in calls)

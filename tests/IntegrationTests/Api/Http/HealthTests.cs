@@ -12,7 +12,7 @@ public sealed class HealthTests
         await using var cognito = LocalCognitoServer.Start();
         cognito.Jwks.Mode = JwksMode.ServerError;
         // Over a pool whose keys were broken before the API began to load them.
-        await using var api = TestApi.Start(settings: TestApi.SettingsFor(cognito), time: TimeProvider.System);
+        await using var api = TestApi.Start(settings: cognito.Settings, time: TimeProvider.System);
         var tokens = await api.SignIn(cognito.Pool.Add());
 
         (await api.Get("/health/live")).Status.ShouldBe(200);

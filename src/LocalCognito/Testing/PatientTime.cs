@@ -1,6 +1,9 @@
-namespace CognitoAuth.IntegrationTests.Support;
+namespace CognitoAuth.LocalCognito.Testing;
 
-/// <summary>The system's clock, with timers that take longer where they are timeouts: of a second and more.</summary>
+/// <summary>
+/// The system's clock, with timers that take eight times as long where they are timeouts: of a second and more. On a busy build machine the API's own timeouts would else end calls that only had to
+/// wait for their turn. Give it to <see cref="LocalCognitoServer.Start"/>, and <see cref="LocalCognitoServer.Clock"/> to the API.
+/// </summary>
 public sealed class PatientTime : TimeProvider
 {
     private const int Patience = 8;
