@@ -6,6 +6,7 @@ using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.LocalCognito;
 using CognitoAuth.UnitTests.Architecture.Offenders;
+using CognitoAuth.UnitTests.Support;
 using NetArchTest.Rules;
 
 namespace CognitoAuth.UnitTests.Architecture;
@@ -132,13 +133,5 @@ public sealed class WallsTests
             .Where(wanted.Contains);
     }
 
-    private static string ProjectFile(string project)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "CognitoAuth.sln"))) return Path.Combine(folder.FullName, "src", project, $"CognitoAuth.{project}.csproj");
-        }
-
-        throw new InvalidOperationException("The tests must run inside the repository.");
-    }
+    private static string ProjectFile(string project) => Repository.PathOf($"src/{project}/CognitoAuth.{project}.csproj");
 }

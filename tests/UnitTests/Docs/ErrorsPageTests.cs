@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
@@ -33,9 +33,7 @@ public sealed partial class ErrorsPageTests
         .Select(line => RowStart().Match(line))
         .Select(row => new Row(row.Groups["code"].Value, int.Parse(row.Groups["status"].Value, CultureInfo.InvariantCulture)));
 
-    private static IEnumerable<string> TableOfPage() => File.ReadLines(PathOfPage()).Where(line => RowStart().IsMatch(line));
-
-    private static string PathOfPage([CallerFilePath] string thisFile = "") => Path.GetFullPath("../../../docs/errors.md", Path.GetDirectoryName(thisFile)!);
+    private static IEnumerable<string> TableOfPage() => File.ReadLines(Repository.PathOf("docs/errors.md")).Where(line => RowStart().IsMatch(line));
 
     [GeneratedRegex(@"^\| `(?<code>[^`]+)` \| (?<status>\d+) \|", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex RowStart();

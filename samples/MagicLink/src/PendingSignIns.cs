@@ -1,0 +1,26 @@
+using System.Text.Json;
+using CognitoAuth.Domain;
+using Microsoft.Extensions.Caching.Distributed;
+
+namespace MagicLink;
+
+/// <summary>
+/// The sign-ins that wait for their link to be opened, by the link's id. They are kept here and not by the client, so that a link that was asked for on one device can be opened on another.
+/// What is kept signs nobody in: the pool wants the link's secret with it.
+/// </summary>
+internal sealed class PendingSignIns(IDistributedCache cache)
+{
+    // The longest that a pool keeps a sign-in open.
+    private static readonly DistributedCacheEntryOptions Lifetime = new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(15) };
+
+    public Task Keep(string linkId, PendingSignIn signIn, CancellationToken cancellationToken) =>
+        cache.SetAsync(Key(linkId), JsonSerializer.SerializeToUtf8Bytes(signIn), Lifetime, cancellationToken);
+
+    public async Task<PendingSignIn?> Find(string linkId, CancellationToken cancellationToken) =>
+        await cache.GetAsync(Key(linkId), cancellationToken) is { } signIn ? JsonSerializer.Deserialize<PendingSignIn>(signIn) : null;
+
+    private static string Key(string linkId) => $"magic-link:{linkId}";
+}
+
+/// <summary>A challenge that the link answers.</summary>
+internal sealed record PendingSignIn(string Challenge, Secret Session, string Username);

@@ -1,0 +1,32 @@
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace MagicLink;
+
+/// <summary>Mails a link that signs the user in. It succeeds for every name, so that nobody learns from it who has an account.</summary>
+public sealed record SendMagicLinkCommand(string Username) : IPublicFlow<Success>;
+
+internal sealed class SendMagicLinkValidator : AbstractValidator<SendMagicLinkCommand>
+{
+    public SendMagicLinkValidator() => RuleFor(command => command.Username).Username();
+}
+
+internal sealed class SendMagicLinkHandler(IMediator mediator, PendingSignIns pending) : IRequestHandler<SendMagicLinkCommand, Result<Success>>
+{
+    public async Task<Result<Success>> Handle(SendMagicLinkCommand command, CancellationToken cancellationToken)
+    {
+        // The pool's triggers make the link and mail it. What they tell of it is its id.
+        var started = await mediator.Send(new SignInCommand(command.Username) { Method = SignInMethod.Custom }, cancellationToken);
+        if (started.IsFailure(out var error, out var outcome)) return error.IsAlikeForEveryName ? error : default(Success);
+
+        if (outcome is not SignInOutcome.ChallengeRequired { Challenge: { Session: { } session } challenge } || challenge.Parameters?.GetValueOrDefault("link_id") is not { } linkId)
+            return AuthErrors.Misconfigured.Because("the pool's triggers gave no link_id");
+
+        await pending.Keep(linkId, new PendingSignIn(challenge.Name, session, challenge.Username), cancellationToken);
+        return default(Success);
+    }
+}

@@ -1,0 +1,27 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace MagicLink;
+
+/// <summary><c>POST /v1/auth/magic-link</c></summary>
+public sealed class SendMagicLinkEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/magic-link", Handle)
+        .WithName("SendMagicLink").WithTags("Sign-in").WithSummary("Mails a link that signs the user in.")
+        .Produces(StatusCodes.Status202Accepted)
+        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.UpstreamUnavailable);
+
+    private static async Task<IResult> Handle(SendMagicLinkRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new SendMagicLinkCommand(body.Username ?? ""), cancellationToken);
+        return result.ToHttp(_ => TypedResults.StatusCode(StatusCodes.Status202Accepted));
+    }
+}
+
+/// <summary>Asks for a link.</summary>
+/// <param name="Username">The account's name.</param>
+public sealed record SendMagicLinkRequest(string? Username);

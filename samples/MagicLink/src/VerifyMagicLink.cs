@@ -1,0 +1,33 @@
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace MagicLink;
+
+/// <summary>Signs in whoever opened the link.</summary>
+/// <param name="Token">What the link carries behind the <c>#</c>: its id, a dot, its secret.</param>
+public sealed record VerifyMagicLinkCommand(Secret Token) : IPublicFlow<SignInOutcome>;
+
+internal sealed class VerifyMagicLinkValidator : AbstractValidator<VerifyMagicLinkCommand>
+{
+    public VerifyMagicLinkValidator() => RuleFor(command => command.Token)
+        .Must(token => token.Reveal() is { Length: <= 128 } text && text.Split('.') is [{ Length: > 0 }, { Length: > 0 }])
+        .WithMessage("It must be the token of a link.");
+}
+
+internal sealed class VerifyMagicLinkHandler(IMediator mediator, PendingSignIns pending, Existence existence) : IRequestHandler<VerifyMagicLinkCommand, Result<SignInOutcome>>
+{
+    public async Task<Result<SignInOutcome>> Handle(VerifyMagicLinkCommand command, CancellationToken cancellationToken)
+    {
+        var parts = command.Token.Reveal().Split('.');
+        if (await pending.Find(linkId: parts[0], cancellationToken) is not { } signIn) return MagicLinkErrors.Invalid.Because("no sign-in waits for it");
+
+        // The pool lets each session be answered once, and not for long: so the link works once, and not for long.
+        var answer = new AnswerChallengeCommand(signIn.Challenge, signIn.Session, signIn.Username) { Answer = new Secret(parts[1]) };
+        var answered = await mediator.Send(answer, cancellationToken);
+        return answered.IsFailure(out var error) ? existence.Hide(error, MagicLinkErrors.Invalid) : answered;
+    }
+}

@@ -1,0 +1,28 @@
+using Carter;
+using CognitoAuth.Api.Endpoints.SignIn;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace MagicLink;
+
+/// <summary><c>POST /v1/auth/magic-link/verify</c></summary>
+public sealed class VerifyMagicLinkEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/auth/magic-link/verify", Handle)
+        .WithName("VerifyMagicLink").WithTags("Sign-in").WithSummary("Signs in whoever opened the link.")
+        .Produces<SignInResponse>()
+        .ProducesErrors(AuthErrors.ValidationFailed, MagicLinkErrors.Invalid, AuthErrors.OutcomeUnknown);
+
+    private static async Task<IResult> Handle(VerifyMagicLinkRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new VerifyMagicLinkCommand(body.Token ?? Secret.Empty), cancellationToken);
+        return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
+    }
+}
+
+/// <summary>An opened link.</summary>
+/// <param name="Token">What the link carries behind the <c>#</c>.</param>
+public sealed record VerifyMagicLinkRequest(Secret? Token);

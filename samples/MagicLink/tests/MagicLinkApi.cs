@@ -1,0 +1,81 @@
+using System.Text.Json;
+using CognitoAuth.LocalCognito;
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Testing;
+using MagicLink.Triggers;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace MagicLink.Tests;
+
+/// <summary>The host over a user pool of its own: each test has one, so that none sees another's users, time or faults.</summary>
+public sealed class MagicLinkApi : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> _host;
+
+    public MagicLinkApi()
+    {
+        MagicLinkTriggers.AddTo(Cognito.Pool);
+        _host = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
+        {
+            foreach (var (key, value) in Cognito.Settings) host.UseSetting(key, value);
+            host.ConfigureServices(services => services.AddSingleton<TimeProvider>(Cognito.Clock));
+        });
+        Client = _host.CreateClient();
+    }
+
+    public LocalCognitoServer Cognito { get; } = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true }, new PatientTime());
+
+    public HttpClient Client { get; }
+
+    /// <summary>Calls until one goes through: the first call of a cold process on a busy machine can take longer than the API waits for Cognito.</summary>
+    public async Task WarmUp()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while ((await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status != 401) patience.Token.ThrowIfCancellationRequested();
+    }
+
+    /// <summary>Adds a confirmed user, who signs in with an e-mail address.</summary>
+    public void AddUser(string email) => Cognito.Pool.AddUser(email, "Correct-Horse-7", attributes: new Dictionary<string, string> { ["email"] = email });
+
+    public async Task<Answer> Post(string path, object body, string? bearer = null) => await Answer.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
+    {
+        Content = JsonContent.Create(body),
+        Headers = { { "Authorization", bearer is null ? [] : [$"Bearer {bearer}"] } },
+    }));
+
+    public async Task<Answer> Get(string path, string? bearer = null) => await Answer.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path)
+    {
+        Headers = { { "Authorization", bearer is null ? [] : [$"Bearer {bearer}"] } },
+    }));
+
+    /// <summary>Has a link sent, and opens the mail.</summary>
+    /// <returns>What the link carries behind the <c>#</c>.</returns>
+    public async Task<string> TokenSentTo(string email)
+    {
+        (await Post("/v1/auth/magic-link", new { username = email })).Status.ShouldBe(202);
+        return Cognito.Inbox.LatestCode(email).Split('#')[1];
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _host.DisposeAsync();
+        await Cognito.DisposeAsync();
+    }
+}
+
+/// <summary>A whole HTTP answer.</summary>
+public sealed record Answer(int Status, string Headers, string Text)
+{
+    public JsonElement Json => JsonElement.Parse(Text);
+
+    public string? Code => Json.GetProperty("code").GetString();
+
+    public static async Task<Answer> Read(HttpResponseMessage response)
+    {
+        // But for what differs in any two answers.
+        var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not ("X-Correlation-Id" or "Date"));
+        return new((int)response.StatusCode, string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")), await response.Content.ReadAsStringAsync());
+    }
+}

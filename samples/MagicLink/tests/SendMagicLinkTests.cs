@@ -1,0 +1,86 @@
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace MagicLink.Tests;
+
+public sealed class SendMagicLinkTests : IAsyncLifetime
+{
+    private readonly MagicLinkApi _api = new();
+
+    [Fact]
+    public async Task Mails_a_link_to_the_page_that_opens_it()
+    {
+        _api.AddUser("jane@example.com");
+        await _api.TokenSentTo("jane@example.com");
+
+        var mail = _api.Cognito.Inbox.Of("jane@example.com").ShouldHaveSingleItem();
+        mail.Kind.ShouldBe("magic_link");
+        mail.Code.ShouldMatch(@"^http://localhost:3000/sign-in#[\w-]{22}\.[\w-]{43}$");
+    }
+
+    [Fact]
+    public async Task Answers_alike_whether_there_is_such_an_account_or_in_what_state_it_is()
+    {
+        _api.AddUser("jane@example.com");
+        _api.Cognito.Pool.AddUser("unconfirmed@example.com", password: null, UserStatus.Unconfirmed);
+        _api.Cognito.Pool.AddUser("disabled@example.com", password: null, enabled: false);
+        var answers = new List<Answer>();
+        foreach (var username in (string[])["jane@example.com", "nobody@example.com", "unconfirmed@example.com", "disabled@example.com"])
+            answers.Add(await _api.Post("/v1/auth/magic-link", new { username }));
+
+        answers[0].Status.ShouldBe(202);
+        answers[0].Text.ShouldBeEmpty();
+        answers.ShouldAllBe(answer => answer == answers[0]);
+        _api.Cognito.Inbox.Of("nobody@example.com").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Mails_nothing_to_an_address_that_nobody_has_proven_to_own()
+    {
+        _api.Cognito.Pool.AddUser("mallory", password: null, attributes: new Dictionary<string, string> { ["email"] = "jane@example.com" });
+        _api.Cognito.Pool.Execute("AdminUpdateUserAttributes", """{ "UserPoolId": "us-east-1_LocalPool", "Username": "mallory", "UserAttributes": [{ "Name": "email_verified", "Value": "false" }] }"""u8);
+
+        (await _api.Post("/v1/auth/magic-link", new { username = "mallory" })).Status.ShouldBe(202);
+        _api.Cognito.Inbox.Of("jane@example.com").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tells_an_outage_since_it_is_alike_for_every_name()
+    {
+        _api.Cognito.Faults.Fail("InitiateAuth", new CognitoException("TooManyRequestsException", "Too many requests"), times: 3);
+
+        var answer = await _api.Post("/v1/auth/magic-link", new { username = "jane@example.com" });
+        answer.Status.ShouldBe(503);
+        answer.Code.ShouldBe("upstream_throttled");
+    }
+
+    [Fact]
+    public async Task Tells_a_pool_without_triggers()
+    {
+        _api.Cognito.Pool.Triggers.DefineAuthChallenge = null;
+
+        (await _api.Post("/v1/auth/magic-link", new { username = "jane@example.com" })).Code.ShouldBe("not_enabled");
+    }
+
+    [Fact]
+    public async Task Tells_a_pool_whose_triggers_are_not_ours()
+    {
+        _api.Cognito.Pool.Triggers.CreateAuthChallenge = _ => new();
+
+        (await _api.Post("/v1/auth/magic-link", new { username = "jane@example.com" })).Code.ShouldBe("misconfigured");
+    }
+
+    [Fact]
+    public async Task Refuses_what_cannot_be_a_name()
+    {
+        var answer = await _api.Post("/v1/auth/magic-link", new { });
+
+        answer.Status.ShouldBe(400);
+        answer.Code.ShouldBe("validation_failed");
+        answer.Json.GetProperty("errors").GetProperty("username")[0].GetString().ShouldBe("A username is required.");
+    }
+
+    public Task InitializeAsync() => _api.WarmUp();
+
+    public Task DisposeAsync() => _api.DisposeAsync().AsTask();
+}
