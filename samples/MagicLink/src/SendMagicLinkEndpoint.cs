@@ -1,6 +1,5 @@
 using Carter;
 using CognitoAuth.Api.Http;
-using CognitoAuth.Domain;
 using MediatR;
 
 namespace MagicLink;
@@ -12,8 +11,9 @@ public sealed class SendMagicLinkEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/magic-link", Handle)
         .WithName("SendMagicLink").WithTags("Sign-in").WithSummary("Mails a link that signs the user in.")
+        .Runs<SendMagicLinkCommand>()
         .Produces(StatusCodes.Status202Accepted)
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.UpstreamUnavailable);
+        .WithRequestExample("""{ "username": "jane@example.com" }""");
 
     private static async Task<IResult> Handle(SendMagicLinkRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

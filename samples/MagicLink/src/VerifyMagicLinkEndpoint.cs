@@ -13,8 +13,11 @@ public sealed class VerifyMagicLinkEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/magic-link/verify", Handle)
         .WithName("VerifyMagicLink").WithTags("Sign-in").WithSummary("Signs in whoever opened the link.")
+        .Runs<VerifyMagicLinkCommand>()
         .Produces<SignInResponse>()
-        .ProducesErrors(AuthErrors.ValidationFailed, MagicLinkErrors.Invalid, AuthErrors.OutcomeUnknown);
+        .ProducesErrors(MagicLinkErrors.Invalid, AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "token": "id-of-the-link.secret-of-the-link" }""")
+        .WithResponseExample("""{ "status": "signed_in", "tokens": { "accessToken": "access-token", "idToken": "id-token", "refreshToken": "refresh-token", "tokenType": "Bearer", "expiresIn": 3600 } }""");
 
     private static async Task<IResult> Handle(VerifyMagicLinkRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

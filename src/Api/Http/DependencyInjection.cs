@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Carter;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;
 using Microsoft.AspNetCore.Cors.Infrastructure;
@@ -35,7 +36,7 @@ internal static class DependencyInjection
         // Validation is the pipeline's. And Carter's own scan begins at the process's entry assembly, which is a team's host, or a test's.
         builder.Services.AddCarter(new DependencyContextAssemblyCatalog([typeof(DependencyInjection).Assembly]), carter => carter.WithEmptyModules().WithEmptyValidators().WithEmptyResponseNegotiators());
         builder.Services.AddEndpoints(typeof(DependencyInjection).Assembly);
-        builder.Services.AddOpenApi("v1", OpenApiSchemas.Configure);
+        builder.Services.AddOpenApi("v1", ApiDocument.Configure);
         return builder;
     }
 

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
 using CognitoAuth.Domain;
-using Microsoft.AspNetCore.Mvc;
 
 namespace CognitoAuth.Api.Http;
 
 /// <summary>Errors as RFC 9457 problem details.</summary>
 public static class ProblemMap
 {
-    private const string TypePrefix = "urn:cognitoauth:problem:";
+    /// <summary>What problems are sent as.</summary>
+    public const string MediaType = "application/problem+json";
 
     /// <summary>The HTTP status of a kind of error.</summary>
     public static int StatusOf(ErrorKind kind) => kind switch
@@ -36,24 +36,6 @@ public static class ProblemMap
         if (error.RetryAfter is { } wait) context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
         if (error.Is(AuthErrors.InvalidToken)) context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
         context.Response.StatusCode = StatusOf(error.Kind);
-        return context.Response.WriteAsJsonAsync(Details(context, error), options: null, contentType: "application/problem+json");
+        return context.Response.WriteAsJsonAsync(Problem.Of(error, context.Request.Path, TraceId.Of(context)), options: null, contentType: MediaType);
     }
-
-    private static ProblemDetails Details(HttpContext context, AuthError error)
-    {
-        var details = new ProblemDetails
-        {
-            Type = TypePrefix + error.Code,
-            Title = TitleOf(error.Code),
-            Status = StatusOf(error.Kind),
-            Detail = error.Detail,
-            Instance = context.Request.Path,
-            Extensions = { ["code"] = error.Code, ["traceId"] = TraceId.Of(context) },
-        };
-        if (error.Errors is not null) details.Extensions["errors"] = error.Errors;
-        return details;
-    }
-
-    /// <summary><c>code_mismatch</c> reads <c>Code mismatch</c>: the same for every occurrence, as RFC 9457 asks.</summary>
-    private static string TitleOf(string code) => string.Create(CultureInfo.InvariantCulture, $"{char.ToUpperInvariant(code[0])}{code[1..].Replace('_', ' ')}");
 }

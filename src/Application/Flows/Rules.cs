@@ -10,7 +10,6 @@ namespace CognitoAuth.Application.Flows;
 public static class Rules
 {
     private const int MaximumMetadataEntries = 20;
-    private const int MaximumTokenLength = 16 * 1024;
 
     // Whoever may set these could take over an account or skip a verification (OWASP API3, ASVS 15.3.3).
     private static readonly string[] ReservedAttributes = ["sub", "identities", "email_verified", "phone_number_verified"];
@@ -24,8 +23,8 @@ public static class Rules
 
     /// <summary>A password as a user types it to sign in: present, and not longer than any password can be.</summary>
     public static IRuleBuilderOptions<T, Secret> TypedPassword<T>(this IRuleBuilder<T, Secret> rule) => rule
-        .Must(password => !password.IsEmpty).WithMessage("A password is required.")
-        .Must(password => password.Reveal().Length <= PasswordPolicy.MaximumLength).WithMessage($"It must have at most {PasswordPolicy.MaximumLength} characters.");
+        .SetValidator(new SecretLength<T>(min: 1)).WithMessage("A password is required.")
+        .SetValidator(new SecretLength<T>(max: PasswordPolicy.MaximumLength)).WithMessage($"It must have at most {PasswordPolicy.MaximumLength} characters.");
 
     /// <summary>A password that a user chooses: one failure for each unmet rule of the pool's policy.</summary>
     public static IRuleBuilderOptionsConditions<T, Secret> ChosenPassword<T>(this IRuleBuilder<T, Secret> rule, PasswordPolicy policy) => rule.Custom((password, context) =>
@@ -44,13 +43,13 @@ public static class Rules
 
     /// <summary>1 to 2,048 characters that are not spaces.</summary>
     public static IRuleBuilderOptions<T, Secret> Code<T>(this IRuleBuilder<T, Secret> rule) => rule
-        .Must(code => !code.IsEmpty).WithMessage("A code is required.")
-        .Must(code => code.Reveal().Length <= 2048).WithMessage("It must have at most 2,048 characters.")
-        .Must(code => !code.Reveal().Any(char.IsWhiteSpace)).WithMessage("It must not have spaces.");
+        .SetValidator(new SecretLength<T>(min: 1)).WithMessage("A code is required.")
+        .SetValidator(new SecretLength<T>(max: 2048)).WithMessage("It must have at most 2,048 characters.")
+        .SetValidator(new SecretPattern<T>(@"^\S*\z")).WithMessage("It must not have spaces.");
 
     /// <summary>A code of an authenticator (TOTP): 6 digits.</summary>
     public static IRuleBuilderOptions<T, Secret> TotpCode<T>(this IRuleBuilder<T, Secret> rule) => rule
-        .Must(code => code.Reveal() is { Length: 6 } digits && digits.All(char.IsAsciiDigit)).WithMessage("It must have 6 digits.");
+        .SetValidator(new SecretPattern<T>(@"^[0-9]{6}\z")).WithMessage("It must have 6 digits.");
 
     /// <summary>What a user calls an authenticator, where it is sent.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalDeviceName<T>(this IRuleBuilder<T, string?> rule) => rule
@@ -58,12 +57,11 @@ public static class Rules
 
     /// <summary>A challenge session, where one is sent: Cognito's 20 to 2,048 characters, and what the gateway may put before them.</summary>
     public static IRuleBuilderOptions<T, Secret?> OptionalSession<T>(this IRuleBuilder<T, Secret?> rule) => rule
-        .Must(session => session is null || session.Reveal().Length is >= 20 and <= 2_060).WithMessage("It must be a session of an earlier answer.");
+        .SetValidator(new SecretLength<T>(min: 20, max: 2_060)).WithMessage("It must be a session of an earlier answer.");
 
     /// <summary>A refresh token, where one is sent: characters of a token, not longer than any token can be.</summary>
     public static IRuleBuilderOptions<T, Secret?> OptionalToken<T>(this IRuleBuilder<T, Secret?> rule) => rule
-        .Must(token => token is null || (token.Reveal() is { Length: > 0 and <= MaximumTokenLength } text && text.All(IsTokenCharacter)))
-        .WithMessage("It must be a token.");
+        .SetValidator(new SecretPattern<T>(@"^[A-Za-z0-9_=.-]{1,16384}\z")).WithMessage("It must be a token.");
 
     /// <summary>A remembered device's key, where one is sent.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalDeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule
@@ -72,7 +70,7 @@ public static class Rules
 
     /// <summary>At most 20 entries for Cognito's triggers.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>?> Metadata<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule) => rule
-        .Must(map => map is null || map.Count <= MaximumMetadataEntries).WithMessage($"It must have at most {MaximumMetadataEntries} entries.")
+        .SetValidator(new EntryCount<T>(MaximumMetadataEntries)).WithMessage($"It must have at most {MaximumMetadataEntries} entries.")
         .Must(map => map is null || map.Values.All(value => value is not null)).WithMessage("Its values must be strings.");
 
     /// <summary>User attributes that the caller may set, in Cognito's sizes.</summary>
@@ -84,9 +82,8 @@ public static class Rules
 
     /// <summary>At least one change to user attributes that the caller may set; <see langword="null"/> removes one.</summary>
     public static IRuleBuilderOptionsConditions<T, IReadOnlyDictionary<string, string?>> AttributeChanges<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string?>> rule, SecurityOptions security) =>
-        rule.Custom((changes, context) =>
+        rule.NotEmpty().WithMessage("At least one attribute is required.").Custom((changes, context) =>
         {
-            if (changes.Count == 0) context.AddFailure("At least one attribute is required.");
             foreach (var (name, value) in changes) Check(name, value ?? "", security, context);
         });
 
@@ -105,6 +102,4 @@ public static class Rules
     private static bool MayWrite(string name, SecurityOptions security) =>
         !ReservedAttributes.Contains(name, StringComparer.OrdinalIgnoreCase)
         && (!name.Contains(':', StringComparison.Ordinal) || security.WritableAttributes.Contains(name, StringComparer.Ordinal));
-
-    private static bool IsTokenCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '=' or '.';
 }

@@ -26,7 +26,8 @@ public sealed class TestApi : IAsyncDisposable
     private TestApi(LocalCognitoServer cognito, WebApplicationFactory<Program> factory, LogSink log)
     {
         (Cognito, _factory, Log) = (cognito, factory, log);
-        Client = factory.CreateClient();
+        // No redirects and no cookies, and each answer is held against the contract.
+        Client = factory.CreateDefaultClient(factory.ClientOptions.BaseAddress, new ContractCheck());
     }
 
     private TestApi(TestApi api, CancellationToken callerLeaves) => (Client, Cognito, Log, _factory, _callerLeaves) = (api.Client, api.Cognito, api.Log, api._factory, callerLeaves);

@@ -13,11 +13,10 @@ public sealed class DeleteMeEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapDelete("/v1/me", Handle)
         .WithName("DeleteMe").WithTags("The signed-in user").WithSummary("Deletes the signed-in user, and ends all sessions.")
+        .WithDescription("Needs a recent sign-in. From its answer on, no access token of the user is accepted.")
+        .Runs<DeleteMeCommand>()
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesErrors(
-            AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable,
-            AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.ReauthenticationRequired);
 
     private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {

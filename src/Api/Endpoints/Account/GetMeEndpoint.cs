@@ -1,7 +1,6 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
-using CognitoAuth.Domain;
 using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Account;
@@ -13,9 +12,17 @@ public sealed class GetMeEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapGet("/v1/me", Handle)
         .WithName("GetMe").WithTags("The signed-in user").WithSummary("Answers the signed-in user's profile.")
+        .Runs<GetMeQuery>()
         .Produces<MeResponse>()
-        .ProducesErrors(AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .WithResponseExample(
+            """
+            {
+              "username": "jane",
+              "sub": "7d8ca528-4931-4254-9273-ea5ee853f271",
+              "attributes": { "sub": "7d8ca528-4931-4254-9273-ea5ee853f271", "email": "jane@example.com", "email_verified": "true" },
+              "mfa": { "preferred": "SOFTWARE_TOKEN_MFA", "enabled": ["SOFTWARE_TOKEN_MFA"] }
+            }
+            """);
 
     private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
@@ -13,13 +14,12 @@ public sealed class SendAttributeCodeEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/attributes/{name}/send-code", Handle)
         .WithName("SendAttributeCode").WithTags("The signed-in user").WithSummary("Sends a code that verifies the user's email or phone_number.")
+        .Runs<SendAttributeCodeCommand>()
         .Produces<CodeSentResponse>(StatusCodes.Status202Accepted)
-        .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidParameter, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.AttemptsExceeded, AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown,
-            AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.RejectedByTrigger, AuthErrors.AttemptsExceeded, AuthErrors.TriggerFailed, AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown)
+        .WithResponseExample("""{ "delivery": { "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" } }""");
 
-    private static async Task<IResult> Handle(string name, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {
         var result = await mediator.Send(new SendAttributeCodeCommand(bearer.OrEmpty, name), cancellationToken);
         return result.ToHttp(delivery => TypedResults.Json(new CodeSentResponse(delivery), statusCode: StatusCodes.Status202Accepted));

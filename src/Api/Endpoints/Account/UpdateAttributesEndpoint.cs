@@ -12,12 +12,16 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPatch("/v1/me/attributes", Handle)
-        .WithName("UpdateAttributes").WithTags("The signed-in user").WithSummary("Changes and removes attributes, all or none; a new address is sent its code. Changing e-mail or phone needs a recent sign-in.")
+        .WithName("UpdateAttributes").WithTags("The signed-in user").WithSummary("Changes and removes attributes.")
+        .WithDescription("All are changed, or none. A new address is sent its code. Changing e-mail address or phone number needs a recent sign-in.")
+        .Runs<UpdateAttributesCommand>()
         .Produces<UpdateAttributesResponse>()
         .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidParameter, AuthErrors.RejectedByTrigger, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.AliasTaken,
-            AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+            AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.RejectedByTrigger, AuthErrors.ReauthenticationRequired, AuthErrors.AliasTaken, AuthErrors.TriggerFailed,
+            AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown, AuthErrors.UpstreamTimeout)
+        .WithRequestExample("""{ "attributes": { "name": "Jane Doe", "nickname": null } }""")
+        .WithResponseExample("""{ "deliveries": [] }""", "changed")
+        .WithResponseExample("""{ "deliveries": [{ "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" }] }""", "address_to_verify");
 
     private static async Task<IResult> Handle(BearerToken bearer, UpdateAttributesRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
@@ -13,13 +14,12 @@ public sealed class VerifyAttributeEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/attributes/{name}/verify", Handle)
         .WithName("VerifyAttribute").WithTags("The signed-in user").WithSummary("Verifies the user's email or phone_number with its code.")
+        .Runs<VerifyAttributeCommand>()
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded,
-            AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "code": "123456" }""");
 
-    private static async Task<IResult> Handle(string name, BearerToken bearer, VerifyAttributeRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, VerifyAttributeRequest body, IMediator mediator, CancellationToken cancellationToken)
     {
         var result = await mediator.Send(new VerifyAttributeCommand(bearer.OrEmpty, name, body.Code ?? Secret.Empty), cancellationToken);
         return result.ToHttp();

@@ -13,10 +13,9 @@ public sealed class GetFactorsEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapGet("/v1/me/factors", Handle)
         .WithName("GetFactors").WithTags("Factors").WithSummary("Answers what the signed-in user can sign in with.")
+        .Runs<GetFactorsQuery>()
         .Produces<UserFactors>()
-        .ProducesErrors(
-            AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.NotEnabled, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .WithResponseExample("""{ "preferredMfa": "SOFTWARE_TOKEN_MFA", "mfa": ["SOFTWARE_TOKEN_MFA"], "factors": ["PASSWORD", "SOFTWARE_TOKEN"] }""");
 
     private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {

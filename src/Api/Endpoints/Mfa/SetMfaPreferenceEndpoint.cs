@@ -13,11 +13,11 @@ public sealed class SetMfaPreferenceEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPut("/v1/me/mfa", Handle)
         .WithName("SetMfaPreference").WithTags("Factors").WithSummary("Turns second factors on or off, and says which is asked for first. Those left out stay as they are.")
+        .Runs<SetMfaPreferenceCommand>()
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.MfaNotConfigured, AuthErrors.InvalidParameter, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.NotEnabled,
-            AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired)
+        .WithRequestExample("""{ "totp": { "enabled": true, "preferred": true } }""", "prefer_totp")
+        .WithRequestExample("""{ "sms": { "enabled": false }, "email": { "enabled": true }, "passkey": { "enabled": true } }""", "several");
 
     private static async Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

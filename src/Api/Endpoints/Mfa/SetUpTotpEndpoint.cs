@@ -13,11 +13,10 @@ public sealed class SetUpTotpEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/mfa/totp", Handle)
         .WithName("SetUpTotp").WithTags("Factors").WithSummary("Gives the user a new secret for an authenticator app; it counts once a code of it was verified.")
+        .Runs<SetUpTotpCommand>()
         .Produces<SetUpTotpResponse>()
-        .ProducesErrors(
-            AuthErrors.MfaNotConfigured, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.NotEnabled, AuthErrors.KeysUnavailable,
-            AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired, AuthErrors.Conflict)
+        .WithResponseExample("""{ "secret": "AUTHENTICATORSECRET", "otpauthUri": "otpauth://totp/CognitoAuth:jane?secret=AUTHENTICATORSECRET&issuer=CognitoAuth" }""");
 
     private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {

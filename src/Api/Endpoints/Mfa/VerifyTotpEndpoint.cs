@@ -13,11 +13,10 @@ public sealed class VerifyTotpEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/mfa/totp/verify", Handle)
         .WithName("VerifyTotp").WithTags("Factors").WithSummary("Registers the authenticator app with a code of its new secret. It is asked for once it is turned on.")
+        .Runs<VerifyTotpCommand>()
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.MfaNotConfigured, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired,
-            AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired, AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "code": "123456", "deviceName": "Jane's phone" }""");
 
     private static async Task<IResult> Handle(BearerToken bearer, VerifyTotpRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

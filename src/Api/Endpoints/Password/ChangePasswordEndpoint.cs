@@ -12,12 +12,15 @@ public sealed class ChangePasswordEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/password/change", Handle)
-        .WithName("ChangePassword").WithTags("Password").WithSummary("Changes the signed-in user's password, and ends all sessions unless they are to be kept.")
+        .WithName("ChangePassword").WithTags("Password").WithSummary("Changes the signed-in user's password.")
+        .WithDescription("Needs a recent sign-in. All sessions end, this one too, unless they are to be kept.")
+        .Runs<ChangePasswordCommand>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidPassword, AuthErrors.PasswordReused, AuthErrors.InvalidCredentials, AuthErrors.InvalidToken, AuthErrors.Forbidden,
-            AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+            AuthErrors.InvalidPassword, AuthErrors.PasswordReused, AuthErrors.InvalidCredentials, AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded,
+            AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "currentPassword": "Correct-Horse-7", "newPassword": "Battery-Staple-8" }""")
+        .WithRequestExample("""{ "newPassword": "Battery-Staple-8", "keepSessions": true }""", "first_password");
 
     private static async Task<IResult> Handle(BearerToken bearer, ChangePasswordRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

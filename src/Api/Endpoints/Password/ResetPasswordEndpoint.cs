@@ -13,9 +13,13 @@ public sealed class ResetPasswordEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/password/reset", Handle)
         .WithName("ResetPassword").WithTags("Password").WithSummary("Sets a new password with a code.")
+        .WithDescription("Where existence errors are hidden (the default), every failure that depends on the account is one `code_mismatch`. Sessions end where the API has IAM credentials for it.")
+        .Runs<ResetPasswordCommand>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidPassword, AuthErrors.PasswordReused, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown);
+            AuthErrors.InvalidPassword, AuthErrors.PasswordReused, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.RejectedByTrigger, AuthErrors.AttemptsExceeded,
+            AuthErrors.TriggerFailed, AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "username": "jane@example.com", "code": "123456", "newPassword": "Battery-Staple-8" }""");
 
     private static async Task<IResult> Handle(ResetPasswordRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
@@ -13,8 +14,14 @@ public sealed class ConfirmSignUpEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-up/confirm", Handle)
         .WithName("ConfirmSignUp").WithTags("Sign-up").WithSummary("Confirms an account with its code.")
+        .WithDescription("Where existence errors are hidden (the default), every failure that depends on the account is one `code_mismatch`.")
+        .Runs<ConfirmSignUpCommand>()
         .Produces<ConfirmSignUpResponse>()
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown);
+        .ProducesErrors(
+            AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.RejectedByTrigger, AuthErrors.AliasTaken, AuthErrors.Conflict, AuthErrors.AttemptsExceeded, AuthErrors.TriggerFailed,
+            AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "username": "jane@example.com", "code": "123456" }""")
+        .WithResponseExample("""{ "status": "confirmed", "session": "session-that-signs-in-at-once" }""");
 
     private static async Task<IResult> Handle(ConfirmSignUpRequest body, IMediator mediator, CancellationToken cancellationToken)
     {
@@ -34,4 +41,4 @@ public sealed record ConfirmSignUpRequest(string? Username, Secret? Code, Secret
 /// <summary>A confirmed account.</summary>
 /// <param name="Status"><c>confirmed</c>.</param>
 /// <param name="Session">Lets the user sign in at once.</param>
-public sealed record ConfirmSignUpResponse(string Status, Secret? Session);
+public sealed record ConfirmSignUpResponse([property: AllowedValues("confirmed")] string Status, Secret? Session);

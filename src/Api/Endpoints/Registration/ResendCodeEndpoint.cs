@@ -13,8 +13,14 @@ public sealed class ResendCodeEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-up/resend-code", Handle)
         .WithName("ResendCode").WithTags("Sign-up").WithSummary("Sends an unconfirmed account a new code.")
+        .WithDescription("Where existence errors are hidden (the default), the answer is the same whether or not there is such an account.")
+        .Runs<ResendCodeCommand>()
         .Produces<CodeSentResponse>(StatusCodes.Status202Accepted)
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.AttemptsExceeded, AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown);
+        .ProducesErrors(
+            AuthErrors.RejectedByTrigger, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.AttemptsExceeded, AuthErrors.TriggerFailed, AuthErrors.DeliveryFailed,
+            AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "username": "jane@example.com" }""")
+        .WithResponseExample("""{ "delivery": { "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" } }""");
 
     private static async Task<IResult> Handle(UsernameRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -14,8 +14,15 @@ public sealed class SignUpEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-up", Handle)
         .WithName("SignUp").WithTags("Sign-up").WithSummary("Creates an account and sends its code.")
+        .WithDescription("Where existence errors are hidden (the default), the answer is the same for a fresh and for a taken name: `confirmation_required` without `session` and `userId`.")
+        .Runs<SignUpCommand>()
         .Produces<SignUpResponse>(StatusCodes.Status202Accepted)
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidPassword, AuthErrors.InvalidParameter, AuthErrors.RejectedByTrigger, AuthErrors.UsernameTaken, AuthErrors.OutcomeUnknown);
+        .ProducesErrors(
+            AuthErrors.InvalidPassword, AuthErrors.RejectedByTrigger, AuthErrors.UsernameTaken, AuthErrors.AttemptsExceeded, AuthErrors.TriggerFailed, AuthErrors.DeliveryFailed,
+            AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "username": "jane@example.com", "password": "Correct-Horse-7", "attributes": { "email": "jane@example.com", "name": "Jane" } }""")
+        .WithResponseExample("""{ "status": "confirmation_required", "delivery": { "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" } }""", "confirmation_required")
+        .WithResponseExample("""{ "status": "confirmed", "userId": "7d8ca528-4931-4254-9273-ea5ee853f271" }""", "confirmed");
 
     private static async Task<IResult> Handle(SignUpRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

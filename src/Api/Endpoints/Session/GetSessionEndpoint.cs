@@ -1,7 +1,6 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
-using CognitoAuth.Domain;
 using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Session;
@@ -13,9 +12,22 @@ public sealed class GetSessionEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapGet("/v1/auth/session", Handle)
         .WithName("GetSession").WithTags("Session").WithSummary("Answers the verified claims of the access token, without asking Cognito.")
+        .Runs<GetSessionQuery>().WithoutCognito()
         .Produces<SessionResponse>()
-        .ProducesErrors(AuthErrors.InvalidToken, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+        .WithResponseExample(
+            """
+            {
+              "sub": "7d8ca528-4931-4254-9273-ea5ee853f271",
+              "username": "jane",
+              "clientId": "1example23456789",
+              "groups": ["editors"],
+              "scopes": ["aws.cognito.signin.user.admin"],
+              "authTime": "2026-01-31T09:00:00+00:00",
+              "issuedAt": "2026-01-31T09:30:00+00:00",
+              "expiresAt": "2026-01-31T10:30:00+00:00",
+              "sessionId": "0b9c1c51-8e5a-4b0e-a8c8-3f5d3c0d7c1e"
+            }
+            """);
 
     private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -13,8 +13,15 @@ public sealed class RefreshTokensEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/token/refresh", Handle)
         .WithName("RefreshTokens").WithTags("Session").WithSummary("Exchanges a refresh token for new tokens.")
+        .WithDescription("Where the pool rotates refresh tokens, the answer has a new one and the one that was sent is used up: using it again ends its session.")
+        .Runs<RefreshTokensCommand>()
         .Produces<RefreshTokensResponse>()
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidRefreshToken, AuthErrors.RefreshTokenReused, AuthErrors.OutcomeUnknown, AuthErrors.RevocationUnavailable);
+        .ProducesErrors(
+            AuthErrors.RejectedByTrigger, AuthErrors.InvalidRefreshToken, AuthErrors.RefreshTokenReused, AuthErrors.TriggerFailed, AuthErrors.OutcomeUnknown,
+            AuthErrors.RevocationUnavailable)
+        .WithRequestExample("""{ "refreshToken": "refresh-token" }""")
+        .WithResponseExample("""{ "tokens": { "accessToken": "access-token", "idToken": "id-token", "tokenType": "Bearer", "expiresIn": 3600 } }""")
+        .WithResponseExample("""{ "tokens": { "accessToken": "access-token", "idToken": "id-token", "refreshToken": "next-refresh-token", "tokenType": "Bearer", "expiresIn": 3600 } }""", "rotated");
 
     private static async Task<IResult> Handle(RefreshTokensRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

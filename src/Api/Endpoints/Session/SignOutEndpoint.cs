@@ -13,9 +13,13 @@ public sealed class SignOutEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-out", Handle)
         .WithName("SignOut").WithTags("Session").WithSummary("Ends a session, or all of the user's: by access token, refresh token or both.")
+        .WithDescription(
+            "From the answer on, the access tokens of the session, or of all the user's sign-ins so far, are refused. For `session` an expired access token is enough. It is harmless to repeat.")
+        .Runs<SignOutCommand>()
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.UpstreamUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "refreshToken": "refresh-token" }""")
+        .WithRequestExample("""{ "scope": "everywhere" }""", "everywhere");
 
     private static async Task<IResult> Handle(BearerToken bearer, SignOutRequest? body, IMediator mediator, CancellationToken cancellationToken)
     {

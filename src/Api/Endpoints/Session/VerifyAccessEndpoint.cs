@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
@@ -17,14 +18,27 @@ public sealed class VerifyAccessEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app)
     {
         app.MapGet("/v1/auth/verify", Handle)
-            .WithName("VerifyAccess").WithTags("Session").WithSummary("Tells a proxy whether the access token is good, without asking Cognito. Any method and any sub-path answer alike.")
+            .WithName("VerifyAccess").WithTags("Session").WithSummary("Tells a proxy whether the access token is good, without asking Cognito.")
+            .WithDescription(
+                "For nginx `auth_request`, Traefik `forwardAuth` and Envoy `ext_authz`. Every method answers alike, and every path below this one, where the query is not read.")
+            .Runs<VerifyAccessQuery>().WithoutCognito()
             .Produces(StatusCodes.Status200OK)
-            .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-            .RequiresBearer();
+            .ProducesHeader("X-Auth-Subject", "The user's `sub`; of a machine token, its client.")
+            .ProducesHeader("X-Auth-Client", "The app client.")
+            .ProducesHeader("X-Auth-Username", "The user's name in the pool; absent for a machine token.")
+            .ProducesHeader("X-Auth-Groups", "The user's groups, separated by commas, each percent-encoded; absent when there are none.")
+            .ProducesHeader("X-Auth-Scopes", "The token's scopes, separated by commas, each percent-encoded; absent when there are none.")
+            .ProducesErrors(AuthErrors.Forbidden);
         app.Map("/v1/auth/verify", Handle).ExcludeFromDescription().WithMetadata(AnyBody);
     }
 
-    private static async Task<IResult> Handle([FromQuery] string[]? group, [FromQuery] string[]? scope, BearerToken bearer, HttpContext context, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(
+        [FromQuery, Description("The user must be in one of these groups.")] string[]? group,
+        [FromQuery, Description("The token must have all of these scopes.")] string[]? scope,
+        BearerToken bearer,
+        HttpContext context,
+        IMediator mediator,
+        CancellationToken cancellationToken)
     {
         var result = await mediator.Send(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), cancellationToken);
         return result.ToHttp(token =>

@@ -14,10 +14,44 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-in/challenge", Handle)
         .WithName("AnswerChallenge").WithTags("Sign-in").WithSummary("Answers a challenge of a sign-in: tokens, or the next challenge.")
+        .WithDescription(
+            """
+            `name`, `session` and `username` are sent back as the challenge has them. What else is needed depends on its name:
+
+            | name | members |
+            |---|---|
+            | `SMS_MFA`, `SOFTWARE_TOKEN_MFA`, `EMAIL_OTP`, `SMS_OTP` | `code` |
+            | `NEW_PASSWORD_REQUIRED` | `newPassword`, `attributes` where the challenge names some |
+            | `SELECT_MFA_TYPE` | `choice` |
+            | `SELECT_CHALLENGE` | `choice`, and `password`, `credential` or `srpA` to answer at once |
+            | `PASSWORD` | `password` |
+            | `PASSWORD_SRP` | `srpA` |
+            | `PASSWORD_VERIFIER` | `srp` |
+            | `MFA_SETUP` | none: the session of the verified authenticator says it |
+            | `CUSTOM_CHALLENGE` | `answer` |
+            | any other | `responses`: Cognito's own `ChallengeResponses` |
+            """)
+        .Runs<AnswerChallengeCommand>()
         .Produces<SignInResponse>()
         .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidPassword, AuthErrors.PasswordReused, AuthErrors.InvalidParameter, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.MfaNotConfigured,
-            AuthErrors.InvalidCredentials, AuthErrors.InvalidSession, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown);
+            AuthErrors.InvalidPassword, AuthErrors.PasswordReused, AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.MfaNotConfigured, AuthErrors.RejectedByTrigger,
+            AuthErrors.InvalidCredentials, AuthErrors.InvalidSession, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.TriggerFailed, AuthErrors.DeliveryFailed,
+            AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "name": "SOFTWARE_TOKEN_MFA", "session": "session-of-the-challenge-before", "username": "jane", "code": "123456" }""", "code")
+        .WithRequestExample("""{ "name": "NEW_PASSWORD_REQUIRED", "session": "session-of-the-challenge-before", "username": "jane", "newPassword": "Battery-Staple-8", "attributes": { "name": "Jane" } }""", "new_password")
+        .WithRequestExample("""{ "name": "SELECT_CHALLENGE", "session": "session-of-the-challenge-before", "username": "jane", "choice": "PASSWORD", "password": "Correct-Horse-7" }""", "choice")
+        .WithRequestExample(
+            """
+            {
+              "name": "PASSWORD_VERIFIER",
+              "username": "jane",
+              "srp": { "signature": "c2lnbmF0dXJl", "secretBlock": "c2VjcmV0IGJsb2Nr", "timestamp": "Sat Jan 31 09:00:00 UTC 2026" }
+            }
+            """, "srp")
+        .WithRequestExample("""{ "name": "CUSTOM_CHALLENGE", "session": "session-of-the-challenge-before", "username": "jane", "answer": "the answer" }""", "custom")
+        .WithRequestExample("""{ "name": "A_CHALLENGE_TO_COME", "session": "session-of-the-challenge-before", "username": "jane", "responses": { "ANSWER": "the answer" } }""", "unknown")
+        .WithResponseExample(SignInResponse.SignedInExample, "signed_in")
+        .WithResponseExample(SignInResponse.ChallengeExample, "challenge");
 
     private static async Task<IResult> Handle(AnswerChallengeRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -13,8 +13,18 @@ public sealed class SetUpTotpInSignInEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-in/totp", Handle)
         .WithName("SetUpTotpInSignIn").WithTags("Sign-in").WithSummary("Gives a user with the challenge MFA_SETUP a secret for an authenticator app.")
+        .Runs<SetUpTotpInSignInCommand>()
         .Produces<SetUpTotpInSignInResponse>()
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.InvalidSession, AuthErrors.MfaNotConfigured, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout);
+        .ProducesErrors(AuthErrors.MfaNotConfigured, AuthErrors.InvalidSession, AuthErrors.Conflict)
+        .WithRequestExample("""{ "session": "session-of-the-challenge-before", "username": "jane" }""")
+        .WithResponseExample(
+            """
+            {
+              "secret": "AUTHENTICATORSECRET",
+              "otpauthUri": "otpauth://totp/CognitoAuth:jane?secret=AUTHENTICATORSECRET&issuer=CognitoAuth",
+              "session": "session-for-the-verification"
+            }
+            """);
 
     private static async Task<IResult> Handle(SetUpTotpInSignInRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -14,10 +14,20 @@ public sealed class SignInEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-in", Handle)
         .WithName("SignIn").WithTags("Sign-in").WithSummary("Starts a sign-in: tokens, or a challenge to answer.")
+        .WithDescription(
+            "`password` needs the member `password`, and `srp` needs `srpA`. A `session` of a confirmed sign-up brings its own method. "
+            + "Where existence errors are hidden (the default), every failure that depends on the account is one `invalid_credentials`.")
+        .Runs<SignInCommand>()
         .Produces<SignInResponse>()
         .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidCredentials, AuthErrors.UserNotConfirmed, AuthErrors.PasswordResetRequired, AuthErrors.UserDisabled, AuthErrors.AttemptsExceeded,
-            AuthErrors.NotEnabled, AuthErrors.UpstreamUnavailable);
+            AuthErrors.RejectedByTrigger, AuthErrors.InvalidCredentials, AuthErrors.InvalidSession, AuthErrors.AttemptsExceeded, AuthErrors.TriggerFailed,
+            AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "username": "jane@example.com", "password": "Correct-Horse-7" }""", "password")
+        .WithRequestExample("""{ "username": "jane@example.com", "method": "email_otp" }""", "code_by_email")
+        .WithRequestExample("""{ "username": "jane@example.com", "method": "srp", "srpA": "0f1e2d3c4b5a69788796a5b4c3d2e1f0" }""", "srp")
+        .WithRequestExample("""{ "username": "jane@example.com", "session": "session-that-signs-in-at-once" }""", "after_sign_up")
+        .WithResponseExample(SignInResponse.SignedInExample, "signed_in")
+        .WithResponseExample(SignInResponse.ChallengeExample, "challenge");
 
     private static async Task<IResult> Handle(SignInRequest body, IMediator mediator, CancellationToken cancellationToken)
     {
@@ -58,6 +68,10 @@ public sealed record SignInRequest(
 [JsonDerivedType(typeof(ChallengeResponse), "challenge")]
 public abstract record SignInResponse
 {
+    internal const string SignedInExample = """{ "status": "signed_in", "tokens": { "accessToken": "access-token", "idToken": "id-token", "refreshToken": "refresh-token", "tokenType": "Bearer", "expiresIn": 3600 } }""";
+
+    internal const string ChallengeExample = """{ "status": "challenge", "challenge": { "name": "SOFTWARE_TOKEN_MFA", "session": "session-of-this-challenge", "username": "jane" } }""";
+
     /// <summary>The answer that an outcome makes, also for sign-ins of a team's own.</summary>
     public static SignInResponse Of(SignInOutcome outcome) => outcome switch
     {

@@ -13,8 +13,11 @@ public sealed class VerifyTotpInSignInEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-in/totp/verify", Handle)
         .WithName("VerifyTotpInSignIn").WithTags("Sign-in").WithSummary("Registers the authenticator app with its first code; the challenge MFA_SETUP is then answered with the session that comes back.")
+        .Runs<VerifyTotpInSignInCommand>()
         .Produces<VerifyTotpInSignInResponse>()
-        .ProducesErrors(AuthErrors.ValidationFailed, AuthErrors.CodeMismatch, AuthErrors.InvalidSession, AuthErrors.MfaNotConfigured, AuthErrors.OutcomeUnknown);
+        .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.InvalidSession, AuthErrors.MfaNotConfigured, AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "session": "session-for-the-verification", "code": "123456", "deviceName": "Jane's phone" }""")
+        .WithResponseExample("""{ "session": "session-that-answers-mfa-setup" }""");
 
     private static async Task<IResult> Handle(VerifyTotpInSignInRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

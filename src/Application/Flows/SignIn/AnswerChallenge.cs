@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using CognitoAuth.Application.Flows.SignIn.Challenges;
 using CognitoAuth.Application.Notifications;
@@ -56,7 +57,7 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
 /// <param name="Signature">In Base64.</param>
 /// <param name="SecretBlock">As the challenge carried it.</param>
 /// <param name="Timestamp">As signed: <c>Mon Jan 2 15:04:05 UTC 2006</c>.</param>
-public sealed record SrpProof(Secret? Signature, Secret? SecretBlock, string? Timestamp);
+public sealed record SrpProof([property: Required] Secret? Signature, [property: Required] Secret? SecretBlock, [property: Required] string? Timestamp);
 
 internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallengeCommand>
 {
@@ -68,7 +69,7 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
     public AnswerChallengeValidator(IEnumerable<ChallengeAnswer> answers)
     {
         var known = answers.ToDictionary(answer => answer.Name, StringComparer.Ordinal);
-        RuleFor(command => command.Name).NotEmpty().MaximumLength(64).Matches("^[A-Z_]*$").WithMessage("It must be the name of the challenge.");
+        RuleFor(command => command.Name).NotEmpty().MaximumLength(64).Matches(@"^[A-Z_]*\z").WithMessage("It must be the name of the challenge.");
         RuleFor(command => command.Session).OptionalSession();
         RuleFor(command => command.Username).Username();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();

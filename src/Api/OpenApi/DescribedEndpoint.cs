@@ -1,0 +1,65 @@
+using System.Reflection;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
+using FluentValidation;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace CognitoAuth.Api.OpenApi;
+
+/// <summary>What an endpoint's metadata and the types of its flow tell: who may call it, and which errors it can answer.</summary>
+internal sealed class DescribedEndpoint(IEnumerable<object> metadata, IServiceProvider services)
+{
+    private readonly IReadOnlyList<object> _metadata = [.. metadata];
+
+    /// <summary>The command or query that it sends; <see langword="null"/> for an endpoint that says none.</summary>
+    public Type? Flow => Find<FlowOfEndpoint>()?.Type;
+
+    /// <summary>Whether it does nothing without a valid access token.</summary>
+    public bool IsProtected => Flow?.IsAssignableTo(typeof(IProtectedFlow)) is true;
+
+    /// <summary>Whether it reads an access token, even if it does without.</summary>
+    public bool ReadsBearer => IsProtected || Find<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == typeof(BearerToken)) is true;
+
+    /// <summary>Whether it calls Cognito.</summary>
+    public bool AsksCognito => Flow is not null && Find<AnswersWithoutCognito>() is null;
+
+    /// <summary>The JSON body that it takes, if any.</summary>
+    public Type? Body => Find<IAcceptsMetadata>()?.RequestType;
+
+    /// <summary>Headers of its successful answer.</summary>
+    public IEnumerable<AnswerHeader> Headers => _metadata.OfType<AnswerHeader>();
+
+    /// <summary>Examples of its requests and answers.</summary>
+    public IEnumerable<Example> Examples => _metadata.OfType<Example>();
+
+    /// <summary>The rules of its flow's validator.</summary>
+    public IReadOnlyList<IValidationRule> Rules => Flow is not null && services.GetService(typeof(IValidator<>).MakeGenericType(Flow)) is IValidator validator
+        ? [.. validator.CreateDescriptor().Rules]
+        : [];
+
+    /// <summary>All errors that it can answer: its own, and those that every endpoint of its kind can.</summary>
+    public IReadOnlyList<AuthError> Errors()
+    {
+        IReadOnlyList<AuthError> own = [.. _metadata.OfType<OwnErrors>().SelectMany(errors => errors.Errors)];
+        List<AuthError> errors = [AuthErrors.InternalError, .. own];
+        if (Body is not null) errors.AddRange([AuthErrors.MalformedRequest, AuthErrors.PayloadTooLarge, AuthErrors.UnsupportedMediaType]);
+        if (Rules.Count > 0) errors.Add(AuthErrors.ValidationFailed);
+        if (ReadsBearer) errors.AddRange([AuthErrors.InvalidToken, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable]);
+        if (Flow is not null && !IsProtected) errors.Add(AuthErrors.RateLimited);
+        if (AsksCognito)
+        {
+            errors.AddRange([AuthErrors.InvalidParameter, AuthErrors.UserNotConfirmed, AuthErrors.PasswordResetRequired, AuthErrors.UserDisabled, AuthErrors.Blocked, AuthErrors.NotEnabled]);
+            errors.AddRange([AuthErrors.Misconfigured, AuthErrors.UpstreamInvalid, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamThrottled]);
+            // Cognito wants a user's token with its own scope.
+            if (ReadsBearer) errors.Add(AuthErrors.Forbidden);
+            // A call whose outcome matters is not said to have timed out.
+            if (!own.Any(AuthErrors.OutcomeUnknown.Is)) errors.Add(AuthErrors.UpstreamTimeout);
+        }
+
+        return [.. errors.DistinctBy(error => error.Code, StringComparer.Ordinal).OrderBy(error => ProblemMap.StatusOf(error.Kind)).ThenBy(error => error.Code, StringComparer.Ordinal)];
+    }
+
+    private T? Find<T>()
+        where T : class => _metadata.OfType<T>().LastOrDefault();
+}

@@ -1,0 +1,118 @@
+using System.ComponentModel.DataAnnotations;
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
+using CognitoAuth.Domain;
+using FluentValidation;
+using FluentValidation.Validators;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CognitoAuth.Api.OpenApi;
+
+/// <summary>Describes of a type what its own shape does not tell: what a secret is, and what the validator of a flow wants of the members of its body.</summary>
+internal static class SchemaConventions
+{
+    private const string SecretFormat = "password";
+
+    // Members of their own description: a reference could not hold a limit, and a schema of its own would say less than the member does.
+    private static readonly Type[] Inline = [typeof(Secret), typeof(JsonElement)];
+
+    /// <summary>The name of a type's schema; <see langword="null"/> for one that is described where it is used.</summary>
+    public static string? NameOf(JsonTypeInfo type) => Inline.Contains(Underlying(type.Type)) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+
+    public static Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var type = Underlying(context.JsonTypeInfo.Type);
+        if (type == typeof(Secret)) (schema.Type, schema.Format) = (JsonSchemaType.String, SecretFormat);
+        // The transformer comes back for what stands inside.
+        if (type == typeof(JsonElement) && context.JsonPropertyInfo is not null) (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
+        if (type.IsEnum) (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. (schema.Enum ?? []).Where(value => value is not null)]);
+
+        if (AttributesOf(context).OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed) schema.Enum = [.. allowed.Values.Select(value => JsonValue.Create((string?)value)!)];
+        if (context.JsonTypeInfo.Kind is JsonTypeInfoKind.Object && schema.Properties is not null) schema.Required = RequiredOf(context.JsonTypeInfo, context.ApplicationServices);
+        if (context.JsonPropertyInfo is { } member) DescribeMember(schema, member, context.ApplicationServices);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Members that have nothing to say are left out, in requests and answers: the generator lets each be null, too.</summary>
+    public static void LeaveOutNulls(OpenApiSchema schema)
+    {
+        foreach (var (name, member) in schema.Properties?.ToList() ?? [])
+        {
+            if (member is OpenApiSchema { Type: { } type } inline) inline.Type = type & ~JsonSchemaType.Null;
+            schema.Properties![name] = WithoutNull(member);
+        }
+    }
+
+    /// <summary>The one schema that is not null, of a choice between it and null.</summary>
+    public static IOpenApiSchema WithoutNull(IOpenApiSchema schema) => schema.OneOf is [{ Type: JsonSchemaType.Null }, var only] ? only : schema;
+
+    /// <summary>
+    /// What is never absent: of an answer, all that cannot be null; of a body, what its flow declares as not null, since it cannot do without. There the members of the record are null
+    /// so that the validator can say what is missing.
+    /// </summary>
+    private static HashSet<string>? RequiredOf(JsonTypeInfo type, IServiceProvider services)
+    {
+        var nullability = new NullabilityInfoContext();
+        var needed = EndpointsWith(type.Type, services).SelectMany(endpoint => endpoint.Flow?.GetProperties() ?? [])
+            .Where(property => !property.PropertyType.IsValueType && nullability.Create(property).ReadState is NullabilityState.NotNull)
+            .Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToHashSet(StringComparer.Ordinal);
+        var required = type.Properties
+            .Where(member => !member.IsGetNullable || needed.Contains(member.Name) || member.AttributeProvider?.IsDefined(typeof(RequiredAttribute), inherit: true) is true)
+            .Select(member => member.Name).ToHashSet(StringComparer.Ordinal);
+        return required.Count == 0 ? null : required;
+    }
+
+    private static void DescribeMember(OpenApiSchema schema, JsonPropertyInfo member, IServiceProvider services)
+    {
+        // The exporter does not see through a converter.
+        if (member.PropertyType.GenericTypeArguments is [_, var values] && values == typeof(Secret)) schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = SecretFormat };
+        if (member.AttributeProvider is PropertyInfo property && schema.AdditionalProperties is OpenApiSchema { Type: { } valueType } value
+            && new NullabilityInfoContext().Create(property).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }])
+        {
+            value.Type = valueType | JsonSchemaType.Null;
+        }
+
+        var rules = EndpointsWith(member.DeclaringType, services).SelectMany(endpoint => endpoint.Rules)
+            .Where(rule => rule.PropertyName is { } name && JsonNamingPolicy.CamelCase.ConvertName(name) == member.Name && !rule.HasCondition && !rule.HasAsyncCondition);
+        foreach (var rule in rules.SelectMany(rule => rule.Components).Where(component => !component.HasCondition && !component.HasAsyncCondition))
+        {
+            Limit(schema, rule.Validator);
+        }
+    }
+
+    private static void Limit(OpenApiSchema schema, IPropertyValidator rule)
+    {
+        var (least, most) = rule switch
+        {
+            INotEmptyValidator => (1, int.MaxValue),
+            ILengthValidator length => (length.Min, length.Max < 0 ? int.MaxValue : length.Max),
+            _ => (0, int.MaxValue),
+        };
+        if (schema.Type?.HasFlag(JsonSchemaType.String) is true)
+        {
+            if (least > 0) schema.MinLength = Math.Max(least, schema.MinLength ?? 0);
+            if (most < int.MaxValue) schema.MaxLength = Math.Min(most, schema.MaxLength ?? int.MaxValue);
+            // What ends a text is \z in .NET and $ in ECMA 262, which OpenAPI takes its patterns from.
+            if (rule is IRegularExpressionValidator pattern) schema.Pattern = pattern.Expression.Replace(@"\z", "$", StringComparison.Ordinal);
+        }
+        else if (schema.Type?.HasFlag(JsonSchemaType.Object) is true)
+        {
+            if (least > 0) schema.MinProperties = Math.Max(least, schema.MinProperties ?? 0);
+            if (most < int.MaxValue) schema.MaxProperties = Math.Min(most, schema.MaxProperties ?? int.MaxValue);
+        }
+    }
+
+    /// <summary>The endpoints that take a type as their body.</summary>
+    private static IEnumerable<DescribedEndpoint> EndpointsWith(Type body, IServiceProvider services) => services.GetRequiredService<EndpointDataSource>().Endpoints
+        .Select(endpoint => new DescribedEndpoint(endpoint.Metadata, services)).Where(endpoint => endpoint.Body == body);
+
+    private static object[] AttributesOf(OpenApiSchemaTransformerContext context) => context.JsonPropertyInfo is { } member
+        ? member.AttributeProvider?.GetCustomAttributes(inherit: true) ?? []
+        : (context.ParameterDescription?.ParameterDescriptor as IParameterInfoParameterDescriptor)?.ParameterInfo.GetCustomAttributes(inherit: true) ?? [];
+
+    private static Type Underlying(Type type) => Nullable.GetUnderlyingType(type) ?? type;
+}

@@ -1,0 +1,84 @@
+using System.Text.Json;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Domain;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
+
+namespace CognitoAuth.Api.OpenApi;
+
+/// <summary>What many operations refer to: the schema of problems, one example for each code, and headers.</summary>
+internal static class SharedParts
+{
+    /// <summary>The name of the schema of problems.</summary>
+    public const string ProblemSchema = nameof(Problem);
+
+    /// <summary>Ties a request to its log lines.</summary>
+    public const string CorrelationId = "X-Correlation-Id";
+
+    /// <summary>Forbids to keep an answer.</summary>
+    public const string CacheControl = "Cache-Control";
+
+    /// <summary>Says when to come back.</summary>
+    public const string RetryAfter = "Retry-After";
+
+    /// <summary>Asks for a bearer token.</summary>
+    public const string Authenticate = "WWW-Authenticate";
+
+    private const string ExampleTraceId = "0af7651916cd43dd8448eb211c80319c";
+
+    /// <summary>Adds them to the document.</summary>
+    public static async Task AddTo(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
+    {
+        var components = document.Components!;
+        components.Schemas ??= new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal);
+        components.Schemas[ProblemSchema] = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
+        components.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
+        {
+            [CacheControl] = Header("No answer may be stored.", "no-store"),
+            [RetryAfter] = new OpenApiHeader { Description = "How many seconds to wait.", Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" } },
+            [Authenticate] = Header("`Bearer`, with `error=\"invalid_token\"` when a token was presented. Absent where the password was refused, and not the token."),
+            [CorrelationId] = Header("The id of the request in the logs: the one that was sent, where it was well-formed.", required: true),
+        };
+        components.Parameters = new Dictionary<string, IOpenApiParameter>(StringComparer.Ordinal)
+        {
+            [CorrelationId] = RequestHeader(CorrelationId, "An id of the caller's for the logs. It comes back with the answer.", "^[A-Za-z0-9._-]{1,128}$"),
+            [ClientContext.Header] = RequestHeader(ClientContext.Header, "The device fingerprint of Cognito's threat protection. It is sent on to Cognito with the client's address."),
+        };
+    }
+
+    /// <summary>Shows what an error looks like, once for all operations that can answer it.</summary>
+    public static OpenApiExampleReference ExampleOf(AuthError error, OpenApiDocument document, IServiceProvider services)
+    {
+        document.Components ??= new OpenApiComponents();
+        document.Components.Examples ??= new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal);
+        var json = services.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        document.Components.Examples[error.Code] = new OpenApiExample
+        {
+            Summary = error.Detail,
+            Value = JsonSerializer.SerializeToNode(Problem.Of(error with { Errors = FaultsOf(error) }, "/v1/…", ExampleTraceId), json),
+        };
+        return new OpenApiExampleReference(error.Code, document);
+    }
+
+    private static Dictionary<string, string[]>? FaultsOf(AuthError error) =>
+        error.Is(AuthErrors.ValidationFailed) ? new(StringComparer.Ordinal) { ["username"] = ["A username is required."] }
+        : error.Is(AuthErrors.InvalidPassword) ? new(StringComparer.Ordinal) { ["password"] = ["It must have at least 8 characters.", "It must have a digit."] }
+        : null;
+
+    private static OpenApiHeader Header(string description, string? value = null, bool required = false) => new()
+    {
+        Description = description,
+        Required = required || value is not null,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = value is null ? null : [value] },
+    };
+
+    private static OpenApiParameter RequestHeader(string name, string description, string? pattern = null) => new()
+    {
+        Name = name,
+        In = ParameterLocation.Header,
+        Description = description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = pattern },
+    };
+}

@@ -1,0 +1,134 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>The committed contract, <c>docs/openapi.json</c>: what callers were promised.</summary>
+public sealed class Contract
+{
+    private readonly JsonObject _document;
+    private readonly ConcurrentDictionary<(string Schema, bool IsStrict), JsonSchema> _schemas = new();
+
+    private Contract(JsonObject document)
+    {
+        _document = document;
+        Operations = [.. from path in document["paths"]!.AsObject() from operation in path.Value!.AsObject() select new ContractOperation(this, operation.Key, path.Key, operation.Value!.AsObject())];
+    }
+
+    /// <summary>Where it is.</summary>
+    public static string Path { get; } = System.IO.Path.Combine(Repository.Root, "docs", "openapi.json");
+
+    /// <summary>As it is in the checkout.</summary>
+    public static Contract Committed { get; } = new(Parse(File.ReadAllText(Path)));
+
+    /// <summary>All of its operations.</summary>
+    public IReadOnlyList<ContractOperation> Operations { get; }
+
+    /// <summary>Its named schemas.</summary>
+    public JsonObject Schemas => _document["components"]!["schemas"]!.AsObject();
+
+    /// <summary>The whole document.</summary>
+    public JsonObject Document => _document;
+
+    /// <summary>Reads JSON, in which no member may stand twice.</summary>
+    public static JsonObject Parse(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
+
+    /// <summary>The operation that a request is of; <see langword="null"/> when it is of none.</summary>
+    public ContractOperation? Find(HttpMethod method, string path) => Operations.Where(operation => operation.Matches(method, path)).OrderBy(operation => operation.Path.Count(letter => letter == '{')).FirstOrDefault();
+
+    /// <summary>The schema itself, where another refers to it.</summary>
+    public JsonObject Resolve(JsonObject schema) => schema["$ref"] is { } reference ? Schemas[NameOf(reference)]!.AsObject() : schema;
+
+    /// <summary>What is wrong with JSON by a schema; <see langword="null"/> when nothing is.</summary>
+    /// <param name="json">The JSON.</param>
+    /// <param name="schema">A schema of the document, or a reference to one.</param>
+    /// <param name="isStrict">Whether members that are not described are wrong.</param>
+    public string? FaultsOf(JsonElement json, JsonObject schema, bool isStrict)
+    {
+        var evaluated = _schemas.GetOrAdd((schema.ToJsonString(), isStrict), key => Compile(key.Schema, key.IsStrict)).Evaluate(json, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        return evaluated.IsValid ? null : string.Join("; ", (evaluated.Details ?? []).Where(detail => detail.Errors is not null).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}"));
+    }
+
+    private static string NameOf(JsonNode reference) => reference.GetValue<string>().Split('/')[^1];
+
+    private JsonSchema Compile(string schema, bool isStrict)
+    {
+        var root = JsonNode.Parse(schema)!.AsObject();
+        root["$defs"] = Schemas.DeepClone();
+        Prepare(root, isStrict);
+        return JsonSchema.FromText(root.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
+    }
+
+    /// <summary>Takes out what is OpenAPI's and not JSON Schema's, and closes objects where it is to be strict.</summary>
+    private static void Prepare(JsonNode? node, bool isStrict)
+    {
+        if (node is JsonArray list)
+        {
+            foreach (var element in list) Prepare(element, isStrict);
+        }
+
+        if (node is not JsonObject schema) return;
+        schema.Remove("discriminator");
+        if (isStrict && schema["properties"] is JsonObject && schema["additionalProperties"] is null) schema["additionalProperties"] = false;
+        foreach (var (_, child) in schema) Prepare(child, isStrict);
+    }
+}
+
+/// <summary>One operation of the contract.</summary>
+/// <param name="Contract">The contract.</param>
+/// <param name="Verb">In lower case, as the document has it.</param>
+/// <param name="Path">With its parameters in braces.</param>
+/// <param name="Node">Its description.</param>
+public sealed record ContractOperation(Contract Contract, string Verb, string Path, JsonObject Node)
+{
+    private const string Json = "application/json";
+
+    /// <summary>The HTTP method.</summary>
+    public HttpMethod Method { get; } = new(Verb.ToUpperInvariant());
+
+    /// <summary>The schema of the body; <see langword="null"/> where it takes none.</summary>
+    public JsonObject? Body => Node["requestBody"]?["content"]?[Json]?["schema"]?.AsObject();
+
+    /// <summary>Examples of the body, by name.</summary>
+    public JsonObject BodyExamples => Values(Node["requestBody"]?["content"]?[Json]);
+
+    /// <summary>The successful answer.</summary>
+    public JsonObject Success => Node["responses"]!.AsObject().Single(response => response.Key.StartsWith('2')).Value!.AsObject();
+
+    /// <summary>The schema of the successful answer; <see langword="null"/> where it has no body.</summary>
+    public JsonObject? AnswerSchema => Success["content"]?[Json]?["schema"]?.AsObject();
+
+    /// <summary>Examples of the successful answer, by name.</summary>
+    public JsonObject AnswerExamples => Values(Success["content"]?[Json]);
+
+    /// <summary>Whether it does nothing without an access token.</summary>
+    public bool WantsBearer => Node["security"]!.AsArray() is [{ } only] && only.AsObject().Count > 0;
+
+    /// <summary>Whether it takes an access token.</summary>
+    public bool TakesBearer => Node["security"]!.AsArray().Count > 0;
+
+    /// <summary>The path with its parameters filled in, as far as they have values to choose from.</summary>
+    public string FilledPath => (Node["parameters"]?.AsArray() ?? []).Select(parameter => parameter!.AsObject()).Where(parameter => parameter["in"]?.GetValue<string>() == "path")
+        .Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter["name"]}}}", parameter["schema"]?["enum"]?[0]?.GetValue<string>() ?? "any", StringComparison.Ordinal));
+
+    /// <summary>The description of an answer; <see langword="null"/> when the status is not one of the operation's.</summary>
+    public JsonObject? Answer(int status) => Node["responses"]![$"{status}"]?.AsObject();
+
+    /// <summary>The codes that problems of a status can carry.</summary>
+    public IEnumerable<string> Codes(int status) => Answer(status)?["content"]?["application/problem+json"]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
+
+    /// <summary>Whether a request is of this operation.</summary>
+    public bool Matches(HttpMethod method, string path)
+    {
+        var (own, other) = (Path.Split('/'), path.Split('/'));
+        return method == Method && own.Length == other.Length && own.Zip(other).All(pair => pair.First.StartsWith('{') ? pair.Second.Length > 0 : pair.First == pair.Second);
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => $"{Method} {Path}";
+
+    private static JsonObject Values(JsonNode? content) =>
+        new((content?["examples"]?.AsObject() ?? []).Select(example => KeyValuePair.Create(example.Key, example.Value!["value"]?.DeepClone())));
+}
