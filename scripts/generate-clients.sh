@@ -29,7 +29,8 @@ npx tsc --project .
 step 'Sign in with both'
 cd ../../..
 dotnet build src/Api --verbosity quiet
-ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS=http://127.0.0.1:0 dotnet exec src/Api/bin/Debug/net10.0/CognitoAuth.Api.dll >"$log" 2>&1 &
+# In its own folder, where its settings are.
+(cd src/Api/bin/Debug/net10.0 && ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS=http://127.0.0.1:0 exec dotnet exec CognitoAuth.Api.dll) >"$log" 2>&1 &
 api=$!
 address=
 for _ in $(seq 120); do
