@@ -34,8 +34,8 @@ public sealed partial class ApiProcess : IAsyncDisposable
     /// <summary>The settings that make it the embedded pool's, on a free port.</summary>
     public static Dictionary<string, string?> Embedded => new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
 
-    /// <summary>Talks to the API.</summary>
-    public HttpClient Client { get; } = new();
+    /// <summary>Talks to the API, and holds each answer against the contract.</summary>
+    public HttpClient Client { get; } = new(new ContractCheck { InnerHandler = new SocketsHttpHandler() });
 
     /// <summary>The lines on standard output so far.</summary>
     public IReadOnlyCollection<string> Output => _output;

@@ -21,7 +21,7 @@ public sealed class Contract
     public static string Path { get; } = System.IO.Path.Combine(Repository.Root, "docs", "openapi.json");
 
     /// <summary>As it is in the checkout.</summary>
-    public static Contract Committed { get; } = new(Parse(File.ReadAllText(Path)));
+    public static Contract Committed { get; } = Read(File.ReadAllText(Path));
 
     /// <summary>All of its operations.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }
@@ -31,6 +31,9 @@ public sealed class Contract
 
     /// <summary>The whole document.</summary>
     public JsonObject Document => _document;
+
+    /// <summary>Reads another document.</summary>
+    public static Contract Read(string json) => new(Parse(json));
 
     /// <summary>Reads JSON, in which no member may stand twice.</summary>
     public static JsonObject Parse(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
