@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Testing;
 using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
@@ -93,7 +94,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
         public static async Task<Bench> Start(TestApi prepared, TimeProvider time)
         {
             var proxy = FaultProxy.Start(prepared.Cognito.Endpoint);
-            var api = TestApi.Start(settings: new Dictionary<string, string?>(TestApi.SettingsFor(prepared.Cognito)) { ["Cognito:ServiceUrl"] = proxy.Endpoint }, time: time);
+            var api = TestApi.Start(settings: new Dictionary<string, string?>(prepared.Cognito.Settings) { ["Cognito:ServiceUrl"] = proxy.Endpoint }, time: time);
             var bench = new Bench(prepared, api, proxy);
             await Eventually.Holds(async () => (await api.Get("/health/ready")).Status == 200);
             // With a connection that is in use already, too: HTTP clients like to repeat what fails on one of those.

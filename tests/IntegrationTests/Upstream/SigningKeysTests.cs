@@ -188,7 +188,7 @@ public sealed class SigningKeysTests
         {
             _pool = LocalCognitoServer.Start(time: Time);
             _pool.Jwks.Mode = mode;
-            _api = TestApi.Start(settings: TestApi.SettingsFor(_pool), time: Time);
+            _api = TestApi.Start(settings: _pool.Settings, time: Time);
         }
 
         public WatchedTime Time { get; } = new();
