@@ -1,4 +1,5 @@
 using System.Reflection;
+using Carter;
 using CognitoAuth.Api;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
@@ -21,6 +22,11 @@ public sealed class CognitoAuthBuilderTests
 
         _services.ShouldBeEmpty();
     }
+
+    // Carter's own scan passes over a module that is not public, without a word.
+    [Fact]
+    public void Finds_modules_that_are_not_public_too() =>
+        _services.AddEndpoints(Assembly.GetExecutingAssembly()).ShouldContain(service => service.ServiceType == typeof(ICarterModule) && !service.ImplementationType!.IsVisible);
 
     // The flows of these tests hold deliberate offenders.
     [Fact]
