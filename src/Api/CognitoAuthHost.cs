@@ -33,7 +33,7 @@ public static class CognitoAuthHost
         builder.AddHttp();
         builder.AddDraining();
         builder.Services.AddApplication();
-        builder.Services.AddInfrastructure();
+        builder.Services.AddInfrastructure(builder.Configuration);
         return new CognitoAuthBuilder(builder.Services);
     }
 

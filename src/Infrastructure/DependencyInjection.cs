@@ -1,8 +1,10 @@
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.Background;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Redis;
 using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Tokens;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Infrastructure;
@@ -10,10 +12,11 @@ namespace CognitoAuth.Infrastructure;
 /// <summary>Registers how the ports are done.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds the user pool, token verification, revocations and what runs in the background.</summary>
-    public static IServiceCollection AddInfrastructure(this IServiceCollection services)
+    /// <summary>Adds the user pool, token verification, revocations and what runs in the background; and Redis, where the configuration names one.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddCognito();
+        if (configuration.HasRedis()) services.AddRedis(configuration);
         services.AddTokens();
         services.AddRevocation();
         // The first to start is the last to stop: what runs in the background may have something to tell.

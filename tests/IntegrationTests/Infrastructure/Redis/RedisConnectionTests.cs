@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Redis;
+using CognitoAuth.IntegrationTests.Support;
+using StackExchange.Redis;
+using Xunit.Abstractions;
+
+namespace CognitoAuth.IntegrationTests.Infrastructure.Redis;
+
+[Trait("Needs", "redis")]
+public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper output) : IClassFixture<RedisServer>
+{
+    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task Keeps_the_keys_of_user_pools_apart_and_each_on_one_node()
+    {
+        await using var one = Connection("eu-west-1_One");
+        await using var other = Connection("eu-west-1_Other");
+
+        await one.Database.StringSetAsync(one.Key("name"), "one");
+
+        ((string?)await other.Database.StringGetAsync(other.Key("name"))).ShouldBeNull();
+        one.Key("name").ShouldBe("cognitoauth:{eu-west-1_One}:name");
+    }
+
+    [Fact]
+    public async Task Fails_at_once_while_Redis_is_down_and_heals_by_itself()
+    {
+        await using var connection = Connection();
+        await connection.Database.PingAsync();
+
+        await redis.Stop();
+        await Eventually.Holds(async () => !await Answers(connection));
+        var watch = Stopwatch.StartNew();
+        (await Answers(connection)).ShouldBeFalse();
+        output.WriteLine($"refused after {watch.Elapsed.TotalMilliseconds:F1} ms");
+        watch.Elapsed.ShouldBeLessThan(AtOnce);
+
+        await redis.StartAgain();
+        watch.Restart();
+        await Eventually.Holds(() => Answers(connection));
+        output.WriteLine($"healed after {watch.Elapsed.TotalMilliseconds:F0} ms");
+    }
+
+    [Fact]
+    public async Task Does_not_wait_for_a_Redis_that_answers_nothing()
+    {
+        await using var connection = Connection();
+        await connection.Database.PingAsync();
+
+        await redis.Pause();
+        var watch = Stopwatch.StartNew();
+        (await Answers(connection)).ShouldBeFalse();
+        output.WriteLine($"given up after {watch.Elapsed.TotalMilliseconds:F0} ms");
+        watch.Elapsed.ShouldBeLessThan(AtOnce);
+
+        await redis.Resume();
+        await Eventually.Holds(() => Answers(connection));
+    }
+
+    [Fact]
+    public async Task Can_be_made_while_Redis_is_down()
+    {
+        await redis.Stop();
+        await using var connection = Connection();
+        (await Answers(connection)).ShouldBeFalse();
+
+        await redis.StartAgain();
+        await Eventually.Holds(() => Answers(connection));
+    }
+
+    private RedisConnection Connection(string userPoolId = "eu-west-1_Example") =>
+        new(new RedisOptions { ConnectionString = redis.ConnectionString }, new CognitoOptions { UserPoolId = userPoolId });
+
+    private static async Task<bool> Answers(RedisConnection connection)
+    {
+        try
+        {
+            await connection.Database.PingAsync();
+            return true;
+        }
+        catch (Exception exception) when (exception is RedisException or TimeoutException)
+        {
+            return false;
+        }
+    }
+}
