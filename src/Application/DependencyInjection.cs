@@ -23,12 +23,17 @@ public static class DependencyInjection
 
         // The order of registration is the order of running.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RateLimitBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AccessTokenBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(CallerRateLimitBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AnswerFloorBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ExistenceBehavior<,>));
 
         services.AddScoped<Caller>();
+        services.AddScoped<FlowOrigin>();
         services.AddSingleton<Existence>();
+        services.AddSingleton<CodeSending>();
         services.AddSingleton<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
         services.AddSingleton<SessionAdmission>();

@@ -23,6 +23,12 @@ public sealed class SecurityOptions
 
     /// <summary>Origins (<c>https://app.example.com</c>) whose pages may call from a browser; empty: no page of another origin may.</summary>
     public IList<string> CorsOrigins { get; set; } = [];
+
+    /// <summary>How often public flows may be called, and codes be sent.</summary>
+    public RateLimitsOptions RateLimits { get; set; } = new();
+
+    /// <summary>In <see cref="ExistenceErrors.Hidden"/> mode, the shortest time in which a public call answers that could tell who has an account; zero: no answer is held back.</summary>
+    public TimeSpan AnswerFloor { get; set; } = TimeSpan.FromMilliseconds(250);
 }
 
 /// <summary>Whether answers may tell which accounts exist, and in what state they are.</summary>

@@ -18,6 +18,9 @@ public sealed record AuthError(string Code, ErrorKind Kind, string Detail)
     /// <summary>How long to wait before a repeat can help.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>How often the call may be made, where a limit of this API refused it.</summary>
+    public int? Permits { get; init; }
+
     /// <summary>What really happened: for the log, never for the caller. It holds no text that a user or Cognito wrote.</summary>
     public string? Reason { get; init; }
 

@@ -1,6 +1,7 @@
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.Background;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.RateLimiting;
 using CognitoAuth.Infrastructure.Redis;
 using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Tokens;
@@ -12,13 +13,14 @@ namespace CognitoAuth.Infrastructure;
 /// <summary>Registers how the ports are done.</summary>
 public static class DependencyInjection
 {
-    /// <summary>Adds the user pool, token verification, revocations and what runs in the background; and Redis, where the configuration names one.</summary>
+    /// <summary>Adds the user pool, token verification, revocations, rate limits and what runs in the background; and Redis, where the configuration names one.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddCognito();
         if (configuration.HasRedis()) services.AddRedis(configuration);
         services.AddTokens();
         services.AddRevocation();
+        services.AddRateLimiting();
         // The first to start is the last to stop: what runs in the background may have something to tell.
         services.AddSingleton<BackgroundNotifications>();
         services.AddSingleton<INotifications>(provider => provider.GetRequiredService<BackgroundNotifications>());

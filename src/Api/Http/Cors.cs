@@ -13,7 +13,7 @@ internal sealed class Cors(SecurityOptions security) : IConfigureOptions<CorsOpt
         .WithOrigins([.. security.CorsOrigins])
         .WithMethods("GET", "POST", "PUT", "PATCH", "DELETE")
         .WithHeaders("Authorization", "Content-Type", "traceparent", "tracestate", "X-Correlation-Id", ClientContext.Header)
-        .WithExposedHeaders("Retry-After", "WWW-Authenticate", "X-Correlation-Id")
+        .WithExposedHeaders("RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset", "Retry-After", "WWW-Authenticate", "X-Correlation-Id")
         .SetPreflightMaxAge(PreflightLifetime));
 
     /// <summary>

@@ -33,9 +33,19 @@ public static class ProblemMap
     /// <summary>Answers an error, with the headers that belong to it.</summary>
     public static Task Write(HttpContext context, AuthError error)
     {
-        if (error.RetryAfter is { } wait) context.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        if (error.RetryAfter is { } wait) WriteWait(context.Response.Headers, Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture), error.Permits);
         if (error.Is(AuthErrors.InvalidToken)) context.Response.Headers.WWWAuthenticate = context.Request.Headers.Authorization.Count == 0 ? "Bearer" : "Bearer error=\"invalid_token\"";
         context.Response.StatusCode = StatusOf(error.Kind);
         return context.Response.WriteAsJsonAsync(Problem.Of(error, context.Request.Path, TraceId.Of(context)), options: null, contentType: MediaType);
+    }
+
+    /// <summary>When to come back; and of this API's own limits what they are, in the fields that clients know (draft-ietf-httpapi-ratelimit-headers-06).</summary>
+    private static void WriteWait(IHeaderDictionary headers, string seconds, int? permits)
+    {
+        headers.RetryAfter = seconds;
+        if (permits is null) return;
+        headers["RateLimit-Limit"] = permits.Value.ToString(CultureInfo.InvariantCulture);
+        headers["RateLimit-Remaining"] = "0";
+        headers["RateLimit-Reset"] = seconds;
     }
 }

@@ -1,4 +1,5 @@
 using CognitoAuth.Application;
+using CognitoAuth.Application.Pipeline;
 using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Http;
@@ -6,6 +7,13 @@ namespace CognitoAuth.Api.Http;
 /// <summary>Stops the start when a security setting is wrong, with one line per fault.</summary>
 internal sealed class SecurityOptionsValidator(IConfiguration configuration) : IValidateOptions<SecurityOptions>
 {
+    /// <summary>ASP.NET Core's own setting (environment variable with the prefix <c>ASPNETCORE_</c>), by which it believes <c>X-Forwarded-For</c> from anyone.</summary>
+    private const string TrustEveryone = "FORWARDEDHEADERS_ENABLED";
+
+    private static readonly TimeSpan LongestFloor = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
+    private const int MostPermits = 1_000_000;
+
     public ValidateOptionsResult Validate(string? name, SecurityOptions options) => Faults(options).ToList() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
 
     private IEnumerable<string> Faults(SecurityOptions options)
@@ -14,9 +22,16 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration) : I
         if (!string.IsNullOrEmpty(configuration.GetConnectionString("Redis"))) yield return "ConnectionStrings:Redis is not supported yet: sign-outs are kept in the process, so run one instance.";
         if (options.TrustedProxies.Any(proxy => !TrustedProxies.TryParse(proxy, out _))) yield return "Security:TrustedProxies must hold addresses or networks, such as 10.0.0.0/8.";
         if (options.TrustedProxies.Any(proxy => TrustedProxies.TryParse(proxy, out var network) && network.PrefixLength == 0)) yield return "Security:TrustedProxies must not trust every address.";
+        if (string.Equals(configuration[TrustEveryone], "true", StringComparison.OrdinalIgnoreCase)) yield return $"ASPNETCORE_{TrustEveryone} must not be true: it trusts every address. Name your proxies in Security:TrustedProxies.";
         if (!options.CorsOrigins.All(Cors.IsOrigin)) yield return "Security:CorsOrigins must hold origins, such as https://app.example.com: https unless loopback, and nothing after the host and port.";
         if (options.ReauthenticateAfter < TimeSpan.Zero) yield return "Security:ReauthenticateAfter must not be negative, such as 01:00:00; 00:00:00 turns it off.";
         if (string.IsNullOrWhiteSpace(options.TotpIssuer) || options.TotpIssuer.Contains(':', StringComparison.Ordinal)) yield return "Security:TotpIssuer must be a name without a colon.";
         if (options.WritableAttributes.Any(attribute => attribute?.StartsWith("custom:", StringComparison.Ordinal) is not true)) yield return "Security:WritableAttributes must hold names that begin with custom:.";
+        if (options.AnswerFloor < TimeSpan.Zero || options.AnswerFloor > LongestFloor) yield return $"Security:AnswerFloor must be between 00:00:00, which turns it off, and {LongestFloor}.";
+        foreach (var limit in (RateLimit[])[options.RateLimits.PerClient, options.RateLimits.SignInPerAccount, options.RateLimits.CodesPerAccount, options.RateLimits.AttemptsPerSession])
+        {
+            if (limit.Permits is < 1 or > MostPermits) yield return $"Security:RateLimits:{limit.Name}:Permits must be between 1 and {MostPermits}.";
+            if (limit.Window < TimeSpan.FromSeconds(1) || limit.Window > LongestWindow) yield return $"Security:RateLimits:{limit.Name}:Window must be between 00:00:01 and {LongestWindow}.";
+        }
     }
 }

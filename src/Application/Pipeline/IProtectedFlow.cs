@@ -21,6 +21,9 @@ public interface IProtectedFlow
     /// (ASVS 7.5.1): passwords, factors, e-mail address and phone number, deletion.
     /// </summary>
     bool IsSensitive => false;
+
+    /// <summary>What a call counts against. There is no limit per client: the caller is known, and <c>/v1/auth/verify</c> must never be limited.</summary>
+    IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, VerifiedToken caller) => [];
 }
 
 /// <summary>What an access token must allow, beyond being valid.</summary>

@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,11 @@ internal sealed class BackgroundFlows(IServiceScopeFactory scopes, ILogger<Backg
     public void Enqueue<T>(IRequest<T> flow) => Enqueue(flow.GetType().Name, async _ =>
     {
         await using var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<FlowOrigin>().IsBackground = true;
         // Its outcome is in the log: the pipeline writes a line for it as for any flow.
         await scope.ServiceProvider.GetRequiredService<IMediator>().Send(flow, CancellationToken.None);
     });
+
+    // It is under way: what is queued is the wait for its end.
+    public void Finish(string name, Task work) => Enqueue(name, _ => work);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Testing;
@@ -52,6 +53,12 @@ public sealed class Faults
     public Faults Answer(string operation, int status, string body, string contentType = "application/x-amz-json-1.1", int times = 1) =>
         Plan(operation, new Fault.Answer(status, body, contentType), times);
 
+    /// <summary>
+    /// How much later than usual each request is answered, by its operation and body, for as long as it is set: how a pool is slower for some users. Real time, as with <see cref="Delay"/>;
+    /// before the pool sees the request, so that it does not block others.
+    /// </summary>
+    public Func<string, JsonElement, TimeSpan>? Latency { get; set; }
+
     /// <summary>Forgets all that is still planned.</summary>
     public void Clear()
     {
@@ -63,6 +70,14 @@ public sealed class Faults
     {
         lock (_gate)
             return _planned.TryGetValue(operation, out var planned) && planned.TryDequeue(out var fault) ? fault : new Fault.Pass();
+    }
+
+    internal TimeSpan LatencyOf(string operation, byte[] body)
+    {
+        if (Latency is not { } latency)
+            return TimeSpan.Zero;
+        using var json = JsonDocument.Parse(body);
+        return latency(operation, json.RootElement);
     }
 
     private Faults Plan(string operation, Fault fault, int times)

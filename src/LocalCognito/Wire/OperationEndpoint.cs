@@ -21,6 +21,7 @@ internal sealed class OperationEndpoint(
             return Refusal(CognitoException.UnknownOperation());
         requests.Add(time.GetUtcNow(), operation.Name, body, headers("Authorization") is not null);
 
+        await Task.Delay(faults.LatencyOf(operation.Name, body), cancellation);
         var fault = faults.Next(operation.Name);
         switch (fault)
         {

@@ -51,20 +51,22 @@ public sealed class TestApi : IAsyncDisposable
     /// <param name="environment">The host environment.</param>
     /// <param name="time">The API's clock; by default one whose timeouts are long, so that a busy machine is no outage.</param>
     /// <param name="services">Adds to the API's services, as a team's host does.</param>
+    /// <param name="isUnlimited">Whether the settings are <see cref="Unlimited"/>, but for those that <paramref name="settings"/> names.</param>
     public static TestApi Start(
         Action<LocalCognitoOptions>? pool = null,
         IReadOnlyDictionary<string, string?>? settings = null,
         TimeProvider? poolTime = null,
         string environment = "Production",
         TimeProvider? time = null,
-        Action<IServiceCollection>? services = null)
+        Action<IServiceCollection>? services = null,
+        bool isUnlimited = true)
     {
         var options = new LocalCognitoOptions { RecordRequests = true };
         pool?.Invoke(options);
         var cognito = LocalCognitoServer.Start(options, poolTime);
         var log = new LogSink();
         // No load balancer has to notice that it ends.
-        var all = cognito.Settings.Append(new("Shutdown:Delay", "00:00:00")).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        var all = cognito.Settings.Append(new("Shutdown:Delay", "00:00:00")).Concat(isUnlimited ? Unlimited : []).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             .GroupBy(setting => setting.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
         {
@@ -84,6 +86,16 @@ public sealed class TestApi : IAsyncDisposable
 
     /// <summary>The same API, for a caller who goes away when the token says so.</summary>
     public TestApi CalledUntil(CancellationToken callerLeaves) => new(this, callerLeaves);
+
+    /// <summary>No rate limit within reach and no answer held back, for tests of something else: they share clients and are in a hurry.</summary>
+    public static Dictionary<string, string?> Unlimited => new(StringComparer.Ordinal)
+    {
+        ["Security:AnswerFloor"] = "00:00:00",
+        ["Security:RateLimits:PerClient:Permits"] = "1000000",
+        ["Security:RateLimits:SignInPerAccount:Permits"] = "1000000",
+        ["Security:RateLimits:CodesPerAccount:Permits"] = "1000000",
+        ["Security:RateLimits:AttemptsPerSession:Permits"] = "1000000",
+    };
 
     /// <summary>Posts JSON.</summary>
     public Task<Answer> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);

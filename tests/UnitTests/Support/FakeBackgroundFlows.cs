@@ -3,10 +3,14 @@ using MediatR;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Keeps what was queued, and runs none of it.</summary>
+/// <summary>Keeps what was queued and what was left to it, and runs none of it.</summary>
 internal sealed class FakeBackgroundFlows : IBackgroundFlows
 {
     public List<object> Queued { get; } = [];
 
+    public List<Task> Unfinished { get; } = [];
+
     public void Enqueue<T>(IRequest<T> flow) => Queued.Add(flow);
+
+    public void Finish(string name, Task work) => Unfinished.Add(work);
 }

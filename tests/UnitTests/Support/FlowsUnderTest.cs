@@ -1,6 +1,8 @@
 using CognitoAuth.Application;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.RateLimiting;
 using CognitoAuth.Infrastructure.Revocation;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,7 +24,8 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     {
         Cognito = new FakeCognitoGateway(Journal);
         Revocations = new FakeRevocations(Journal);
-        var security = new SecurityOptions { ExistenceErrors = existenceErrors };
+        // Time stands still: an answer that is held back would never come.
+        var security = new SecurityOptions { ExistenceErrors = existenceErrors, AnswerFloor = TimeSpan.Zero };
         configure?.Invoke(security);
         _provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
@@ -32,6 +35,8 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(Clock) : Revocations)
             .AddSingleton<IBackgroundFlows>(Background)
             .AddSingleton<INotifications>(Notifications)
+            .AddSingleton<IRateLimits>(new InProcessRateLimits(Clock, columns: 1 << 10))
+            .AddSingleton<IClientContext>(Client)
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())
             .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi))
@@ -51,6 +56,8 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     public FakeNotifications Notifications { get; } = new();
 
+    public FakeClientContext Client { get; } = new();
+
     public RecordedLogs Logs { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -68,6 +75,14 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     {
         await using var scope = _provider.CreateAsyncScope();
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+    }
+
+    /// <summary>Sends a request as it is sent after an answer.</summary>
+    public async Task<T> SendInBackground<T>(IRequest<T> request)
+    {
+        await using var scope = _provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<FlowOrigin>().IsBackground = true;
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
     /// <summary>The error of a request that must fail.</summary>

@@ -16,6 +16,9 @@ public sealed record UpdateAttributesCommand(Secret AccessToken, IReadOnlyDictio
 
     /// <inheritdoc/>
     public bool IsSensitive => Attributes.Keys.Any(ContactAttributes.Contains);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, VerifiedToken caller) => CodeLimits.Of(limits, caller, Attributes);
 }
 
 internal sealed class UpdateAttributesValidator : AbstractValidator<UpdateAttributesCommand>

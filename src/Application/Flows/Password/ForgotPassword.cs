@@ -11,6 +11,12 @@ public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDe
 {
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    public AnswerFloor AnswerFloor => AnswerFloor.Always;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
 }
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPasswordCommand>
@@ -22,11 +28,8 @@ internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword
     }
 }
 
-internal sealed class ForgotPasswordHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<ForgotPasswordCommand, Result<CodeDelivery>>
+internal sealed class ForgotPasswordHandler(ICognitoGateway cognito, CodeSending codes) : IRequestHandler<ForgotPasswordCommand, Result<CodeDelivery>>
 {
-    public async Task<Result<CodeDelivery>> Handle(ForgotPasswordCommand command, CancellationToken cancellationToken)
-    {
-        var sent = await cognito.ForgotPassword(command.Username, command.ClientMetadata, cancellationToken);
-        return existence.AnswerAsSent(sent, command.Username);
-    }
+    public Task<Result<CodeDelivery>> Handle(ForgotPasswordCommand command, CancellationToken cancellationToken) =>
+        codes.Answer(cognito.ForgotPassword(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);
 }

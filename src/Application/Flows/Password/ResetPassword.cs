@@ -13,6 +13,12 @@ public sealed record ResetPasswordCommand(string Username, Secret Code, Secret N
 {
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    public AnswerFloor AnswerFloor => AnswerFloor.Failures;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("reset", Username)];
 }
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCommand>

@@ -15,6 +15,12 @@ public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPubli
 
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    public AnswerFloor AnswerFloor => AnswerFloor.Failures;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("confirm", Username)];
 }
 
 /// <summary>A confirmed account.</summary>

@@ -11,6 +11,12 @@ public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelive
 {
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    public AnswerFloor AnswerFloor => AnswerFloor.Always;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
 }
 
 internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
@@ -22,11 +28,8 @@ internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
     }
 }
 
-internal sealed class ResendCodeHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<ResendCodeCommand, Result<CodeDelivery>>
+internal sealed class ResendCodeHandler(ICognitoGateway cognito, CodeSending codes) : IRequestHandler<ResendCodeCommand, Result<CodeDelivery>>
 {
-    public async Task<Result<CodeDelivery>> Handle(ResendCodeCommand command, CancellationToken cancellationToken)
-    {
-        var sent = await cognito.ResendConfirmationCode(command.Username, command.ClientMetadata, cancellationToken);
-        return existence.AnswerAsSent(sent, command.Username);
-    }
+    public Task<Result<CodeDelivery>> Handle(ResendCodeCommand command, CancellationToken cancellationToken) =>
+        codes.Answer(cognito.ResendConfirmationCode(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);
 }

@@ -18,6 +18,12 @@ public sealed record SignUpCommand(string Username, Secret Password) : IPublicFl
 
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    public AnswerFloor AnswerFloor => AnswerFloor.Always;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username, Attributes);
 }
 
 internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>

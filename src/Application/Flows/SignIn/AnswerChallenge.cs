@@ -51,6 +51,20 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
 
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    public AnswerFloor AnswerFloor => AnswerFloor.Failures;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) =>
+    [
+        .. Session is null ? (IEnumerable<RateLimitKey>)[] : [limits.AttemptsPerSession.OfSession(Session)],
+        limits.SignInPerAccount.OfAccount("sign-in", Username),
+        .. ChoosesCode ? CodeLimits.Of(limits, Username) : [],
+    ];
+
+    // EMAIL_OTP, SMS_OTP, SMS_MFA, EMAIL_MFA: Cognito sends the code at once.
+    private bool ChoosesCode => Choice?.StartsWith("EMAIL_", StringComparison.Ordinal) is true || Choice?.StartsWith("SMS_", StringComparison.Ordinal) is true;
 }
 
 /// <summary>The proof that a client knows the password (Cognito's <c>PASSWORD_CLAIM_*</c>).</summary>

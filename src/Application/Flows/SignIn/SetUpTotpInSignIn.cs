@@ -10,7 +10,11 @@ namespace CognitoAuth.Application.Flows.SignIn;
 /// <summary>Gives a user who is signing in a TOTP secret: the first step of an <c>MFA_SETUP</c> challenge.</summary>
 /// <param name="Session">From the challenge.</param>
 /// <param name="Username">From the challenge; the authenticator shows it.</param>
-public sealed record SetUpTotpInSignInCommand(Secret Session, string Username) : IPublicFlow<TotpSetupInSignIn>;
+public sealed record SetUpTotpInSignInCommand(Secret Session, string Username) : IPublicFlow<TotpSetupInSignIn>
+{
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.AttemptsPerSession.OfSession(Session)];
+}
 
 /// <summary>What an authenticator app must be told, and how the sign-in goes on.</summary>
 /// <param name="Setup">For the app.</param>

@@ -26,6 +26,17 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
 
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    /// <inheritdoc/>
+    /// <remarks>With a password only its owner gets further; the other methods ask a question of anyone.</remarks>
+    public AnswerFloor AnswerFloor => Method is SignInMethod.Password || Session is not null ? AnswerFloor.Failures : AnswerFloor.Always;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) =>
+    [
+        limits.SignInPerAccount.OfAccount("sign-in", Username),
+        .. Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? CodeLimits.Of(limits, Username) : [],
+    ];
 }
 
 /// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>

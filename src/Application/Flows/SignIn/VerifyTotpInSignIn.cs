@@ -13,6 +13,9 @@ public sealed record VerifyTotpInSignInCommand(Secret Session, Secret Code) : IP
 {
     /// <summary>What the user calls the authenticator.</summary>
     public string? DeviceName { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.AttemptsPerSession.OfSession(Session)];
 }
 
 internal sealed class VerifyTotpInSignInValidator : AbstractValidator<VerifyTotpInSignInCommand>

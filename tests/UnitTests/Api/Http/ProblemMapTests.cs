@@ -81,6 +81,28 @@ public sealed class ProblemMapTests
     }
 
     [Fact]
+    public async Task Says_of_our_own_limits_what_they_are()
+    {
+        var context = Context();
+
+        await Write(context, AuthErrors.RateLimited with { RetryAfter = TimeSpan.FromSeconds(14.2), Permits = 20 });
+
+        context.Response.StatusCode.ShouldBe(429);
+        string[] fields = ["Retry-After", "RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
+        fields.Select(field => context.Response.Headers[field].ToString()).ShouldBe(["15", "20", "0", "15"]);
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_limits_that_are_not_ours()
+    {
+        var context = Context();
+
+        await Write(context, AuthErrors.AttemptsExceeded);
+
+        context.Response.Headers.Keys.ShouldNotContain(field => field.StartsWith("RateLimit", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public async Task Says_when_to_come_back_on_every_429_and_503()
     {
         foreach (var error in AuthErrors.All.Where(error => ProblemMap.StatusOf(error.Kind) is 429 or 503))

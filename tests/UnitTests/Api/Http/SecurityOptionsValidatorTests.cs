@@ -59,6 +59,31 @@ public sealed class SecurityOptionsValidatorTests
     public void Wants_no_time_before_a_sign_in() =>
         Validate(new SecurityOptions { ReauthenticateAfter = TimeSpan.FromSeconds(-1) }).ShouldHaveSingleItem().ShouldStartWith("Security:ReauthenticateAfter");
 
+    // ASP.NET Core reads it from the environment, with the prefix ASPNETCORE_, and then trusts everyone.
+    [Theory]
+    [InlineData("ForwardedHeaders_Enabled")]
+    [InlineData("FORWARDEDHEADERS_ENABLED")]
+    public void Does_not_trust_everyone_s_forwarded_headers(string key) =>
+        Validate(new SecurityOptions(), new() { [key] = "True" }).ShouldHaveSingleItem().ShouldStartWith("ASPNETCORE_FORWARDEDHEADERS_ENABLED must not be true");
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(5_001)]
+    public void Wants_a_floor_that_callers_can_bear(int milliseconds) =>
+        Validate(new SecurityOptions { AnswerFloor = TimeSpan.FromMilliseconds(milliseconds) }).ShouldHaveSingleItem().ShouldStartWith("Security:AnswerFloor must be between 00:00:00, which turns it off, and 00:00:05.");
+
+    [Theory]
+    [InlineData(0, 60, "Security:RateLimits:CodesPerAccount:Permits must be between 1 and 1000000.")]
+    [InlineData(1_000_001, 60, "Security:RateLimits:CodesPerAccount:Permits must be between 1 and 1000000.")]
+    [InlineData(10, 0.5, "Security:RateLimits:CodesPerAccount:Window must be between 00:00:01 and 1.00:00:00.")]
+    [InlineData(10, 86_401, "Security:RateLimits:CodesPerAccount:Window must be between 00:00:01 and 1.00:00:00.")]
+    public void Wants_limits_that_can_be_kept(int permits, double seconds, string line)
+    {
+        var security = new SecurityOptions();
+        (security.RateLimits.CodesPerAccount.Permits, security.RateLimits.CodesPerAccount.Window) = (permits, TimeSpan.FromSeconds(seconds));
+        Validate(security).ShouldBe([line]);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" ")]

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
 
-/// <summary>The order of the pipeline: logging, access token, validation, handler.</summary>
+/// <summary>The order of the pipeline: logging, rate limits, access token, the caller's limits, validation, answer floor, handler.</summary>
 public sealed class PipelineTests
 {
     [Fact]
@@ -25,6 +25,15 @@ public sealed class PipelineTests
         flows.Revocations.Status = RevocationStatus.SessionEnded;
 
         (await flows.Refusal(Commands.VerifyAccess(groups: [""]))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Counts_a_caller_before_it_looks_at_the_members()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(configure: security => security.RateLimits.CodesPerAccount.Permits = 1);
+
+        (await flows.Refusal(Commands.SendAttributeCode("nickname"))).Is(AuthErrors.ValidationFailed).ShouldBeTrue();
+        (await flows.Refusal(Commands.SendAttributeCode("nickname"))).Is(AuthErrors.RateLimited).ShouldBeTrue();
     }
 
     [Fact]

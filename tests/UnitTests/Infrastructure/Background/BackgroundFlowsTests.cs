@@ -22,6 +22,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         _provider = new ServiceCollection()
             .AddSingleton(_work)
             .AddScoped<Scope>()
+            .AddScoped<FlowOrigin>()
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IMediator, Mediator>()
             .AddTransient<IRequestHandler<Note, Result<Success>>, NoteHandler>()
@@ -40,6 +41,8 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         _work.Done.Select(done => done.Text).ShouldBe(["first", "second"], ignoreOrder: true);
         _work.Done.Select(done => done.Scope).Distinct().Count().ShouldBe(2);
         _work.Done.ShouldAllBe(done => done.Scope.IsDisposed);
+        // They were counted with the flow that queued them, and nobody waits for them.
+        _work.Done.ShouldAllBe(done => done.Scope.Origin.IsBackground);
     }
 
     [Fact]
@@ -119,6 +122,32 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         line.Exception.ShouldBeOfType<InvalidOperationException>();
     }
 
+    [Fact]
+    public async Task Finishes_what_a_flow_left_to_it_before_it_stops()
+    {
+        var work = new TaskCompletionSource();
+        await _flows.StartAsync(default);
+        _flows.Finish("Sending", work.Task);
+
+        var stopping = _flows.StopAsync(default);
+        stopping.IsCompleted.ShouldBeFalse();
+        work.SetResult();
+        await stopping;
+        _logs.Lines.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Logs_the_failure_of_what_a_flow_left_to_it()
+    {
+        await _flows.StartAsync(default);
+        _flows.Finish("Sending", Task.FromException(new InvalidOperationException("a bug")));
+        await _flows.StopAsync(default);
+
+        var line = _logs.Lines.ShouldHaveSingleItem();
+        line.Level.ShouldBe(LogLevel.Error);
+        line.Message.ShouldBe("Sending failed in the background");
+    }
+
     public async ValueTask DisposeAsync()
     {
         _flows.Dispose();
@@ -148,8 +177,10 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         public TaskCompletionSource? MayFinish { get; set; }
     }
 
-    private sealed class Scope : IDisposable
+    private sealed class Scope(FlowOrigin origin) : IDisposable
     {
+        public FlowOrigin Origin => origin;
+
         public bool IsDisposed { get; private set; }
 
         public void Dispose() => IsDisposed = true;

@@ -1,0 +1,20 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>Refuses a public flow of a client who calls too often, or that goes beyond a limit of its own. Before all else, so that what is refused costs next to nothing.</summary>
+internal sealed class RateLimitBehavior<TRequest, TResponse>(IRateLimits rateLimits, SecurityOptions security, IClientContext client, FlowOrigin origin) : IPipelineBehavior<TRequest, TResponse>
+    where TRequest : IRequest<TResponse>
+    where TResponse : IResult<TResponse>
+{
+    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    {
+        if (request is not IPublicFlow flow || origin.IsBackground) return await next();
+
+        // The client first: what is refused there must not use up the permits of an account.
+        List<RateLimitKey> keys = [security.RateLimits.PerClient.OfClient(client.IpAddress), .. flow.Limits(security.RateLimits)];
+        return await rateLimits.Take(keys, cancellationToken) is { } refusal ? TResponse.Failure(refusal.ToError()) : await next();
+    }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+
+namespace CognitoAuth.Infrastructure.RateLimiting;
+
+/// <summary>Counts in this process, in memory that is as large for five million names as for one: 8 MiB for each limit that is used.</summary>
+/// <param name="time">The clock; steps of the wall clock do not matter.</param>
+/// <param name="columns">Cells in a row of each limit's <see cref="RateLimitSketch"/>: a power of two.</param>
+internal sealed class InProcessRateLimits(TimeProvider time, int columns = InProcessRateLimits.Columns) : IRateLimits
+{
+    /// <summary>Enough that some hundred thousand names within one window cost nobody a permit.</summary>
+    public const int Columns = 1 << 18;
+
+    private readonly long _started = time.GetTimestamp();
+    private readonly ConcurrentDictionary<string, RateLimitSketch> _sketches = new(StringComparer.Ordinal);
+
+    public ValueTask<RateLimitRefusal?> Take(IReadOnlyList<RateLimitKey> keys, CancellationToken cancellationToken) => ValueTask.FromResult(Take(keys));
+
+    /// <summary>The same, without a wait.</summary>
+    public RateLimitRefusal? Take(params IReadOnlyList<RateLimitKey> keys)
+    {
+        var now = time.GetElapsedTime(_started).Ticks;
+        foreach (var (limit, counter) in keys)
+        {
+            var wait = _sketches.GetOrAdd(limit.Name, static (_, size) => new RateLimitSketch(size), columns).Take(counter, now, limit.Interval.Ticks, limit.Permits);
+            if (wait > 0) return new RateLimitRefusal(limit, TimeSpan.FromTicks(wait));
+        }
+
+        return null;
+    }
+}

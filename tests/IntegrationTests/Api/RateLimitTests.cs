@@ -1,0 +1,159 @@
+using CognitoAuth.IntegrationTests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.IntegrationTests.Api;
+
+/// <summary>The rate limits over HTTP, as they come. The clock stands still, so that no permit comes back by itself.</summary>
+public sealed class RateLimitTests : IAsyncLifetime
+{
+    private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
+    private TestApi _api = null!;
+
+    public Task InitializeAsync()
+    {
+        _api = Start();
+        return Task.CompletedTask;
+    }
+
+    public Task DisposeAsync() => _api.DisposeAsync().AsTask();
+
+    // What tells, if anything: the count, the answers before it and the refusal.
+    [Fact]
+    public async Task Sign_ins_of_an_account_are_limited_alike_with_and_without_an_account()
+    {
+        var known = await UntilRefused(_api.Cognito.Pool.Add());
+        var unknown = await UntilRefused(Users.NewName());
+
+        known.Select(answer => answer.Status).ShouldBe([.. Enumerable.Repeat(401, 20), 429]);
+        unknown.Select(answer => answer.Fingerprint()).ShouldBe(known.Select(answer => answer.Fingerprint()));
+    }
+
+    [Fact]
+    public async Task A_refusal_says_when_to_come_back_and_then_the_owner_gets_in()
+    {
+        var name = _api.Cognito.Pool.Add();
+        var refused = (await UntilRefused(name))[^1].ShouldBeProblem(429, "rate_limited");
+        refused.Headers["Retry-After"].ShouldBe("15");
+        refused.Headers["RateLimit-Limit"].ShouldBe("20");
+        refused.Headers["RateLimit-Remaining"].ShouldBe("0");
+        refused.Headers["RateLimit-Reset"].ShouldBe("15");
+
+        // Cognito has locked the account too, for its own time.
+        (await SignIn(name, Users.Password)).Status.ShouldBe(429);
+        _clock.Advance(TimeSpan.FromSeconds(15));
+        (await SignIn(name, Users.Password)).Status.ShouldNotBe(429);
+        (await SignIn(name, Users.Password)).Status.ShouldBe(429);
+    }
+
+    [Fact]
+    public async Task Nothing_reaches_Cognito_once_an_account_is_at_its_limit()
+    {
+        var name = Users.NewName();
+        await UntilRefused(name);
+        _api.Cognito.Requests.Clear();
+
+        await SignIn(name.ToUpperInvariant(), "Wrong-horse-1");
+        _api.Cognito.Requests.All.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_code_can_be_guessed_five_times_in_a_session()
+    {
+        var name = _api.Cognito.Pool.Add();
+        _api.Cognito.Pool.EnableMfa(name, "EMAIL_OTP");
+        var session = (await SignIn(name, Users.Password)).Member("challenge.session");
+        for (var guess = 0; guess < 5; guess++) (await Answer(name, session, "000000")).ShouldBeProblem(400, "code_mismatch");
+
+        // The right one comes too late.
+        (await Answer(name, session, _api.Cognito.Inbox.LatestCode(name))).ShouldBeProblem(429, "rate_limited");
+
+        var next = (await SignIn(name, Users.Password)).Member("challenge.session");
+        (await Answer(name, next, _api.Cognito.Inbox.LatestCode(name))).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Ten_codes_an_hour_are_sent_for_an_account()
+    {
+        var name = _api.Cognito.Pool.Add();
+        for (var code = 0; code < 10; code++) (await _api.Post("/v1/auth/password/forgot", new { username = name })).Status.ShouldBe(202);
+
+        (await _api.Post("/v1/auth/password/forgot", new { username = name })).ShouldBeProblem(429, "rate_limited").Headers["Retry-After"].ShouldBe("360");
+        (await _api.Post("/v1/auth/sign-up/resend-code", new { username = name })).ShouldBeProblem(429, "rate_limited");
+        (await _api.Post("/v1/auth/sign-in", new { username = name, method = "email_otp" })).ShouldBeProblem(429, "rate_limited");
+        // What costs nothing goes on.
+        (await SignIn(name, Users.Password)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Ten_codes_an_hour_go_to_an_address_whoever_they_are_for()
+    {
+        var victim = Users.NewName();
+        for (var number = 0; number < 10; number++) (await SignUp($"number{number}", victim)).Status.ShouldBe(202);
+
+        (await SignUp("number10", victim)).ShouldBeProblem(429, "rate_limited");
+        (await SignUp("number10", Users.NewName())).Status.ShouldBe(202);
+        _api.Cognito.Inbox.Of(victim).Count.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_sign_up_that_has_a_second_code_sent_counts_once()
+    {
+        var name = Users.NewName();
+        for (var code = 0; code < 10; code++) (await SignUp(name, name)).Status.ShouldBe(202);
+        (await SignUp(name, name)).Status.ShouldBe(429);
+    }
+
+    [Fact]
+    public async Task A_client_is_limited_in_public_calls_and_never_in_what_proxies_ask()
+    {
+        var tokens = await _api.SignIn(_api.Cognito.Pool.Add());
+        for (var call = 1; call < 300; call++) (await SignOut()).Status.ShouldBe(401);
+
+        (await SignOut()).ShouldBeProblem(429, "rate_limited").Headers["RateLimit-Limit"].ShouldBe("300");
+        (await SignIn(Users.NewName(), "Wrong-horse-1")).ShouldBeProblem(429, "rate_limited");
+        foreach (var path in new[] { "/v1/auth/verify", "/v1/auth/session", "/v1/me" }) (await _api.Get(path, tokens.Access)).Status.ShouldBe(200);
+        (await _api.Get("/health/ready")).Status.ShouldBe(200);
+    }
+
+    // Without a trusted proxy the header is whatever the client writes.
+    [Fact]
+    public async Task A_client_cannot_give_itself_other_addresses()
+    {
+        for (var call = 0; call < 300; call++) await SignOut(from: $"198.51.100.{call % 256}");
+        (await SignOut(from: "203.0.113.9")).Status.ShouldBe(429);
+    }
+
+    [Fact]
+    public async Task Behind_a_trusted_proxy_each_client_has_its_own_permits()
+    {
+        await using var api = Start(new() { ["Security:TrustedProxies:0"] = "127.0.0.1", ["Security:RateLimits:PerClient:Permits"] = "2" });
+        for (var call = 0; call < 2; call++) (await SignOut("2001:db8:1:2::1", api)).Status.ShouldBe(401);
+
+        (await SignOut("2001:db8:1:2:aaaa::1", api)).Status.ShouldBe(429);
+        (await SignOut("2001:db8:1:3::1", api)).Status.ShouldBe(401);
+        (await SignOut("198.51.100.1", api)).Status.ShouldBe(401);
+    }
+
+    // No answer is held back: on a clock that stands still, none would come.
+    private TestApi Start(Dictionary<string, string?>? settings = null) => TestApi.Start(settings: new Dictionary<string, string?>(settings ?? []) { ["Security:AnswerFloor"] = "00:00:00" }, time: _clock, isUnlimited: false);
+
+    private async Task<List<Answer>> UntilRefused(string name)
+    {
+        List<Answer> answers = [];
+        while (answers.Count < 30 && (answers.Count == 0 || answers[^1].Status != 429)) answers.Add(await SignIn(name, "Wrong-horse-1"));
+        return answers;
+    }
+
+    private Task<Answer> SignIn(string username, string password) => _api.Post("/v1/auth/sign-in", new { username, password });
+
+    private Task<Answer> Answer(string username, string? session, string code) => _api.Post("/v1/auth/sign-in/challenge", new { name = "EMAIL_OTP", session, username, code });
+
+    private Task<Answer> SignUp(string username, string email) => _api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email } });
+
+    private Task<Answer> SignOut(string? from = null, TestApi? api = null)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/sign-out") { Content = JsonContent.Create(new { }) };
+        if (from is not null) request.Headers.Add("X-Forwarded-For", from);
+        return (api ?? _api).Send(request);
+    }
+}

@@ -1,0 +1,87 @@
+using CognitoAuth.Application;
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.UnitTests.Application.Flows;
+
+/// <summary>The answer to a call for a code does not wait for the message.</summary>
+public sealed class CodeSendingTests
+{
+    private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly CodeDelivery FromTheName = new("EMAIL", "j***@e***", "email");
+    private static readonly CodeDelivery FromThePool = new("SMS", "+*******1234", "phone_number");
+
+    private readonly FakeTimeProvider _clock = new();
+    private readonly FakeBackgroundFlows _background = new();
+    private readonly RecordedLogs _logs = new();
+    private readonly TaskCompletionSource<Result<CodeDelivery>> _sending = new();
+
+    [Fact]
+    public async Task Answers_before_the_floor_as_if_the_code_had_been_sent()
+    {
+        var answer = Answer();
+        answer.IsCompleted.ShouldBeFalse();
+
+        _clock.Advance(Floor * 0.9);
+        (await answer.WaitAsync(Patience)).Value.ShouldBe(FromTheName);
+    }
+
+    [Fact]
+    public async Task Leaves_the_sending_to_the_background_and_logs_what_came_of_it()
+    {
+        var answer = Answer();
+        _clock.Advance(Floor);
+        await answer.WaitAsync(Patience);
+        var unfinished = _background.Unfinished.ShouldHaveSingleItem();
+        unfinished.IsCompleted.ShouldBeFalse();
+
+        _sending.SetResult(AuthErrors.UpstreamTimeout.Because("a reason"));
+        await unfinished.WaitAsync(Patience);
+        _logs.Lines.ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Warning);
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    public async Task Tells_an_outage_that_shows_in_time(string code)
+    {
+        var answer = Answer();
+        _sending.SetResult(Some.Error(code));
+
+        (await answer.WaitAsync(Patience)).Error.ShouldBe(Some.Error(code));
+        _background.Unfinished.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Leaves_the_sending_to_the_background_when_the_caller_goes_away()
+    {
+        using var caller = new CancellationTokenSource();
+        var answer = Answer(cancellationToken: caller.Token);
+        await caller.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(answer.WaitAsync(Patience));
+        _background.Unfinished.Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(ExistenceErrors.Revealed, 250)]
+    [InlineData(ExistenceErrors.Hidden, 0)]
+    public async Task Waits_for_the_message_where_time_may_tell(ExistenceErrors mode, int floorMs)
+    {
+        var answer = Answer(mode, TimeSpan.FromMilliseconds(floorMs));
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        answer.IsCompleted.ShouldBeFalse();
+
+        _sending.SetResult(FromThePool);
+        (await answer.WaitAsync(Patience)).Value.ShouldBe(mode is ExistenceErrors.Revealed ? FromThePool : FromTheName);
+    }
+
+    private Task<Result<CodeDelivery>> Answer(ExistenceErrors mode = ExistenceErrors.Hidden, TimeSpan? floor = null, CancellationToken cancellationToken = default)
+    {
+        var security = new SecurityOptions { ExistenceErrors = mode, AnswerFloor = floor ?? Floor };
+        return new CodeSending(new Existence(security, _logs.For<Existence>()), _background, security, _clock).Answer(_sending.Task, Commands.Username, cancellationToken);
+    }
+}

@@ -1,0 +1,44 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Pipeline;
+
+public sealed class CallerRateLimitBehaviorTests
+{
+    [Fact]
+    public async Task Refuses_a_caller_who_has_too_many_codes_sent()
+    {
+        await using var flows = Limited();
+        (await flows.Send(Commands.SendAttributeCode())).Error.ShouldBeNull();
+
+        (await flows.Refusal(Commands.SendAttributeCode())).Is(AuthErrors.RateLimited).ShouldBeTrue();
+        flows.Journal.Entries.Count.ShouldBe(1);
+    }
+
+    // Else anyone could keep codes from others with a token that is forged.
+    [Fact]
+    public async Task Counts_verified_callers_alone()
+    {
+        await using var flows = Limited();
+        for (var call = 0; call < 3; call++) (await flows.Refusal(Commands.SendAttributeCode() with { AccessToken = new Secret("forged") })).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+
+        (await flows.Send(Commands.SendAttributeCode())).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Counts_each_caller_apart()
+    {
+        await using var flows = Limited();
+        flows.Verifier.Knows("access-2", Some.Token("sub-2"));
+        (await flows.Send(Commands.SendAttributeCode())).Error.ShouldBeNull();
+
+        (await flows.Send(Commands.SendAttributeCode() with { AccessToken = new Secret("access-2") })).Error.ShouldBeNull();
+    }
+
+    private static FlowsUnderTest Limited()
+    {
+        var flows = FlowsUnderTest.SignedIn(configure: security => security.RateLimits.CodesPerAccount.Permits = 1);
+        flows.Cognito.GetUserAttributeVerificationCode = _ => new CodeDelivery(null, null, null);
+        return flows;
+    }
+}
