@@ -20,7 +20,7 @@ public static class DependencyInjection
         if (configuration.HasRedis()) services.AddRedis(configuration);
         services.AddTokens();
         services.AddRevocation();
-        services.AddRateLimiting();
+        services.AddRateLimiting(configuration);
         // The first to start is the last to stop: what runs in the background may have something to tell.
         services.AddSingleton<BackgroundNotifications>();
         services.AddSingleton<INotifications>(provider => provider.GetRequiredService<BackgroundNotifications>());

@@ -25,7 +25,7 @@ internal sealed class RateLimitSketch(int columns)
     public long Take(UInt128 counter, long now, long interval, int permits)
     {
         Span<int> cells = stackalloc int[Rows];
-        for (var row = 0; row < Rows; row++) cells[row] = (row * columns) + Column(counter, row, columns);
+        for (var row = 0; row < Rows; row++) cells[row] = Cell(counter, row, columns);
         lock (_gate)
         {
             var allBack = long.MaxValue;
@@ -39,6 +39,6 @@ internal sealed class RateLimitSketch(int columns)
         }
     }
 
-    /// <summary>A counter's column in a row: each row reads other bits of the hash.</summary>
-    public static int Column(UInt128 counter, int row, int columns) => (int)((uint)(counter >> (32 * row)) & (uint)(columns - 1));
+    /// <summary>A counter's cell in a row: each row reads other bits of the hash.</summary>
+    public static int Cell(UInt128 counter, int row, int columns) => (row * columns) + (int)((uint)(counter >> (32 * row)) & (uint)(columns - 1));
 }

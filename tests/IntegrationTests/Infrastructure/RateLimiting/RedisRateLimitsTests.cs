@@ -1,0 +1,239 @@
+using System.Diagnostics;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.RateLimiting;
+using CognitoAuth.Infrastructure.Redis;
+using CognitoAuth.IntegrationTests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Time.Testing;
+using Xunit.Abstractions;
+
+namespace CognitoAuth.IntegrationTests.Infrastructure.RateLimiting;
+
+[Trait("Needs", "redis")]
+public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper output) : IClassFixture<RedisServer>
+{
+    private const int MiB = 1024 * 1024;
+
+    // Long enough that no permit comes back within a test.
+    private static readonly RateLimit Twenty = new("Twenty") { Permits = 20, Window = TimeSpan.FromHours(20) };
+    private static readonly RateLimit Five = new("Five", comesBack: false) { Permits = 5, Window = TimeSpan.FromHours(5) };
+
+    // On a busy machine an answer can take longer than callers wait, and then each instance would count alone.
+    private static readonly TimeProvider Unhurried = new FakeTimeProvider();
+
+    [Fact]
+    public async Task Instances_together_admit_exactly_as_many_as_there_are_permits()
+    {
+        const int callsEach = 50;
+        await using var instances = new Instances(server, 3, Unhurried);
+        var key = Twenty.Of("name", nameof(Instances_together_admit_exactly_as_many_as_there_are_permits));
+
+        var admitted = await Task.WhenAll(instances.All.SelectMany(instance => Enumerable.Range(0, callsEach).Select(async _ => await Take(instance, key) is null)));
+
+        admitted.Count(isAdmitted => isAdmitted).ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Counts_as_the_counters_in_process_do()
+    {
+        await using var instances = new Instances(server, 1, Unhurried);
+        var local = new InProcessRateLimits(TimeProvider.System);
+        RateLimitKey[] keys = [Twenty.Of("name", "jane"), Twenty.Of("name", "joe"), Five.Of("session", "one"), Five.Of("session", "two")];
+        // Fixed, so that a failure can be repeated.
+        var random = new Random(1);
+        for (var call = 0; call < 200; call++)
+        {
+            RateLimitKey[] taken = [.. keys.Where(_ => random.Next(2) == 0)];
+            var shared = await Take(instances.All[0], taken);
+            var alone = local.Take(taken);
+            shared?.Limit.ShouldBe(alone?.Limit);
+            (shared is null).ShouldBe(alone is null);
+            if (shared is not null) (shared.RetryAfter - alone!.RetryAfter).Duration().ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        }
+    }
+
+    [Fact]
+    public async Task Gives_permits_back()
+    {
+        await using var instances = new Instances(server, 1, Unhurried);
+        var soon = new RateLimit("Soon") { Permits = 4, Window = TimeSpan.FromMilliseconds(400) };
+        var key = soon.Of("name", "jane");
+        RateLimitRefusal? refusal;
+        while ((refusal = await Take(instances.All[0], key)) is null) continue;
+
+        refusal.RetryAfter.ShouldBeInRange(TimeSpan.FromTicks(1), TimeSpan.FromMilliseconds(100));
+        await Eventually.Holds(async () => await Take(instances.All[0], key) is null);
+    }
+
+    [Fact]
+    public async Task Takes_one_command_for_all_counters_of_a_call()
+    {
+        await using var instances = new Instances(server, 1, Unhurried);
+        RateLimitKey[] keys = [Twenty.Of("name", "one"), Twenty.Of("name", "two"), Five.Of("session", "three")];
+        await Take(instances.All[0], keys);
+        await server.Execute("CONFIG", "RESETSTAT");
+
+        await Take(instances.All[0], keys);
+
+        // What the script itself calls is counted under its own names.
+        var commands = (await server.Execute("INFO", "commandstats")).ToString().Split('\n').Select(line => line.Split(':')[0].Trim()).ToList();
+        commands.ShouldContain("cmdstat_evalsha");
+        commands.ShouldNotContain("cmdstat_eval");
+        commands.ShouldNotContain("cmdstat_script|load");
+    }
+
+    [Fact]
+    public async Task Takes_no_more_memory_of_Redis_for_many_names_than_for_one()
+    {
+        await using var instances = new Instances(server, 1, Unhurried);
+        var limit = new RateLimit("Flood") { Permits = 1_000_000, Window = TimeSpan.FromHours(1) };
+        await Take(instances.All[0], limit.Of("name", "first"));
+        var before = await MemoryOf("limit:Flood");
+
+        foreach (var names in Enumerable.Range(0, 20_000).Chunk(100)) await Task.WhenAll(names.Select(async name => await Take(instances.All[0], limit.Of("name", $"user-{name}"))));
+
+        var after = await MemoryOf("limit:Flood");
+        output.WriteLine($"{before} bytes for one name, {after} for 20,001");
+        after.ShouldBeLessThan(9 * MiB);
+        ((long)await server.Execute("DBSIZE")).ShouldBeLessThan(10);
+    }
+
+    [Fact]
+    public async Task Forgets_a_limit_that_nobody_uses()
+    {
+        await using var instances = new Instances(server, 1, Unhurried);
+        var limit = new RateLimit("Short") { Permits = 10, Window = TimeSpan.FromSeconds(30) };
+        await Take(instances.All[0], limit.Of("name", "jane"));
+
+        ((long)await server.Execute("PTTL", Instances.Key("limit:Short"))).ShouldBeInRange(1, 30_000);
+    }
+
+    private static async Task<RateLimitRefusal?> Take(RedisRateLimits limits, params RateLimitKey[] keys) => await limits.Take(keys, CancellationToken.None);
+
+    private async Task<long> MemoryOf(string key) => (long)await server.Execute("MEMORY", "USAGE", Instances.Key(key));
+}
+
+/// <summary>What happens while Redis is away. Each test has a Redis of its own, since it takes it away.</summary>
+[Trait("Needs", "redis")]
+public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private static readonly RateLimit Twenty = new("Twenty") { Permits = 20, Window = TimeSpan.FromHours(20) };
+
+    private readonly RedisServer _server = new();
+
+    public Task InitializeAsync() => _server.InitializeAsync();
+
+    public Task DisposeAsync() => _server.DisposeAsync();
+
+    [Fact]
+    public async Task Goes_on_with_what_this_instance_has_admitted()
+    {
+        await using var instances = new Instances(_server, 1, TimeProvider.System);
+        var key = Twenty.Of("name", "jane");
+        for (var call = 0; call < 15; call++) (await Take(instances, key)).ShouldBeNull();
+        await _server.Stop();
+
+        var admitted = 0;
+        while (await Take(instances, key) is null) admitted++;
+        admitted.ShouldBe(5);
+    }
+
+    // A connection that is dead without a word is the worst: nothing says so.
+    [Fact]
+    public async Task Makes_nobody_wait_for_a_Redis_that_does_not_answer()
+    {
+        await using var instances = new Instances(_server, 1, TimeProvider.System);
+        await Take(instances, Twenty.Of("name", "jane"));
+        await _server.Pause();
+        try
+        {
+            List<double> waits = [];
+            for (var call = 0; call < 200; call++)
+            {
+                var started = Stopwatch.GetTimestamp();
+                (await Take(instances, Twenty.Of("name", $"user-{call}"))).ShouldBeNull();
+                waits.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            }
+
+            output.WriteLine($"longest wait {waits.Max():0} ms, median {waits.Order().ElementAt(100):0.000} ms");
+            // What is more than the limit of 100 ms is a busy machine.
+            waits.Max().ShouldBeLessThan(1_000);
+            waits.Order().ElementAt(100).ShouldBeLessThan(10);
+        }
+        finally
+        {
+            await _server.Resume();
+        }
+    }
+
+    [Fact]
+    public async Task Starts_without_one()
+    {
+        await _server.Stop();
+        await using var instances = new Instances(_server, 1, TimeProvider.System);
+
+        (await Take(instances, Twenty.Of("name", "jane"))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Shares_again_by_itself_once_Redis_is_back()
+    {
+        await using var instances = new Instances(_server, 2, TimeProvider.System);
+        await Take(instances, Twenty.Of("name", "jane"));
+        await _server.Stop();
+        await Take(instances, Twenty.Of("name", "jane"));
+        await _server.StartAgain();
+        for (var number = 0; number < instances.All.Count; number++)
+        {
+            var probe = new RateLimit($"Probe{number}") { Permits = 1_000_000, Window = TimeSpan.FromHours(1) };
+            var instance = instances.All[number];
+            await Eventually.Holds(async () =>
+            {
+                await instance.Take([probe.Of("name", "any")], CancellationToken.None);
+                return (long)await _server.Execute("EXISTS", Instances.Key($"limit:{probe.Name}")) == 1;
+            });
+        }
+
+        var admitted = 0;
+        foreach (var instance in Enumerable.Repeat(instances.All, 20).SelectMany(all => all))
+        {
+            if (await instance.Take([Twenty.Of("name", "joe")], CancellationToken.None) is null) admitted++;
+        }
+
+        admitted.ShouldBe(20);
+    }
+
+    private static async Task<RateLimitRefusal?> Take(Instances instances, RateLimitKey key) => await instances.All[0].Take([key], CancellationToken.None);
+}
+
+/// <summary>Several instances with a connection to Redis each.</summary>
+internal sealed class Instances : IAsyncDisposable
+{
+    private const string Pool = "eu-west-1_AbCdEfGhI";
+
+    private readonly List<RedisConnection> _connections;
+
+    /// <param name="server">The Redis that they share.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="time">By which they lose patience with it.</param>
+    public Instances(RedisServer server, int count, TimeProvider time)
+    {
+        _connections = [.. Enumerable.Range(0, count).Select(_ => Connect(server))];
+        All = [.. _connections.Select(connection => new RedisRateLimits(connection, new InProcessRateLimits(time), time, NullLogger<RedisRateLimits>.Instance))];
+        // As at the start of an instance: the connection is there before the first caller.
+        foreach (var connection in _connections) _ = connection.Database;
+    }
+
+    public IReadOnlyList<RedisRateLimits> All { get; }
+
+    public static string Key(string name) => $"cognitoauth:{{{Pool}}}:{name}";
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var connection in _connections) await connection.DisposeAsync();
+    }
+
+    private static RedisConnection Connect(RedisServer server) => new(new RedisOptions { ConnectionString = server.ConnectionString }, new CognitoOptions { UserPoolId = Pool });
+}
