@@ -47,6 +47,8 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
         await using var api = TestApi.Start(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Security:AnswerFloor"] = floor.ToString() });
         api.Cognito.Faults.Latency = (_, request) => _known.ContainsKey(NameIn(request)) ? Slower : TimeSpan.Zero;
 
+        await api.WarmUp();
+
         // At once, since they mostly wait.
         var told = await Task.WhenAll(Enum.GetValues<Call>().Select(async call => (Call: call, IsTold: await CanTell(api, call) && await CanTell(api, call))));
         return [.. told.Where(result => result.IsTold).Select(result => result.Call)];

@@ -23,6 +23,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
         ResetRequired,
         LockedOut,
         LimitExceeded,
+        Unreachable,
     }
 
     /// <summary>Calls that anyone can make about a name.</summary>
@@ -45,7 +46,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
             foreach (var state in Enum.GetValues<State>())
             {
                 // These do get in with the right password.
-                if (call is not Call.SignInWithRightPassword || state is not (State.Confirmed or State.ForceChangePassword)) cases.Add(call, state);
+                if (call is not Call.SignInWithRightPassword || state is not (State.Confirmed or State.ForceChangePassword or State.Unreachable)) cases.Add(call, state);
             }
         }
 
@@ -80,6 +81,11 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
                 var limited = pool.Add(call is Call.ConfirmSignUp or Call.ResendCode ? UserStatus.Unconfirmed : UserStatus.Confirmed);
                 for (var attempt = 0; attempt < BeyondEveryLimit; attempt++) await Send(call is Call.SignInWithRightPassword ? Call.SignInWithWrongPassword : call, limited);
                 return limited;
+            // No address that a code could go to.
+            case State.Unreachable:
+                var unreachable = Users.NewName();
+                pool.AddUser(unreachable, Users.Password);
+                return unreachable;
             default:
                 return state switch
                 {
@@ -109,16 +115,18 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
     private Task<Answer> Post(string path, object body) => fixture.Api.Post($"/v1/auth/{path}", body);
 
     /// <summary>An API that hides, over a pool whose clock stands still: nobody's lockout ends.</summary>
-    public abstract class Fixture(ExistenceErrors atCognito) : IAsyncLifetime
+    public abstract class Fixture(ExistenceErrors atCognito, params string[] usernameAttributes) : IAsyncLifetime
     {
         /// <summary>The API.</summary>
         public TestApi Api { get; private set; } = null!;
 
         /// <inheritdoc/>
-        public Task InitializeAsync()
+        public async Task InitializeAsync()
         {
-            Api = TestApi.Start(pool => pool.Client.PreventUserExistenceErrors = atCognito, poolTime: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
-            return Task.CompletedTask;
+            Api = TestApi.Start(
+                pool => (pool.Client.PreventUserExistenceErrors, pool.Pool.UsernameAttributes) = (atCognito, usernameAttributes),
+                poolTime: new FakeTimeProvider(TimeProvider.System.GetUtcNow()));
+            await Api.WarmUp();
         }
 
         /// <inheritdoc/>
@@ -136,4 +144,11 @@ public sealed class EnumerationWhereCognitoTellsTests(EnumerationWhereCognitoTel
     : EnumerationTests(pool), IClassFixture<EnumerationWhereCognitoTellsTests.Pool>
 {
     public sealed class Pool() : Fixture(ExistenceErrors.Legacy);
+}
+
+/// <summary>Users sign up with their address, and Cognito says of a taken one that there is an account.</summary>
+public sealed class EnumerationWhereNamesAreAddressesTests(EnumerationWhereNamesAreAddressesTests.Pool pool)
+    : EnumerationTests(pool), IClassFixture<EnumerationWhereNamesAreAddressesTests.Pool>
+{
+    public sealed class Pool() : Fixture(ExistenceErrors.Enabled, "email");
 }
