@@ -9,7 +9,7 @@ namespace CognitoAuth.Api.Http;
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Detail">A sentence for people. It may change.</param>
 /// <param name="Instance">The path that was called.</param>
-/// <param name="ErrorName">What went wrong, for machines: stable. New codes can come; take an unknown one by its status.</param>
+/// <param name="Code">What went wrong, for machines: stable. New codes can come; take an unknown one by its status.</param>
 /// <param name="TraceId">Finds the request in the log.</param>
 /// <param name="Errors">Of <c>validation_failed</c> and <c>invalid_password</c>: sentences, by the path of the member.</param>
 public sealed record Problem(
@@ -18,8 +18,7 @@ public sealed record Problem(
     int Status,
     string Detail,
     string Instance,
-    // Not a code that is sent to somebody, which would have to be a Secret.
-    [property: JsonPropertyName("code")] string ErrorName,
+    string Code,
     string TraceId,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyDictionary<string, string[]>? Errors)
 {
