@@ -5,6 +5,7 @@ using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Operations;
 using CognitoAuth.LocalCognito.Operations.Mfa;
 using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Passkeys;
 using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Testing;
 using CognitoAuth.LocalCognito.Tokens;
@@ -37,6 +38,7 @@ public sealed class LocalUserPool : IDisposable
         Tokens = new TokenIssuer(this);
         AccessTokens = new AccessTokenCheck(this);
         RefreshTokenUse = new RefreshTokenCheck(this);
+        RelyingParty = new RelyingParty(this);
         AddClient(options.Client);
         AddClient(options.PublicClient);
     }
@@ -76,6 +78,8 @@ public sealed class LocalUserPool : IDisposable
     internal RefreshTokenFormat RefreshTokens { get; } = new();
 
     internal RefreshTokenCheck RefreshTokenUse { get; }
+
+    internal RelyingParty RelyingParty { get; }
 
     /// <summary>Keys the invented deliveries, so that they differ between pools and not between calls.</summary>
     internal byte[] SimulationKey { get; } = RandomNumberGenerator.GetBytes(32);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
@@ -20,13 +21,13 @@ internal sealed class UserAuth : IAuthFlow
         var preferred = start.Find("PREFERRED_CHALLENGE");
         var parameters = start.Parameters!;
         if (attempt.User.IsInvented)
-            return Invented(attempt, preferred, parameters);
+            return Invented(attempt with { User = InventedUser.Namesake(attempt.User, start.Pool) }, preferred, parameters);
 
         PasswordProof.RequireUsableState(attempt.User);
         var available = FirstFactors.Available(attempt);
         var answer = available.Find(factor => factor.Name == preferred) is { } chosen
             ? chosen.OpenAsFirst(attempt, parameters)
-            : SelectChallenge.Open(attempt);
+            : SelectChallenge.Open(attempt, available);
         return answer.ChallengeName is null ? answer : answer with { AvailableChallenges = [.. available.Select(factor => factor.Name)] };
     }
 
@@ -34,7 +35,7 @@ internal sealed class UserAuth : IAuthFlow
     private static AuthenticationResponse Invented(SignInAttempt attempt, string? preferred, IReadOnlyDictionary<string, string> parameters)
     {
         var allowed = FirstFactors.Allowed(attempt.Pool);
-        var digest = HMACSHA256.HashData(attempt.Pool.SimulationKey, Encoding.UTF8.GetBytes($"factor:{attempt.User.Username}"));
+        var digest = HMACSHA256.HashData(attempt.Pool.SimulationKey, Encoding.UTF8.GetBytes($"factor:{attempt.User.Sub}"));
         var factor = allowed.Find(factor => factor.Name == preferred) ?? allowed[digest[0] % allowed.Count];
         return factor.OpenAsFirst(attempt, parameters) with { AvailableChallenges = [factor.Name] };
     }

@@ -31,12 +31,21 @@ internal interface IFirstFactor : IChallenge
     /// <summary>Its name among the pool's <c>AllowedFirstAuthFactors</c>.</summary>
     string AuthFactor => Name;
 
+    /// <summary>The pool is set up for it.</summary>
+    bool IsOffered(LocalUserPool pool) => true;
+
     /// <summary>The user has what it takes to answer.</summary>
     bool IsAvailable(LocalUser user);
+
+    /// <summary>It is worth two factors: users with a second one can start with it.</summary>
+    bool ReplacesMfa(LocalUserPool pool, LocalUser user) => false;
 
     /// <param name="attempt">The sign-in.</param>
     /// <param name="parameters">What the caller sent together with the choice: an answer that is there already needs no challenge.</param>
     AuthenticationResponse OpenAsFirst(SignInAttempt attempt, IReadOnlyDictionary<string, string> parameters);
+
+    /// <summary>It was chosen from the factors that were offered.</summary>
+    AuthenticationResponse AnswerChoice(ChallengeAnswer answer) => OpenAsFirst(answer.Attempt, answer.Responses);
 }
 
 /// <summary>An answer whose session, user and secret hash are proven.</summary>

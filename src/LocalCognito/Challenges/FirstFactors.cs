@@ -9,15 +9,16 @@ internal static class FirstFactors
     public static List<IFirstFactor> Available(SignInAttempt attempt)
     {
         var (pool, user) = (attempt.Pool, attempt.User);
-        return [.. Allowed(pool).Where(factor => factor.IsAvailable(user) && (IsPassword(factor) || CanDoWithoutPassword(pool, user)))];
+        return [.. Allowed(pool).Where(factor => factor.IsAvailable(user) && (IsPassword(factor) || CanDoWithoutPassword(pool, user, factor)))];
     }
 
     public static List<IFirstFactor> Allowed(LocalUserPool pool) =>
-        [.. ChallengeTable.FirstFactors.Where(factor => pool.Options.AllowsFirstFactor(factor.AuthFactor))];
+        [.. ChallengeTable.FirstFactors.Where(factor => pool.Options.AllowsFirstFactor(factor.AuthFactor) && factor.IsOffered(pool))];
 
     private static bool IsPassword(IFirstFactor factor) => factor.AuthFactor == PasswordChallenge.ChallengeName;
 
-    // A temporary password must be replaced first, and a second factor needs a password before it.
-    private static bool CanDoWithoutPassword(LocalUserPool pool, LocalUser user) =>
-        user.Status != UserStatus.ForceChangePassword && pool.Options.MfaConfiguration != MfaConfiguration.On && SecondFactors.Usable(pool, user).Count == 0;
+    // A temporary password must be replaced first, and a second factor needs a password before it, or a passkey that is worth both.
+    private static bool CanDoWithoutPassword(LocalUserPool pool, LocalUser user, IFirstFactor factor) =>
+        user.Status != UserStatus.ForceChangePassword
+        && (factor.ReplacesMfa(pool, user) || (pool.Options.MfaConfiguration != MfaConfiguration.On && SecondFactors.Usable(pool, user).Count == 0));
 }

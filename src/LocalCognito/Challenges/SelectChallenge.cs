@@ -9,13 +9,14 @@ internal sealed class SelectChallenge : IChallenge
 
     public string Name => ChallengeName;
 
-    public static AuthenticationResponse Open(SignInAttempt attempt) => attempt.Challenge(ChallengeName);
+    public static AuthenticationResponse Open(SignInAttempt attempt, IEnumerable<IFirstFactor> available) =>
+        available.Any(factor => factor is WebAuthn) ? WebAuthn.Pose(attempt, ChallengeName) : attempt.Challenge(ChallengeName);
 
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var choice = answer.Require("ANSWER");
         var factor = FirstFactors.Available(answer.Attempt).Find(factor => factor.Name == choice)
             ?? throw CognitoException.InvalidParameter("The selected challenge is not available for the user.");
-        return factor.OpenAsFirst(answer.Attempt, answer.Responses);
+        return factor.AnswerChoice(answer);
     }
 }

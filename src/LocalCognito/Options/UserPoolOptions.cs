@@ -36,8 +36,11 @@ public sealed class UserPoolOptions
     /// <summary>The second factors there are: <c>SMS_MFA</c>, <c>EMAIL_OTP</c>, <c>SOFTWARE_TOKEN_MFA</c>. Empty: all of them.</summary>
     public IList<string> EnabledMfas { get; set; } = [];
 
-    /// <summary>What <c>USER_AUTH</c> may start with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>. Empty: all of them. <c>PASSWORD</c> stands for SRP too.</summary>
+    /// <summary>What <c>USER_AUTH</c> may start with: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>. Empty: all of them. <c>PASSWORD</c> stands for SRP too.</summary>
     public IList<string> AllowedFirstAuthFactors { get; set; } = [];
+
+    /// <summary>Passkeys.</summary>
+    public WebAuthnConfigurationOptions WebAuthnConfiguration { get; set; } = new();
 
     /// <summary>Failed sign-ins lock the password for a while (facts 1.12).</summary>
     public bool LockoutEnabled { get; set; } = true;

@@ -52,6 +52,7 @@ internal static class MemberLimits
         ["RefreshToken"] = new(0, int.MaxValue, Token),
         ["Token"] = new(0, int.MaxValue, Token),
         ["DeviceKey"] = new(1, 55, @"[\w-]+_[0-9a-f-]+", IsSensitive: false),
+        ["CredentialId"] = new(0, 131_072, IsSensitive: false),
         ["UserPoolId"] = new(1, 55, @"[\w-]+_[0-9a-zA-Z]+", IsSensitive: false),
         ["GroupName"] = new(1, 128, @"[\p{L}\p{M}\p{S}\p{N}\p{P}]+", IsSensitive: false),
         ["Description"] = new(0, 2048, IsSensitive: false),

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Text.Json;
 
 namespace CognitoAuth.LocalCognito.Protocol;
 
@@ -30,7 +31,7 @@ internal static class RequestConstraints
             var value = member.Property.GetValue(shape);
             switch (value)
             {
-                case null when member.IsRequired:
+                case null or JsonElement { ValueKind: JsonValueKind.Undefined or JsonValueKind.Null } when member.IsRequired:
                     violations.Add(Describe(member, memberPath, "null", "Member must not be null"));
                     break;
                 case string text:

@@ -10,7 +10,10 @@ namespace CognitoAuth.LocalCognito.Tokens;
 internal sealed class AccessTokenCheck(LocalUserPool pool)
 {
     /// <exception cref="CognitoException"><c>NotAuthorizedException</c> with the text of the first failed check (facts 1.7).</exception>
-    public LocalUser Require(string token)
+    public LocalUser Require(string token) => RequireSession(token).User;
+
+    /// <summary>The same, with the sign-in that the token is of.</summary>
+    public (LocalUser User, TokenFamily Session) RequireSession(string token)
     {
         var claims = VerifiedClaims(token);
         if (claims.TokenUse != "access" || claims.Issuer != pool.Issuer)
@@ -18,13 +21,13 @@ internal sealed class AccessTokenCheck(LocalUserPool pool)
         if (pool.Now.ToUnixTimeSeconds() >= claims.ExpiresAt)
             throw CognitoException.NotAuthorized("Access Token has expired");
         var user = pool.Users.FindBySub(claims.Sub ?? "") ?? throw CognitoException.UserNotFound();
-        if (user.Sessions.Find(claims.EventId ?? "") is not { IsRevoked: false })
+        if (user.Sessions.Find(claims.EventId ?? "") is not { IsRevoked: false } session)
             throw CognitoException.NotAuthorized("Access Token has been revoked");
         if (!user.IsEnabled)
             throw CognitoException.UserDisabled();
         if (!(claims.Scope ?? "").Split(' ').Contains(TokenIssuer.UserScope, StringComparer.Ordinal))
             throw CognitoException.NotAuthorized("Access Token does not have required scopes");
-        return user;
+        return (user, session);
     }
 
     private Claims VerifiedClaims(string token)

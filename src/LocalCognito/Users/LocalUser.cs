@@ -1,4 +1,5 @@
 using CognitoAuth.LocalCognito.Codes;
+using CognitoAuth.LocalCognito.Passkeys;
 using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Srp;
 using CognitoAuth.LocalCognito.Tokens;
@@ -43,6 +44,8 @@ internal sealed class LocalUser(string username, string sub, string poolName, Da
     public TokenFamilies Sessions { get; } = new();
 
     public MfaSettings Mfa { get; } = new();
+
+    public UserPasskeys Passkeys { get; } = new();
 
     /// <summary>The name under which nobody is known: this user is made up, in no directory, and can't be signed in (facts 1.10).</summary>
     public string? InventedFor { get; init; }

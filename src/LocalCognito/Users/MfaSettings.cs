@@ -14,6 +14,9 @@ internal sealed class MfaSettings
     /// <summary>A secret that was handed out to the signed-in user and not proven yet.</summary>
     public string? PendingSecret { get; set; }
 
+    /// <summary>A passkey with user verification stands for both factors. It is no second factor itself, and answers do not list it.</summary>
+    public bool IsPasskeyEnough { get; set; }
+
     /// <summary>The enabled factors as answers list them: absent when there are none.</summary>
     public IReadOnlyList<string>? WireList => Enabled.Count > 0 ? [.. Enabled] : null;
 

@@ -16,8 +16,8 @@ internal sealed class GetUserAuthFactors : PublicOperation<GetUserAuthFactorsReq
     protected override object Execute(LocalUserPool pool, GetUserAuthFactorsRequest request)
     {
         var user = pool.AccessTokens.Require(request.AccessToken);
-        var factors = ChallengeTable.FirstFactors
-            .Where(factor => pool.Options.AllowsFirstFactor(factor.AuthFactor) && factor.IsAvailable(user))
+        var factors = FirstFactors.Allowed(pool)
+            .Where(factor => factor.IsAvailable(user))
             .Select(factor => factor.AuthFactor)
             .Distinct(StringComparer.Ordinal)
             .ToList();

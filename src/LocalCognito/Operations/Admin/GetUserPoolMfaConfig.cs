@@ -1,5 +1,6 @@
 using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
@@ -11,12 +12,42 @@ internal sealed record SmsMfaConfigType(string? SmsAuthenticationMessage);
 
 internal sealed record EmailMfaConfigType(string? Message, string? Subject);
 
+internal sealed record WebAuthnConfigurationType(string? RelyingPartyId, string? UserVerification, string? FactorConfiguration)
+{
+    private const string MultiFactor = "MULTI_FACTOR_WITH_USER_VERIFICATION";
+
+    /// <returns>Null where the pool has no passkeys.</returns>
+    public static WebAuthnConfigurationType? Of(WebAuthnConfigurationOptions options) => options.RelyingPartyId.Length == 0 ? null : new(
+        options.RelyingPartyId,
+        options.UserVerification is Options.UserVerification.Required ? "required" : "preferred",
+        options.FactorConfiguration is Options.FactorConfiguration.MultiFactorWithUserVerification ? MultiFactor : "SINGLE_FACTOR");
+
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a value that the model does not have.</exception>
+    public WebAuthnConfigurationOptions Read() => new()
+    {
+        RelyingPartyId = RelyingPartyId ?? "",
+        UserVerification = UserVerification switch
+        {
+            "required" => Options.UserVerification.Required,
+            "preferred" or null => Options.UserVerification.Preferred,
+            _ => throw CognitoException.InvalidParameter("UserVerification takes required and preferred."),
+        },
+        FactorConfiguration = FactorConfiguration switch
+        {
+            MultiFactor => Options.FactorConfiguration.MultiFactorWithUserVerification,
+            "SINGLE_FACTOR" or null => Options.FactorConfiguration.SingleFactor,
+            _ => throw CognitoException.InvalidParameter($"FactorConfiguration takes SINGLE_FACTOR and {MultiFactor}."),
+        },
+    };
+}
+
 /// <summary>What the pool offers as second factors; one that it does not offer is absent.</summary>
 internal sealed record UserPoolMfaConfig(
     SmsMfaConfigType? SmsMfaConfiguration,
     SoftwareTokenMfaConfigType SoftwareTokenMfaConfiguration,
     EmailMfaConfigType? EmailMfaConfiguration,
-    string MfaConfiguration)
+    string MfaConfiguration,
+    WebAuthnConfigurationType? WebAuthnConfiguration)
 {
     public static UserPoolMfaConfig Of(UserPoolOptions pool) => new(
         pool.OffersMfa(SmsMfa.ChallengeName) ? new SmsMfaConfigType("Your authentication code is {####}.") : null,
@@ -27,7 +58,8 @@ internal sealed record UserPoolMfaConfig(
             Options.MfaConfiguration.Off => "OFF",
             Options.MfaConfiguration.Optional => "OPTIONAL",
             _ => "ON",
-        });
+        },
+        WebAuthnConfigurationType.Of(pool.WebAuthnConfiguration));
 }
 
 internal sealed class GetUserPoolMfaConfig : SignedOperation<GetUserPoolMfaConfigRequest>

@@ -10,16 +10,16 @@ internal static class ListPage
 {
     private const int Longest = 60;
 
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a limit above 60 or a foreign token.</exception>
-    public static ListPage<TItem> Of<TItem>(IReadOnlyList<TItem> items, int? limit, string? token)
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a limit above the longest page or a foreign token.</exception>
+    public static ListPage<TItem> Of<TItem>(IReadOnlyList<TItem> items, int? limit, string? token, int longest = Longest, string limitMember = "limit")
     {
-        if (limit is < 0 or > Longest)
+        if (limit < 0 || limit > longest)
             throw CognitoException.InvalidParameter(
-                $"1 validation error detected: Value '{limit}' at 'limit' failed to satisfy constraint: Member must have value less than or equal to {Longest}");
+                $"1 validation error detected: Value '{limit}' at '{limitMember}' failed to satisfy constraint: Member must have value less than or equal to {longest}");
         var start = 0;
         if (token is not null && (!int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out start) || start > items.Count))
             throw CognitoException.InvalidParameter("Invalid pagination token.");
-        var end = Math.Min(start + (limit is null or 0 ? Longest : limit.Value), items.Count);
+        var end = Math.Min(start + (limit is null or 0 ? longest : limit.Value), items.Count);
         return new ListPage<TItem>(
             [.. items.Skip(start).Take(end - start)], end < items.Count ? end.ToString(CultureInfo.InvariantCulture) : null);
     }

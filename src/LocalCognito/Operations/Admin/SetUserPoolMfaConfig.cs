@@ -8,9 +8,10 @@ internal sealed record SetUserPoolMfaConfigRequest(
     SmsMfaConfigType? SmsMfaConfiguration,
     SoftwareTokenMfaConfigType? SoftwareTokenMfaConfiguration,
     EmailMfaConfigType? EmailMfaConfiguration,
-    string? MfaConfiguration);
+    string? MfaConfiguration,
+    WebAuthnConfigurationType? WebAuthnConfiguration);
 
-/// <summary>Sets all of it: a factor that the request leaves out is off from now on.</summary>
+/// <summary>Sets all of it: a factor that the request leaves out is off from now on. Passkeys, which are no second factor, stay as they are then.</summary>
 internal sealed class SetUserPoolMfaConfig : SignedOperation<SetUserPoolMfaConfigRequest>
 {
     protected override object Execute(LocalUserPool pool, SetUserPoolMfaConfigRequest request)
@@ -32,7 +33,9 @@ internal sealed class SetUserPoolMfaConfig : SignedOperation<SetUserPoolMfaConfi
         if (factors.Count == 0 && configuration != Options.MfaConfiguration.Off)
             throw CognitoException.InvalidParameter("Invalid MFA configuration given, can't turn on MFA and disable all MFAs.");
 
+        var passkeys = request.WebAuthnConfiguration?.Read() ?? pool.Options.WebAuthnConfiguration;
         pool.Options.MfaConfiguration = configuration;
+        pool.Options.WebAuthnConfiguration = passkeys;
         pool.Options.EnabledMfas = factors;
         return UserPoolMfaConfig.Of(pool.Options);
     }

@@ -1,4 +1,5 @@
 using CognitoAuth.LocalCognito.Challenges;
+using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Users;
 
@@ -13,7 +14,7 @@ internal static class MfaPreference
     public static void Set(
         LocalUserPool pool, LocalUser user, MfaSettingsType? sms, MfaSettingsType? softwareToken, MfaSettingsType? email, MfaSettingsType? webAuthn)
     {
-        if (webAuthn?.Enabled ?? false)
+        if ((webAuthn?.Enabled ?? false) && pool.Options.WebAuthnConfiguration.FactorConfiguration is not FactorConfiguration.MultiFactorWithUserVerification)
             throw CognitoException.InvalidParameter("WebAuthn MFA is not enabled for this user pool.");
         (string Factor, MfaSettingsType? Settings)[] changes =
         [
@@ -24,6 +25,9 @@ internal static class MfaPreference
         // All are judged before any is applied.
         foreach (var (factor, _) in changes.Where(change => change.Settings is { Enabled: true } or { PreferredMfa: true }))
             RequireSetUp(pool, user, factor);
+        // A lost passkey must not lock its owner out.
+        if ((webAuthn?.Enabled ?? false) && !changes.Any(change => change.Settings?.Enabled ?? user.Mfa.Enabled.Contains(change.Factor)))
+            throw CognitoException.InvalidParameter("WebAuthn MFA can't be the user's only MFA method.");
 
         foreach (var (factor, settings) in changes)
         {
@@ -35,6 +39,7 @@ internal static class MfaPreference
                 user.Mfa.Disable(factor);
         }
 
+        user.Mfa.IsPasskeyEnough = webAuthn?.Enabled ?? user.Mfa.IsPasskeyEnough;
         user.ModifiedAt = pool.Now;
     }
 

@@ -49,6 +49,10 @@ public sealed class RequestConstraintsTests
         { "GetUserAttributeVerificationCode", "AccessToken AttributeName" },
         { "VerifyUserAttribute", "AccessToken AttributeName Code" },
         { "DeleteUser", "AccessToken" },
+        { "StartWebAuthnRegistration", "AccessToken" },
+        { "CompleteWebAuthnRegistration", "AccessToken Credential" },
+        { "ListWebAuthnCredentials", "AccessToken" },
+        { "DeleteWebAuthnCredential", "AccessToken CredentialId" },
     };
 
     [Theory]

@@ -87,9 +87,22 @@ public sealed class MfaOperationsTests : IDisposable
         _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, MfaConfiguration = "ON", SmsMfaConfiguration = new { } });
 
         _pool.Send("GetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId }).GetRawText()
-            .ShouldBe("""{"SmsMfaConfiguration":{"SmsAuthenticationMessage":"Your authentication code is {####}."},"SoftwareTokenMfaConfiguration":{"Enabled":false},"MfaConfiguration":"ON"}""");
+            .ShouldBe("""{"SmsMfaConfiguration":{"SmsAuthenticationMessage":"Your authentication code is {####}."},"SoftwareTokenMfaConfiguration":{"Enabled":false},"MfaConfiguration":"ON","WebAuthnConfiguration":{"RelyingPartyId":"localhost","UserVerification":"preferred","FactorConfiguration":"SINGLE_FACTOR"}}""");
         _pool.Refusal("AssociateSoftwareToken", new { AccessToken = _token }).ShouldBe("SoftwareTokenMFANotFoundException: Software Token MFA has not been enabled by the userPool");
         _pool.Refusal("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, MfaConfiguration = "ON" }).ShouldStartWith("InvalidParameterException: Invalid MFA configuration");
+    }
+
+    [Fact]
+    public void Configures_passkeys_and_leaves_them_where_they_are_not_named()
+    {
+        var passkeys = new { RelyingPartyId = "example.com", UserVerification = "required", FactorConfiguration = "MULTI_FACTOR_WITH_USER_VERIFICATION" };
+        _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, MfaConfiguration = "OFF", WebAuthnConfiguration = passkeys });
+        _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, MfaConfiguration = "OFF" }).GetProperty("WebAuthnConfiguration").GetRawText()
+            .ShouldBe("""{"RelyingPartyId":"example.com","UserVerification":"required","FactorConfiguration":"MULTI_FACTOR_WITH_USER_VERIFICATION"}""");
+
+        _pool.Refusal("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, WebAuthnConfiguration = new { UserVerification = "never" } }).ShouldStartWith("InvalidParameterException: ");
+        _pool.Refusal("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, WebAuthnConfiguration = new { FactorConfiguration = "THREE" } }).ShouldStartWith("InvalidParameterException: ");
+        _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, WebAuthnConfiguration = new { } }).TryGetProperty("WebAuthnConfiguration", out _).ShouldBeFalse("without a domain there are none");
     }
 
     public void Dispose() => _pool.Dispose();

@@ -1,0 +1,23 @@
+using CognitoAuth.LocalCognito.Passkeys;
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Operations.Passkeys;
+
+internal sealed record StartWebAuthnRegistrationRequest(string AccessToken);
+
+internal sealed record StartWebAuthnRegistrationResponse(object CredentialCreationOptions);
+
+/// <summary>Asks for a new passkey. A registration that was under way is void.</summary>
+internal sealed class StartWebAuthnRegistration : PublicOperation<StartWebAuthnRegistrationRequest>
+{
+    protected override object Execute(LocalUserPool pool, StartWebAuthnRegistrationRequest request)
+    {
+        var (user, session) = pool.AccessTokens.RequireSession(request.AccessToken);
+        pool.RelyingParty.RequireEnabled();
+        if (user.Passkeys.All.Count >= UserPasskeys.Capacity)
+            throw new CognitoException("LimitExceededException", $"Exceeded the limit of {UserPasskeys.Capacity} WebAuthn credentials.");
+        var challenge = RelyingParty.NewChallenge();
+        user.Passkeys.Pending = new PasskeyRegistration(challenge, session.Client.Id, pool.Now + session.Client.Options.AuthSessionValidity);
+        return new StartWebAuthnRegistrationResponse(pool.RelyingParty.CreationOptions(user, challenge));
+    }
+}

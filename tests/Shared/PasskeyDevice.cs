@@ -1,0 +1,318 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Formats.Cbor;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace CognitoAuth.Tests.Shared;
+
+/// <summary>
+/// A software authenticator together with its browser (WebAuthn level 3): makes passkeys and signs in with them. It shares no code with the pool. What it says can be falsified, one
+/// detail at a time: <see cref="Lie"/>.
+/// </summary>
+public sealed class PasskeyDevice : IDisposable
+{
+    private const byte UserPresent = 0x01;
+    private const byte UserVerified = 0x04;
+    private const byte HasAttestedCredential = 0x40;
+
+    private readonly PasskeyKey _key;
+    private uint _signCount;
+
+    /// <param name="algorithm">Of its one key.</param>
+    /// <param name="attestation">What it proves with a new passkey.</param>
+    public PasskeyDevice(PasskeyAlgorithm algorithm = PasskeyAlgorithm.ES256, PasskeyAttestation attestation = PasskeyAttestation.None) =>
+        (_key, Attestation) = (PasskeyKey.Create(algorithm), attestation);
+
+    /// <summary>Where the page is that asks.</summary>
+    public string Origin { get; init; } = "http://localhost:5080";
+
+    /// <summary>Whether it can tell its owner from others.</summary>
+    public bool VerifiesUser { get; init; } = true;
+
+    /// <summary>Whether it counts how often it signs.</summary>
+    public bool Counts { get; init; } = true;
+
+    /// <summary>The passkey's id.</summary>
+    public byte[] CredentialId { get; private set; } = RandomNumberGenerator.GetBytes(20);
+
+    /// <summary>The passkey's id as text.</summary>
+    public string Id => Base64Url.EncodeToString(CredentialId);
+
+    /// <summary>Whom the passkey is of.</summary>
+    public byte[] UserHandle { get; private set; } = [];
+
+    private PasskeyAttestation Attestation { get; }
+
+    /// <summary>What <c>navigator.credentials.create</c> answers, as JSON.</summary>
+    public JsonElement Create(JsonElement options, Lie? lie = null)
+    {
+        lie ??= Lie.None;
+        UserHandle = Base64Url.DecodeFromChars(Text(options.GetProperty("user"), "id"));
+        var clientData = ClientData("webauthn.create", options, lie);
+        var data = AuthenticatorData(lie.RelyingPartyId ?? Text(options.GetProperty("rp"), "id"), HasAttestedCredential, lie, _key);
+        return Credential(lie, new
+        {
+            clientDataJSON = Base64Url.EncodeToString(clientData),
+            attestationObject = Base64Url.EncodeToString(AttestationObject(data, clientData, lie)),
+            transports = (string[])["internal", "a-transport-of-the-future"],
+        });
+    }
+
+    /// <summary>What <c>navigator.credentials.get</c> answers, as JSON.</summary>
+    public JsonElement Get(JsonElement options, Lie? lie = null)
+    {
+        lie ??= Lie.None;
+        if (Counts) _signCount++;
+        var clientData = ClientData("webauthn.get", options, lie);
+        var data = AuthenticatorData(lie.RelyingPartyId ?? Text(options, "rpId"), 0, lie, newKey: null);
+        return Credential(lie, new
+        {
+            clientDataJSON = Base64Url.EncodeToString(clientData),
+            authenticatorData = Base64Url.EncodeToString(data),
+            signature = Base64Url.EncodeToString(Sign(data, clientData, lie)),
+            userHandle = Base64Url.EncodeToString(lie.UserHandle ?? UserHandle),
+        });
+    }
+
+    /// <summary>Goes on under the id of another passkey, as a copy with another key would.</summary>
+    public PasskeyDevice Posing(PasskeyDevice other)
+    {
+        (CredentialId, UserHandle) = (other.CredentialId, other.UserHandle);
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _key.Dispose();
+
+    private byte[] ClientData(string type, JsonElement options, Lie lie) => JsonSerializer.SerializeToUtf8Bytes(new
+    {
+        type = lie.Type ?? type,
+        challenge = lie.Challenge ?? Text(options, "challenge"),
+        origin = lie.Origin ?? Origin,
+        crossOrigin = lie.CrossOrigin,
+    });
+
+    private byte[] AuthenticatorData(string relyingPartyId, byte flags, Lie lie, PasskeyKey? newKey)
+    {
+        flags |= (byte)(UserPresent | (VerifiesUser ? UserVerified : 0));
+        using var data = new MemoryStream();
+        data.Write(SHA256.HashData(Encoding.UTF8.GetBytes(relyingPartyId)));
+        data.WriteByte((byte)(flags & ~lie.FlagsLeftOut));
+        var number = new byte[sizeof(uint)];
+        BinaryPrimitives.WriteUInt32BigEndian(number, lie.SignCount ?? _signCount);
+        data.Write(number);
+        if (newKey is null) return data.ToArray();
+
+        data.Write(new byte[16]); // AAGUID: of no model in particular
+        BinaryPrimitives.WriteUInt16BigEndian(number, (ushort)CredentialId.Length);
+        data.Write(number, 0, sizeof(ushort));
+        data.Write(CredentialId);
+        data.Write(newKey.Cose());
+        return data.ToArray();
+    }
+
+    private byte[] AttestationObject(byte[] authenticatorData, byte[] clientData, Lie lie)
+    {
+        var writer = new CborWriter(CborConformanceMode.Ctap2Canonical);
+        writer.WriteStartMap(3);
+        writer.WriteTextString("fmt");
+        writer.WriteTextString(lie.Format ?? (Attestation is PasskeyAttestation.PackedSelf ? "packed" : "none"));
+        writer.WriteTextString("attStmt");
+        if (Attestation is PasskeyAttestation.PackedSelf)
+        {
+            writer.WriteStartMap(2);
+            writer.WriteTextString("alg");
+            writer.WriteInt32(lie.StatedAlgorithm ?? (int)_key.Algorithm);
+            writer.WriteTextString("sig");
+            writer.WriteByteString(Sign(authenticatorData, clientData, lie));
+        }
+        else
+        {
+            writer.WriteStartMap(0);
+        }
+
+        writer.WriteEndMap();
+        writer.WriteTextString("authData");
+        writer.WriteByteString(authenticatorData);
+        writer.WriteEndMap();
+        return writer.Encode();
+    }
+
+    private byte[] Sign(byte[] authenticatorData, byte[] clientData, Lie lie)
+    {
+        var signature = _key.Sign([.. authenticatorData, .. SHA256.HashData(clientData)]);
+        if (lie.BreaksSignature) signature[^1] ^= 1;
+        return signature;
+    }
+
+    private JsonElement Credential(Lie lie, object response)
+    {
+        var id = Base64Url.EncodeToString(lie.CredentialId ?? CredentialId);
+        return JsonSerializer.SerializeToElement(new
+        {
+            id,
+            rawId = lie.RawId ?? id,
+            type = "public-key",
+            authenticatorAttachment = "platform",
+            clientExtensionResults = new { },
+            response,
+        });
+    }
+
+    private static string Text(JsonElement element, string member) => element.GetProperty(member).GetString()!;
+}
+
+/// <summary>One detail of what a device says that is not true.</summary>
+public sealed record Lie
+{
+    /// <summary>The truth.</summary>
+    public static readonly Lie None = new();
+
+    /// <summary>In place of <c>webauthn.create</c> or <c>webauthn.get</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>In place of the challenge, in Base64url.</summary>
+    public string? Challenge { get; init; }
+
+    /// <summary>In place of the page's origin.</summary>
+    public string? Origin { get; init; }
+
+    /// <summary>The page was in a frame of another site.</summary>
+    public bool CrossOrigin { get; init; }
+
+    /// <summary>The domain that the device signs for.</summary>
+    public string? RelyingPartyId { get; init; }
+
+    /// <summary>Flags of the authenticator data that are not set: 1 user present, 4 user verified, 64 attested credential data.</summary>
+    public byte FlagsLeftOut { get; init; }
+
+    /// <summary>In place of the count.</summary>
+    public uint? SignCount { get; init; }
+
+    /// <summary>The last bit of the signature is another.</summary>
+    public bool BreaksSignature { get; init; }
+
+    /// <summary>In place of the passkey's id.</summary>
+    public byte[]? CredentialId { get; init; }
+
+    /// <summary>In place of the passkey's id, in its second member.</summary>
+    public string? RawId { get; init; }
+
+    /// <summary>In place of the user's.</summary>
+    public byte[]? UserHandle { get; init; }
+
+    /// <summary>The attestation statement format.</summary>
+    public string? Format { get; init; }
+
+    /// <summary>The algorithm that an attestation names.</summary>
+    public int? StatedAlgorithm { get; init; }
+}
+
+/// <summary>Signature algorithms by their COSE numbers.</summary>
+public enum PasskeyAlgorithm
+{
+    /// <summary>ECDSA on P-256 with SHA-256.</summary>
+    ES256 = -7,
+
+    /// <summary>ECDSA on P-384 with SHA-384: real, and not on Cognito's list.</summary>
+    ES384 = -35,
+
+    /// <summary>RSA PKCS #1 v1.5 with SHA-256.</summary>
+    RS256 = -257,
+}
+
+/// <summary>What a device proves with a new passkey.</summary>
+public enum PasskeyAttestation
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>That it has the private key (packed self-attestation, WebAuthn level 3, 8.2).</summary>
+    PackedSelf,
+}
+
+/// <summary>A passkey's key pair.</summary>
+internal abstract class PasskeyKey : IDisposable
+{
+    public abstract PasskeyAlgorithm Algorithm { get; }
+
+    public static PasskeyKey Create(PasskeyAlgorithm algorithm) => algorithm switch
+    {
+        PasskeyAlgorithm.RS256 => new RsaKey(),
+        PasskeyAlgorithm.ES384 => new EllipticKey(algorithm, ECCurve.NamedCurves.nistP384, curve: 2, HashAlgorithmName.SHA384),
+        _ => new EllipticKey(algorithm, ECCurve.NamedCurves.nistP256, curve: 1, HashAlgorithmName.SHA256),
+    };
+
+    /// <summary>The public key as a COSE structure (RFC 9053).</summary>
+    public byte[] Cose()
+    {
+        var writer = new CborWriter(CborConformanceMode.Ctap2Canonical);
+        Write(writer);
+        return writer.Encode();
+    }
+
+    public abstract byte[] Sign(byte[] data);
+
+    public abstract void Dispose();
+
+    protected abstract void Write(CborWriter writer);
+
+    private sealed class EllipticKey(PasskeyAlgorithm algorithm, ECCurve namedCurve, int curve, HashAlgorithmName hash) : PasskeyKey
+    {
+        private readonly ECDsa _key = ECDsa.Create(namedCurve);
+
+        public override PasskeyAlgorithm Algorithm => algorithm;
+
+        public override byte[] Sign(byte[] data) => _key.SignData(data, hash, DSASignatureFormat.Rfc3279DerSequence);
+
+        public override void Dispose() => _key.Dispose();
+
+        protected override void Write(CborWriter writer)
+        {
+            var point = _key.ExportParameters(includePrivateParameters: false).Q;
+            writer.WriteStartMap(5);
+            Number(writer, 1, 2);
+            Number(writer, 3, (int)algorithm);
+            Number(writer, -1, curve);
+            Bytes(writer, -2, point.X!);
+            Bytes(writer, -3, point.Y!);
+            writer.WriteEndMap();
+        }
+    }
+
+    private sealed class RsaKey : PasskeyKey
+    {
+        private readonly RSA _key = RSA.Create(2048);
+
+        public override PasskeyAlgorithm Algorithm => PasskeyAlgorithm.RS256;
+
+        public override byte[] Sign(byte[] data) => _key.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+
+        public override void Dispose() => _key.Dispose();
+
+        protected override void Write(CborWriter writer)
+        {
+            var key = _key.ExportParameters(includePrivateParameters: false);
+            writer.WriteStartMap(4);
+            Number(writer, 1, 3);
+            Number(writer, 3, (int)PasskeyAlgorithm.RS256);
+            Bytes(writer, -1, key.Modulus!);
+            Bytes(writer, -2, key.Exponent!);
+            writer.WriteEndMap();
+        }
+    }
+
+    private static void Number(CborWriter writer, int name, int value)
+    {
+        writer.WriteInt32(name);
+        writer.WriteInt32(value);
+    }
+
+    private static void Bytes(CborWriter writer, int name, byte[] value)
+    {
+        writer.WriteInt32(name);
+        writer.WriteByteString(value);
+    }
+}

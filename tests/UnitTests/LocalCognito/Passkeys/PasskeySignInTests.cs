@@ -1,0 +1,256 @@
+using System.Text.Json;
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.Tests.Shared;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.LocalCognito.Passkeys;
+
+public sealed class PasskeySignInTests : IDisposable
+{
+    private const string Incorrect = "NotAuthorizedException: Incorrect username or password.";
+    private const string Used = "NotAuthorizedException: Invalid session for the user, session can only be used once.";
+
+    private readonly PoolUnderTest _pool = new();
+    private readonly PasskeyDevice _device = new();
+    private readonly string _accessToken;
+
+    public PasskeySignInTests()
+    {
+        _pool.AddJaneWithPhone();
+        Register("jane", _device);
+        _accessToken = _pool.SignIn().Access;
+    }
+
+    public static TheoryData<string, Lie> Lies => new()
+    {
+        { "another challenge", new Lie { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" } },
+        { "a page of another site", new Lie { Origin = "https://evil.example" } },
+        { "a frame of another site", new Lie { CrossOrigin = true } },
+        { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
+        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
+        { "the answer of a registration", new Lie { Type = "webauthn.create" } },
+        { "a broken signature", new Lie { BreaksSignature = true } },
+        { "an id that nobody has", new Lie { CredentialId = [1, 2, 3, 4] } },
+        { "another user's handle", new Lie { UserHandle = [1, 2, 3, 4] } },
+        { "the same count again", new Lie { SignCount = 1 } },
+        { "a count that went back", new Lie { SignCount = 0 } },
+    };
+
+    [Theory]
+    [InlineData(PasskeyAlgorithm.ES256, true)]
+    [InlineData(PasskeyAlgorithm.RS256, true)]
+    [InlineData(PasskeyAlgorithm.ES256, false)]
+    public void Signs_in_with_a_passkey_again_and_again(PasskeyAlgorithm algorithm, bool counts)
+    {
+        using var device = new PasskeyDevice(algorithm) { Counts = counts };
+        Register("jane", device);
+
+        for (var time = 0; time < 3; time++)
+            IssuedTokens.Of(Answer(Start(), device));
+    }
+
+    [Fact]
+    public void Says_what_the_browser_needs()
+    {
+        var challenge = Start();
+
+        challenge.GetProperty("ChallengeName").GetString().ShouldBe("WEB_AUTHN");
+        challenge.GetProperty("AvailableChallenges").EnumerateArray().Select(name => name.GetString()).ShouldBe(["EMAIL_OTP", "PASSWORD", "PASSWORD_SRP", "SMS_OTP", "WEB_AUTHN"]);
+        var options = Options(challenge);
+        options.GetRawText().ShouldBe(
+            $$"""{"challenge":"{{options.GetProperty("challenge").GetString()}}","timeout":180000,"rpId":"localhost","allowCredentials":[{"type":"public-key","id":"{{_device.Id}}","transports":["internal","a-transport-of-the-future"]}],"userVerification":"preferred"}""");
+        Options(Start()).GetProperty("challenge").GetString().ShouldNotBe(options.GetProperty("challenge").GetString());
+    }
+
+    [Fact]
+    public void Takes_the_passkey_chosen_and_the_passkey_that_comes_along_with_the_choice()
+    {
+        var choice = Start(preferred: null);
+        choice.GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
+        var atOnce = _device.Get(Options(choice)).GetRawText();
+        IssuedTokens.Of(_pool.Respond(choice, ("ANSWER", "WEB_AUTHN"), ("CREDENTIAL", atOnce)));
+        _pool.RespondRefusal(choice, ("ANSWER", "WEB_AUTHN"), ("CREDENTIAL", atOnce)).ShouldBe(Used);
+
+        var chosen = _pool.Respond(Start(preferred: null), ("ANSWER", "WEB_AUTHN"));
+        chosen.GetProperty("ChallengeName").GetString().ShouldBe("WEB_AUTHN");
+        IssuedTokens.Of(Answer(chosen, _device));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
+    public void Refuses_an_answer_that_is_not_genuine_and_ends_its_session(string what, Lie lie)
+    {
+        IssuedTokens.Of(Answer(Start(), _device));
+        var challenge = Start();
+
+        Refusal(challenge, _device, lie).ShouldBe(Incorrect, what);
+
+        Refusal(challenge, _device).ShouldBe(Used);
+        IssuedTokens.Of(Answer(Start(), _device));
+    }
+
+    [Fact]
+    public void Takes_an_answer_once()
+    {
+        var challenge = Start();
+        var credential = ("CREDENTIAL", _device.Get(Options(challenge)).GetRawText());
+
+        IssuedTokens.Of(_pool.Respond(challenge, credential));
+        _pool.RespondRefusal(challenge, credential).ShouldBe(Used);
+        _pool.RespondRefusal(Start(), credential).ShouldBe(Incorrect);
+    }
+
+    [Fact]
+    public void Ends_the_time_for_an_answer()
+    {
+        var challenge = Start();
+        _pool.Clock.Advance(TimeSpan.FromMinutes(3));
+
+        Refusal(challenge, _device).ShouldBe("NotAuthorizedException: Invalid session for the user, session is expired.");
+    }
+
+    [Fact]
+    public void Refuses_the_passkey_of_another_user_and_a_copy_with_another_key()
+    {
+        _pool.AddJane("joan");
+        using var joans = new PasskeyDevice();
+        Register("joan", joans);
+        using var copy = new PasskeyDevice().Posing(_device);
+
+        Refusal(Start(), joans).ShouldBe(Incorrect);
+        Refusal(Start(), copy).ShouldBe(Incorrect);
+        Refusal(Start(), joans, new Lie { UserHandle = _device.UserHandle }).ShouldBe(Incorrect);
+    }
+
+    [Fact]
+    public void Refuses_a_passkey_that_was_deleted_meanwhile()
+    {
+        var challenge = Start();
+        _pool.Send("DeleteWebAuthnCredential", new { AccessToken = _accessToken, CredentialId = _device.Id });
+
+        Refusal(challenge, _device).ShouldBe(Incorrect);
+        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
+    }
+
+    [Theory]
+    [InlineData("not json")]
+    [InlineData("{}")]
+    [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"e30"}}""")]
+    public void Refuses_what_is_no_answer(string credential) =>
+        _pool.RespondRefusal(Start(), ("CREDENTIAL", credential)).ShouldBeOneOf("InvalidParameterException: The credential is not valid.", Incorrect);
+
+    [Fact]
+    public void Wants_an_answer_and_waits_for_it()
+    {
+        var challenge = Start();
+
+        _pool.RespondRefusal(challenge).ShouldBe("InvalidParameterException: Missing required parameter CREDENTIAL");
+        IssuedTokens.Of(Answer(challenge, _device));
+    }
+
+    [Fact]
+    public void Wants_the_user_verified_where_the_pool_does()
+    {
+        _pool.Pool.Options.WebAuthnConfiguration.UserVerification = UserVerification.Required;
+        Options(Start()).GetProperty("userVerification").GetString().ShouldBe("required");
+
+        Refusal(Start(), _device, new Lie { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
+        IssuedTokens.Of(Answer(Start(), _device));
+    }
+
+    [Fact]
+    public void Makes_up_a_challenge_for_a_name_that_nobody_has_and_refuses_every_answer()
+    {
+        var invented = Start(username: "nobody");
+        var real = Start();
+
+        Shape(invented).ShouldBe(Shape(real));
+        Allowed(invented).ShouldBe(Allowed(Start(username: "nobody")), "else it would show by asking twice");
+        Allowed(invented).ShouldNotBe(Allowed(Start(username: "nobody-else")));
+        var answer = _pool.Answer(invented, "nobody", ("CREDENTIAL", _device.Get(Options(invented)).GetRawText()));
+        _pool.Refusal("RespondToAuthChallenge", answer).ShouldBe(Incorrect);
+    }
+
+    [Fact]
+    public void Is_one_factor_and_not_for_users_with_a_second_one()
+    {
+        _pool.Pool.AddSoftwareToken("jane");
+
+        var challenge = Start();
+
+        challenge.GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
+        challenge.GetProperty("AvailableChallenges").EnumerateArray().Select(name => name.GetString()).ShouldBe(["PASSWORD", "PASSWORD_SRP"]);
+        Preference(new { Enabled = true }).ShouldBe("InvalidParameterException: WebAuthn MFA is not enabled for this user pool.");
+    }
+
+    [Fact]
+    public void Is_both_factors_with_user_verification_where_the_pool_and_the_user_say_so()
+    {
+        _pool.Pool.Options.WebAuthnConfiguration.FactorConfiguration = FactorConfiguration.MultiFactorWithUserVerification;
+        Preference(new { Enabled = true }).ShouldBe("InvalidParameterException: WebAuthn MFA can't be the user's only MFA method.");
+        _pool.Pool.AddSoftwareToken("jane");
+        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE", "the user did not say so");
+
+        Preference(new { Enabled = true }).ShouldBeNull();
+
+        Options(Start()).GetProperty("userVerification").GetString().ShouldBe("required");
+        Refusal(Start(), _device, new Lie { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
+        IssuedTokens.Of(Answer(Start(), _device));
+        Preference(new { Enabled = false }).ShouldBeNull();
+        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
+    }
+
+    [Fact]
+    public void Is_not_offered_where_the_pool_has_no_passkeys()
+    {
+        _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = "";
+        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
+        Start(username: "nobody").GetProperty("ChallengeName").GetString().ShouldNotBe("WEB_AUTHN");
+    }
+
+    public void Dispose()
+    {
+        _device.Dispose();
+        _pool.Dispose();
+    }
+
+    private void Register(string username, PasskeyDevice device)
+    {
+        var accessToken = _pool.SignIn(username).Access;
+        var options = _pool.Send("StartWebAuthnRegistration", new { AccessToken = accessToken }).GetProperty("CredentialCreationOptions");
+        _pool.Send("CompleteWebAuthnRegistration", new { AccessToken = accessToken, Credential = device.Create(options) });
+    }
+
+    private JsonElement Start(string username = "jane", string? preferred = "WEB_AUTHN") => _pool.Send("InitiateAuth", new
+    {
+        _pool.ClientId,
+        AuthFlow = "USER_AUTH",
+        AuthParameters = preferred is null ? new Dictionary<string, string> { ["USERNAME"] = username } : new() { ["USERNAME"] = username, ["PREFERRED_CHALLENGE"] = preferred },
+    });
+
+    private JsonElement Answer(JsonElement challenge, PasskeyDevice device) => _pool.Respond(challenge, ("CREDENTIAL", device.Get(Options(challenge)).GetRawText()));
+
+    private string Refusal(JsonElement challenge, PasskeyDevice device, Lie? lie = null) => _pool.RespondRefusal(challenge, ("CREDENTIAL", device.Get(Options(challenge), lie).GetRawText()));
+
+    private string? Preference(object webAuthn)
+    {
+        var request = new { AccessToken = _accessToken, WebAuthnMfaSettings = webAuthn };
+        try
+        {
+            _pool.Send("SetUserMFAPreference", request);
+            return null;
+        }
+        catch (CognitoAuth.LocalCognito.Protocol.CognitoException refusal)
+        {
+            return $"{refusal.Type}: {refusal.Message}";
+        }
+    }
+
+    private static JsonElement Options(JsonElement challenge) => JsonElement.Parse(challenge.GetProperty("ChallengeParameters").GetProperty("CREDENTIAL_REQUEST_OPTIONS").GetString()!);
+
+    private static string Allowed(JsonElement challenge) => Options(challenge).GetProperty("allowCredentials").GetRawText();
+
+    /// <summary>Names and types of all members, without values.</summary>
+    private static string Shape(JsonElement challenge) =>
+        string.Join(' ', challenge.EnumerateObject().Concat(challenge.GetProperty("ChallengeParameters").EnumerateObject()).Concat(Options(challenge).EnumerateObject()).Select(member => $"{member.Name}:{member.Value.ValueKind}"));
+}

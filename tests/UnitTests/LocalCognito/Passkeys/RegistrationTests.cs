@@ -1,0 +1,277 @@
+using System.Buffers.Text;
+using System.Text;
+using System.Text.Json;
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.Tests.Shared;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.LocalCognito.Passkeys;
+
+public sealed class RegistrationTests : IDisposable
+{
+    private readonly PoolUnderTest _pool = new();
+    private readonly string _sub;
+    private readonly string _accessToken;
+
+    public RegistrationTests()
+    {
+        _sub = _pool.AddJane();
+        _accessToken = _pool.SignIn().Access;
+    }
+
+    /// <summary>What is wrong, and what Cognito calls it.</summary>
+    public static TheoryData<string, Lie, string> Lies => new()
+    {
+        { "another challenge", new Lie { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }, "WebAuthnChallengeNotFoundException" },
+        { "no challenge", new Lie { Challenge = "" }, "WebAuthnChallengeNotFoundException" },
+        { "a page of another site", new Lie { Origin = "https://evil.example" }, "WebAuthnOriginNotAllowedException" },
+        { "a page whose name only ends alike", new Lie { Origin = "https://notlocalhost" }, "WebAuthnOriginNotAllowedException" },
+        { "a page that names the domain in its path", new Lie { Origin = "https://evil.example/localhost" }, "WebAuthnOriginNotAllowedException" },
+        { "an app", new Lie { Origin = "android:apk-key-hash:abc" }, "WebAuthnOriginNotAllowedException" },
+        { "no page", new Lie { Origin = "" }, "WebAuthnOriginNotAllowedException" },
+        { "a frame of another site", new Lie { CrossOrigin = true }, "WebAuthnOriginNotAllowedException" },
+        { "another domain under signature", new Lie { RelyingPartyId = "example.com" }, "WebAuthnRelyingPartyMismatchException" },
+        { "nobody touched the device", new Lie { FlagsLeftOut = 1 }, "InvalidParameterException" },
+        { "the answer of a sign-in", new Lie { Type = "webauthn.get" }, "InvalidParameterException" },
+        { "no new key", new Lie { FlagsLeftOut = 64 }, "InvalidParameterException" },
+        { "another id than the signed one", new Lie { CredentialId = [1, 2, 3, 4] }, "InvalidParameterException" },
+        { "two ids", new Lie { RawId = "AAAA" }, "InvalidParameterException" },
+        { "an attestation that nobody knows", new Lie { Format = "of-the-future" }, "WebAuthnCredentialNotSupportedException" },
+    };
+
+    [Theory]
+    [InlineData(PasskeyAlgorithm.ES256, PasskeyAttestation.None)]
+    [InlineData(PasskeyAlgorithm.RS256, PasskeyAttestation.None)]
+    [InlineData(PasskeyAlgorithm.ES256, PasskeyAttestation.PackedSelf)]
+    [InlineData(PasskeyAlgorithm.RS256, PasskeyAttestation.PackedSelf)]
+    public void Registers_a_passkey(PasskeyAlgorithm algorithm, PasskeyAttestation attestation)
+    {
+        using var device = new PasskeyDevice(algorithm, attestation);
+
+        _pool.Send("CompleteWebAuthnRegistration", Complete(device.Create(Start()))).GetRawText().ShouldBe("{}");
+
+        var passkey = List().ShouldHaveSingleItem();
+        passkey.GetRawText().ShouldBe(
+            $$"""{"CredentialId":"{{device.Id}}","FriendlyCredentialName":"Passkey 1","RelyingPartyId":"localhost","AuthenticatorAttachment":"platform","AuthenticatorTransports":["internal","a-transport-of-the-future"],"CreatedAt":1767323045}""");
+        Factors().ShouldBe(["EMAIL_OTP", "PASSWORD", "WEB_AUTHN"]);
+    }
+
+    [Fact]
+    public void Asks_the_browser_for_what_Cognito_takes()
+    {
+        using var device = new PasskeyDevice();
+        Register(device);
+
+        var options = Start();
+
+        var challenge = options.GetProperty("challenge").GetString()!;
+        Base64Url.DecodeFromChars(challenge).Length.ShouldBe(32);
+        options.GetRawText().ShouldBe(
+            $$$"""
+            {"rp":{"id":"localhost","name":"localhost"},"user":{"id":"{{{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(_sub))}}}","name":"jane","displayName":"jane"},"challenge":"{{{challenge}}}","pubKeyCredParams":[{"type":"public-key","alg":-7},{"type":"public-key","alg":-257}],"timeout":60000,"excludeCredentials":[{"type":"public-key","id":"{{{device.Id}}}","transports":["internal","a-transport-of-the-future"]}],"authenticatorSelection":{"requireResidentKey":true,"residentKey":"required","userVerification":"preferred"},"attestation":"none","extensions":{"credProps":true}}
+            """);
+        Start().GetProperty("challenge").GetString().ShouldNotBe(challenge);
+    }
+
+    [Theory]
+    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
+    public void Refuses_a_passkey_that_is_not_genuine(string what, Lie lie, string exception)
+    {
+        using var device = new PasskeyDevice();
+        var options = Start();
+
+        Refusal(device.Create(options, lie)).ShouldStartWith($"{exception}: ", customMessage: what);
+
+        List().ShouldBeEmpty();
+        Refusal(device.Create(options)).ShouldStartWith("WebAuthnChallengeNotFoundException: ", customMessage: "what was judged is not judged again");
+    }
+
+    [Fact]
+    public void Refuses_an_attestation_that_is_not_signed_by_the_key()
+    {
+        using var device = new PasskeyDevice(attestation: PasskeyAttestation.PackedSelf);
+
+        Refusal(device.Create(Start(), new Lie { BreaksSignature = true })).ShouldStartWith("InvalidParameterException: ");
+        Refusal(device.Create(Start(), new Lie { StatedAlgorithm = (int)PasskeyAlgorithm.RS256 })).ShouldStartWith("InvalidParameterException: ");
+        List().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Refuses_an_algorithm_that_was_not_asked_for()
+    {
+        using var device = new PasskeyDevice(PasskeyAlgorithm.ES384);
+
+        Refusal(device.Create(Start())).ShouldStartWith("WebAuthnCredentialNotSupportedException: ");
+    }
+
+    [Theory]
+    [InlineData(true, null)]
+    [InlineData(false, "WebAuthnCredentialNotSupportedException: The credential is not supported.")]
+    public void Wants_the_user_verified_where_the_pool_does(bool verifiesUser, string? refusal)
+    {
+        _pool.Pool.Options.WebAuthnConfiguration.UserVerification = UserVerification.Required;
+        using var device = new PasskeyDevice { VerifiesUser = verifiesUser };
+        var options = Start();
+        options.GetProperty("authenticatorSelection").GetProperty("userVerification").GetString().ShouldBe("required");
+
+        if (refusal is null)
+            _pool.Send("CompleteWebAuthnRegistration", Complete(device.Create(options)));
+        else
+            Refusal(device.Create(options)).ShouldBe(refusal);
+    }
+
+    [Theory]
+    [InlineData("localhost", "http://localhost:3000")]
+    [InlineData("localhost", "https://app.localhost")]
+    [InlineData("example.com", "https://example.com")]
+    [InlineData("example.com", "https://auth.example.com:8443")]
+    public void Takes_pages_of_the_domain_and_its_subdomains(string relyingParty, string origin)
+    {
+        _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = relyingParty;
+        using var device = new PasskeyDevice { Origin = origin };
+
+        _pool.Send("CompleteWebAuthnRegistration", Complete(device.Create(Start())));
+    }
+
+    [Fact]
+    public void Refuses_pages_without_TLS_beyond_this_machine()
+    {
+        _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = "example.com";
+        using var device = new PasskeyDevice { Origin = "http://example.com" };
+
+        Refusal(device.Create(Start())).ShouldStartWith("WebAuthnOriginNotAllowedException: ");
+    }
+
+    [Fact]
+    public void Takes_only_the_last_challenge_and_only_for_a_while_and_once()
+    {
+        using var device = new PasskeyDevice();
+        var replaced = Start();
+        var last = Start();
+        Refusal(device.Create(replaced)).ShouldBe("WebAuthnChallengeNotFoundException: The challenge was not found or has expired.");
+        Refusal(device.Create(last)).ShouldStartWith("WebAuthnChallengeNotFoundException: ");
+
+        var late = Start();
+        _pool.Clock.Advance(TimeSpan.FromMinutes(3));
+        Refusal(device.Create(late)).ShouldStartWith("WebAuthnChallengeNotFoundException: ");
+
+        var repeated = device.Create(Start());
+        _pool.Send("CompleteWebAuthnRegistration", Complete(repeated));
+        Refusal(repeated).ShouldStartWith("WebAuthnChallengeNotFoundException: ");
+    }
+
+    [Fact]
+    public void Refuses_a_passkey_that_is_registered_already_to_whomever()
+    {
+        using var device = new PasskeyDevice();
+        Register(device);
+        Refusal(device.Create(Start())).ShouldStartWith("InvalidParameterException: ");
+
+        _pool.AddJane("joan");
+        var joan = _pool.SignIn("joan").Access;
+        var options = _pool.Send("StartWebAuthnRegistration", new { AccessToken = joan }).GetProperty("CredentialCreationOptions");
+        _pool.Refusal("CompleteWebAuthnRegistration", new { AccessToken = joan, Credential = device.Create(options) }).ShouldStartWith("InvalidParameterException: ");
+    }
+
+    [Fact]
+    public void Refuses_the_registration_of_another_client()
+    {
+        using var device = new PasskeyDevice();
+        var credential = device.Create(Start());
+        var other = IssuedTokens.Of(_pool.Send("InitiateAuth", new
+        {
+            ClientId = "confidential",
+            AuthFlow = "USER_PASSWORD_AUTH",
+            AuthParameters = new { USERNAME = "jane", PASSWORD = PoolUnderTest.Password, SECRET_HASH = PoolUnderTest.SecretHash("jane") },
+        })).Access;
+
+        _pool.Refusal("CompleteWebAuthnRegistration", new { AccessToken = other, Credential = credential }).ShouldStartWith("WebAuthnClientMismatchException: ");
+        _pool.Send("CompleteWebAuthnRegistration", Complete(credential));
+    }
+
+    [Theory]
+    [InlineData("\"text\"")]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"id":"AAAA","type":"public-key"}""")]
+    [InlineData("""{"id":"AAAA","type":"public-key","response":{}}""")]
+    [InlineData("""{"id":"not base64url!","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"oA"}}""")]
+    [InlineData("""{"id":"AAAA","type":"password","response":{"clientDataJSON":"e30","attestationObject":"oA"}}""")]
+    [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"bm90IGpzb24","attestationObject":"oA"}}""")]
+    [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"W10","attestationObject":"oA"}}""")]
+    [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"AAAA"}}""")]
+    [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YUEA"}}""")]
+    public void Refuses_what_is_no_credential(string json)
+    {
+        Start();
+
+        Refusal(JsonElement.Parse(json)).ShouldStartWith("InvalidParameterException: ");
+    }
+
+    [Fact]
+    public void Wants_a_credential() => _pool.Refusal("CompleteWebAuthnRegistration", new { AccessToken = _accessToken })
+        .ShouldBe("InvalidParameterException: 1 validation error detected: Value at 'credential' failed to satisfy constraint: Member must not be null");
+
+    [Fact]
+    public void Says_whether_passkeys_are_off_or_not_set_up()
+    {
+        _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = "";
+        _pool.Refusal("StartWebAuthnRegistration", new { AccessToken = _accessToken }).ShouldStartWith("WebAuthnConfigurationMissingException: ");
+        _pool.Pool.Options.AllowedFirstAuthFactors = ["PASSWORD"];
+        _pool.Refusal("StartWebAuthnRegistration", new { AccessToken = _accessToken }).ShouldStartWith("WebAuthnNotEnabledException: ");
+        _pool.Refusal("CompleteWebAuthnRegistration", Complete(JsonElement.Parse("{}"))).ShouldStartWith("WebAuthnNotEnabledException: ");
+    }
+
+    [Fact]
+    public void Takes_twenty_passkeys_and_lists_them_in_pages()
+    {
+        List<string> ids = [];
+        for (var number = 0; number < 20; number++)
+        {
+            using var device = new PasskeyDevice();
+            Register(device);
+            ids.Add(device.Id);
+        }
+
+        _pool.Refusal("StartWebAuthnRegistration", new { AccessToken = _accessToken }).ShouldStartWith("LimitExceededException: ");
+        var first = _pool.Send("ListWebAuthnCredentials", new { AccessToken = _accessToken, MaxResults = 15 });
+        var second = _pool.Send("ListWebAuthnCredentials", new { AccessToken = _accessToken, MaxResults = 15, NextToken = first.GetProperty("NextToken").GetString() });
+        Ids(first).Concat(Ids(second)).ShouldBe(ids);
+        second.TryGetProperty("NextToken", out _).ShouldBeFalse();
+        List().Count.ShouldBe(20);
+        _pool.Refusal("ListWebAuthnCredentials", new { AccessToken = _accessToken, MaxResults = 21 })
+            .ShouldBe("InvalidParameterException: 1 validation error detected: Value '21' at 'maxResults' failed to satisfy constraint: Member must have value less than or equal to 20");
+    }
+
+    [Fact]
+    public void Deletes_a_passkey_of_the_user_and_no_other()
+    {
+        using var device = new PasskeyDevice();
+        Register(device);
+        _pool.AddJane("joan");
+        var joan = _pool.SignIn("joan").Access;
+
+        _pool.Refusal("DeleteWebAuthnCredential", new { AccessToken = joan, CredentialId = device.Id }).ShouldStartWith("ResourceNotFoundException: ");
+        _pool.Send("DeleteWebAuthnCredential", new { AccessToken = _accessToken, CredentialId = device.Id }).GetRawText().ShouldBe("{}");
+        _pool.Refusal("DeleteWebAuthnCredential", new { AccessToken = _accessToken, CredentialId = device.Id }).ShouldStartWith("ResourceNotFoundException: ");
+        List().ShouldBeEmpty();
+        Factors().ShouldBe(["EMAIL_OTP", "PASSWORD"]);
+    }
+
+    public void Dispose() => _pool.Dispose();
+
+    private JsonElement Start() => _pool.Send("StartWebAuthnRegistration", new { AccessToken = _accessToken }).GetProperty("CredentialCreationOptions");
+
+    private object Complete(JsonElement credential) => new { AccessToken = _accessToken, Credential = credential };
+
+    private void Register(PasskeyDevice device) => _pool.Send("CompleteWebAuthnRegistration", Complete(device.Create(Start())));
+
+    private string Refusal(JsonElement credential) => _pool.Refusal("CompleteWebAuthnRegistration", Complete(credential));
+
+    private List<JsonElement> List() => [.. _pool.Send("ListWebAuthnCredentials", new { AccessToken = _accessToken }).GetProperty("Credentials").EnumerateArray()];
+
+    private List<string> Factors() =>
+        [.. _pool.Send("GetUserAuthFactors", new { AccessToken = _accessToken }).GetProperty("ConfiguredUserAuthFactors").EnumerateArray().Select(factor => factor.GetString()!)];
+
+    private static IEnumerable<string> Ids(JsonElement page) => page.GetProperty("Credentials").EnumerateArray().Select(passkey => passkey.GetProperty("CredentialId").GetString()!);
+}
