@@ -37,6 +37,7 @@ public static class DependencyInjection
         services.AddSingleton<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
         services.AddSingleton<SessionAdmission>();
+        services.AddSingleton<PasskeyChallenges>();
         services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());
         services.AddSingleton<RotatedTokens>();
         return services.AddFlows(typeof(DependencyInjection).Assembly);

@@ -47,6 +47,8 @@ public sealed class LocalCognitoServer : IAsyncDisposable
             ["Cognito:ClientSecrets:0"] = ClientSecret,
             ["Cognito:ServiceUrl"] = Endpoint,
             ["Cognito:Issuer"] = Issuer,
+            ["Cognito:Passkeys:RelyingPartyId"] = options.Pool.WebAuthnConfiguration.RelyingPartyId,
+            ["Cognito:Passkeys:UserVerification"] = options.Pool.WebAuthnConfiguration.UserVerification.ToString(),
         };
     }
 

@@ -8,6 +8,9 @@ namespace CognitoAuth.Application.Pipeline;
 /// <summary>What an assembly's flows keep to, ours and those of a team. <see cref="FaultsOf"/> is for a test: <code>FlowRules.FaultsOf(typeof(Program).Assembly).ShouldBeEmpty();</code></summary>
 public static class FlowRules
 {
+    // Of a list: it opens nothing that its caller could not open before.
+    private const string PageToken = "NextToken";
+
     private static readonly string[] SecretWords = ["Password", "Code", "Token", "Session", "Secret", "Passwords", "Codes", "Tokens", "Secrets"];
 
     /// <summary>
@@ -43,7 +46,7 @@ public static class FlowRules
         && (Closed(type, typeof(IRequestHandler<,>)).Any() || Closed(type, typeof(IValidator<>)).Any());
 
     private static IEnumerable<string> PlainSecrets(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
-        .Where(property => IsText(property.PropertyType) && SecretWords.Any(word => property.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase)))
+        .Where(property => IsText(property.PropertyType) && property.Name != PageToken && SecretWords.Any(word => property.Name.EndsWith(word, StringComparison.OrdinalIgnoreCase)))
         .Select(property => $"{type.FullName}.{property.Name} must be a Secret.");
 
     private static bool IsText(Type type) => type == typeof(string) || type.IsAssignableTo(typeof(IEnumerable<string>));

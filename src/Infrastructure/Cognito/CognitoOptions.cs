@@ -1,3 +1,4 @@
+using CognitoAuth.Application;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito;
@@ -38,6 +39,9 @@ public sealed class CognitoOptions
     /// <summary>The pool's password policy.</summary>
     public PasswordPolicy PasswordPolicy { get; set; } = new();
 
+    /// <summary>The pool's passkeys.</summary>
+    public PasskeyOptions Passkeys { get; set; } = new();
+
     /// <summary>The client's refresh token lifetime as configured in the pool.</summary>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(30);
 
@@ -64,6 +68,16 @@ public enum CognitoMode
 
     /// <summary>The user pool inside this process, for development: Debug builds only.</summary>
     Embedded,
+}
+
+/// <summary>The pool's passkeys as configured there (Cognito's <c>WebAuthnConfiguration</c>).</summary>
+public sealed class PasskeyOptions
+{
+    /// <summary>The domain that passkeys work for; empty where the pool has none.</summary>
+    public string RelyingPartyId { get; set; } = "";
+
+    /// <summary>Whether the pool wants a PIN or biometrics with a passkey.</summary>
+    public UserVerification UserVerification { get; set; }
 }
 
 /// <summary>How passwords get to Cognito; by Cognito's names.</summary>

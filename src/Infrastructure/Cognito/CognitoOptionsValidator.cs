@@ -30,6 +30,7 @@ internal sealed partial class CognitoOptionsValidator : IValidateOptions<Cognito
         if (options.ServiceUrl is not null && !IsSafe(options.ServiceUrl)) yield return "Cognito:ServiceUrl must be an absolute https address; http only on loopback.";
         if (options.Issuer is not null && !IsSafe(options.Issuer)) yield return "Cognito:Issuer must be an absolute https address; http only on loopback.";
         if (options.PasswordPolicy.MinimumLength is < 6 or > 99) yield return "Cognito:PasswordPolicy:MinimumLength must be 6 to 99.";
+        if (options.Passkeys.RelyingPartyId.Length > 0 && !DomainName().IsMatch(options.Passkeys.RelyingPartyId)) yield return "Cognito:Passkeys:RelyingPartyId must be a domain name, such as example.com.";
         if (options.RefreshTokenLifetime < ShortestRefreshToken || options.RefreshTokenLifetime > LongestRefreshToken) yield return "Cognito:RefreshTokenLifetime must be 1 hour to 10 years, such as 30.00:00:00.";
     }
 
@@ -42,6 +43,9 @@ internal sealed partial class CognitoOptionsValidator : IValidateOptions<Cognito
 
     [GeneratedRegex("^[\\w-]{1,45}_[0-9a-zA-Z]{1,30}\\z", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex PoolId();
+
+    [GeneratedRegex("^[a-z0-9-]+(\\.[a-z0-9-]+)*\\z", RegexOptions.ExplicitCapture, MatchTimeout)]
+    private static partial Regex DomainName();
 
     [GeneratedRegex("^[\\w+]{1,128}\\z", RegexOptions.ExplicitCapture, MatchTimeout)]
     private static partial Regex ClientId();

@@ -26,7 +26,10 @@ internal static class DependencyInjection
         return services;
     }
 
-    private static UserPoolSettings Settings(CognitoOptions options) => new(options.RefreshTokenLifetime, options.UseAdminApi);
+    private static UserPoolSettings Settings(CognitoOptions options) => new(options.RefreshTokenLifetime, options.UseAdminApi)
+    {
+        Passkeys = options.Passkeys.RelyingPartyId.Length > 0 ? new PasskeySettings(options.Passkeys.RelyingPartyId, options.Passkeys.UserVerification) : null,
+    };
 
     private static AmazonCognitoIdentityProviderClient Client(CognitoOptions options)
     {

@@ -13,6 +13,9 @@ public sealed class ReauthenticationTests
         (HttpMethod.Post, "/v1/me/mfa/totp", null),
         (HttpMethod.Post, "/v1/me/mfa/totp/verify", new { code = "123456" }),
         (HttpMethod.Put, "/v1/me/mfa", new { totp = new { enabled = false } }),
+        (HttpMethod.Post, "/v1/me/passkeys/start", null),
+        (HttpMethod.Post, "/v1/me/passkeys/complete", new { credential = new { } }),
+        (HttpMethod.Delete, "/v1/me/passkeys/an-id", null),
         (HttpMethod.Post, "/v1/auth/password/change", new { currentPassword = Users.Password, newPassword = "Another-horse-2" }),
         (HttpMethod.Delete, "/v1/me", null),
     ];
@@ -39,6 +42,7 @@ public sealed class ReauthenticationTests
         api.Cognito.Requests.All.ShouldBeEmpty("nothing reached Cognito");
         (await api.Get("/v1/me", refreshed.Access)).Status.ShouldBe(200);
         (await api.Get("/v1/me/factors", refreshed.Access)).Status.ShouldBe(200);
+        (await api.Get("/v1/me/passkeys", refreshed.Access)).Status.ShouldBe(200);
         (await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new { name = "Jane" } }, refreshed.Access)).Status.ShouldBe(200);
         (await api.Send(HttpMethod.Post, "/v1/me/attributes/email/send-code", null, refreshed.Access)).Status.ShouldBe(202);
 

@@ -38,6 +38,8 @@ public static class CognitoModel
             "int" => 7,
             "bool" => true,
             "timestamp(epoch seconds)" => 1549322513.816m,
+            // Of every kind that JSON has.
+            "json document" => new JsonObject { ["text"] = "text", ["int"] = 7, ["long"] = 1_767_323_045_123, ["double"] = 0.5, ["bool"] = true, ["null"] = null, ["list"] = new JsonArray(new JsonObject(), "text") },
             var values when values.Contains('|', StringComparison.Ordinal) => values.Split('|')[^1],
             var unknown => throw new NotSupportedException(unknown),
         },

@@ -20,7 +20,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     private readonly ServiceProvider _provider;
 
-    public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, bool remembersSignOuts = false, Action<SecurityOptions>? configure = null)
+    public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, bool remembersSignOuts = false, Action<SecurityOptions>? configure = null, PasskeySettings? passkeys = null)
     {
         Cognito = new FakeCognitoGateway(Journal);
         Revocations = new FakeRevocations(Journal);
@@ -39,7 +39,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IClientContext>(Client)
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())
-            .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi))
+            .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi) { Passkeys = passkeys })
             .AddApplication()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -84,7 +84,7 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
 /// <param name="Attributes">For <c>NEW_PASSWORD_REQUIRED</c>: the attributes that the challenge names.</param>
 /// <param name="Choice">For <c>SELECT_MFA_TYPE</c> and <c>SELECT_CHALLENGE</c>: one of the options.</param>
 /// <param name="Password">For <c>PASSWORD</c>, or at once with <c>SELECT_CHALLENGE</c>.</param>
-/// <param name="Credential">The browser's <c>AuthenticationResponseJSON</c>, at once with <c>SELECT_CHALLENGE</c>.</param>
+/// <param name="Credential">The browser's <c>AuthenticationResponseJSON</c>, for <c>WEB_AUTHN</c>, or at once with <c>SELECT_CHALLENGE</c>.</param>
 /// <param name="SrpA">For <c>PASSWORD_SRP</c>, or at once with <c>SELECT_CHALLENGE</c>: the client's public value in hexadecimal.</param>
 /// <param name="Srp">For <c>PASSWORD_VERIFIER</c>.</param>
 /// <param name="Answer">For <c>CUSTOM_CHALLENGE</c>.</param>

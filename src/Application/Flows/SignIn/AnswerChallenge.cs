@@ -112,7 +112,7 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
         {
             // An expired code tells that one was sent, and so that there is an account.
             if (existence.IsHidden && error.Is(AuthErrors.CodeExpired)) return AuthErrors.CodeMismatch.Because(error.Code);
-            return MayBeTold(error) ? error : existence.Hide(error, AuthErrors.InvalidCredentials);
+            return MayBeTold(command, error) ? error : existence.Hide(error, AuthErrors.InvalidCredentials);
         }
 
         if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = command.ClientMetadata });
@@ -120,7 +120,8 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
         return outcome;
     }
 
-    // What is wrong with the answer itself. It is alike for the challenge that Cognito invents for a name without an account.
-    private static bool MayBeTold(AuthError error) =>
+    // What is wrong with the answer itself. It is alike for the challenge that Cognito invents for a name without an account. Where the challenge may be one of ours, nothing is:
+    // Cognito does not know it, and refuses it otherwise than a passkey that is wrong.
+    private static bool MayBeTold(AnswerChallengeCommand command, AuthError error) => command.Name != WebAuthn.ChallengeName &&
         error.Code is "code_mismatch" or "invalid_session" or "invalid_password" or "password_reused" or "invalid_parameter" or "mfa_not_configured" or "passkey_rejected" or "alias_taken";
 }

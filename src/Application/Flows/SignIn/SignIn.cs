@@ -82,12 +82,17 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     }
 }
 
-internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission) : IRequestHandler<SignInCommand, Result<SignInOutcome>>
+internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys)
+    : IRequestHandler<SignInCommand, Result<SignInOutcome>>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
     {
+        var byPasskey = command is { Method: SignInMethod.Passkey, Session: null };
+        if (byPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
+
         var mark = admission.Mark();
         var started = await Start(command, cancellationToken);
+        if (byPasskey) started = passkeys.Answer(started, command.Username);
 
         if (command.Session is not null && started.Error?.Is(AuthErrors.InvalidSession) is true) return started;
 

@@ -49,7 +49,7 @@ public sealed class FlowRulesTests
 
     internal sealed record WithoutValidator : IPublicFlow<Success>;
 
-    internal sealed record Careless(string Username, string NewPassword, string? Code, string RefreshToken, IReadOnlyList<string> BackupCodes, Secret Secret, string TokenType, string SessionId);
+    internal sealed record Careless(string Username, string NewPassword, string? Code, string RefreshToken, IReadOnlyList<string> BackupCodes, Secret Secret, string TokenType, string SessionId, string NextToken);
 
     internal sealed record WellFormedPublic : IPublicFlow<Success>;
 

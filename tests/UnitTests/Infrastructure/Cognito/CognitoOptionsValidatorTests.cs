@@ -32,6 +32,9 @@ public sealed class CognitoOptionsValidatorTests
         ("Cognito:Issuer", options => options.Issuer = Wrong),
         ("Cognito:PasswordPolicy:MinimumLength", options => options.PasswordPolicy = new() { MinimumLength = 5 }),
         ("Cognito:PasswordPolicy:MinimumLength", options => options.PasswordPolicy = new() { MinimumLength = 100 }),
+        ("Cognito:Passkeys:RelyingPartyId", options => options.Passkeys.RelyingPartyId = Wrong),
+        ("Cognito:Passkeys:RelyingPartyId", options => options.Passkeys.RelyingPartyId = "https://example.com"),
+        ("Cognito:Passkeys:RelyingPartyId", options => options.Passkeys.RelyingPartyId = "example.com\n"),
         ("Cognito:RefreshTokenLifetime", options => options.RefreshTokenLifetime = TimeSpan.FromMinutes(59)),
         ("Cognito:RefreshTokenLifetime", options => options.RefreshTokenLifetime = TimeSpan.FromDays(3651)),
     ];

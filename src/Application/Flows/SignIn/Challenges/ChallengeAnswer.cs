@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CognitoAuth.Domain;
 using FluentValidation;
 
@@ -30,6 +31,10 @@ internal abstract class ChallengeAnswer(string name, params ChallengeAnswer.Memb
             {
                 context.AddFailure(member.Path, $"It must have at most {member.MaximumLength} characters.");
             }
+            else if (member.Form?.IsMet(command) is false)
+            {
+                context.AddFailure(member.Path, member.Form.Value.Otherwise);
+            }
         }
     }
 
@@ -49,6 +54,9 @@ internal abstract class ChallengeAnswer(string name, params ChallengeAnswer.Memb
         /// <summary>In characters.</summary>
         public int MaximumLength { get; init; } = 2_048;
 
+        /// <summary>What it must look like, and what to say where it does not.</summary>
+        public (Func<AnswerChallengeCommand, bool> IsMet, string Otherwise)? Form { get; init; }
+
         /// <summary>A code from a message or an authenticator.</summary>
         public static Member Code(string response) => new("code", response, command => command.Code);
 
@@ -59,7 +67,11 @@ internal abstract class ChallengeAnswer(string name, params ChallengeAnswer.Memb
         public static Member SrpA() => new("srpA", "SRP_A", command => command.SrpA is { } value ? new Secret(value) : null);
 
         /// <summary>The browser's answer to a passkey request, as JSON text.</summary>
-        public static Member Credential() => new("credential", "CREDENTIAL", command => command.Credential is { } value ? new Secret(value.GetRawText()) : null) { MaximumLength = 16_384 };
+        public static Member Credential() => new("credential", "CREDENTIAL", command => command.Credential is { } value ? new Secret(value.GetRawText()) : null)
+        {
+            MaximumLength = 16_384,
+            Form = (command => command.Credential?.ValueKind is JsonValueKind.Object, "It must be the object that the browser made (AuthenticationResponseJSON)."),
+        };
 
         /// <summary>What the user chose.</summary>
         public static Member Choice() => new("choice", "ANSWER", command => command.Choice is { } value ? new Secret(value) : null);

@@ -18,7 +18,7 @@ internal static class CognitoJson
         var options = new JsonSerializerOptions
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            TypeInfoResolver = CognitoShapes.Default.WithAddedModifier(HideRuntimeMembers),
+            TypeInfoResolver = JsonTypeInfoResolver.Combine(CognitoShapes.Default, new DefaultJsonTypeInfoResolver()).WithAddedModifier(HideRuntimeMembers),
             Converters = { new EpochSecondsConverter() },
         };
         options.MakeReadOnly();

@@ -6,6 +6,7 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 /// <summary>
 /// The shapes that source generation makes readers and writers for: one line per operation, with the shared shapes found through them.
 /// One class in one file because the generator takes the attributes of a single declaration.
+/// Shapes that hold any JSON (<c>Document</c>) are not here: that type's own converter is internal to the runtime, and only reflection finds it.
 /// </summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(AdminAddUserToGroupRequest)), JsonSerializable(typeof(AdminAddUserToGroupResponse))]
@@ -23,6 +24,7 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 [JsonSerializable(typeof(CreateGroupRequest)), JsonSerializable(typeof(CreateGroupResponse))]
 [JsonSerializable(typeof(DeleteUserRequest)), JsonSerializable(typeof(DeleteUserResponse))]
 [JsonSerializable(typeof(DeleteUserAttributesRequest)), JsonSerializable(typeof(DeleteUserAttributesResponse))]
+[JsonSerializable(typeof(DeleteWebAuthnCredentialRequest)), JsonSerializable(typeof(DeleteWebAuthnCredentialResponse))]
 [JsonSerializable(typeof(ForgotPasswordRequest)), JsonSerializable(typeof(ForgotPasswordResponse))]
 [JsonSerializable(typeof(GetTokensFromRefreshTokenRequest)), JsonSerializable(typeof(GetTokensFromRefreshTokenResponse))]
 [JsonSerializable(typeof(GetUserRequest)), JsonSerializable(typeof(GetUserResponse))]
@@ -30,6 +32,7 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 [JsonSerializable(typeof(GetUserAuthFactorsRequest)), JsonSerializable(typeof(GetUserAuthFactorsResponse))]
 [JsonSerializable(typeof(GlobalSignOutRequest)), JsonSerializable(typeof(GlobalSignOutResponse))]
 [JsonSerializable(typeof(InitiateAuthRequest)), JsonSerializable(typeof(InitiateAuthResponse))]
+[JsonSerializable(typeof(ListWebAuthnCredentialsRequest)), JsonSerializable(typeof(ListWebAuthnCredentialsResponse))]
 [JsonSerializable(typeof(ResendConfirmationCodeRequest)), JsonSerializable(typeof(ResendConfirmationCodeResponse))]
 [JsonSerializable(typeof(RespondToAuthChallengeRequest)), JsonSerializable(typeof(RespondToAuthChallengeResponse))]
 [JsonSerializable(typeof(RevokeTokenRequest)), JsonSerializable(typeof(RevokeTokenResponse))]

@@ -20,6 +20,7 @@ public sealed class AnswerChallengeTests
         { "SELECT_MFA_TYPE", """{"ANSWER":"chosen"}""" },
         { "SELECT_CHALLENGE", """{"ANSWER":"chosen","PASSWORD":"typed","SRP_A":"a1","CREDENTIAL":"{\u0022id\u0022:\u00221\u0022}"}""" },
         { "PASSWORD", """{"PASSWORD":"typed"}""" },
+        { "WEB_AUTHN", """{"CREDENTIAL":"{\u0022id\u0022:\u00221\u0022}"}""" },
         { "PASSWORD_SRP", """{"SRP_A":"a1"}""" },
         { "PASSWORD_VERIFIER", """{"PASSWORD_CLAIM_SIGNATURE":"sig","PASSWORD_CLAIM_SECRET_BLOCK":"block","TIMESTAMP":"now"}""" },
         { "MFA_SETUP", "{}" },
@@ -55,6 +56,7 @@ public sealed class AnswerChallengeTests
     [InlineData("SELECT_MFA_TYPE", "choice")]
     [InlineData("SELECT_CHALLENGE", "choice")]
     [InlineData("PASSWORD", "password")]
+    [InlineData("WEB_AUTHN", "credential")]
     [InlineData("PASSWORD_SRP", "srpA")]
     [InlineData("PASSWORD_VERIFIER", "srp.signature", "srp.secretBlock", "srp.timestamp")]
     [InlineData("CUSTOM_CHALLENGE", "answer")]
@@ -71,6 +73,20 @@ public sealed class AnswerChallengeTests
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(new AnswerChallengeCommand("NEW_PASSWORD_REQUIRED", Session, "jane") { NewPassword = new Secret("weak-Password"), Attributes = Some.Map(("email_verified", "true")) }))
             .ShouldBe(["newPassword: It must have a digit.", "attributes.email_verified: This attribute cannot be set."], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("\"{}\"")]
+    [InlineData("[1]")]
+    [InlineData("1")]
+    public async Task Wants_a_passkeys_answer_as_an_object(string credential)
+    {
+        await using var flows = new FlowsUnderTest();
+        foreach (var name in (string[])["WEB_AUTHN", "SELECT_CHALLENGE"])
+        {
+            (await flows.Faults(new AnswerChallengeCommand(name, Session, "jane") { Choice = "WEB_AUTHN", Credential = JsonElement.Parse(credential) }))
+                .ShouldBe(["credential: It must be the object that the browser made (AuthenticationResponseJSON)."]);
+        }
     }
 
     [Theory]

@@ -129,6 +129,7 @@ public sealed class OperationShapesTests
                 "string" => typeof(string),
                 "int" => typeof(int?),
                 "bool" => typeof(bool?),
+                "json document" => typeof(Amazon.Runtime.Documents.Document),
                 _ => typeof(DateTime?),
             });
             return;

@@ -1,0 +1,27 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Passkeys;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Passkeys;
+
+/// <summary><c>DELETE /v1/me/passkeys/{id}</c></summary>
+public sealed class DeletePasskeyEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapDelete("/v1/me/passkeys/{id}", Handle)
+        .WithName("DeletePasskey").WithTags("Passkeys").WithSummary("Deletes one of the signed-in user's passkeys.")
+        .Produces(StatusCodes.Status204NoContent)
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.KeysUnavailable,
+            AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(string id, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new DeletePasskeyCommand(bearer.OrEmpty, id), cancellationToken);
+        return result.ToHttp();
+    }
+}

@@ -1,0 +1,27 @@
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Passkeys;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Passkeys;
+
+/// <summary><c>GET /v1/me/passkeys</c></summary>
+public sealed class ListPasskeysEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapGet("/v1/me/passkeys", Handle)
+        .WithName("ListPasskeys").WithTags("Passkeys").WithSummary("Answers the signed-in user's passkeys. The query takes limit (1 to 20) and the nextToken of the page before.")
+        .Produces<PasskeyPage>()
+        .ProducesErrors(
+            AuthErrors.ValidationFailed, AuthErrors.InvalidParameter, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable,
+            AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new ListPasskeysQuery(bearer.OrEmpty) { Limit = limit, NextToken = nextToken }, cancellationToken);
+        return result.ToHttp(TypedResults.Ok);
+    }
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Passkeys;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Passkeys;
+
+/// <summary><c>POST /v1/me/passkeys/start</c></summary>
+public sealed class StartPasskeyEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/me/passkeys/start", Handle)
+        .WithName("StartPasskey").WithTags("Passkeys").WithSummary("Starts a new passkey: answers what the browser needs to make one.")
+        .Produces<StartPasskeyResponse>()
+        .ProducesErrors(
+            AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded, AuthErrors.NotEnabled, AuthErrors.KeysUnavailable,
+            AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
+        .RequiresBearer();
+
+    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new StartPasskeyCommand(bearer.OrEmpty), cancellationToken);
+        return result.ToHttp(options => TypedResults.Ok(new StartPasskeyResponse(options)));
+    }
+}
+
+/// <summary>What the browser needs to make a passkey.</summary>
+/// <param name="CredentialCreationOptions">WebAuthn's <c>PublicKeyCredentialCreationOptionsJSON</c>: for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c>, then <c>navigator.credentials.create</c>.</param>
+public sealed record StartPasskeyResponse(JsonElement CredentialCreationOptions);

@@ -1,0 +1,28 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Passkeys;
+
+/// <summary>Deletes one of the signed-in user's passkeys. Nobody can sign in with it any more; sessions live on.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+/// <param name="Id">The passkey's id.</param>
+public sealed record DeletePasskeyCommand(Secret AccessToken, string Id) : IProtectedFlow<Success>
+{
+    /// <inheritdoc/>
+    public bool IsSensitive => true;
+}
+
+internal sealed class DeletePasskeyValidator : AbstractValidator<DeletePasskeyCommand>
+{
+    // WebAuthn allows 1,023 bytes, which are 1,364 characters.
+    public DeletePasskeyValidator() => RuleFor(command => command.Id).Matches(@"^[A-Za-z0-9_=-]{1,1368}\z").WithMessage("It must be the id of a passkey.");
+}
+
+internal sealed class DeletePasskeyHandler(ICognitoGateway cognito) : IRequestHandler<DeletePasskeyCommand, Result<Success>>
+{
+    public Task<Result<Success>> Handle(DeletePasskeyCommand command, CancellationToken cancellationToken) =>
+        cognito.DeleteWebAuthnCredential(command.AccessToken, command.Id, cancellationToken);
+}

@@ -1,0 +1,39 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Passkeys;
+
+/// <summary>Answers the signed-in user's passkeys, page by page.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+public sealed record ListPasskeysQuery(Secret AccessToken) : IProtectedFlow<PasskeyPage>
+{
+    /// <summary>At most so many.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>From the page before.</summary>
+    public string? NextToken { get; init; }
+}
+
+internal sealed class ListPasskeysValidator : AbstractValidator<ListPasskeysQuery>
+{
+    // Cognito's own limits.
+    private const int LongestPage = 20;
+    private const int LongestToken = 131_072;
+
+    public ListPasskeysValidator()
+    {
+        RuleFor(query => query.Limit).InclusiveBetween(1, LongestPage).WithMessage($"It must be 1 to {LongestPage}.");
+        RuleFor(query => query.NextToken)
+            .Length(1, LongestToken).WithMessage("It must be the nextToken of an earlier answer.")
+            .Matches(@"^\S*\z").WithMessage("It must not have spaces.");
+    }
+}
+
+internal sealed class ListPasskeysHandler(ICognitoGateway cognito) : IRequestHandler<ListPasskeysQuery, Result<PasskeyPage>>
+{
+    public Task<Result<PasskeyPage>> Handle(ListPasskeysQuery query, CancellationToken cancellationToken) =>
+        cognito.ListWebAuthnCredentials(query.AccessToken, query.Limit, query.NextToken, cancellationToken);
+}

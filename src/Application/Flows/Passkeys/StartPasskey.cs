@@ -1,0 +1,23 @@
+using System.Text.Json;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Passkeys;
+
+/// <summary>Starts a new passkey of the signed-in user: answers what the browser needs to make one (WebAuthn's <c>PublicKeyCredentialCreationOptionsJSON</c>).</summary>
+public sealed record StartPasskeyCommand(Secret AccessToken) : IProtectedFlow<JsonElement>
+{
+    /// <inheritdoc/>
+    public bool IsSensitive => true;
+}
+
+/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
+internal sealed class StartPasskeyValidator : AbstractValidator<StartPasskeyCommand>;
+
+internal sealed class StartPasskeyHandler(ICognitoGateway cognito) : IRequestHandler<StartPasskeyCommand, Result<JsonElement>>
+{
+    public Task<Result<JsonElement>> Handle(StartPasskeyCommand command, CancellationToken cancellationToken) => cognito.StartWebAuthnRegistration(command.AccessToken, cancellationToken);
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation StartWebAuthnRegistrationOperation = new(RetryClass.New, AuthErrors.InvalidToken);
+
+    public Task<Result<JsonElement>> StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken) => Call(
+        StartWebAuthnRegistrationOperation,
+        token => client.StartWebAuthnRegistrationAsync(new StartWebAuthnRegistrationRequest { AccessToken = accessToken.Reveal() }, token),
+        response => response.CredentialCreationOptions.IsDictionary()
+            ? JsonSerializer.SerializeToElement(response.CredentialCreationOptions)
+            : Result<JsonElement>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without options")),
+        cancellationToken);
+}

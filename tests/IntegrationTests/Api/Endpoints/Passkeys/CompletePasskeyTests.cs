@@ -1,0 +1,76 @@
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.Tests.Shared;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Passkeys;
+
+public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    public static TheoryData<string, Lie> Lies => new()
+    {
+        { "another challenge", new Lie { Challenge = "AAAA" } },
+        { "a page of another site", new Lie { Origin = "https://evil.example" } },
+        { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
+        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
+        { "a broken signature", new Lie { BreaksSignature = true } },
+    };
+
+    [Theory]
+    [InlineData(PasskeyAlgorithm.ES256, PasskeyAttestation.None)]
+    [InlineData(PasskeyAlgorithm.RS256, PasskeyAttestation.PackedSelf)]
+    public async Task Registers_a_passkey_that_can_be_signed_in_with(PasskeyAlgorithm algorithm, PasskeyAttestation attestation)
+    {
+        var (name, tokens) = await SignedIn();
+        using var device = new PasskeyDevice(algorithm, attestation);
+
+        (await hidden.Api.RegisterPasskey(tokens.Access, device)).Status.ShouldBe(204);
+
+        (await hidden.Api.PasskeyIds(tokens.Access)).ShouldBe([device.Id]);
+        (await hidden.Api.Get("/v1/me/factors", tokens.Access)).Json.GetProperty("factors").EnumerateArray().Select(factor => factor.GetString()).ShouldContain("WEB_AUTHN");
+        (await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device)).Member("status").ShouldBe("signed_in");
+    }
+
+    [Theory]
+    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
+    public async Task Rejects_a_passkey_that_is_not_genuine(string what, Lie lie)
+    {
+        var (_, tokens) = await SignedIn();
+        using var device = new PasskeyDevice(attestation: PasskeyAttestation.PackedSelf);
+
+        var answer = await hidden.Api.RegisterPasskey(tokens.Access, device, lie);
+
+        answer.ShouldBeProblem(400, "passkey_rejected");
+        (await hidden.Api.PasskeyIds(tokens.Access)).ShouldBeEmpty(what);
+    }
+
+    [Fact]
+    public async Task Rejects_an_algorithm_that_was_not_asked_for_and_what_is_no_passkey()
+    {
+        var (_, tokens) = await SignedIn();
+        using var device = new PasskeyDevice(PasskeyAlgorithm.ES384);
+
+        (await hidden.Api.RegisterPasskey(tokens.Access, device)).ShouldBeProblem(400, "passkey_rejected");
+        (await hidden.Api.Post("/v1/me/passkeys/complete", new { credential = new { id = "AAAA" } }, tokens.Access)).ShouldBeProblem(400, "passkey_rejected");
+        (await hidden.Api.Post("/v1/me/passkeys/complete", new { credential = "text" }, tokens.Access)).ShouldBeProblem(400, "validation_failed");
+        (await hidden.Api.Post("/v1/me/passkeys/complete", new { }, tokens.Access)).ShouldBeProblem(400, "validation_failed");
+    }
+
+    [Fact]
+    public async Task Rejects_the_same_passkey_a_second_time()
+    {
+        var (_, tokens) = await SignedIn();
+        using var device = new PasskeyDevice();
+        await hidden.Api.RegisterPasskey(tokens.Access, device);
+
+        (await hidden.Api.RegisterPasskey(tokens.Access, device)).ShouldBeProblem(400, "passkey_rejected");
+        (await hidden.Api.RegisterPasskey((await SignedIn()).Tokens.Access, device)).ShouldBeProblem(400, "passkey_rejected");
+    }
+
+    [Fact]
+    public async Task Refuses_without_a_token() => (await hidden.Api.Post("/v1/me/passkeys/complete", new { credential = new { } })).ShouldBeProblem(401, "invalid_token");
+
+    private async Task<(string Name, Tokens Tokens)> SignedIn()
+    {
+        var name = hidden.Api.Cognito.Pool.Add();
+        return (name, await hidden.Api.SignIn(name));
+    }
+}

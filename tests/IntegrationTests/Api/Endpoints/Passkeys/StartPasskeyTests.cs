@@ -1,0 +1,41 @@
+using CognitoAuth.IntegrationTests.Support;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.Passkeys;
+
+public sealed class StartPasskeyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+{
+    [Fact]
+    public async Task Answers_what_the_browser_needs()
+    {
+        var name = hidden.Api.Cognito.Pool.Add();
+
+        var answer = await hidden.Api.Post("/v1/me/passkeys/start", new { }, (await hidden.Api.SignIn(name)).Access);
+
+        answer.Status.ShouldBe(200, answer.Text);
+        answer.Headers["Cache-Control"].ShouldBe("no-store");
+        answer.Member("credentialCreationOptions.rp.id").ShouldBe("localhost");
+        answer.Member("credentialCreationOptions.user.name").ShouldBe(name);
+        answer.Member("credentialCreationOptions.challenge").ShouldNotBeNullOrEmpty();
+        answer.Json.GetProperty("credentialCreationOptions").GetProperty("pubKeyCredParams").EnumerateArray().Select(parameter => parameter.GetProperty("alg").GetInt32()).ShouldBe([-7, -257]);
+    }
+
+    [Fact]
+    public async Task Needs_no_body()
+    {
+        var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
+
+        (await hidden.Api.Send(HttpMethod.Post, "/v1/me/passkeys/start", body: null, tokens.Access)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Refuses_without_a_token() => (await hidden.Api.Post("/v1/me/passkeys/start", new { })).ShouldBeProblem(401, "invalid_token");
+
+    [Fact]
+    public async Task Says_that_the_pool_has_no_passkeys()
+    {
+        await using var api = TestApi.Start(pool => pool.Pool.WebAuthnConfiguration.RelyingPartyId = "");
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+
+        (await api.Post("/v1/me/passkeys/start", new { }, tokens.Access)).ShouldBeProblem(501, "not_enabled");
+    }
+}

@@ -1,0 +1,208 @@
+using System.Text.Json.Nodes;
+using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Users;
+using CognitoAuth.Tests.Shared;
+
+namespace CognitoAuth.IntegrationTests.Api.Endpoints.SignIn;
+
+public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) : IClassFixture<HiddenApi>, IClassFixture<RevealedApi>
+{
+    public static TheoryData<string, Lie> Lies => new()
+    {
+        { "another challenge", new Lie { Challenge = "AAAA" } },
+        { "a page of another site", new Lie { Origin = "https://evil.example" } },
+        { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
+        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
+        { "a broken signature", new Lie { BreaksSignature = true } },
+        { "a count that went back", new Lie { SignCount = 1 } },
+        { "another user's handle", new Lie { UserHandle = [1, 2, 3, 4] } },
+        { "an id that nobody has", new Lie { CredentialId = [1, 2, 3, 4] } },
+    };
+
+    [Theory]
+    [InlineData(PasskeyAlgorithm.ES256)]
+    [InlineData(PasskeyAlgorithm.RS256)]
+    public async Task Signs_in_without_a_password(PasskeyAlgorithm algorithm)
+    {
+        using var device = new PasskeyDevice(algorithm);
+        var name = await UserWith(hidden.Api, device);
+
+        var answer = await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device);
+
+        answer.Status.ShouldBe(200, answer.Text);
+        (await hidden.Api.Get("/v1/me", Tokens.Of(answer.Json).Access)).Member("username").ShouldBe(name);
+    }
+
+    [Fact]
+    public async Task Tells_the_browser_what_it_needs_and_lists_no_passkeys()
+    {
+        using var device = new PasskeyDevice();
+
+        var answer = await hidden.Api.StartPasskeySignIn(await UserWith(hidden.Api, device));
+
+        answer.Member("challenge.name").ShouldBe("WEB_AUTHN");
+        answer.Headers["Cache-Control"].ShouldBe("no-store");
+        answer.Json.GetProperty("challenge").EnumerateObject().Select(member => member.Name).ShouldBe(["name", "session", "username", "credentialRequestOptions"]);
+        var options = answer.Json.GetProperty("challenge").GetProperty("credentialRequestOptions");
+        options.EnumerateObject().Select(member => member.Name).ShouldBe(["challenge", "timeout", "rpId", "userVerification"]);
+        (options.GetProperty("rpId").GetString(), options.GetProperty("timeout").GetInt32(), options.GetProperty("userVerification").GetString()).ShouldBe(("localhost", 180_000, "preferred"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
+    public async Task Refuses_an_answer_that_is_not_genuine(string what, Lie lie)
+    {
+        using var device = new PasskeyDevice();
+        var name = await UserWith(hidden.Api, device);
+        (await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device)).Status.ShouldBe(200, what);
+        var challenge = await hidden.Api.StartPasskeySignIn(name);
+
+        (await hidden.Api.AnswerWithPasskey(challenge, device, lie)).ShouldBeProblem(401, "invalid_credentials");
+        (await hidden.Api.AnswerWithPasskey(challenge, device)).ShouldBeProblem(401, "invalid_credentials");
+    }
+
+    [Fact]
+    public async Task Takes_an_answer_once_and_only_of_the_user_whose_sign_in_it_is()
+    {
+        using var device = new PasskeyDevice();
+        using var others = new PasskeyDevice();
+        var name = await UserWith(hidden.Api, device);
+        await UserWith(hidden.Api, others);
+        var challenge = await hidden.Api.StartPasskeySignIn(name);
+        var credential = device.Get(challenge.Json.GetProperty("challenge").GetProperty("credentialRequestOptions"));
+
+        (await hidden.Api.AnswerWithPasskey(challenge, credential)).Status.ShouldBe(200);
+        (await hidden.Api.AnswerWithPasskey(challenge, credential)).ShouldBeProblem(401, "invalid_credentials");
+        (await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), credential)).ShouldBeProblem(401, "invalid_credentials");
+        (await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), others)).ShouldBeProblem(401, "invalid_credentials");
+    }
+
+    [Fact]
+    public async Task Takes_the_passkey_that_comes_along_with_a_choice()
+    {
+        using var device = new PasskeyDevice();
+        var name = await UserWith(hidden.Api, device);
+
+        var choice = await hidden.Api.Post("/v1/auth/sign-in", new { username = name, method = "choice" });
+
+        choice.Member("challenge.name").ShouldBe("SELECT_CHALLENGE");
+        choice.Json.GetProperty("challenge").GetProperty("options").EnumerateArray().Select(option => option.GetString()).ShouldContain("WEB_AUTHN");
+        (await hidden.Api.AnswerWithPasskey(choice, device)).Member("status").ShouldBe("signed_in");
+    }
+
+    [Fact]
+    public async Task Answers_a_choice_of_the_passkey_with_its_challenge()
+    {
+        using var device = new PasskeyDevice();
+        var name = await UserWith(hidden.Api, device);
+        var choice = await hidden.Api.Post("/v1/auth/sign-in", new { username = name, method = "choice" });
+
+        var chosen = await hidden.Api.Post("/v1/auth/sign-in/challenge", new
+        {
+            name = "SELECT_CHALLENGE", session = choice.Member("challenge.session"), username = choice.Member("challenge.username"), choice = "WEB_AUTHN",
+        });
+
+        chosen.Member("challenge.name").ShouldBe("WEB_AUTHN");
+        (await hidden.Api.AnswerWithPasskey(chosen, device)).Member("status").ShouldBe("signed_in");
+    }
+
+    [Theory]
+    [InlineData("nobody")]
+    [InlineData("no passkey")]
+    [InlineData("unconfirmed")]
+    [InlineData("disabled")]
+    [InlineData("reset required")]
+    [InlineData("second factor")]
+    public async Task Tells_a_name_with_a_passkey_from_no_other(string other)
+    {
+        using var device = new PasskeyDevice();
+        var pool = hidden.Api.Cognito.Pool;
+        var name = other switch
+        {
+            "nobody" => Users.NewName(),
+            "unconfirmed" => pool.Add(UserStatus.Unconfirmed),
+            "disabled" => pool.Add(enabled: false),
+            "reset required" => pool.Add(UserStatus.ResetRequired),
+            _ => pool.Add(),
+        };
+        if (other == "second factor") pool.AddSoftwareToken(name);
+        var withPasskey = await UserWith(hidden.Api, device);
+
+        var expected = await hidden.Api.StartPasskeySignIn(withPasskey);
+        var actual = await hidden.Api.StartPasskeySignIn(name);
+
+        Shape(actual, name).ShouldBe(Shape(expected, withPasskey));
+        // Nor do answers tell: a wrong one of the user who has a passkey is refused like any of the others.
+        var wrong = await hidden.Api.AnswerWithPasskey(expected, device, new Lie { BreaksSignature = true });
+        (await hidden.Api.AnswerWithPasskey(actual, device)).Fingerprint().ShouldBe(wrong.Fingerprint());
+        (await hidden.Api.AnswerWithPasskey(actual, device.Get(expected.Json.GetProperty("challenge").GetProperty("credentialRequestOptions")))).Fingerprint().ShouldBe(wrong.Fingerprint());
+    }
+
+    [Fact]
+    public async Task Answers_as_Cognito_does_where_existence_is_revealed()
+    {
+        using var device = new PasskeyDevice();
+        var name = await UserWith(revealed.Api, device);
+
+        var challenge = await revealed.Api.StartPasskeySignIn(name);
+        challenge.Json.GetProperty("challenge").GetProperty("credentialRequestOptions").GetProperty("allowCredentials")[0].GetProperty("id").GetString().ShouldBe(device.Id);
+        (await revealed.Api.AnswerWithPasskey(challenge, device)).Status.ShouldBe(200);
+
+        (await revealed.Api.StartPasskeySignIn(Users.NewName())).Status.ShouldBe(401);
+        (await revealed.Api.StartPasskeySignIn(revealed.Api.Cognito.Pool.Add())).Member("challenge.name").ShouldBe("SELECT_CHALLENGE");
+        (await revealed.Api.StartPasskeySignIn(revealed.Api.Cognito.Pool.Add(enabled: false))).ShouldBeProblem(403, "user_disabled");
+        (await revealed.Api.AnswerWithPasskey(challenge, device)).ShouldBeProblem(401, "invalid_session");
+    }
+
+    [Fact]
+    public async Task Is_off_for_every_name_where_the_relying_party_is_not_set()
+    {
+        await using var api = TestApi.Start(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Cognito:Passkeys:RelyingPartyId"] = "" });
+
+        (await api.StartPasskeySignIn(Users.NewName())).ShouldBeProblem(501, "not_enabled");
+        (await api.StartPasskeySignIn(api.Cognito.Pool.Add())).ShouldBeProblem(501, "not_enabled");
+    }
+
+    [Fact]
+    public async Task Stands_for_both_factors_where_the_pool_and_the_user_say_so()
+    {
+        await using var api = TestApi.Start(
+            pool => pool.Pool.WebAuthnConfiguration = new() { FactorConfiguration = FactorConfiguration.MultiFactorWithUserVerification, UserVerification = CognitoAuth.LocalCognito.Options.UserVerification.Required },
+            new Dictionary<string, string?>(StringComparer.Ordinal) { ["Cognito:Passkeys:UserVerification"] = "Required" });
+        using var device = new PasskeyDevice();
+        var name = await UserWith(api, device);
+        var tokens = await api.SignIn(name);
+        (await SetPasskey(true)).ShouldBeProblem(400, "invalid_parameter");
+        api.Cognito.Pool.AddSoftwareToken(name);
+
+        (await SetPasskey(true)).Status.ShouldBe(204);
+
+        var challenge = await api.StartPasskeySignIn(name);
+        challenge.Member("challenge.credentialRequestOptions.userVerification").ShouldBe("required");
+        (await api.AnswerWithPasskey(challenge, device)).Member("status").ShouldBe("signed_in");
+        (await api.AnswerWithPasskey(await api.StartPasskeySignIn(name), device, new Lie { FlagsLeftOut = 4 })).ShouldBeProblem(401, "invalid_credentials");
+        (await SetPasskey(false)).Status.ShouldBe(204);
+        (await api.AnswerWithPasskey(await api.StartPasskeySignIn(name), device)).ShouldBeProblem(401, "invalid_credentials");
+
+        Task<Answer> SetPasskey(bool enabled) => api.Send(HttpMethod.Put, "/v1/me/mfa", new { passkey = new { enabled } }, tokens.Access);
+    }
+
+    private static async Task<string> UserWith(TestApi api, PasskeyDevice device)
+    {
+        var name = api.Cognito.Pool.Add();
+        (await api.RegisterPasskey((await api.SignIn(name)).Access, device)).Status.ShouldBe(204);
+        return name;
+    }
+
+    /// <summary>All that could tell two answers apart, without what is new in each: session and challenge count by their lengths, the name as that which was sent.</summary>
+    private static string Shape(Answer answer, string name)
+    {
+        var body = JsonNode.Parse(answer.Text)!;
+        var challenge = body["challenge"]!;
+        challenge["session"] = challenge["session"]!.GetValue<string>().Length;
+        challenge["credentialRequestOptions"]!["challenge"] = challenge["credentialRequestOptions"]!["challenge"]!.GetValue<string>().Length;
+        var headers = answer.Headers.Where(header => header.Key is not ("X-Correlation-Id" or "Date" or "Content-Length")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}");
+        return $"{answer.Status} {string.Join(' ', headers)} {body.ToJsonString().Replace(name, "that name", StringComparison.Ordinal)}";
+    }
+}

@@ -1,0 +1,37 @@
+using System.Text.Json;
+using CognitoAuth.Tests.Shared;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>What a page does for its user's passkeys.</summary>
+public static class PasskeyCalls
+{
+    /// <summary>Makes a passkey of the device's and registers it.</summary>
+    public static async Task<Answer> RegisterPasskey(this TestApi api, string accessToken, PasskeyDevice device, Lie? lie = null)
+    {
+        var started = await api.Post("/v1/me/passkeys/start", new { }, accessToken);
+        started.Status.ShouldBe(200, started.Text);
+        return await api.Post("/v1/me/passkeys/complete", new { credential = device.Create(started.Json.GetProperty("credentialCreationOptions"), lie) }, accessToken);
+    }
+
+    /// <summary>Starts a sign-in with a passkey.</summary>
+    public static Task<Answer> StartPasskeySignIn(this TestApi api, string username) => api.Post("/v1/auth/sign-in", new { username, method = "passkey" });
+
+    /// <summary>Answers a challenge with the device's passkey.</summary>
+    public static Task<Answer> AnswerWithPasskey(this TestApi api, Answer challenge, PasskeyDevice device, Lie? lie = null) =>
+        api.AnswerWithPasskey(challenge, device.Get(challenge.Json.GetProperty("challenge").GetProperty("credentialRequestOptions"), lie));
+
+    /// <summary>Answers a challenge with what a device made.</summary>
+    public static Task<Answer> AnswerWithPasskey(this TestApi api, Answer challenge, JsonElement credential) => api.Post("/v1/auth/sign-in/challenge", new
+    {
+        name = challenge.Member("challenge.name"),
+        session = challenge.Member("challenge.session"),
+        username = challenge.Member("challenge.username"),
+        choice = challenge.Member("challenge.name") == "SELECT_CHALLENGE" ? "WEB_AUTHN" : null,
+        credential,
+    });
+
+    /// <summary>The ids of the user's passkeys.</summary>
+    public static async Task<IEnumerable<string?>> PasskeyIds(this TestApi api, string accessToken) =>
+        (await api.Get("/v1/me/passkeys", accessToken)).Json.GetProperty("passkeys").EnumerateArray().Select(passkey => passkey.GetProperty("id").GetString());
+}

@@ -1,0 +1,135 @@
+using System.Text.Json;
+using CognitoAuth.Application;
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.SignIn;
+
+/// <summary>A sign-in with <c>method: passkey</c>: in <c>Hidden</c> mode its first answer is alike for every name.</summary>
+public sealed class PasskeySignInTests
+{
+    private const string RealChallenge = "cmVhbC1jaGFsbGVuZ2Utb2YtMzItYnl0ZXMtbG9uZyE";
+
+    private static readonly PasskeySettings Localhost = new("localhost", UserVerification.Preferred);
+    private static readonly SignInCommand Command = Commands.SignIn(password: null, method: SignInMethod.Passkey);
+
+    /// <summary>What Cognito says of a name without a passkey, without an account, or in whatever state.</summary>
+    public static TheoryData<string> Others => ["SELECT_CHALLENGE", "EMAIL_OTP", "WEB_AUTHN", .. AuthErrors.All.Where(Existence.DependsOnAccount).Select(error => error.Code)];
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public async Task Tells_a_name_with_a_passkey_from_no_other(string answer)
+    {
+        var real = await Answer(Posed("WEB_AUTHN", $$"""{"challenge":"{{RealChallenge}}","allowCredentials":[{"id":"secret"}],"rpId":"localhost","timeout":1}"""));
+
+        var other = await Answer(AuthErrors.All.Any(error => error.Code == answer) ? Some.Error(answer) : Posed(answer));
+
+        Shape(other).ShouldBe(Shape(real));
+        other.Username.ShouldBe(real.Username);
+        Challenge(other).Length.ShouldBe(RealChallenge.Length);
+        Challenge(real).ShouldBe(RealChallenge);
+        real.CredentialRequestOptions!.Value.GetRawText().ShouldBe($$"""{"challenge":"{{RealChallenge}}","timeout":180000,"rpId":"localhost","userVerification":"preferred"}""");
+    }
+
+    [Fact]
+    public async Task Goes_on_with_the_session_that_Cognito_gave_and_makes_one_up_where_there_is_none()
+    {
+        (await Answer(Posed("EMAIL_OTP"))).Session.ShouldBe(new Secret("cognitos-own-session"));
+
+        var first = (await Answer(AuthErrors.UserNotConfirmed)).Session!.Reveal();
+        first.Length.ShouldBe(1_534);
+        (await Answer(AuthErrors.UserNotConfirmed)).Session!.Reveal().ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task Says_that_the_device_must_verify_its_owner_where_the_pool_wants_it()
+    {
+        var challenge = await Answer(AuthErrors.InvalidCredentials, Localhost with { UserVerification = UserVerification.Required });
+
+        challenge.CredentialRequestOptions!.Value.GetProperty("userVerification").GetString().ShouldBe("required");
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    public async Task Tells_what_is_alike_for_every_name(string code)
+    {
+        await using var flows = new FlowsUnderTest(passkeys: Localhost);
+        flows.Cognito.InitiateAuth = _ => Some.Error(code);
+
+        (await flows.Refusal(Command)).ShouldBe(Some.Error(code));
+    }
+
+    [Fact]
+    public async Task Notes_for_the_operator_what_it_does_not_tell()
+    {
+        await using var flows = new FlowsUnderTest(passkeys: Localhost);
+        flows.Cognito.InitiateAuth = _ => AuthErrors.TriggerFailed;
+
+        (await flows.Send(Command)).Error.ShouldBeNull();
+
+        flows.Logs.Lines.ShouldContain(line => line.Message.Contains("trigger_failed", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Is_off_for_every_name_until_the_relying_party_is_set()
+    {
+        await using var flows = new FlowsUnderTest();
+
+        var error = await flows.Refusal(Command);
+
+        error.Code.ShouldBe("not_enabled");
+        error.Reason.ShouldBe("Cognito:Passkeys:RelyingPartyId is not set");
+        flows.Journal.Entries.ShouldBeEmpty("Cognito is not asked");
+    }
+
+    [Fact]
+    public async Task Answers_as_Cognito_does_where_existence_is_revealed()
+    {
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+        var posed = Posed("SELECT_CHALLENGE");
+        flows.Cognito.InitiateAuth = _ => posed;
+        (await flows.Send(Command)).Value.ShouldBe(posed.Value);
+
+        flows.Cognito.InitiateAuth = _ => AuthErrors.UserDisabled;
+        (await flows.Refusal(Command)).ShouldBe(AuthErrors.UserDisabled);
+    }
+
+    [Theory]
+    [InlineData("invalid_session")]
+    [InlineData("invalid_parameter")]
+    [InlineData("invalid_credentials")]
+    [InlineData("passkey_rejected")]
+    [InlineData("user_disabled")]
+    public async Task Refuses_answers_alike_whether_or_not_Cognito_knows_the_challenge(string code)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.RespondToAuthChallenge = _ => Some.Error(code);
+
+        (await flows.Refusal(new AnswerChallengeCommand("WEB_AUTHN", new Secret(new string('s', 20)), "jane") { Credential = JsonElement.Parse("{}") })).Code.ShouldBe("invalid_credentials");
+    }
+
+    private static async Task<Challenge> Answer(Result<SignInOutcome> cognito, PasskeySettings? passkeys = null)
+    {
+        await using var flows = new FlowsUnderTest(passkeys: passkeys ?? Localhost);
+        flows.Cognito.InitiateAuth = _ => cognito;
+        return (await flows.Send(Command)).Value.ShouldBeOfType<SignInOutcome.ChallengeRequired>().Challenge;
+    }
+
+    private static Result<SignInOutcome> Posed(string name, string? options = null) => new SignInOutcome.ChallengeRequired(new Challenge(name, new Secret("cognitos-own-session"), Commands.Username)
+    {
+        Options = ["PASSWORD", name],
+        Delivery = name == "EMAIL_OTP" ? new CodeDelivery("EMAIL", "j***@e***", "email") : null,
+        CredentialRequestOptions = options is null ? null : JsonElement.Parse(options),
+        Parameters = Some.Map(("a", "b")),
+    });
+
+    private static string Challenge(Challenge posed) => posed.CredentialRequestOptions!.Value.GetProperty("challenge").GetString()!;
+
+    private static string Shape(Challenge posed) => JsonSerializer.Serialize(posed with
+    {
+        Session = null,
+        CredentialRequestOptions = JsonElement.Parse(posed.CredentialRequestOptions!.Value.GetRawText().Replace(Challenge(posed), "", StringComparison.Ordinal)),
+    });
+}

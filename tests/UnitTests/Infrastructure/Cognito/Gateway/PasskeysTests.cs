@@ -1,0 +1,125 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
+
+/// <summary>What the gateway sends for passkeys, what it makes of the answers, and what it repeats.</summary>
+public sealed class PasskeysTests
+{
+    // Of every kind that JSON has.
+    private const string Json = """{"text":"text","int":7,"long":1767323045123,"double":0.5,"bool":true,"null":null,"list":[{},"text"]}""";
+
+    private static readonly Secret Token = new("access-1");
+
+    private static readonly Dictionary<string, (Func<ICognitoGateway, Task<AuthError?>> Call, string Body)> Calls = new(StringComparer.Ordinal)
+    {
+        ["StartWebAuthnRegistration"] = (async gateway => (await gateway.StartWebAuthnRegistration(Token, default)).Error, """{"AccessToken":"access-1"}"""),
+        ["CompleteWebAuthnRegistration"] = (
+            async gateway => (await gateway.CompleteWebAuthnRegistration(Token, JsonElement.Parse(Json), default)).Error,
+            $$"""{"AccessToken":"access-1","Credential":{{Json}}}"""),
+        ["ListWebAuthnCredentials"] = (
+            async gateway => (await gateway.ListWebAuthnCredentials(Token, 5, "page-2", default)).Error,
+            """{"AccessToken":"access-1","MaxResults":5,"NextToken":"page-2"}"""),
+        ["DeleteWebAuthnCredential"] = (async gateway => (await gateway.DeleteWebAuthnCredential(Token, "an-id", default)).Error, """{"AccessToken":"access-1","CredentialId":"an-id"}"""),
+    };
+
+    public static TheoryData<string> Operations => [.. Calls.Keys];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
+    {
+        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Answers.Ok("""{"CredentialCreationOptions":{}}"""));
+
+        (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
+
+        var request = pool.Requests.ShouldHaveSingleItem();
+        request.Headers["X-Amz-Target"].ShouldBe($"AWSCognitoIdentityProviderService.{operation}");
+        JsonNode.DeepEquals(JsonNode.Parse(request.Body), JsonNode.Parse(Calls[operation].Body)).ShouldBeTrue(request.Body);
+    }
+
+    [Fact]
+    public async Task Gives_the_browsers_options_as_Cognito_said_them()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Ok($$"""{"CredentialCreationOptions":{{Json}}}"""), Answers.Ok("{}"));
+
+        JsonNode.DeepEquals(JsonNode.Parse((await pool.Gateway.StartWebAuthnRegistration(Token, default)).Value.GetRawText()), JsonNode.Parse(Json)).ShouldBeTrue();
+        (await pool.Gateway.StartWebAuthnRegistration(Token, default)).Error!.Code.ShouldBe("upstream_invalid");
+    }
+
+    [Fact]
+    public async Task Reads_a_page_of_passkeys()
+    {
+        await using var pool = await GatewayUnderTest.Start(
+            Answers.Ok("""{"Credentials":[{"CredentialId":"an-id","FriendlyCredentialName":"Phone","RelyingPartyId":"example.com","AuthenticatorAttachment":"platform","AuthenticatorTransports":["internal"],"CreatedAt":1767323045}],"NextToken":"page-3"}"""),
+            Answers.Ok("{}"));
+
+        var page = (await pool.Gateway.ListWebAuthnCredentials(Token, null, null, default)).Value;
+        page.NextToken.ShouldBe("page-3");
+        var passkey = page.Passkeys.ShouldHaveSingleItem();
+        (passkey.Id, passkey.Name, passkey.RelyingPartyId, passkey.AuthenticatorAttachment).ShouldBe(("an-id", "Phone", "example.com", "platform"));
+        passkey.Transports.ShouldBe(["internal"]);
+        passkey.CreatedAt.ShouldBe(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
+
+        (await pool.Gateway.ListWebAuthnCredentials(Token, null, null, default)).Value.Passkeys.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("StartWebAuthnRegistration", "WebAuthnNotEnabledException", "not_enabled")]
+    [InlineData("StartWebAuthnRegistration", "WebAuthnConfigurationMissingException", "not_enabled")]
+    [InlineData("StartWebAuthnRegistration", "LimitExceededException", "attempts_exceeded")]
+    [InlineData("CompleteWebAuthnRegistration", "WebAuthnChallengeNotFoundException", "passkey_rejected")]
+    [InlineData("CompleteWebAuthnRegistration", "WebAuthnClientMismatchException", "passkey_rejected")]
+    [InlineData("CompleteWebAuthnRegistration", "WebAuthnCredentialNotSupportedException", "passkey_rejected")]
+    [InlineData("CompleteWebAuthnRegistration", "WebAuthnOriginNotAllowedException", "passkey_rejected")]
+    [InlineData("CompleteWebAuthnRegistration", "WebAuthnRelyingPartyMismatchException", "passkey_rejected")]
+    [InlineData("CompleteWebAuthnRegistration", "InvalidParameterException", "passkey_rejected")]
+    [InlineData("CompleteWebAuthnRegistration", "WebAuthnNotEnabledException", "not_enabled")]
+    [InlineData("ListWebAuthnCredentials", "InvalidParameterException", "invalid_parameter")]
+    [InlineData("DeleteWebAuthnCredential", "ResourceNotFoundException", "not_found")]
+    [InlineData("DeleteWebAuthnCredential", "NotAuthorizedException", "invalid_token")]
+    public async Task Says_why_it_was_refused(string operation, string type, string code)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "…"));
+
+        var error = (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull();
+        error.Code.ShouldBe(code);
+        error.Reason.ShouldBeOneOf(type, "no such passkey");
+    }
+
+    [Theory]
+    [InlineData("StartWebAuthnRegistration")]
+    [InlineData("ListWebAuthnCredentials")]
+    [InlineData("DeleteWebAuthnCredential")]
+    public async Task Repeats_what_does_no_harm(string operation)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok("""{"CredentialCreationOptions":{}}"""));
+
+        (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
+        pool.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Takes_a_deletion_for_done_when_only_the_answer_was_lost()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Error("ResourceNotFoundException", "…"));
+
+        (await Calls["DeleteWebAuthnCredential"].Call(pool.Gateway)).ShouldBeNull();
+        pool.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Does_not_repeat_a_registration_whose_answer_was_lost()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset);
+
+        var error = (await Calls["CompleteWebAuthnRegistration"].Call(pool.Gateway)).ShouldNotBeNull();
+
+        error.Code.ShouldBe("outcome_unknown");
+        error.Detail.ShouldEndWith("Look at the user's passkeys: if the new one is not among them, start the registration again.");
+        pool.Requests.Count.ShouldBe(1);
+    }
+}

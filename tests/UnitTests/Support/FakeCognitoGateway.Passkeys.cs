@@ -1,0 +1,41 @@
+using System.Text.Json;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>The passkeys of a user who is signed in.</summary>
+internal sealed partial class FakeCognitoGateway
+{
+    public Func<Result<JsonElement>>? StartWebAuthnRegistration { get; set; }
+
+    public Func<JsonElement, Result<Success>>? CompleteWebAuthnRegistration { get; set; }
+
+    public Func<int?, string?, Result<PasskeyPage>>? ListWebAuthnCredentials { get; set; }
+
+    public Func<string, Result<Success>>? DeleteWebAuthnCredential { get; set; }
+
+    Task<Result<JsonElement>> ICognitoGateway.StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken)
+    {
+        journal.Add($"StartWebAuthnRegistration {accessToken.Reveal()}");
+        return Task.FromResult(Expected(StartWebAuthnRegistration)());
+    }
+
+    Task<Result<Success>> ICognitoGateway.CompleteWebAuthnRegistration(Secret accessToken, JsonElement credential, CancellationToken cancellationToken)
+    {
+        journal.Add($"CompleteWebAuthnRegistration {accessToken.Reveal()}");
+        return Task.FromResult(Expected(CompleteWebAuthnRegistration)(credential));
+    }
+
+    Task<Result<PasskeyPage>> ICognitoGateway.ListWebAuthnCredentials(Secret accessToken, int? limit, string? nextToken, CancellationToken cancellationToken)
+    {
+        journal.Add($"ListWebAuthnCredentials {accessToken.Reveal()}");
+        return Task.FromResult(Expected(ListWebAuthnCredentials)(limit, nextToken));
+    }
+
+    Task<Result<Success>> ICognitoGateway.DeleteWebAuthnCredential(Secret accessToken, string id, CancellationToken cancellationToken)
+    {
+        journal.Add($"DeleteWebAuthnCredential {accessToken.Reveal()}");
+        return Task.FromResult(Expected(DeleteWebAuthnCredential)(id));
+    }
+}
