@@ -14,11 +14,21 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/passkeys/complete", Handle)
         .WithName("CompletePasskey").WithTags("Passkeys").WithSummary("Registers the passkey that the browser made.")
+        .Runs<CompletePasskeyCommand>()
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.PasskeyRejected, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded,
-            AuthErrors.NotEnabled, AuthErrors.OutcomeUnknown, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.PasskeyRejected, AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown)
+        .WithRequestExample(
+            """
+            {
+              "credential": {
+                "id": "id-of-the-passkey",
+                "rawId": "id-of-the-passkey",
+                "type": "public-key",
+                "response": { "clientDataJSON": "what-the-browser-says", "attestationObject": "what-the-authenticator-says" },
+                "clientExtensionResults": {}
+              }
+            }
+            """);
 
     private static async Task<IResult> Handle(BearerToken bearer, CompletePasskeyRequest body, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -13,11 +13,9 @@ public sealed class DeletePasskeyEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapDelete("/v1/me/passkeys/{id}", Handle)
         .WithName("DeletePasskey").WithTags("Passkeys").WithSummary("Deletes one of the signed-in user's passkeys.")
+        .Runs<DeletePasskeyCommand>()
         .Produces(StatusCodes.Status204NoContent)
-        .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.KeysUnavailable,
-            AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.AttemptsExceeded);
 
     private static async Task<IResult> Handle(string id, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {

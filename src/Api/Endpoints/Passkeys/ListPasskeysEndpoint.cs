@@ -13,11 +13,10 @@ public sealed class ListPasskeysEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapGet("/v1/me/passkeys", Handle)
         .WithName("ListPasskeys").WithTags("Passkeys").WithSummary("Answers the signed-in user's passkeys. The query takes limit (1 to 20) and the nextToken of the page before.")
+        .Runs<ListPasskeysQuery>()
         .Produces<PasskeyPage>()
-        .ProducesErrors(
-            AuthErrors.ValidationFailed, AuthErrors.InvalidParameter, AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable,
-            AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.AttemptsExceeded)
+        .WithResponseExample("""{ "passkeys": [ { "id": "id-of-the-passkey", "name": "Jane's phone", "relyingPartyId": "example.com", "transports": [ "internal" ], "createdAt": "2026-01-31T09:00:00+00:00" } ] }""");
 
     private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {

@@ -14,11 +14,20 @@ public sealed class StartPasskeyEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/passkeys/start", Handle)
         .WithName("StartPasskey").WithTags("Passkeys").WithSummary("Starts a new passkey: answers what the browser needs to make one.")
+        .Runs<StartPasskeyCommand>()
         .Produces<StartPasskeyResponse>()
-        .ProducesErrors(
-            AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded, AuthErrors.NotEnabled, AuthErrors.KeysUnavailable,
-            AuthErrors.RevocationUnavailable, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamTimeout)
-        .RequiresBearer();
+        .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded)
+        .WithResponseExample(
+            """
+            {
+              "credentialCreationOptions": {
+                "rp": { "id": "example.com", "name": "example.com" },
+                "user": { "id": "aWQtb2YtdGhlLXVzZXI", "name": "jane@example.com", "displayName": "jane@example.com" },
+                "challenge": "challenge-of-this-registration",
+                "pubKeyCredParams": [ { "type": "public-key", "alg": -7 } ]
+              }
+            }
+            """);
 
     private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
     {
