@@ -29,7 +29,7 @@ internal sealed class PasskeyChallenges(UserPoolSettings pool, Existence existen
         if (!existence.IsHidden) return started;
         if (started.IsFailure(out var error, out var outcome))
         {
-            if (!Existence.DependsOnAccount(error)) return started;
+            if (error.IsAlikeForEveryName) return started;
             existence.Note(error);
             return Challenge(Random(SessionBytes), username, Random(ChallengeBytes));
         }

@@ -8,7 +8,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 internal sealed partial class CognitoGateway
 {
     // After a lost success, a repeat would find its challenge used up.
-    private static readonly CognitoOperation CompleteWebAuthnRegistrationOperation = new(RetryClass.Once, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation CompleteWebAuthnRegistrationOperation = new(RetryClass.Once, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
     {
         WhenOutcomeUnknown = "Look at the user's passkeys: if the new one is not among them, start the registration again.",
     };

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation DeleteWebAuthnCredentialOperation = new(RetryClass.Gone, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation DeleteWebAuthnCredentialOperation = new(RetryClass.Gone, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
 
     public Task<Result<Success>> DeleteWebAuthnCredential(Secret accessToken, string id, CancellationToken cancellationToken)
     {

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation ListWebAuthnCredentialsOperation = new(RetryClass.Read, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation ListWebAuthnCredentialsOperation = new(RetryClass.Read, QuotaCategory.UserResourceRead, AuthErrors.InvalidToken);
 
     public Task<Result<PasskeyPage>> ListWebAuthnCredentials(Secret accessToken, int? limit, string? nextToken, CancellationToken cancellationToken) => Call(
         ListWebAuthnCredentialsOperation,

@@ -6,7 +6,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation StartWebAuthnRegistrationOperation = new(RetryClass.New, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation StartWebAuthnRegistrationOperation = new(RetryClass.New, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
 
     public Task<Result<JsonElement>> StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken) => Call(
         StartWebAuthnRegistrationOperation,
