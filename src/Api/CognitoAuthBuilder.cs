@@ -16,7 +16,7 @@ public sealed class CognitoAuthBuilder
     internal CognitoAuthBuilder(IServiceCollection services) => _services = services;
 
     /// <summary>
-    /// Adds the flows of an assembly: its handlers, validators and Carter modules are found by scanning. They get what ours get: the pipeline, problem details, OpenAPI.
+    /// Adds the flows of an assembly: its handlers, validators, subscribers to notifications and Carter modules are found by scanning. They get what ours get: the pipeline, problem details, OpenAPI.
     /// A second call with the same assembly adds nothing.
     /// </summary>
     /// <exception cref="FlowRulesException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator.</exception>

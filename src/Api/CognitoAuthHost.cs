@@ -23,13 +23,14 @@ namespace CognitoAuth.Api;
 /// </summary>
 public static class CognitoAuthHost
 {
-    /// <summary>Adds the flows and their pipeline, the user pool, logging, problem details, OpenAPI and health checks. A Debug build in Development gets the embedded user pool.</summary>
+    /// <summary>Adds the flows and their pipeline, the user pool, logging, traces and metrics, problem details, OpenAPI and health checks. A Debug build in Development gets the embedded user pool.</summary>
     /// <returns>Takes the flows of further assemblies.</returns>
     /// <exception cref="OptionsValidationException">The embedded user pool is asked for where it may not run.</exception>
     public static CognitoAuthBuilder AddCognitoAuth(this WebApplicationBuilder builder)
     {
         builder.AddEmbeddedCognito();
         builder.AddLogging();
+        builder.AddOpenTelemetry();
         builder.AddHttp();
         builder.AddDraining();
         builder.Services.AddApplication();

@@ -30,14 +30,18 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AnswerFloorBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ExistenceBehavior<,>));
 
+        services.AddSingleton<FlowMetrics>();
+        services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<AuditLog>();
+        services.AddScoped<AuditTrail>();
         services.AddScoped<Caller>();
         services.AddScoped<FlowOrigin>();
-        services.AddSingleton<Existence>();
-        services.AddSingleton<CodeSending>();
+        services.AddScoped<Existence>();
+        services.AddScoped<CodeSending>();
         services.AddSingleton<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
-        services.AddSingleton<SessionAdmission>();
-        services.AddSingleton<PasskeyChallenges>();
+        services.AddScoped<SessionAdmission>();
+        services.AddScoped<PasskeyChallenges>();
         services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());
         services.AddSingleton<RotatedTokens>();
         return services.AddFlows(typeof(DependencyInjection).Assembly);

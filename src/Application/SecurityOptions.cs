@@ -15,6 +15,11 @@ public sealed class SecurityOptions
     /// <summary>The product's name in users' authenticator apps.</summary>
     public string TotpIssuer { get; set; } = "CognitoAuth";
 
+    /// <summary>
+    /// The key of the pseudonyms that stand for accounts in the audit log: at least 32 characters, and a secret. Without one, each process makes its own, and a pseudonym means nothing to another.
+    /// </summary>
+    public string? PseudonymKey { get; set; }
+
     /// <summary>Names of <c>custom:*</c> attributes that users may set themselves.</summary>
     public IList<string> WritableAttributes { get; set; } = [];
 

@@ -13,6 +13,7 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration) : I
     private static readonly TimeSpan LongestFloor = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWindow = TimeSpan.FromDays(1);
     private const int MostPermits = 1_000_000;
+    private const int ShortestPseudonymKey = 32;
 
     public ValidateOptionsResult Validate(string? name, SecurityOptions options) => Faults(options).ToList() is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
 
@@ -26,6 +27,7 @@ internal sealed class SecurityOptionsValidator(IConfiguration configuration) : I
         if (!options.CorsOrigins.All(Cors.IsOrigin)) yield return "Security:CorsOrigins must hold origins, such as https://app.example.com: https unless loopback, and nothing after the host and port.";
         if (options.ReauthenticateAfter < TimeSpan.Zero) yield return "Security:ReauthenticateAfter must not be negative, such as 01:00:00; 00:00:00 turns it off.";
         if (string.IsNullOrWhiteSpace(options.TotpIssuer) || options.TotpIssuer.Contains(':', StringComparison.Ordinal)) yield return "Security:TotpIssuer must be a name without a colon.";
+        if (options.PseudonymKey is { Length: > 0 and < ShortestPseudonymKey }) yield return $"Security:PseudonymKey must have at least {ShortestPseudonymKey} characters.";
         if (options.WritableAttributes.Any(attribute => attribute?.StartsWith("custom:", StringComparison.Ordinal) is not true)) yield return "Security:WritableAttributes must hold names that begin with custom:.";
         if (options.AnswerFloor < TimeSpan.Zero || options.AnswerFloor > LongestFloor) yield return $"Security:AnswerFloor must be between 00:00:00, which turns it off, and {LongestFloor}.";
         foreach (var limit in (RateLimit[])[options.RateLimits.PerClient, options.RateLimits.SignInPerAccount, options.RateLimits.CodesPerAccount, options.RateLimits.AttemptsPerSession])

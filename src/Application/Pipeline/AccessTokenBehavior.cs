@@ -7,7 +7,7 @@ namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>The JWT validation behavior: refuses a protected flow whose access token is not valid, was signed out, does not allow the flow, or is of too old a sign-in for a sensitive one.</summary>
 internal sealed class AccessTokenBehavior<TRequest, TResponse>(
-    IAccessTokenVerifier verifier, IRevocations revocations, Existence existence, SecurityOptions security, TimeProvider time, Caller caller)
+    IAccessTokenVerifier verifier, IRevocations revocations, Existence existence, SecurityOptions security, TimeProvider time, Caller caller, AuditTrail trail, FlowMetrics metrics)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
@@ -19,10 +19,13 @@ internal sealed class AccessTokenBehavior<TRequest, TResponse>(
 
         var verified = await verifier.Verify(flow.AccessToken, cancellationToken: cancellationToken);
         if (verified.IsFailure(out var error, out var token)) return TResponse.Failure(error);
+        trail.Add(token);
 
         switch (revocations.Check(token))
         {
-            case RevocationStatus.SessionEnded or RevocationStatus.SignInsEnded: return TResponse.Failure(AuthErrors.InvalidToken.Because("signed out"));
+            case RevocationStatus.SessionEnded or RevocationStatus.SignInsEnded:
+                metrics.SignedOut();
+                return TResponse.Failure(AuthErrors.InvalidToken.Because("signed out"));
             case RevocationStatus.Unknown: return TResponse.Failure(AuthErrors.RevocationUnavailable);
         }
 

@@ -1,38 +1,55 @@
+using System.Diagnostics;
 using CognitoAuth.Domain;
 using MediatR;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>Writes one line per flow: its name, how it ended and how long it took. Never the request: it holds secrets.</summary>
-internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider time) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>
+/// Tells operators how each flow ended: one line with its name, outcome and time, its metrics and span, and its security event, if it is one. Never the request: it holds secrets.
+/// </summary>
+internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider time, FlowMetrics metrics, AuditLog audit, AuditTrail trail)
+    : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
     private static readonly string Flow = typeof(TRequest).Name;
+    private static readonly AuthError Abandoned = new AuthError("-", ErrorKind.Timeout, "").Because("the caller went away");
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
+        using var activity = Telemetry.Source.StartActivity(Flow);
         var started = time.GetTimestamp();
         try
         {
             var response = await next();
-            var elapsed = time.GetElapsedTime(started).TotalMilliseconds;
-            if (response.Error is not { } error) Succeeded(Flow, "Succeeded", elapsed);
-            else Ended(LoggingLevels.Of(error.Kind), Flow, OutcomeOf(error.Kind), error.Code, error.Reason ?? "-", elapsed);
+            if (response.Error is not { } error) End(request, activity, started, LogLevel.Information, "Succeeded", error: null);
+            else End(request, activity, started, LoggingLevels.Of(error.Kind), OutcomeOf(error.Kind), error);
             return response;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            Ended(LogLevel.Information, Flow, "Abandoned", "-", "the caller went away", time.GetElapsedTime(started).TotalMilliseconds);
+            End(request, activity, started, LogLevel.Information, "Abandoned", Abandoned);
             throw;
         }
         catch (Exception exception)
         {
             // The exception itself is logged once, where it is answered; its message could quote the request.
-            Ended(LogLevel.Error, Flow, "Faulted", AuthErrors.InternalError.Code, exception.GetType().Name, time.GetElapsedTime(started).TotalMilliseconds);
+            End(request, activity, started, LogLevel.Error, "Faulted", AuthErrors.InternalError.Because(exception.GetType().Name));
             throw;
         }
+    }
+
+    private void End(TRequest request, Activity? activity, long started, LogLevel level, string outcome, AuthError? error)
+    {
+        var elapsed = time.GetElapsedTime(started);
+        if (error is null) Succeeded(Flow, outcome, elapsed.TotalMilliseconds);
+        else Ended(level, Flow, outcome, error.Code, error.Reason ?? "-", elapsed.TotalMilliseconds);
+        metrics.Ended(Flow, outcome, error, elapsed);
+        audit.Write(request, error, trail);
+        if (activity is null) return;
+        activity.SetTag("outcome", outcome).SetTag("code", error?.Code ?? "-");
+        if (level > LogLevel.Information) activity.SetStatus(ActivityStatusCode.Error);
     }
 
     private static string OutcomeOf(ErrorKind kind) => LoggingLevels.Of(kind) is LogLevel.Information ? "Refused" : "Failed";

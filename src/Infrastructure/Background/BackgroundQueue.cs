@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
+using CognitoAuth.Application;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -40,10 +41,8 @@ internal abstract partial class BackgroundQueue(ILogger logger) : BackgroundServ
 
     private async ValueTask Run(Work work, CancellationToken stoppingToken)
     {
-        // Its log lines belong to the request that caused it.
-        using var activity = new Activity(work.Name);
-        if (work.Cause is { } cause) activity.SetParentId(cause.TraceId, cause.SpanId, cause.TraceFlags);
-        activity.Start();
+        // Its log lines belong to the request that caused it, also when nobody listens to spans.
+        using var activity = Telemetry.Source.StartActivity(work.Name, ActivityKind.Internal, work.Cause ?? default) ?? Unheard(work);
         try
         {
             await work.Run(stoppingToken);
@@ -52,6 +51,13 @@ internal abstract partial class BackgroundQueue(ILogger logger) : BackgroundServ
         {
             Faulted(work.Name, exception);
         }
+    }
+
+    private static Activity Unheard(Work work)
+    {
+        var activity = new Activity(work.Name);
+        if (work.Cause is { } cause) activity.SetParentId(cause.TraceId, cause.SpanId, cause.TraceFlags);
+        return activity.Start();
     }
 
     [LoggerMessage(LogLevel.Warning, "{Work} was dropped: too much waits in the background")]

@@ -10,6 +10,7 @@ namespace CognitoAuth.Infrastructure.Cognito;
 /// </summary>
 internal static class CognitoErrorMap
 {
+    private const string WrongPassword = "Incorrect username or password";
     private const string PolicyPrefix = "Password did not conform with policy: ";
 
     private static readonly AuthError AlreadyConfirmed = AuthErrors.Conflict with { Detail = "The account is already confirmed." };
@@ -84,6 +85,17 @@ internal static class CognitoErrorMap
         return error.Because(exception.GetType().Name);
     }
 
+    /// <summary>Whether the table below does not know the error, so that it got the most conservative reading.</summary>
+    public static bool IsUnknown(AmazonCognitoIdentityProviderException exception)
+    {
+        var unknown = new AuthError("unknown", ErrorKind.BadUpstream, "");
+        return exception switch
+        {
+            NotAuthorizedException => !Begins(exception.Message, WrongPassword) && ReferenceEquals(NotAuthorized(exception.Message, unknown), unknown),
+            _ => exception.GetType() == typeof(AmazonCognitoIdentityProviderException) && ReferenceEquals(Unmodelled(exception.ErrorCode, unknown), unknown),
+        };
+    }
+
     /// <summary>Whether Cognito refused the client's secret, so that the next one of the list may be right.</summary>
     public static bool IsRefusedSecret(AmazonCognitoIdentityProviderException exception) =>
         // RevokeToken has no error of its own for it, and the next secret does no harm to a token of another client.
@@ -94,7 +106,7 @@ internal static class CognitoErrorMap
 
     private static AuthError NotAuthorized(string message, AuthError refused) => message switch
     {
-        _ when Begins(message, "Incorrect username or password") => refused,
+        _ when Begins(message, WrongPassword) => refused,
         _ when Begins(message, "Password attempts exceeded") => AuthErrors.AttemptsExceeded,
         _ when Begins(message, "User is disabled") => AuthErrors.UserDisabled,
         _ when Begins(message, "User cannot be confirmed. Current status is CONFIRMED") => AlreadyConfirmed,

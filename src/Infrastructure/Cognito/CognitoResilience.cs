@@ -37,12 +37,12 @@ internal sealed partial class CognitoResilience : IDisposable
     private readonly TimeProvider _time;
     private readonly ILogger<CognitoResilience> _logger;
 
-    public CognitoResilience(TimeProvider time, ILogger<CognitoResilience> logger)
+    public CognitoResilience(TimeProvider time, ILogger<CognitoResilience> logger, UpstreamMetrics? metrics = null)
     {
         (_time, _logger) = (time, logger);
         _categories = Enum.GetValues<QuotaCategory>().ToDictionary(
             category => category,
-            category => new Shared(new Bulkhead(CallsInFlight(category), CallsWaiting(category), time), new RetryBudget(time), Breaker(category)));
+            category => new Shared(new Bulkhead(CallsInFlight(category), CallsWaiting(category), time), new RetryBudget(time), Breaker(category, metrics)));
     }
 
     /// <summary>The most calls of all categories together that are in flight: so many connections are needed, or one category could take those of another.</summary>
@@ -121,13 +121,14 @@ internal sealed partial class CognitoResilience : IDisposable
             .Build();
     }
 
-    private ResiliencePipeline Breaker(QuotaCategory category) => new ResiliencePipelineBuilder { TimeProvider = _time, Name = $"cognito-{category}" }
+    private ResiliencePipeline Breaker(QuotaCategory category, UpstreamMetrics? metrics) => new ResiliencePipelineBuilder { TimeProvider = _time, Name = $"cognito-{category}" }
         .AddCircuitBreaker(new CircuitBreakerStrategyOptions
         {
             FailureRatio = 0.5,
             MinimumThroughput = BreakerThroughput,
             SamplingDuration = BreakerMemory,
             BreakDuration = BreakTime,
+            StateProvider = metrics?.Breaker(category.ToString()),
             // Refusals and throttling say nothing of Cognito's health, and an answer that cannot be read may be one operation's alone.
             ShouldHandle = arguments => ValueTask.FromResult(
                 arguments.Outcome.Exception is { } exception

@@ -21,6 +21,7 @@ internal static class DependencyInjection
         services.AddSingleton(provider => Settings(provider.GetRequiredService<CognitoOptions>()));
         services.AddSingleton<IAmazonCognitoIdentityProvider>(provider => Client(provider.GetRequiredService<CognitoOptions>()));
         services.AddSingleton<ClientSecrets>();
+        services.AddSingleton<UpstreamMetrics>();
         services.AddSingleton<CognitoResilience>();
         services.AddSingleton<ICognitoGateway, CognitoGateway>();
         return services;

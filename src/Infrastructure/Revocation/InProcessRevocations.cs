@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 
@@ -31,9 +33,10 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     private long _sequence;
 
     /// <summary>Begins with no entries.</summary>
-    public InProcessRevocations(TimeProvider time)
+    public InProcessRevocations(TimeProvider time, IMeterFactory? meters = null)
     {
         _time = time;
+        meters?.Create(Telemetry.Name).CreateObservableGauge("cognitoauth.revocation.entries", () => Count, "{entry}", "Sign-outs that are remembered.");
         _cleaning = time.CreateTimer(static revocations => ((InProcessRevocations)revocations!).Clean(), this, CleaningInterval, CleaningInterval);
     }
 

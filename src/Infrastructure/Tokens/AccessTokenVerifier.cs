@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>Verifies access tokens: form, key, signature, rules, in this order. Each step sees only what the steps before it let through.</summary>
-internal sealed class AccessTokenVerifier(SigningKeys keys, IOptions<CognitoOptions> options, TimeProvider time) : IAccessTokenVerifier
+internal sealed class AccessTokenVerifier(SigningKeys keys, IOptions<CognitoOptions> options, TimeProvider time, TokenMetrics metrics) : IAccessTokenVerifier
 {
     private readonly TokenRules _rules = new(options.Value);
 
@@ -18,18 +18,22 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, IOptions<CognitoOpti
     {
         var text = token.Reveal();
         if (Read(text, out var keyId, out var claims) is { } malformed)
-            return Refused(malformed);
+            return Counted(Refused(malformed));
 
         // A cache of verified tokens belongs here, around key and signature: the rules below hold for what it returns, too.
         if (!keys.TryFind(keyId, out var key))
         {
             var found = await keys.Find(keyId, cancellationToken);
             if (found.IsFailure(out var error, out key))
-                return error;
+                return Counted(error);
         }
 
         var refusal = CheckSignature(text, key) ?? _rules.Refuse(claims!, time.GetUtcNow(), acceptExpired);
-        return refusal is null ? claims!.Token : Refused(refusal);
+        if (refusal is not null)
+            return Counted(Refused(refusal));
+
+        metrics.Accepted();
+        return claims!.Token;
     }
 
     /// <inheritdoc/>
@@ -65,6 +69,12 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, IOptions<CognitoOpti
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private AuthError Counted(AuthError error)
+    {
+        metrics.Refused(error.Code, error.Reason ?? "-");
+        return error;
     }
 
     private static AuthError Refused(string reason) => AuthErrors.InvalidToken.Because(reason);

@@ -11,6 +11,7 @@ internal static class DependencyInjection
     public static IServiceCollection AddTokens(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<TokenMetrics>();
         services.AddSingleton<JwksClient>();
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeysRefresh>();

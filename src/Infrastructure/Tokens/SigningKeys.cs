@@ -14,7 +14,7 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// <item>a fetch that fails changes nothing but bars the next one, for a second at first, then for twice as long each time up to <see cref="PenaltyTime"/>.</item>
 /// </list>
 /// </summary>
-internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, ILogger<SigningKeys> logger)
+internal sealed partial class SigningKeys
 {
     /// <summary>How long fetches for unknown <c>kid</c>s are barred after one was in vain (facts 2.1), and the longest bar after a failure.</summary>
     public static readonly TimeSpan PenaltyTime = TimeSpan.FromSeconds(10);
@@ -27,12 +27,22 @@ internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, 
 
     private static readonly TimeSpan FirstBackoff = TimeSpan.FromSeconds(1);
 
+    private readonly JwksClient _client;
+    private readonly TimeProvider _time;
+    private readonly TokenMetrics _metrics;
+    private readonly ILogger<SigningKeys> _logger;
     private readonly Lock _gate = new();
     private volatile FrozenDictionary<string, TrustedKey> _keys = FrozenDictionary<string, TrustedKey>.Empty;
     private Task<bool>? _fetch;
     private DateTimeOffset _fetchedAt;
     private DateTimeOffset _barredUntil;
     private int _failuresInARow;
+
+    public SigningKeys(JwksClient client, TimeProvider time, TokenMetrics metrics, ILogger<SigningKeys> logger)
+    {
+        (_client, _time, _metrics, _logger) = (client, time, metrics, logger);
+        metrics.Observe(() => IsLoaded ? time.GetUtcNow() - _fetchedAt : null);
+    }
 
     /// <summary>Whether there is a key set to verify with.</summary>
     public bool IsLoaded => _keys.Count > 0;
@@ -43,7 +53,7 @@ internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, 
         get
         {
             lock (_gate)
-                return _barredUntil - time.GetUtcNow() is { Ticks: > 0 } barred ? barred : TimeSpan.Zero;
+                return _barredUntil - _time.GetUtcNow() is { Ticks: > 0 } barred ? barred : TimeSpan.Zero;
         }
     }
 
@@ -51,7 +61,7 @@ internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, 
     public bool TryFind(string keyId, [NotNullWhen(true)] out SigningKey? key)
     {
         key = null;
-        if (!_keys.TryGetValue(keyId, out var trusted) || trusted.Until <= time.GetUtcNow())
+        if (!_keys.TryGetValue(keyId, out var trusted) || trusted.Until <= _time.GetUtcNow())
             return false;
 
         key = trusted.Key;
@@ -71,7 +81,9 @@ internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, 
             if (TryFind(keyId, out var known))
                 return known;
 
-            if (_fetch is not { IsCompleted: false } && time.GetUtcNow() < _barredUntil)
+            _metrics.UnknownKeyId();
+
+            if (_fetch is not { IsCompleted: false } && _time.GetUtcNow() < _barredUntil)
                 return Unknown();
 
             fetch = Fetch();
@@ -106,14 +118,15 @@ internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, 
     {
         try
         {
-            var fetched = await client.Fetch();
+            var fetched = await _client.Fetch();
             lock (_gate)
             {
-                _fetchedAt = time.GetUtcNow();
+                _fetchedAt = _time.GetUtcNow();
                 _failuresInARow = 0;
                 _keys = Merge(fetched);
             }
 
+            _metrics.Fetched(succeeded: true);
             LogLoaded(fetched.Count);
             return true;
         }
@@ -123,9 +136,10 @@ internal sealed partial class SigningKeys(JwksClient client, TimeProvider time, 
             {
                 var backoff = FirstBackoff * Math.Pow(2, Math.Min(_failuresInARow, 10));
                 _failuresInARow++;
-                _barredUntil = time.GetUtcNow() + (backoff < PenaltyTime ? backoff : PenaltyTime);
+                _barredUntil = _time.GetUtcNow() + (backoff < PenaltyTime ? backoff : PenaltyTime);
             }
 
+            _metrics.Fetched(succeeded: false);
             LogFailed(failure, IsLoaded);
             return false;
         }

@@ -53,5 +53,5 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         line.GetProperty("Reason").GetString().ShouldBe("Garbled: AmazonUnmarshallingException");
     }
 
-    private List<JsonElement> FlowLines() => [.. hidden.Api.Log.Lines.Select(line => JsonElement.Parse(line)).Where(line => line.TryGetProperty("Flow", out _))];
+    private List<JsonElement> FlowLines() => [.. hidden.Api.Log.Lines.Select(line => JsonElement.Parse(line)).Where(line => line.TryGetProperty("Flow", out _) && line.TryGetProperty("ElapsedMs", out _))];
 }

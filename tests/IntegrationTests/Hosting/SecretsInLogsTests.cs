@@ -38,6 +38,29 @@ public sealed class SecretsInLogsTests
     }
 
     [Fact]
+    public async Task No_secret_and_no_name_is_in_security_events_traces_or_metrics()
+    {
+        await using var collector = await OtlpReceiver.Start();
+        var api = TestApi.Start(settings: collector.Settings);
+        Journey journey;
+        string session;
+        await using (api)
+        {
+            await api.WarmUp();
+            journey = new Journey(api.Client, username => Task.FromResult(api.Cognito.Inbox.LatestCode(username)));
+            await journey.Run();
+            session = await Challenge(api);
+            await Outages(api);
+        }
+
+        List<string> events = [.. api.Log.Lines.Where(line => line.Contains("\"SourceContext\":\"CognitoAuth.Audit\"", StringComparison.Ordinal))];
+        events.Count.ShouldBeGreaterThan(30);
+        collector.Of("/v1/traces").ShouldContain("ChangePasswordCommand");
+        collector.Of("/v1/metrics").ShouldContain("ChangePasswordCommand");
+        ShouldHoldNone([.. events, collector.Of("/v1/traces"), collector.Of("/v1/metrics")], [.. journey.Secrets, session, api.Cognito.ClientSecret!, journey.Username]);
+    }
+
+    [Fact]
     public async Task No_secret_is_printed_by_the_embedded_pool_but_the_messages_themselves()
     {
         await using var api = await ApiProcess.Start(new Dictionary<string, string?>(ApiProcess.Embedded.Concat(LogEverything)));

@@ -8,5 +8,5 @@ internal sealed class FakeClientContext : IClientContext
 {
     public Secret? EncodedUserContext { get; set; }
 
-    public string? IpAddress { get; set; } = "192.0.2.7";
+    public string? IpAddress { get; set; } = "192.0.2.1";
 }

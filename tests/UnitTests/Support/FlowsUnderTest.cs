@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
@@ -29,7 +30,9 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
         configure?.Invoke(security);
         _provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Logs))
+            .AddMetrics()
             .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IClientContext>(Client)
             .AddSingleton<ICognitoGateway>(Cognito)
             .AddSingleton<IAccessTokenVerifier>(Verifier)
             .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(Clock) : Revocations)
@@ -59,6 +62,9 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public FakeClientContext Client { get; } = new();
 
     public RecordedLogs Logs { get; } = new();
+
+    /// <summary>Makes the meters of these flows.</summary>
+    public IMeterFactory Meters => _provider.GetRequiredService<IMeterFactory>();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
 

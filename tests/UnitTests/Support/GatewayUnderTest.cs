@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
@@ -38,6 +39,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         _provider = new ServiceCollection()
             .AddLogging()
             .AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings).Build())
+            .AddMetrics()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IClientContext>(new FixedClientContext(userContext))
             .AddCognito()
@@ -45,6 +47,9 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     }
 
     public ICognitoGateway Gateway => _provider.GetRequiredService<ICognitoGateway>();
+
+    /// <summary>Makes the meters of this gateway.</summary>
+    public IMeterFactory Meters => _provider.GetRequiredService<IMeterFactory>();
 
     /// <summary>What reached the server.</summary>
     public IReadOnlyCollection<CognitoStub.SentRequest> Requests => _server!.Requests;

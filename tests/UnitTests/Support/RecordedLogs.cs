@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Pipeline;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Support;
@@ -7,7 +8,16 @@ internal sealed class RecordedLogs : ILoggerProvider
 {
     private readonly List<LogLine> _lines = [];
 
-    public IReadOnlyList<LogLine> Lines
+    /// <summary>The lines but for security events.</summary>
+    public IReadOnlyList<LogLine> Lines => [.. All.Where(line => line.Category != AuditLog.Category)];
+
+    /// <summary>The security events.</summary>
+    public IReadOnlyList<LogLine> Audit => [.. All.Where(line => line.Category == AuditLog.Category)];
+
+    /// <summary>All text of all lines: messages, values and exceptions.</summary>
+    public string Text => string.Join('\n', All.Select(line => $"{line.Message} {string.Join(' ', line.Values.Select(value => $"{value.Key}={value.Value}"))} {line.Exception}"));
+
+    private IReadOnlyList<LogLine> All
     {
         get
         {
@@ -15,10 +25,7 @@ internal sealed class RecordedLogs : ILoggerProvider
         }
     }
 
-    /// <summary>All text of all lines: messages, values and exceptions.</summary>
-    public string Text => string.Join('\n', Lines.Select(line => $"{line.Message} {string.Join(' ', line.Values.Select(value => $"{value.Key}={value.Value}"))} {line.Exception}"));
-
-    public ILogger CreateLogger(string categoryName) => new Logger(this);
+    public ILogger CreateLogger(string categoryName) => new Logger(this, categoryName);
 
     public ILogger<T> For<T>() => new Logger<T>(new LoggerFactory([this]));
 
@@ -27,7 +34,7 @@ internal sealed class RecordedLogs : ILoggerProvider
         // Nothing to release: the lines are read after the provider is gone.
     }
 
-    private sealed class Logger(RecordedLogs logs) : ILogger
+    private sealed class Logger(RecordedLogs logs, string category) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
             where TState : notnull => null;
@@ -37,9 +44,9 @@ internal sealed class RecordedLogs : ILoggerProvider
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
             var values = (state as IEnumerable<KeyValuePair<string, object?>> ?? []).ToDictionary(StringComparer.Ordinal);
-            lock (logs._lines) logs._lines.Add(new LogLine(logLevel, formatter(state, exception), values, exception));
+            lock (logs._lines) logs._lines.Add(new LogLine(category, eventId, logLevel, formatter(state, exception), values, exception));
         }
     }
 }
 
-internal sealed record LogLine(LogLevel Level, string Message, IReadOnlyDictionary<string, object?> Values, Exception? Exception);
+internal sealed record LogLine(string Category, EventId EventId, LogLevel Level, string Message, IReadOnlyDictionary<string, object?> Values, Exception? Exception);

@@ -9,10 +9,14 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.Account;
 
 /// <summary>Deletes the signed-in user, and ends all sessions.</summary>
-public sealed record DeleteMeCommand(Secret AccessToken) : IProtectedFlow<Success>
+public sealed record DeleteMeCommand(Secret AccessToken) : IProtectedFlow<Success>, IAuditedFlow
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
+
+    string IAuditedFlow.SuccessEvent => "account.deleted";
+
+    string IAuditedFlow.FailureEvent => "account.deletion_failed";
 }
 
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>

@@ -7,7 +7,7 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.Password;
 
 /// <summary>Sends a code with which the password can be reset.</summary>
-public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDelivery>
+public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
 {
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
@@ -17,6 +17,12 @@ public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDe
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
+
+    string IAuditedFlow.SuccessEvent => "password.reset_requested";
+
+    string IAuditedFlow.FailureEvent => "password.reset_request_failed";
+
+    string? IAuditedFlow.AccountName => Username;
 }
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPasswordCommand>

@@ -9,7 +9,7 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.Password;
 
 /// <summary>Sets a new password with the code that was sent. With IAM credentials all sessions of the user end; without, Cognito offers no way to end them.</summary>
-public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>
+public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>, IAuditedFlow
 {
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
@@ -19,6 +19,12 @@ public sealed record ResetPasswordCommand(string Username, Secret Code, Secret N
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("reset", Username)];
+
+    string IAuditedFlow.SuccessEvent => "password.reset";
+
+    string IAuditedFlow.FailureEvent => "password.reset_failed";
+
+    string? IAuditedFlow.AccountName => Username;
 }
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCommand>

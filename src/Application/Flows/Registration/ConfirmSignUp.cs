@@ -8,7 +8,7 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Confirms an account with the code that was sent to it.</summary>
-public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>
+public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>, IAuditedFlow
 {
     /// <summary>From the sign-up's answer, so that the user can sign in without typing the password again.</summary>
     public Secret? Session { get; init; }
@@ -21,6 +21,12 @@ public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPubli
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("confirm", Username)];
+
+    string IAuditedFlow.SuccessEvent => "sign_up.confirmed";
+
+    string IAuditedFlow.FailureEvent => "sign_up.confirmation_failed";
+
+    string? IAuditedFlow.AccountName => Username;
 }
 
 /// <summary>A confirmed account.</summary>

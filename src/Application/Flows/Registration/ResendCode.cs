@@ -7,7 +7,7 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Sends an unconfirmed account a new code.</summary>
-public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>
+public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
 {
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
@@ -17,6 +17,12 @@ public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelive
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
+
+    string IAuditedFlow.SuccessEvent => "sign_up.code_requested";
+
+    string IAuditedFlow.FailureEvent => "sign_up.code_request_failed";
+
+    string? IAuditedFlow.AccountName => Username;
 }
 
 internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>

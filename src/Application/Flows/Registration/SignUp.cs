@@ -8,7 +8,7 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Creates an account.</summary>
-public sealed record SignUpCommand(string Username, Secret Password) : IPublicFlow<SignUpOutcome>
+public sealed record SignUpCommand(string Username, Secret Password) : IPublicFlow<SignUpOutcome>, IAuditedFlow
 {
     /// <summary>User attributes by name: <c>email</c>.</summary>
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
@@ -24,6 +24,12 @@ public sealed record SignUpCommand(string Username, Secret Password) : IPublicFl
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username, Attributes);
+
+    string IAuditedFlow.SuccessEvent => "sign_up.succeeded";
+
+    string IAuditedFlow.FailureEvent => "sign_up.failed";
+
+    string? IAuditedFlow.AccountName => Username;
 }
 
 internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>

@@ -9,13 +9,17 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>Exchanges a refresh token for new tokens.</summary>
-public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>
+public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>, IAuditedFlow
 {
     /// <summary>The remembered device of the session, where there is one.</summary>
     public string? DeviceKey { get; init; }
 
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    string IAuditedFlow.SuccessEvent => "token.refreshed";
+
+    string IAuditedFlow.FailureEvent => "token.refresh_failed";
 }
 
 internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCommand>
@@ -28,11 +32,25 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     }
 }
 
-internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications)
+internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications, AuditTrail trail)
     : IRequestHandler<RefreshTokensCommand, Result<TokenSet>>
 {
-    public Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken) =>
-        underWay.Join(command.RefreshToken, command.DeviceKey, () => Refresh(command)).WaitAsync(cancellationToken);
+    public async Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken)
+    {
+        var refreshed = await underWay.Join(command.RefreshToken, command.DeviceKey, () => Refresh(command)).WaitAsync(cancellationToken);
+        // Here, since each who shares the answer has a trail of his own.
+        if (!refreshed.IsFailure(out var error, out var tokens))
+        {
+            if (!verifier.ReadIssued(tokens.AccessToken).IsFailure(out _, out var token)) trail.Add(token);
+        }
+        else if (error.Is(AuthErrors.RefreshTokenReused))
+        {
+            var found = rotated.Find(command.RefreshToken);
+            (trail.Event, trail.Session, trail.Subject) = (AuditLog.RefreshTokenReused, found?.Session, found?.Subject);
+        }
+
+        return refreshed;
+    }
 
     // No caller's cancellation: others may wait for the same answer, and a rotated token must not be lost.
     private async Task<Result<TokenSet>> Refresh(RefreshTokensCommand command)

@@ -12,13 +12,17 @@ namespace CognitoAuth.Application.Flows.Session;
 /// </summary>
 /// <param name="AccessToken">The bearer token, if one was presented.</param>
 /// <param name="RefreshToken">The session's refresh token, if the client kept it.</param>
-public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) : IPublicFlow<Success>
+public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) : IPublicFlow<Success>, IAuditedFlow
 {
     /// <summary>What to end.</summary>
     public SignOutScope Scope { get; init; }
 
     /// <summary>For the pool's triggers, where a refresh token must be exchanged.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
+
+    string IAuditedFlow.SuccessEvent => Scope is SignOutScope.Everywhere ? "sign_out.everywhere" : "sign_out.session";
+
+    string IAuditedFlow.FailureEvent => "sign_out.failed";
 }
 
 /// <summary>What a sign-out ends.</summary>
@@ -42,7 +46,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
 }
 
 internal sealed class SignOutHandler(
-    ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence, INotifications notifications)
+    ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence, INotifications notifications, AuditTrail trail)
     : IRequestHandler<SignOutCommand, Result<Success>>
 {
     public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
@@ -67,6 +71,7 @@ internal sealed class SignOutHandler(
             return mayBeExpired ? await WithRefreshToken(command, command.RefreshToken!, cancellationToken) : error;
         }
 
+        trail.Add(token);
         if (!token.HasUser) return AuthErrors.Forbidden.Because("no user in the token");
         return command.Scope is SignOutScope.Everywhere
             ? await Everywhere(command, token, accessToken, cancellationToken)
@@ -83,7 +88,12 @@ internal sealed class SignOutHandler(
         if (exchanged.IsFailure(out var error, out var tokens))
         {
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
-            if (rotated.Find(refreshToken) is { } found) return await OfSession(command, found.Session, found.Subject, refreshToken, isProven: false, cancellationToken);
+            if (rotated.Find(refreshToken) is { } found)
+            {
+                (trail.Session, trail.Subject) = (found.Session, found.Subject);
+                return await OfSession(command, found.Session, found.Subject, refreshToken, isProven: false, cancellationToken);
+            }
+
             if (error.Is(AuthErrors.InvalidRefreshToken)) return default(Success);
 
             // Its session cannot be learnt, but its family can be ended. Of a reused token, or of a user who was disabled, there is no more to end.
@@ -92,6 +102,7 @@ internal sealed class SignOutHandler(
         }
 
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
+        trail.Add(token);
         var latest = tokens.RefreshToken ?? refreshToken;
         if (command.Scope is SignOutScope.Session) return await OfSession(command, token.Session, token.Subject, latest, isProven: true, cancellationToken);
 

@@ -14,7 +14,7 @@ namespace CognitoAuth.Application.Flows.SignIn;
 /// <param name="Name">Cognito's name of the challenge.</param>
 /// <param name="Session">From the challenge; <c>PASSWORD_VERIFIER</c> has none in some pools.</param>
 /// <param name="Username">From the challenge.</param>
-public sealed record AnswerChallengeCommand(string Name, Secret? Session, string Username) : IPublicFlow<SignInOutcome>
+public sealed record AnswerChallengeCommand(string Name, Secret? Session, string Username) : IPublicFlow<SignInOutcome>, IAuditedFlow
 {
     /// <summary>A code from a message or an authenticator.</summary>
     public Secret? Code { get; init; }
@@ -65,6 +65,12 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
 
     // EMAIL_OTP, SMS_OTP, SMS_MFA, EMAIL_MFA: Cognito sends the code at once.
     private bool ChoosesCode => Choice?.StartsWith("EMAIL_", StringComparison.Ordinal) is true || Choice?.StartsWith("SMS_", StringComparison.Ordinal) is true;
+
+    string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
+
+    string IAuditedFlow.FailureEvent => "challenge.failed";
+
+    string? IAuditedFlow.AccountName => Username;
 }
 
 /// <summary>The proof that a client knows the password (Cognito's <c>PASSWORD_CLAIM_*</c>).</summary>
@@ -97,11 +103,12 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
     }
 }
 
-internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications)
+internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, AuditTrail trail)
     : IRequestHandler<AnswerChallengeCommand, Result<SignInOutcome>>
 {
     public async Task<Result<SignInOutcome>> Handle(AnswerChallengeCommand command, CancellationToken cancellationToken)
     {
+        trail.Factor = command.Name;
         var known = answers.FirstOrDefault(answer => answer.Name == command.Name);
         var responses = (known?.Responses(command) ?? command.Responses!).ToDictionary(StringComparer.Ordinal);
         if (command.DeviceKey is { } deviceKey) responses["DEVICE_KEY"] = new Secret(deviceKey);

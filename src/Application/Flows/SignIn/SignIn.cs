@@ -7,7 +7,7 @@ using MediatR;
 namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>Starts a sign-in.</summary>
-public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
+public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>, IAuditedFlow
 {
     /// <summary>How to sign in; a <see cref="Session"/> brings its own.</summary>
     public SignInMethod Method { get; init; }
@@ -37,6 +37,12 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
         limits.SignInPerAccount.OfAccount("sign-in", Username),
         .. Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? CodeLimits.Of(limits, Username) : [],
     ];
+
+    string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
+
+    string IAuditedFlow.FailureEvent => "sign_in.failed";
+
+    string? IAuditedFlow.AccountName => Username;
 }
 
 /// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>
@@ -82,11 +88,12 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     }
 }
 
-internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys)
+internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, AuditTrail trail)
     : IRequestHandler<SignInCommand, Result<SignInOutcome>>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
     {
+        trail.Factor = command.Session is null ? command.Method.ToString() : "ConfirmedSignUp";
         var byPasskey = command is { Method: SignInMethod.Passkey, Session: null };
         if (byPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
 

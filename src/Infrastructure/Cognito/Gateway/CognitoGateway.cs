@@ -13,6 +13,7 @@ internal sealed partial class CognitoGateway(
     CognitoOptions options,
     CognitoResilience resilience,
     ClientSecrets secrets,
+    UpstreamMetrics metrics,
     IClientContext clientContext,
     TimeProvider time) : ICognitoGateway
 {
@@ -26,12 +27,15 @@ internal sealed partial class CognitoGateway(
         // A caller who goes away must not leave a call half done: only what has no effect is given up.
         var token = operation.RetryClass is RetryClass.Read ? cancellationToken : CancellationToken.None;
         var triesLeft = secrets.Count;
+        using var upstream = new UpstreamCall(Names<TResponse>.Operation, metrics, time);
         while (true)
         {
             var secret = secrets.Current;
             try
             {
-                return await resilience.Execute(operation, static (call, attempt) => Attempt(call.send, call.secret, call.answer, attempt), (send, secret, answer), token);
+                return await resilience.Execute(
+                    operation,
+                    static (call, attempt) => call.upstream.Attempt(() => Attempt(call.send, call.secret, call.answer, attempt)), (upstream, send, secret, answer), token);
             }
             catch (AmazonCognitoIdentityProviderException refusal) when (CognitoErrorMap.IsRefusedSecret(refusal) && secret is not null && --triesLeft > 0)
             {
@@ -44,6 +48,7 @@ internal sealed partial class CognitoGateway(
             }
             catch (Exception exception) when (Error(exception, operation) is { } error)
             {
+                upstream.Failed(exception);
                 return error;
             }
         }
@@ -142,4 +147,10 @@ internal sealed partial class CognitoGateway(
             (attributes ?? []).Where(attribute => attribute.Name is not null).ToDictionary(attribute => attribute.Name!, attribute => attribute.Value ?? "", StringComparer.Ordinal),
             preferredMfa,
             mfa ?? []);
+
+    /// <summary>Cognito's name of the operation that answers so: <c>InitiateAuth</c>.</summary>
+    private static class Names<TResponse>
+    {
+        public static readonly string Operation = typeof(TResponse).Name.Replace("Response", "", StringComparison.Ordinal);
+    }
 }

@@ -7,6 +7,14 @@ namespace CognitoAuth.UnitTests.Api.Http;
 public sealed class SecurityOptionsValidatorTests
 {
     [Theory]
+    [InlineData(null, true)]
+    [InlineData("", true)]
+    [InlineData("a-key-that-is-too-short", false)]
+    [InlineData("a-key-that-has-exactly-32-letters", true)]
+    public void Wants_a_pseudonym_key_that_cannot_be_tried_out(string? key, bool isGood) =>
+        (Validate(new SecurityOptions { PseudonymKey = key }).Count == 0).ShouldBe(isGood);
+
+    [Theory]
     [InlineData("wr0ng")]
     [InlineData("10.0.0.0/33")]
     [InlineData("wr0ng.example/8")]

@@ -1,5 +1,6 @@
 using CognitoAuth.Application;
 using CognitoAuth.Application.Flows;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging;
@@ -38,5 +39,5 @@ public sealed class HiddenStateTests
         flows.Logs.Lines.ShouldContain(line => line.Level == level && line.Message.Contains(code, StringComparison.Ordinal));
     }
 
-    private static Existence Existence(ExistenceErrors errors) => new(new SecurityOptions { ExistenceErrors = errors }, NullLogger<Existence>.Instance);
+    private static Existence Existence(ExistenceErrors errors) => new(new SecurityOptions { ExistenceErrors = errors }, NullLogger<Existence>.Instance, new AuditTrail());
 }

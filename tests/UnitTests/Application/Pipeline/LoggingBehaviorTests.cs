@@ -1,3 +1,6 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CognitoAuth.Application;
 using CognitoAuth.Application.Flows.Password;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -13,6 +16,7 @@ public sealed class LoggingBehaviorTests
 
     private readonly RecordedLogs _logs = new();
     private readonly FakeTimeProvider _clock = new();
+    private readonly IMeterFactory _meters = RecordedMetrics.NoMeters();
 
     [Fact]
     public async Task Writes_one_line_for_a_success()
@@ -76,9 +80,65 @@ public sealed class LoggingBehaviorTests
         _logs.Lines.ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Error);
     }
 
+    [Fact]
+    public async Task Measures_how_long_it_took_by_flow_outcome_and_code()
+    {
+        using var metrics = new RecordedMetrics(_meters);
+
+        await Run(() => Sent);
+        await Run(() => AuthErrors.CodeMismatch);
+        await Run(() => AuthErrors.RateLimited.Because("SignInPerAccount"));
+        await Should.ThrowAsync<InvalidOperationException>(Run(() => throw new InvalidOperationException()));
+
+        metrics.Of("cognitoauth.flow.duration").ShouldBe(
+        [
+            "flow=ForgotPasswordCommand outcome=Succeeded code=-", "flow=ForgotPasswordCommand outcome=Refused code=code_mismatch",
+            "flow=ForgotPasswordCommand outcome=Refused code=rate_limited", "flow=ForgotPasswordCommand outcome=Faulted code=internal_error",
+        ]);
+        metrics.All.Where(measured => measured.Instrument == "cognitoauth.flow.duration").ShouldAllBe(measured => measured.Value == 0.0123);
+        metrics.Of("cognitoauth.rate_limit.rejections").ShouldBe(["flow=ForgotPasswordCommand limit=SignInPerAccount"]);
+    }
+
+    [Fact]
+    public async Task Is_a_span_that_says_how_it_ended()
+    {
+        using var test = new Activity("test").Start();
+        List<Activity> spans = [];
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Telemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            // Other tests have traces of their own.
+            ActivityStopped = span => (span.TraceId == test.TraceId ? spans : []).Add(span),
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        await Run(() => AuthErrors.CodeMismatch);
+        await Run(() => AuthErrors.TriggerFailed);
+
+        spans.Select(span => (span.DisplayName, span.GetTagItem("outcome"), span.GetTagItem("code"), span.Status)).ShouldBe(
+        [
+            ("ForgotPasswordCommand", "Refused", "code_mismatch", ActivityStatusCode.Unset), ("ForgotPasswordCommand", "Failed", "trigger_failed", ActivityStatusCode.Error),
+        ]);
+    }
+
+    [Fact]
+    public void Allocates_nothing_for_metrics_when_nobody_listens()
+    {
+        var metrics = new FlowMetrics(_meters);
+        metrics.Ended("GetSessionQuery", "Succeeded", error: null, TimeSpan.Zero);
+
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        for (var call = 0; call < 1_000; call++) metrics.Ended("GetSessionQuery", "Succeeded", error: null, TimeSpan.Zero);
+
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+    }
+
     private Task<Result<CodeDelivery>> Run(Func<Result<CodeDelivery>> handler, CancellationToken cancellationToken = default)
     {
-        var behavior = new LoggingBehavior<ForgotPasswordCommand, Result<CodeDelivery>>(_logs.For<LoggingBehavior<ForgotPasswordCommand, Result<CodeDelivery>>>(), _clock);
+        var audit = new AuditLog(new LoggerFactory([_logs]), new Pseudonyms(new SecurityOptions()), new FakeClientContext());
+        var behavior = new LoggingBehavior<ForgotPasswordCommand, Result<CodeDelivery>>(
+            _logs.For<LoggingBehavior<ForgotPasswordCommand, Result<CodeDelivery>>>(), _clock, new FlowMetrics(_meters), audit, new AuditTrail());
         return behavior.Handle(
             Commands.ForgotPassword(),
             cancellationToken,

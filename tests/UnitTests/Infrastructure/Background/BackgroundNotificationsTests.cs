@@ -222,7 +222,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     {
         private readonly ConcurrentQueue<(string By, Notification What, Scope Scope, ActivityTraceId? Trace)> _all = new();
 
-        public FakeClient Client { get; } = new();
+        public FakeClientContext Client { get; } = new();
 
         /// <summary>Four that hang.</summary>
         public CountdownEvent Hanging { get; } = new(4);
@@ -252,13 +252,6 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
             Hanging.Dispose();
             MayGoOn.Dispose();
         }
-    }
-
-    private sealed class FakeClient : IClientContext
-    {
-        public Secret? EncodedUserContext => null;
-
-        public string? IpAddress { get; set; } = "192.0.2.1";
     }
 
     private sealed class Scope : IDisposable

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Tokens;
@@ -19,6 +20,8 @@ public sealed class TestVerifier : IAsyncLifetime
 
     public KeySetServer Server { get; private set; } = null!;
 
+    public IMeterFactory Meters { get; } = RecordedMetrics.NoMeters();
+
     internal SigningKeys Keys { get; private set; } = null!;
 
     internal AccessTokenVerifier Verifier { get; private set; } = null!;
@@ -28,11 +31,13 @@ public sealed class TestVerifier : IAsyncLifetime
         Server = await KeySetServer.Start();
         Server.Answer = KeySetServer.Keys(TokenForge.Key);
         _client = new(Options.Create(new CognitoOptions { Issuer = Server.Issuer }), Time);
-        Keys = new(_client, Time, NullLogger<SigningKeys>.Instance);
+        var metrics = new TokenMetrics(Meters);
+        Keys = new(_client, Time, metrics, NullLogger<SigningKeys>.Instance);
         Verifier = new(
             Keys,
             Options.Create(new CognitoOptions { Region = TokenForge.Region, UserPoolId = TokenForge.PoolId, ClientId = TokenForge.ClientId, AcceptedClientIds = [TokenForge.OtherClientId] }),
-            Time);
+            Time,
+            metrics);
     }
 
     public Task<Result<VerifiedToken>> Verify(string token, bool acceptExpired = false) => Verifier.Verify(new Secret(token), acceptExpired).AsTask();

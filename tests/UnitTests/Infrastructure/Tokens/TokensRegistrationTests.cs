@@ -17,7 +17,7 @@ public sealed class TokensRegistrationTests
     {
         await using var server = await KeySetServer.Start();
         server.Answer = KeySetServer.Keys(TokenForge.Key);
-        var services = new ServiceCollection().AddLogging().AddTokens().AddRevocation();
+        var services = new ServiceCollection().AddLogging().AddMetrics().AddTokens().AddRevocation();
         services.Configure<CognitoOptions>(options => (options.Issuer, options.ClientId) = (server.Issuer, TokenForge.ClientId));
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
 

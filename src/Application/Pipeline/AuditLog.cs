@@ -1,0 +1,57 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>
+/// Writes security events: one for each run of an <see cref="IAuditedFlow"/>, for each refused access token, and for each request beyond a rate limit. They have a category of their own, so that
+/// they can be kept elsewhere and for longer. All members are made here, by Cognito or by a parser: no text of a caller is in them.
+/// </summary>
+internal sealed partial class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IClientContext client)
+{
+    /// <summary>The category of the events.</summary>
+    public const string Category = "CognitoAuth.Audit";
+
+    /// <summary>An access token was presented, and refused: not valid, signed out, or not good enough for what was asked.</summary>
+    public const string AccessRefused = "access.refused";
+
+    /// <summary>A request was beyond a rate limit of this API.</summary>
+    public const string RateLimitExceeded = "rate_limit.exceeded";
+
+    /// <summary>A step of a sign-in was taken, and another is needed.</summary>
+    public const string SignInChallenged = "sign_in.challenged";
+
+    /// <summary>A refresh token was used after it was replaced: it may be stolen.</summary>
+    public const string RefreshTokenReused = "refresh_token.reused";
+
+    private readonly ILogger _logger = loggers.CreateLogger(Category);
+
+    /// <summary>Writes the event of a flow that ended, if it is one.</summary>
+    /// <param name="request">The flow's request.</param>
+    /// <param name="error">What the caller is told; <see langword="null"/> on success.</param>
+    /// <param name="trail">What the flow has learnt.</param>
+    public void Write(object request, AuthError? error, AuditTrail trail)
+    {
+        var happened = trail.NotTold ?? error;
+        if (NameOf(request, happened, trail) is not { } name) return;
+
+        var account = (request as IAuditedFlow)?.AccountName is { Length: > 0 } typed ? pseudonyms.Of(typed) : null;
+        var level = name is RateLimitExceeded or RefreshTokenReused ? LogLevel.Warning : LogLevel.Information;
+        Happened(level, name, happened?.Code, happened?.Reason, account, trail.Subject, trail.Session?.Value, trail.ClientId, trail.Factor, client.IpAddress, request.GetType().Name);
+    }
+
+    private static string? NameOf(object request, AuthError? happened, AuditTrail trail) => (happened?.Code, request) switch
+    {
+        ("rate_limited", _) => RateLimitExceeded,
+        // Without a token nobody claims to be anyone.
+        ("invalid_token" or "forbidden" or "reauthentication_required", IProtectedFlow access) => access.AccessToken.IsEmpty ? null : AccessRefused,
+        (null, IAuditedFlow audited) => trail.Event ?? audited.SuccessEvent,
+        (_, IAuditedFlow audited) => trail.Event ?? audited.FailureEvent,
+        _ => null,
+    };
+
+    [LoggerMessage(EventId = 1, EventName = "SecurityEvent", Message = "{SecurityEvent} {ErrorCode} ({Reason}) account {Account} subject {Subject} session {Session} client {ClientId} factor {Factor} address {IpAddress} flow {Flow}")]
+    private partial void Happened(
+        LogLevel level, string securityEvent, string? errorCode, string? reason, string? account, string? subject, string? session, string? clientId, string? factor, string? ipAddress, string flow);
+}

@@ -1,0 +1,59 @@
+using System.Diagnostics;
+using Amazon.CognitoIdentityProvider;
+using CognitoAuth.Application;
+using Polly.CircuitBreaker;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>One call to Cognito, with all its attempts, as traces and metrics see it.</summary>
+internal sealed class UpstreamCall(string operation, UpstreamMetrics metrics, TimeProvider time) : IDisposable
+{
+    private readonly Activity? _activity = Telemetry.Source.StartActivity(operation, ActivityKind.Client);
+    private int _attempts;
+
+    /// <summary>Makes one attempt.</summary>
+    public async Task<TResponse> Attempt<TResponse>(Func<Task<TResponse>> send)
+    {
+        var attempt = ++_attempts;
+        var started = time.GetTimestamp();
+        try
+        {
+            var response = await send();
+            metrics.Attempted(operation, attempt, "succeeded", time.GetElapsedTime(started));
+            return response;
+        }
+        catch (Exception exception)
+        {
+            metrics.Attempted(operation, attempt, OutcomeOf(UpstreamFaults.Of(exception)), time.GetElapsedTime(started));
+            throw;
+        }
+    }
+
+    /// <summary>The call failed, after its last attempt or before its first.</summary>
+    public void Failed(Exception exception)
+    {
+        var fault = UpstreamFaults.Of(exception);
+        if (fault is UpstreamFault.Shed) metrics.Shed(operation, exception is BrokenCircuitException ? "circuit_open" : "concurrency_limit");
+        if (exception is AmazonCognitoIdentityProviderException refusal && fault is UpstreamFault.None && CognitoErrorMap.IsUnknown(refusal)) metrics.UnknownError(operation);
+        _activity?.SetTag("error.type", exception.GetType().Name);
+        if (fault is not UpstreamFault.None) _activity?.SetStatus(ActivityStatusCode.Error);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _activity?.SetTag("attempts", _attempts);
+        _activity?.Dispose();
+    }
+
+    private static string OutcomeOf(UpstreamFault fault) => fault switch
+    {
+        UpstreamFault.None => "refused",
+        UpstreamFault.Throttled => "throttled",
+        UpstreamFault.NotSent => "not_sent",
+        UpstreamFault.Shed => "shed",
+        UpstreamFault.TimedOut => "timed_out",
+        UpstreamFault.Broken => "broken",
+        _ => "garbled",
+    };
+}

@@ -1,0 +1,39 @@
+using System.Diagnostics.Metrics;
+using CognitoAuth.Application;
+
+namespace CognitoAuth.Infrastructure.Tokens;
+
+/// <summary>What is counted of access tokens and of the keys that they are verified with. It allocates nothing.</summary>
+internal sealed class TokenMetrics
+{
+    private readonly Meter _meter;
+    private readonly Counter<long> _verifications;
+    private readonly Counter<long> _fetches;
+    private readonly Counter<long> _unknownKeyIds;
+
+    public TokenMetrics(IMeterFactory meters)
+    {
+        _meter = meters.Create(Telemetry.Name);
+        _verifications = _meter.CreateCounter<long>("cognitoauth.token.verifications", "{token}", "Access tokens that were verified or refused, and why. Signed-out ones count as verified here.");
+        _fetches = _meter.CreateCounter<long>("cognitoauth.jwks.fetches", "{fetch}", "Fetches of the user pool's signing keys.");
+        _unknownKeyIds = _meter.CreateCounter<long>("cognitoauth.jwks.unknown_kids", "{token}", "Tokens of a key that the user pool is not known to have.");
+    }
+
+    /// <summary>A token was verified.</summary>
+    public void Accepted() => _verifications.Add(1, new KeyValuePair<string, object?>("outcome", "accepted"));
+
+    /// <summary>A token was refused, or could not be verified.</summary>
+    /// <param name="code">The error's code.</param>
+    /// <param name="reason">One of the verifier's own texts: there are a few dozen.</param>
+    public void Refused(string code, string reason) => _verifications.Add(1, new KeyValuePair<string, object?>("outcome", code), new KeyValuePair<string, object?>("reason", reason));
+
+    /// <summary>The key set was fetched.</summary>
+    public void Fetched(bool succeeded) => _fetches.Add(1, new KeyValuePair<string, object?>("outcome", succeeded ? "succeeded" : "failed"));
+
+    /// <summary>A token named a key that is not known.</summary>
+    public void UnknownKeyId() => _unknownKeyIds.Add(1);
+
+    /// <summary>Tells how old the keys are, as long as there are any.</summary>
+    public void Observe(Func<TimeSpan?> age) => _meter.CreateObservableGauge(
+        "cognitoauth.jwks.age", IEnumerable<Measurement<double>> () => age() is { } known ? [new(known.TotalSeconds)] : [], "s", "How long ago the signing keys were fetched.");
+}

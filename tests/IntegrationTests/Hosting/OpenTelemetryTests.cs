@@ -1,0 +1,83 @@
+using System.Diagnostics.Metrics;
+using System.Text.RegularExpressions;
+using CognitoAuth.Application;
+using CognitoAuth.IntegrationTests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace CognitoAuth.IntegrationTests.Hosting;
+
+public sealed class OpenTelemetryTests
+{
+    private const string Trace = "0af7651916cd43dd8448eb211c80319c";
+
+    [Fact]
+    public async Task Sends_traces_and_metrics_where_the_standard_settings_say()
+    {
+        await using var receiver = await OtlpReceiver.Start();
+        await using (var api = TestApi.Start(settings: receiver.Settings))
+        {
+            await api.WarmUp();
+            var tokens = await api.SignIn(api.Cognito.Pool.Add());
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/me");
+            request.Headers.Authorization = new("Bearer", tokens.Access);
+            request.Headers.Add("traceparent", $"00-{Trace}-b7ad6b7169203331-01");
+            (await api.Send(request)).Status.ShouldBe(200);
+            (await api.Get("/health/live")).Status.ShouldBe(200);
+        }
+
+        // The end of the host has sent what was collected.
+        var traces = receiver.Of("/v1/traces");
+        string[] inTraces = ["SignInCommand", "InitiateAuth", "GetMeQuery", "GetUser", "/v1/auth/sign-in", "cognitoauth", string.Concat(Convert.FromHexString(Trace).Select(octet => (char)octet))];
+        inTraces.Where(name => !traces.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
+        // The client of this test is traced too, but by another attribute.
+        Regex.IsMatch(traces, "url\\.path.{1,8}/v1/me", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        Regex.IsMatch(traces, "url\\.path.{1,8}/health", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBeFalse();
+        var metrics = receiver.Of("/v1/metrics");
+        string[] inMetrics = ["cognitoauth.flow.duration", "cognitoauth.upstream.attempt.duration", "cognitoauth.token.verifications", "cognitoauth.jwks.age", "cognitoauth.revocation.entries", "dotnet.gc"];
+        inMetrics.Where(name => !metrics.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Collects_nothing_where_no_collector_is_named()
+    {
+        await using var api = TestApi.Start();
+
+        api.Services.GetService<TracerProvider>().ShouldBeNull();
+        api.Services.GetService<MeterProvider>().ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Goes_on_when_the_collector_is_away()
+    {
+        // Nobody listens at the discard port.
+        await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9", ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
+        await api.WarmUp();
+
+        await api.SignIn(api.Cognito.Pool.Add());
+    }
+
+    [Fact]
+    public async Task Counts_what_a_signed_out_token_is_refused_for()
+    {
+        await using var api = TestApi.Start();
+        await api.WarmUp();
+        var tokens = await api.SignIn(api.Cognito.Pool.Add());
+        var meters = api.Services.GetRequiredService<IMeterFactory>();
+        var refusals = 0L;
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, listening) =>
+        {
+            if (instrument.Name == "cognitoauth.revocation.refusals" && ReferenceEquals(instrument.Meter.Scope, meters) && instrument.Meter.Name == Telemetry.Name) listening.EnableMeasurementEvents(instrument);
+        };
+        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref refusals, count));
+        listener.Start();
+
+        (await api.Get("/v1/auth/verify", tokens.Access)).Status.ShouldBe(200);
+        (await api.Post("/v1/auth/sign-out", new { }, tokens.Access)).Status.ShouldBe(204);
+        (await api.Get("/v1/auth/verify", tokens.Access)).Status.ShouldBe(401);
+
+        Interlocked.Read(ref refusals).ShouldBe(1);
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using System.Globalization;
+using CognitoAuth.Application;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>Listens to the meters of one factory: those of other tests have their own.</summary>
+internal sealed class RecordedMetrics : IDisposable
+{
+    private readonly MeterListener _listener = new();
+    private readonly ConcurrentQueue<Measured> _all = new();
+    private readonly ConcurrentDictionary<string, Instrument> _instruments = new(StringComparer.Ordinal);
+
+    public RecordedMetrics(IMeterFactory meters)
+    {
+        _listener.InstrumentPublished = (instrument, listener) =>
+        {
+            if (instrument.Meter.Name != Telemetry.Name || !ReferenceEquals(instrument.Meter.Scope, meters)) return;
+            _instruments[instrument.Name] = instrument;
+            listener.EnableMeasurementEvents(instrument);
+        };
+        _listener.SetMeasurementEventCallback<double>((instrument, value, labels, _) => Add(instrument, value, labels));
+        _listener.SetMeasurementEventCallback<long>((instrument, value, labels, _) => Add(instrument, value, labels));
+        _listener.SetMeasurementEventCallback<int>((instrument, value, labels, _) => Add(instrument, value, labels));
+        _listener.Start();
+    }
+
+    /// <summary>What was measured, in order.</summary>
+    public IReadOnlyList<Measured> All => [.. _all];
+
+    /// <summary>What there is to measure.</summary>
+    public IEnumerable<Instrument> Instruments => _instruments.Values;
+
+    /// <summary>A factory with nobody listening.</summary>
+    public static IMeterFactory NoMeters() => new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
+
+    /// <summary>The labels of what an instrument measured, in order: <c>flow=SignInCommand outcome=Succeeded</c>.</summary>
+    public IReadOnlyList<string> Of(string instrument) => [.. _all.Where(measured => measured.Instrument == instrument).Select(measured => measured.Labels)];
+
+    /// <summary>The present value of a gauge; <see langword="null"/> when it has none.</summary>
+    public double? Gauge(string instrument) => Gauges(instrument).SingleOrDefault()?.Value;
+
+    /// <summary>The present values of a gauge, one for each of its labels.</summary>
+    public IReadOnlyList<Measured> Gauges(string instrument)
+    {
+        var before = _all.Count;
+        _listener.RecordObservableInstruments();
+        return [.. _all.Skip(before).Where(measured => measured.Instrument == instrument)];
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> labels) =>
+        _all.Enqueue(new Measured(instrument.Name, value, string.Join(' ', labels.ToArray().Select(label => string.Create(CultureInfo.InvariantCulture, $"{label.Key}={label.Value}")))));
+}
+
+internal sealed record Measured(string Instrument, double Value, string Labels);
