@@ -1,5 +1,6 @@
 using CognitoAuth.Application;
 using CognitoAuth.Application.Flows;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging;
@@ -82,6 +83,6 @@ public sealed class CodeSendingTests
     private Task<Result<CodeDelivery>> Answer(ExistenceErrors mode = ExistenceErrors.Hidden, TimeSpan? floor = null, CancellationToken cancellationToken = default)
     {
         var security = new SecurityOptions { ExistenceErrors = mode, AnswerFloor = floor ?? Floor };
-        return new CodeSending(new Existence(security, _logs.For<Existence>()), _background, security, _clock).Answer(_sending.Task, Commands.Username, cancellationToken);
+        return new CodeSending(new Existence(security, _logs.For<Existence>(), new AuditTrail()), _background, security, _clock).Answer(_sending.Task, Commands.Username, cancellationToken);
     }
 }

@@ -50,7 +50,7 @@ public sealed class ExistenceBehaviorTests
 
     private static ExistenceBehavior<TRequest, Result<Success>> Behavior<TRequest>(ExistenceErrors existenceErrors)
         where TRequest : IRequest<Result<Success>> =>
-        new(new Existence(new SecurityOptions { ExistenceErrors = existenceErrors }, NullLogger<Existence>.Instance));
+        new(new Existence(new SecurityOptions { ExistenceErrors = existenceErrors }, NullLogger<Existence>.Instance, new AuditTrail()));
 
     private sealed record PublicRequest : IPublicFlow<Success>;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CognitoAuth.Application;
-using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
