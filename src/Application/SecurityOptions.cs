@@ -20,6 +20,9 @@ public sealed class SecurityOptions
     /// </summary>
     public string? PseudonymKey { get; set; }
 
+    /// <summary>How long an instance decides by what it knows while Redis cannot be asked whether there are new sign-outs; then protected calls are refused. Without Redis it has no meaning.</summary>
+    public TimeSpan RevocationStaleness { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>Names of <c>custom:*</c> attributes that users may set themselves.</summary>
     public IList<string> WritableAttributes { get; set; } = [];
 

@@ -17,9 +17,9 @@ public static class DependencyInjection
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddCognito();
-        if (configuration.HasRedis()) services.AddRedis(configuration);
         services.AddTokens();
-        services.AddRevocation();
+        if (configuration.HasRedis()) services.AddRedis(configuration).AddSharedRevocation();
+        else services.AddRevocation();
         services.AddRateLimiting(configuration);
         // The first to start is the last to stop: what runs in the background may have something to tell.
         services.AddSingleton<BackgroundNotifications>();

@@ -8,6 +8,14 @@ namespace CognitoAuth.Application.Ports;
 /// </summary>
 public interface IRevocations
 {
+    /// <summary>
+    /// Whether <see cref="Check"/> can tell at the moment, and does not answer <see cref="RevocationStatus.Unknown"/>. To be asked before something is used up that such an answer would waste.
+    /// </summary>
+    bool CanTell { get; }
+
+    /// <summary>Whether everything that was recorded on this instance is recorded everywhere. A sign-out that could not be is repeated, and a repeat that finds nothing left to do at Cognito is not done before.</summary>
+    bool IsAllRecorded { get; }
+
     /// <summary>Whether the token's session, or its user's sign-ins of that time, have ended. In process, no waiting: it is asked on every request.</summary>
     RevocationStatus Check(VerifiedToken token);
 
@@ -37,8 +45,10 @@ public interface IRevocations
     /// <returns><see cref="AuthErrors.RevocationUnavailable"/> when it could not be recorded everywhere.</returns>
     ValueTask<Result<Success>> ConfirmSignInsEnded(string subject, DateTimeOffset upTo, DateTimeOffset confirmed, TimeSpan lifetime, CancellationToken cancellationToken);
 
-    /// <summary>A place in the order of events, taken before a sign-in is sent to Cognito and given to <see cref="Admit"/>.</summary>
-    RevocationMark Mark();
+    /// <summary>A place in the order of events, after every sign-out that was answered before, on whatever instance. Taken before a sign-in is sent to Cognito and given to <see cref="Admit"/>.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns><see cref="RevocationMark.None"/> when it cannot be told.</returns>
+    ValueTask<RevocationMark> Mark(CancellationToken cancellationToken);
 
     /// <summary>
     /// Admits a session that began after its user's sign-ins were ended but, in whole seconds, not later: without it, a user who signs in within the second of a sign-out would be refused.
@@ -50,9 +60,13 @@ public interface IRevocations
     ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken);
 }
 
-/// <summary>A place in the order of the sign-outs that this process has seen.</summary>
-/// <param name="Value">Grows by one with every sign-out of all of a user's sessions.</param>
-public readonly record struct RevocationMark(long Value);
+/// <summary>A place in the order of the sign-outs.</summary>
+/// <param name="Value">Grows with every sign-out of all of a user's sessions.</param>
+public readonly record struct RevocationMark(long Value)
+{
+    /// <summary>Before all sign-outs: admits nothing.</summary>
+    public static readonly RevocationMark None = new(-1);
+}
 
 /// <summary>What is known of a token's session.</summary>
 public enum RevocationStatus

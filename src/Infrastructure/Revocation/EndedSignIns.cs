@@ -74,9 +74,39 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
     public EndedSignIns WithAdmitted(RevocationKey session) =>
         this with { Open = Open is null ? new([], [session]) : Open with { Admitted = [.. Open.Admitted, session] } };
 
-    private EndedUpTo Settled(EndedUpTo ended, long now) => Confirmed.Counts(now) ? Confirmed.Or(ended) : ended;
+    /// <summary>
+    /// With what another instance knows, too: neither weakens the other, and a repeat changes no time. It counts as a sign-out, since it may bring one: sessions that were admitted before are not any more.
+    /// </summary>
+    /// <param name="confirmed">The time that it knows as confirmed; it need not count.</param>
+    /// <param name="provisional">The sign-outs that wait for Cognito, as far as it knows.</param>
+    /// <param name="sequence">The place in the order of sign-outs.</param>
+    /// <param name="now">The present time.</param>
+    public EndedSignIns With(EndedUpTo confirmed, IEnumerable<EndedUpTo> provisional, long sequence, long now)
+    {
+        var settled = confirmed.Counts(now) ? Settled(confirmed, now) : Confirmed;
+        var waiting = Waiting(now).ToList();
+        // Two sign-outs of one second are two, and are confirmed one by one.
+        foreach (var second in provisional.GroupBy(ended => ended.Time))
+            waiting.AddRange(second.Skip(waiting.Count(ended => ended.Time == second.Key)));
 
-    private IEnumerable<EndedUpTo> Waiting(long now) => Open is null ? [] : Open.Provisional.Where(ended => ended.Counts(now));
+        var merged = new EndedSignIns(settled, sequence, waiting.Count > 0 ? new([.. waiting.Take(MaxProvisional)], []) : null);
+        return waiting.Skip(MaxProvisional).Aggregate(merged, (ended, more) => ended.With(more, sequence, now));
+    }
+
+    /// <summary>Whether everything is known here that is known there.</summary>
+    /// <param name="other">What is known there.</param>
+    /// <param name="now">The present time.</param>
+    /// <param name="slack">By how many seconds the ends of entries may differ.</param>
+    public bool Covers(EndedSignIns other, long now, long slack)
+    {
+        var merged = With(other.Confirmed, other.Waiting(now), Sequence, now);
+        return merged.Confirmed.Time == Confirmed.Time && merged.Confirmed.Expires <= Confirmed.Expires + slack && merged.Waiting(now).Count() == Waiting(now).Count();
+    }
+
+    /// <summary>The sign-outs that wait for Cognito's time and still count.</summary>
+    public IEnumerable<EndedUpTo> Waiting(long now) => Open is null ? [] : Open.Provisional.Where(ended => ended.Counts(now));
+
+    private EndedUpTo Settled(EndedUpTo ended, long now) => Confirmed.Counts(now) ? Confirmed.Or(ended) : ended;
 }
 
 /// <summary>Sign-ins up to a time, and until when that matters.</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;
@@ -15,15 +14,9 @@ namespace CognitoAuth.Infrastructure.Revocation;
 /// </summary>
 internal sealed class InProcessRevocations : IRevocations, IDisposable
 {
-    /// <summary>How often entries that are over are looked for. They are not counted as soon as they are over; until then they only take memory.</summary>
-    public static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(5);
-
     private static readonly Result<Success> Recorded = default(Success);
 
-    /// <summary>Sessions that ended, and when their entry is over, in seconds since 1970.</summary>
-    private readonly ConcurrentDictionary<RevocationKey, long> _sessions = new();
-
-    private readonly ConcurrentDictionary<RevocationKey, EndedSignIns> _users = new();
+    private readonly RevocationTable _table = new();
 
     /// <summary>Sign-outs of all sessions and admissions happen one at a time: they are rare, and their order is what is asked for.</summary>
     private readonly Lock _order = new();
@@ -37,30 +30,27 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     {
         _time = time;
         meters?.Create(Telemetry.Name).CreateObservableGauge("cognitoauth.revocation.entries", () => Count, "{entry}", "Sign-outs that are remembered.");
-        _cleaning = time.CreateTimer(static revocations => ((InProcessRevocations)revocations!).Clean(), this, CleaningInterval, CleaningInterval);
+        _cleaning = time.CreateTimer(static revocations => ((InProcessRevocations)revocations!).Clean(), this, RevocationTable.CleaningInterval, RevocationTable.CleaningInterval);
     }
 
     /// <summary>The number of entries in memory. It locks; for tests and gauges.</summary>
-    public int Count => _sessions.Count + _users.Count;
+    public int Count => _table.Count;
+
+    /// <inheritdoc/>
+    public bool CanTell => true;
+
+    /// <inheritdoc/>
+    public bool IsAllRecorded => true;
 
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();
 
     /// <inheritdoc/>
-    public RevocationStatus Check(VerifiedToken token)
-    {
-        var session = RevocationKey.Of(token);
-        if (_sessions.TryGetValue(session, out var expires) && Now < expires)
-            return RevocationStatus.SessionEnded;
-
-        return _users.TryGetValue(RevocationKey.Of(token.Subject), out var ended) && ended.Ended(token.AuthTime.ToUnixTimeSeconds(), session, Now)
-            ? RevocationStatus.SignInsEnded
-            : RevocationStatus.Live;
-    }
+    public RevocationStatus Check(VerifiedToken token) => _table.Check(token, Now);
 
     /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        _sessions[RevocationKey.Of(session)] = Expiry(lifetime);
+        _table.EndSession(RevocationKey.Of(session), Expiry(lifetime));
         return new(Recorded);
     }
 
@@ -73,7 +63,7 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
         Change(subject, (ended, sequence) => ended.WithConfirmed(upTo.ToUnixTimeSeconds(), new(confirmed.ToUnixTimeSeconds(), Expiry(lifetime)), sequence, Now));
 
     /// <inheritdoc/>
-    public RevocationMark Mark() => new(Volatile.Read(ref _sequence));
+    public ValueTask<RevocationMark> Mark(CancellationToken cancellationToken) => new(new RevocationMark(Volatile.Read(ref _sequence)));
 
     /// <inheritdoc/>
     public ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)
@@ -82,8 +72,9 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
         var session = RevocationKey.Of(token);
         lock (_order)
         {
-            if (_users.TryGetValue(user, out var ended) && ended.Sequence <= mark.Value && ended.Ended(token.AuthTime.ToUnixTimeSeconds(), session, Now))
-                _users[user] = ended.WithAdmitted(session);
+            var ended = _table.User(user);
+            if (ended.Sequence <= mark.Value && ended.Ended(token.AuthTime.ToUnixTimeSeconds(), session, Now))
+                _table.Set(user, ended.WithAdmitted(session));
         }
 
         return ValueTask.CompletedTask;
@@ -99,7 +90,7 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
         {
             // The entry first, then the sequence: whoever sees the new sequence in a mark can rely on the entry.
             var sequence = _sequence + 1;
-            _users[user] = change(_users.GetValueOrDefault(user), sequence);
+            _table.Set(user, change(_table.User(user), sequence));
             Volatile.Write(ref _sequence, sequence);
         }
 
@@ -109,20 +100,5 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     /// <summary>In whole seconds, rounded up: an entry may live a second too long, not too short.</summary>
     private long Expiry(TimeSpan lifetime) => Now + 1 + (long)Math.Ceiling(lifetime.TotalSeconds);
 
-    /// <summary>An entry that was changed since it was looked at stays.</summary>
-    private void Clean()
-    {
-        var now = Now;
-        foreach (var session in _sessions)
-        {
-            if (now >= session.Value)
-                _sessions.TryRemove(session);
-        }
-
-        foreach (var user in _users)
-        {
-            if (user.Value.IsOver(now))
-                _users.TryRemove(user);
-        }
-    }
+    private void Clean() => _table.Clean(Now);
 }

@@ -42,6 +42,10 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
+    public void Says_at_the_start_that_sign_outs_are_kept_in_this_process() =>
+        hidden.Api.Log.Lines.Count(line => line.Contains("Sign-outs are kept in this process", StringComparison.Ordinal)).ShouldBe(1);
+
+    [Fact]
     public async Task A_failure_of_cognito_is_a_warning_and_names_its_cause()
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());

@@ -27,6 +27,9 @@ public sealed class StartTests
     [InlineData("Cognito:Mode", "Sometimes", "Cognito:Mode")]
     [InlineData("Cognito:Regoin", "eu-west-1", "Cognito:Regoin is not a setting.")]
     [InlineData("Security:ExistenceErrors", "Sometimes", "Security:ExistenceErrors")]
+    [InlineData("Security:RevocationStaleness", "00:00:00", "Security:RevocationStaleness")]
+    [InlineData("ConnectionStrings:Redis", "redis.example.com,pasword=wr0ng", "ConnectionStrings:Redis")]
+    [InlineData("ConnectionStrings:Redis", "redis://:wr0ng@redis.example.com", "ConnectionStrings:Redis")]
     [InlineData("Security:TrustedProxy", "10.0.0.1", "Security:TrustedProxy is not a setting.")]
     [InlineData("Security:TrustedProxies:0", "0.0.0.0/0", "Security:TrustedProxies")]
     [InlineData("Security:TrustedProxies:0", "::/0", "Security:TrustedProxies")]
@@ -46,7 +49,7 @@ public sealed class StartTests
         var line = (await Fail(new(Good) { [key] = value })).ShouldHaveSingleItem();
         line.ShouldContain(named);
         line.ShouldNotContain("Exception");
-        if (named == "Cognito:ClientSecrets") line.ShouldNotContain(value);
+        if (named is "Cognito:ClientSecrets" or "ConnectionStrings:Redis") line.ShouldNotContain(value);
     }
 
     [Fact]

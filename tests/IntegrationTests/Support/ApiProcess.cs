@@ -37,6 +37,9 @@ public sealed partial class ApiProcess : IAsyncDisposable
     /// <summary>Talks to the API, and holds each answer against the contract.</summary>
     public HttpClient Client { get; } = new(new ContractCheck { InnerHandler = new SocketsHttpHandler() });
 
+    /// <summary>The process, for <see cref="Signals"/>.</summary>
+    public int ProcessId => _process.Id;
+
     /// <summary>The lines on standard output so far.</summary>
     public IReadOnlyCollection<string> Output => _output;
 
@@ -48,6 +51,16 @@ public sealed partial class ApiProcess : IAsyncDisposable
     /// <param name="program">Another build of it.</param>
     public static async Task<ApiProcess> Start(IReadOnlyDictionary<string, string?> settings, string? program = null)
     {
+        var api = await Listen(settings, program);
+        await Eventually.Holds(async () => (await api.Client.GetAnswer("/health/ready")).Status == 200);
+        return api;
+    }
+
+    /// <summary>Starts it and waits until it answers, ready or not.</summary>
+    /// <param name="settings">Environment variables, or settings by their keys.</param>
+    /// <param name="program">Another build of it.</param>
+    public static async Task<ApiProcess> Listen(IReadOnlyDictionary<string, string?> settings, string? program = null)
+    {
         var api = new ApiProcess(settings, program);
         var ended = api._process.WaitForExitAsync();
         var first = await Task.WhenAny(api._listening.Task, ended).WaitAsync(Patience);
@@ -55,7 +68,6 @@ public sealed partial class ApiProcess : IAsyncDisposable
         api.Client.BaseAddress = await api._listening.Task;
         // The first call of a cold process on a busy machine can take longer than its timeouts allow.
         await Eventually.Holds(async () => (await api.Client.PostAnswer("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
-        await Eventually.Holds(async () => (await api.Client.GetAnswer("/health/ready")).Status == 200);
         return api;
     }
 

@@ -9,15 +9,15 @@ public static class Eventually
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Waits until a condition holds.</summary>
-    public static Task Holds(Func<bool> condition) => Holds(() => Task.FromResult(condition()));
+    public static Task Holds(Func<bool> condition, TimeSpan? patience = null) => Holds(() => Task.FromResult(condition()), patience);
 
     /// <summary>Waits until a condition holds.</summary>
-    public static async Task Holds(Func<Task<bool>> condition)
+    public static async Task Holds(Func<Task<bool>> condition, TimeSpan? patience = null)
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            watch.Elapsed.ShouldBeLessThan(Patience, "The condition did not come to hold.");
+            watch.Elapsed.ShouldBeLessThan(patience ?? Patience, "The condition did not come to hold.");
             await Task.Delay(Between);
         }
     }

@@ -14,6 +14,10 @@ internal sealed class FakeRevocations(Journal journal) : IRevocations
     /// <summary>Nothing can be recorded.</summary>
     public bool IsDown { get; set; }
 
+    public bool CanTell => Status is not RevocationStatus.Unknown;
+
+    public bool IsAllRecorded => !IsDown;
+
     public RevocationStatus Check(VerifiedToken token) => Status;
 
     public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
@@ -34,10 +38,10 @@ internal sealed class FakeRevocations(Journal journal) : IRevocations
         return Recorded();
     }
 
-    public RevocationMark Mark()
+    public ValueTask<RevocationMark> Mark(CancellationToken cancellationToken)
     {
         journal.Add($"Mark");
-        return new RevocationMark(++_mark);
+        return new(new RevocationMark(++_mark));
     }
 
     public ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)

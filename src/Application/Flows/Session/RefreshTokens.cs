@@ -55,6 +55,9 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
     // No caller's cancellation: others may wait for the same answer, and a rotated token must not be lost.
     private async Task<Result<TokenSet>> Refresh(RefreshTokensCommand command)
     {
+        // Before a rotated token is used up for an answer that its owner would not get.
+        if (!revocations.CanTell) return AuthErrors.RevocationUnavailable;
+
         var refreshed = await cognito.GetTokensFromRefreshToken(command.RefreshToken, command.DeviceKey, command.ClientMetadata, CancellationToken.None);
         if (refreshed.IsFailure(out var error, out var tokens))
         {

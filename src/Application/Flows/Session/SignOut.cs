@@ -94,7 +94,7 @@ internal sealed class SignOutHandler(
                 return await OfSession(command, found.Session, found.Subject, refreshToken, isProven: false, cancellationToken);
             }
 
-            if (error.Is(AuthErrors.InvalidRefreshToken)) return default(Success);
+            if (error.Is(AuthErrors.InvalidRefreshToken)) return Repeated();
 
             // Its session cannot be learnt, but its family can be ended. Of a reused token, or of a user who was disabled, there is no more to end.
             var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
@@ -148,7 +148,10 @@ internal sealed class SignOutHandler(
                 var ended = await cognito.GlobalSignOut(accessToken, cancellationToken);
                 if (!ended.IsFailure(out var error, out var confirmed))
                     return await revocations.ConfirmSignInsEnded(token.Subject, confirmed, confirmed, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
-                return error.Is(AuthErrors.InvalidToken) ? default(Success) : error;
+                return error.Is(AuthErrors.InvalidToken) ? Repeated() : error;
         }
     }
+
+    // Cognito has nothing left to do. Have we? The first attempt may have been answered that it was not recorded everywhere.
+    private Result<Success> Repeated() => revocations.IsAllRecorded ? default(Success) : AuthErrors.RevocationUnavailable;
 }

@@ -113,7 +113,7 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
         var responses = (known?.Responses(command) ?? command.Responses!).ToDictionary(StringComparer.Ordinal);
         if (command.DeviceKey is { } deviceKey) responses["DEVICE_KEY"] = new Secret(deviceKey);
 
-        var mark = admission.Mark();
+        var mark = await admission.Mark(cancellationToken);
         var answered = await cognito.RespondToAuthChallenge(command.Name, command.Session, command.Username, responses, command.ClientMetadata, cancellationToken);
         if (answered.IsFailure(out var error, out var outcome))
         {

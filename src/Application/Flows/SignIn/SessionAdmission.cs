@@ -12,7 +12,7 @@ namespace CognitoAuth.Application.Flows.SignIn;
 internal sealed class SessionAdmission(IAccessTokenVerifier verifier, IRevocations revocations, INotifications notifications, AuditTrail trail)
 {
     /// <summary>Taken before the sign-in, or its next step, is sent to Cognito.</summary>
-    public RevocationMark Mark() => revocations.Mark();
+    public ValueTask<RevocationMark> Mark(CancellationToken cancellationToken) => revocations.Mark(cancellationToken);
 
     /// <summary>Admits the session, if the step ended with one.</summary>
     /// <param name="outcome">How the step ended.</param>

@@ -97,7 +97,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         var byPasskey = command is { Method: SignInMethod.Passkey, Session: null };
         if (byPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
 
-        var mark = admission.Mark();
+        var mark = await admission.Mark(cancellationToken);
         var started = await Start(command, cancellationToken);
         if (byPasskey) started = passkeys.Answer(started, command.Username);
 

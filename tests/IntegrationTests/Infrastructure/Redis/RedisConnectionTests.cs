@@ -70,6 +70,15 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
         await Eventually.Holds(() => Answers(connection));
     }
 
+    [Fact]
+    public async Task Can_be_made_while_the_name_of_Redis_is_not_known()
+    {
+        await using var connection = new RedisConnection(new RedisOptions { ConnectionString = "redis.invalid:6379" }, new CognitoOptions { UserPoolId = "eu-west-1_Example" });
+
+        (await Answers(connection)).ShouldBeFalse();
+        (await Answers(connection)).ShouldBeFalse();
+    }
+
     private RedisConnection Connection(string userPoolId = "eu-west-1_Example") =>
         new(new RedisOptions { ConnectionString = redis.ConnectionString }, new CognitoOptions { UserPoolId = userPoolId });
 

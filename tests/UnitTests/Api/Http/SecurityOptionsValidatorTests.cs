@@ -1,6 +1,5 @@
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application;
-using Microsoft.Extensions.Configuration;
 
 namespace CognitoAuth.UnitTests.Api.Http;
 
@@ -110,10 +109,12 @@ public sealed class SecurityOptionsValidatorTests
         Validate(new SecurityOptions { CorsOrigins = ["https://app.example.com", "https://app.example.com:8443", "http://localhost:3000", "http://127.0.0.1:5173"] }).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Refuses_a_redis_that_nothing_would_use() =>
-        Validate(new SecurityOptions(), new() { ["ConnectionStrings:Redis"] = "localhost:6379" }).ShouldHaveSingleItem().ShouldStartWith("ConnectionStrings:Redis");
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.9)]
+    [InlineData(3_601)]
+    public void Wants_a_staleness_that_neither_a_moment_nor_a_day_makes(double seconds) =>
+        Validate(new SecurityOptions { RevocationStaleness = TimeSpan.FromSeconds(seconds) }).ShouldHaveSingleItem().ShouldStartWith("Security:RevocationStaleness");
 
-    private static List<string> Validate(SecurityOptions options, Dictionary<string, string?>? settings = null) =>
-        [.. new SecurityOptionsValidator(new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build()).Validate(null, options).Failures ?? []];
+    private static List<string> Validate(SecurityOptions options) => [.. new SecurityOptionsValidator().Validate(null, options).Failures ?? []];
 }

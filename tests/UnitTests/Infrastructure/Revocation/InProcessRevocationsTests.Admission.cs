@@ -11,7 +11,7 @@ public sealed partial class InProcessRevocationsTests
     {
         await EndSignIns(Jane, Noon, Month);
         await Confirm(Jane, Noon, Noon, Day);
-        var mark = _revocations.Mark();
+        var mark = await Mark();
         var token = Token(Jane, Noon);
         Check(token).ShouldBe(RevocationStatus.SignInsEnded);
 
@@ -24,7 +24,7 @@ public sealed partial class InProcessRevocationsTests
     [Fact]
     public async Task Does_not_admit_a_sign_in_that_was_under_way_when_they_were_ended()
     {
-        var mark = _revocations.Mark();
+        var mark = await Mark();
         await EndSignIns(Jane, Noon, Month);
         var token = Token(Jane, Noon);
 
@@ -37,7 +37,7 @@ public sealed partial class InProcessRevocationsTests
     public async Task Does_not_admit_a_sign_in_that_was_under_way_when_Cognito_confirmed()
     {
         await EndSignIns(Jane, Noon, Month);
-        var mark = _revocations.Mark();
+        var mark = await Mark();
         await Confirm(Jane, Noon, Noon, Day);
         var token = Token(Jane, Noon);
 
@@ -50,7 +50,7 @@ public sealed partial class InProcessRevocationsTests
     public async Task Sign_outs_of_others_do_not_stand_in_the_way_of_an_admission()
     {
         await EndSignIns(Jane, Noon, Month);
-        var mark = _revocations.Mark();
+        var mark = await Mark();
         await EndSignIns(Joe, Noon, Month);
         var token = Token(Jane, Noon);
 
@@ -66,7 +66,7 @@ public sealed partial class InProcessRevocationsTests
     {
         await EndSignIns(Jane, Noon, Month);
         var token = Token(Jane, Noon);
-        await Admit(token, _revocations.Mark());
+        await Admit(token, await Mark());
         Check(token).ShouldBe(RevocationStatus.Live);
 
         await (byConfirmation ? Confirm(Jane, Noon, Noon, Day) : EndSignIns(Jane, Noon, Month));
@@ -79,7 +79,7 @@ public sealed partial class InProcessRevocationsTests
     {
         await EndSignIns(Jane, Noon, Month);
         var token = Token(Jane, Noon);
-        await Admit(token, _revocations.Mark());
+        await Admit(token, await Mark());
 
         await EndSession(token, Day);
 
@@ -89,12 +89,12 @@ public sealed partial class InProcessRevocationsTests
     [Fact]
     public async Task An_admission_without_a_sign_out_keeps_nothing()
     {
-        await Admit(Token(Jane, Noon), _revocations.Mark());
+        await Admit(Token(Jane, Noon), await Mark());
         _revocations.Count.ShouldBe(0);
 
         await EndSignIns(Jane, Noon, Month);
         var later = Token(Jane, Noon.AddSeconds(1));
-        await Admit(later, _revocations.Mark());
+        await Admit(later, await Mark());
         await EndSignIns(Jane, Noon.AddSeconds(-5), Month);
         Check(later).ShouldBe(RevocationStatus.Live);
     }
@@ -106,7 +106,7 @@ public sealed partial class InProcessRevocationsTests
         {
             var subject = Guid.NewGuid().ToString();
             await EndSignIns(subject, Noon.AddMinutes(-1), Day);
-            var mark = _revocations.Mark();
+            var mark = await Mark();
             var token = Token(subject, Noon);
             using var start = new Barrier(2);
 
@@ -139,6 +139,6 @@ public sealed partial class InProcessRevocationsTests
         // Each was confirmed, so no provisional time is left.
         Check(Token(Jane, Noon)).ShouldBe(RevocationStatus.SignInsEnded);
         Check(Token(Jane, Noon.AddSeconds(1))).ShouldBe(RevocationStatus.Live);
-        _revocations.Mark().Value.ShouldBe(2_000);
+        (await Mark()).Value.ShouldBe(2_000);
     }
 }

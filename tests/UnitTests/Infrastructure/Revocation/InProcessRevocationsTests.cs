@@ -267,5 +267,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     private async Task Confirm(string subject, DateTimeOffset upTo, DateTimeOffset confirmed, TimeSpan lifetime) =>
         (await _revocations.ConfirmSignInsEnded(subject, upTo, confirmed, lifetime, CancellationToken.None)).Error.ShouldBeNull();
 
+    private ValueTask<RevocationMark> Mark() => _revocations.Mark(CancellationToken.None);
+
     private Task Admit(VerifiedToken token, RevocationMark mark) => _revocations.Admit(token, mark, CancellationToken.None).AsTask();
 }

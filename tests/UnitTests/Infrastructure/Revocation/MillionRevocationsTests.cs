@@ -14,7 +14,7 @@ public sealed class MillionRevocationsTests(ITestOutputHelper output)
     private const int Million = 1_000_000;
 
     /// <summary>Two cleanings look in vain, the third finds them over.</summary>
-    private static readonly TimeSpan Lifetime = 2 * InProcessRevocations.CleaningInterval;
+    private static readonly TimeSpan Lifetime = 2 * RevocationTable.CleaningInterval;
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
 
@@ -49,7 +49,7 @@ public sealed class MillionRevocationsTests(ITestOutputHelper output)
         revocations.Count.ShouldBe(Million, "their lifetime is not over");
         output.WriteLine($"{watch.ElapsedMilliseconds / 2} ms to look through them once");
 
-        _time.Advance(InProcessRevocations.CleaningInterval);
+        _time.Advance(RevocationTable.CleaningInterval);
         revocations.Count.ShouldBe(0);
     }
 }

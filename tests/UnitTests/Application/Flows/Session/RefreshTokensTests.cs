@@ -71,14 +71,28 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Answers_503_and_revokes_nothing_when_sign_outs_cannot_be_checked()
+    public async Task Uses_no_refresh_token_up_while_sign_outs_cannot_be_checked()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Revocations.Status = RevocationStatus.Unknown;
+
+        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.RevocationUnavailable);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Answers_503_and_revokes_nothing_when_sign_outs_cannot_be_checked_any_more()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", Some.Token());
-        flows.Revocations.Status = RevocationStatus.Unknown;
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) =>
+        {
+            flows.Revocations.Status = RevocationStatus.Unknown;
+            return Answer(Some.Tokens("access-2"));
+        };
 
         (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.RevocationUnavailable);
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
     }
 
     [Fact]

@@ -100,6 +100,17 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
+    public async Task Is_not_done_on_a_repeat_before_the_first_attempt_is_recorded()
+    {
+        await using var flows = Flows();
+        flows.Revocations.Status = RevocationStatus.SignInsEnded;
+        flows.Revocations.IsDown = true;
+        flows.Cognito.GlobalSignOut = _ => AuthErrors.InvalidToken;
+
+        (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.RevocationUnavailable);
+    }
+
+    [Fact]
     public async Task Passes_an_outage_on_a_repeat_on()
     {
         await using var flows = Flows();

@@ -183,6 +183,16 @@ public sealed partial class SignOutTests
         flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken dead"]);
     }
 
+    [Fact]
+    public async Task Is_not_done_with_a_dead_refresh_token_before_the_attempt_that_killed_it_is_recorded()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Revocations.IsDown = true;
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
+
+        (await flows.Refusal(Commands.SignOut(refreshToken: "dead"))).ShouldBe(AuthErrors.RevocationUnavailable);
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("upstream_unavailable")]

@@ -1,0 +1,21 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoAuth.Infrastructure.Revocation;
+
+/// <summary>Says at start-up that sign-outs are not shared. Whoever runs a second instance should read it.</summary>
+internal sealed partial class OneInstanceNotice(ILogger<OneInstanceNotice> logger) : IHostedService
+{
+    /// <inheritdoc/>
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        InProcess();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    [LoggerMessage(LogLevel.Warning, "Sign-outs are kept in this process: run one instance, or set ConnectionStrings:Redis. A restart forgets them")]
+    private partial void InProcess();
+}

@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using CognitoAuth.IntegrationTests.Support;
+using Xunit.Abstractions;
+
+namespace CognitoAuth.IntegrationTests.Hosting;
+
+/// <summary>Processes of the API over one user pool and one Redis: what users and load balancers see of it.</summary>
+[Trait("Needs", "redis")]
+public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    /// <summary>Long enough for a busy machine, where a test does not let it run out.</summary>
+    private static readonly TimeSpan NoHurry = TimeSpan.FromSeconds(20);
+
+    private static readonly TimeSpan Short = TimeSpan.FromSeconds(3);
+
+    private readonly SeveralInstances _instances = new();
+
+    public Task InitializeAsync() => _instances.InitializeAsync();
+
+    public Task DisposeAsync() => _instances.DisposeAsync();
+
+    [Fact]
+    public async Task A_sign_out_on_one_instance_is_refused_on_every_other_within_a_moment()
+    {
+        const int Count = 500;
+        await _instances.Start(3, NoHurry);
+        var user = _instances.Cognito.Pool.Add();
+        var sessions = new Tokens[Count];
+        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) => sessions[number] = await _instances.SignIn(number % 3, user));
+        foreach (var index in new[] { 0, 1, 2 }) (await _instances.Verify(index, sessions[index])).Status.ShouldBe(200);
+
+        List<TimeSpan> delays = [];
+        for (var number = 0; number < Count; number++)
+        {
+            var (at, tokens) = (number % 3, sessions[number]);
+            (await _instances.SignOut(at, tokens)).Status.ShouldBe(204);
+            var watch = Stopwatch.StartNew();
+            delays.AddRange(await Task.WhenAll(Enumerable.Range(0, 3).Where(index => index != at).Select(index => Refused(index, tokens, watch))));
+        }
+
+        delays.Sort();
+        TimeSpan Percentile(int percent) => delays[(delays.Count * percent / 100) - 1];
+        output.WriteLine($"{Count} sign-outs, refused by {delays.Count} answers of other instances after: p50 {Percentile(50).TotalMilliseconds:F1} ms, p95 {Percentile(95).TotalMilliseconds:F1} ms, p99 {Percentile(99).TotalMilliseconds:F1} ms, at most {delays[^1].TotalMilliseconds:F1} ms");
+        Percentile(99).ShouldBeLessThan(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task Whoever_signs_out_everywhere_can_sign_in_elsewhere_in_the_same_second()
+    {
+        await _instances.Start(3, NoHurry);
+        // Only those in one second are of interest, and the clock decides which are.
+        for (int rounds = 0, sameSecond = 0; sameSecond < 10; rounds++)
+        {
+            rounds.ShouldBeLessThan(100, "They take longer than a second.");
+            var user = _instances.Cognito.Pool.Add();
+            var phone = await _instances.SignIn(0, user);
+            var laptop = await _instances.SignIn(1, user);
+            (await _instances.SignOut(0, phone, "everywhere")).Status.ShouldBe(204);
+            var signedOut = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+            var again = await _instances.SignIn(1, user);
+            var session = await _instances[1].Client.GetAnswer("/v1/auth/session", again.Access);
+            session.Status.ShouldBe(200, "on the instance that signed in");
+            if (session.Json.GetProperty("authTime").GetDateTimeOffset().ToUnixTimeSeconds() == signedOut) sameSecond++;
+
+            foreach (var index in new[] { 0, 1, 2 })
+            {
+                await Eventually.Holds(async () => (await _instances.Verify(index, again)).Status == 200);
+                await Eventually.Holds(async () => (await _instances.Verify(index, laptop)).Status == 401);
+            }
+        }
+    }
+
+    [Fact]
+    public async Task An_instance_is_ready_when_it_is_in_sync_and_not_before()
+    {
+        await _instances.Start(1, NoHurry);
+        var tokens = await _instances.SignIn(0, _instances.Cognito.Pool.Add());
+        (await _instances.SignOut(0, tokens)).Status.ShouldBe(204);
+        var live = await _instances.SignIn(0, _instances.Cognito.Pool.Add());
+
+        await _instances.Redis.Pause();
+        await using var late = await ApiProcess.Listen(_instances.Settings(NoHurry));
+        (await late.Client.GetAnswer("/health/live")).Status.ShouldBe(200);
+        (await late.Client.GetAnswer("/health/ready")).Status.ShouldBe(503);
+        await Eventually.Holds(async () => (await late.Client.GetAnswer("/v1/auth/verify", tokens.Access)).Code == "revocation_unavailable");
+        (await late.Client.GetAnswer("/v1/auth/verify", live.Access)).ShouldBeProblem(503, "revocation_unavailable");
+
+        await _instances.Redis.Resume();
+        await Eventually.Holds(async () => (await late.Client.GetAnswer("/health/ready")).Status == 200);
+        (await late.Client.GetAnswer("/v1/auth/verify", tokens.Access)).ShouldBeProblem(401, "invalid_token");
+        (await late.Client.GetAnswer("/v1/auth/verify", live.Access)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task Without_Redis_protected_calls_go_on_for_the_budget_and_then_get_503_until_it_is_back()
+    {
+        await _instances.Start(1, Short);
+        var user = _instances.Cognito.Pool.Add();
+        var tokens = await _instances.SignIn(0, user);
+
+        await _instances.Redis.Stop();
+        (await _instances.Verify(0, tokens)).Status.ShouldBe(200);
+        await Eventually.Holds(async () => (await _instances.Verify(0, tokens)).Status == 503);
+        var refused = await _instances.Verify(0, tokens);
+        refused.ShouldBeProblem(503, "revocation_unavailable");
+        refused.Headers["Retry-After"].ShouldNotBeNullOrEmpty();
+        (await _instances[0].Client.GetAnswer("/health/ready")).Status.ShouldBe(503);
+        (await _instances[0].Client.GetAnswer("/v1/me", tokens.Access)).ShouldBeProblem(503, "revocation_unavailable");
+
+        // A refresh token is not used up for an answer that its owner does not get; a sign-in needs no look-up.
+        (await _instances[0].Client.PostAnswer("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(503, "revocation_unavailable");
+        _instances.Cognito.Requests.Of("GetTokensFromRefreshToken").ShouldBeEmpty();
+        await _instances.SignIn(0, user);
+
+        await _instances.Redis.StartAgain();
+        await Eventually.Holds(async () => (await _instances.Verify(0, tokens)).Status == 200);
+        (await _instances[0].Client.GetAnswer("/health/ready")).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task A_sign_out_without_Redis_is_revoked_at_Cognito_answered_503_and_passed_on_later()
+    {
+        await _instances.Start(2, NoHurry);
+        var user = _instances.Cognito.Pool.Add();
+        var phone = await _instances.SignIn(0, user);
+        var (everywhere, bystander) = (await _instances.SignIn(0, _instances.Cognito.Pool.Add()), await _instances.SignIn(1, user));
+        await _instances.Redis.Stop();
+
+        (await _instances.SignOut(0, phone)).ShouldBeProblem(503, "revocation_unavailable");
+        (await _instances.SignOut(0, everywhere, "everywhere")).ShouldBeProblem(503, "revocation_unavailable");
+
+        // Nor does a repeat make it done while it is recorded here alone.
+        (await _instances.SignOut(0, everywhere, "everywhere")).ShouldBeProblem(503, "revocation_unavailable");
+
+        _instances.Cognito.Requests.Of("RevokeToken").Count.ShouldBe(1);
+        _instances.Cognito.Requests.Of("GlobalSignOut").ShouldNotBeEmpty();
+        (await _instances.Verify(0, phone)).ShouldBeProblem(401, "invalid_token");
+        (await _instances.Verify(0, everywhere)).ShouldBeProblem(401, "invalid_token");
+        (await _instances.Verify(0, bystander)).Status.ShouldBe(200);
+
+        await _instances.Redis.StartAgain();
+        await Eventually.Holds(async () => (await _instances.Verify(1, phone)).Status == 401);
+        await Eventually.Holds(async () => (await _instances.Verify(1, everywhere)).Status == 401);
+        (await _instances.Verify(1, bystander)).Status.ShouldBe(200);
+        // And a repeat is done.
+        (await _instances.SignOut(0, phone)).Status.ShouldBe(204);
+        (await _instances.SignOut(0, everywhere, "everywhere")).Status.ShouldBe(204);
+    }
+
+    [Fact]
+    public async Task An_instance_that_was_frozen_accepts_nothing_that_was_signed_out_meanwhile()
+    {
+        await _instances.Start(2, Short);
+        var user = _instances.Cognito.Pool.Add();
+        await Eventually.Holds(async () => (await _instances[1].Client.GetAnswer("/health/ready")).Status == 200);
+        for (var round = 0; round < 3; round++)
+        {
+            var (ended, live) = (await _instances.SignIn(0, user), await _instances.SignIn(0, user));
+            (await _instances.Verify(1, ended)).Status.ShouldBe(200);
+
+            await Signals.Stop(_instances[1].ProcessId);
+            (await _instances.SignOut(0, ended)).Status.ShouldBe(204);
+            // Asked while it is frozen: these are the first that it answers.
+            var asked = Enumerable.Range(0, 20).Select(_ => _instances.Verify(1, ended)).ToList();
+            await Task.Delay(Short + TimeSpan.FromSeconds(1));
+            await Signals.Continue(_instances[1].ProcessId);
+
+            foreach (var answer in await Task.WhenAll(asked)) answer.Status.ShouldBeOneOf(401, 503);
+            output.WriteLine($"after the freeze: {string.Join(' ', asked.Select(answer => answer.Result.Status))}");
+            await Eventually.Holds(async () => (await _instances.Verify(1, live)).Status == 200);
+            (await _instances.Verify(1, ended)).Status.ShouldBe(401);
+        }
+    }
+
+    [Fact]
+    public async Task An_empty_Redis_gets_back_what_the_instances_know_and_nothing_is_accepted_again()
+    {
+        await _instances.Start(2, TimeSpan.FromSeconds(10));
+        var user = _instances.Cognito.Pool.Add();
+        var (ended, live) = (await _instances.SignIn(0, user), await _instances.SignIn(0, user));
+        (await _instances.SignOut(0, ended)).Status.ShouldBe(204);
+        await Eventually.Holds(async () => (await _instances.Verify(1, ended)).Status == 401);
+
+        await _instances.Redis.Stop();
+        await _instances.Redis.StartAgain();
+        await using var late = await ApiProcess.Start(_instances.Settings(TimeSpan.FromSeconds(10)));
+
+        (await late.Client.GetAnswer("/v1/auth/verify", ended.Access)).ShouldBeProblem(401, "invalid_token");
+        (await _instances.Verify(0, ended)).Status.ShouldBe(401);
+        (await _instances.Verify(1, ended)).Status.ShouldBe(401);
+        await Eventually.Holds(async () => (await _instances.Verify(1, live)).Status == 200);
+    }
+
+    private async Task<TimeSpan> Refused(int index, Tokens tokens, Stopwatch watch)
+    {
+        while ((await _instances.Verify(index, tokens)).Status != 401) watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30));
+        return watch.Elapsed;
+    }
+}

@@ -1,0 +1,389 @@
+using System.Diagnostics;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Revocation.Shared;
+using CognitoAuth.IntegrationTests.Support;
+using Xunit.Abstractions;
+
+namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
+
+/// <summary>What becomes of sign-outs when Redis comes back empty, forgets, hangs, cannot be reached or takes no writes. Nothing that was signed out is ever accepted again.</summary>
+[Trait("Needs", "redis")]
+public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private const string Key = "cognitoauth:{eu-west-1_Example}:revocations";
+
+    /// <summary>The budget in tests that let it run out; their times are asserted from one side only.</summary>
+    private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(2);
+
+    private readonly RedisServer _redis = new();
+
+    public Task InitializeAsync() => _redis.InitializeAsync();
+
+    public Task DisposeAsync() => _redis.DisposeAsync();
+
+    // Redis loses what it had
+
+    [Theory]
+    [InlineData("restart")]
+    [InlineData("FLUSHALL")]
+    [InlineData("DEL")]
+    public async Task Instances_give_a_Redis_that_came_back_empty_all_that_they_know(string how)
+    {
+        await using var all = await Several(3);
+        var ended = await SignOutOfAllKinds(all);
+        await using (var watch = new Watch(all, ended))
+        {
+            await Lose(how);
+            await Eventually.Holds(() => all.Members.All(member => member.Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal))));
+            await Eventually.Holds(() => all.Members.All(member => member.Replica.IsFresh));
+            watch.Failures.ShouldBeEmpty();
+        }
+
+        await all.CatchUp();
+        all.ShouldKnowTheSame();
+        await using var late = await Instance.Start(_redis.ConnectionString);
+        foreach (var (token, status) in ended) late.Check(token).ShouldBe(status);
+        ((long)await _redis.Execute("XLEN", Key)).ShouldBe(ended.Count, "they take turns, so that each is given back once");
+    }
+
+    [Fact]
+    public async Task An_instance_that_is_new_when_Redis_has_lost_everything_waits_for_the_others()
+    {
+        for (var round = 0; round < 5; round++)
+        {
+            await using var all = await Several(2);
+            var ended = await SignOutOfAllKinds(all);
+            await Lose("FLUSHALL");
+
+            await using var late = await Instance.Start(_redis.ConnectionString);
+
+            foreach (var (token, status) in ended) late.Check(token).ShouldBe(status);
+        }
+    }
+
+    [Fact]
+    public async Task A_Redis_that_came_back_without_its_latest_entries_gets_them_back()
+    {
+        await using var all = await Several(2);
+        var (early, late) = (Instance.Token(), Instance.Token());
+        await all[0].EndSession(early);
+        await all[0].EndSession(late);
+        await all.CatchUp();
+
+        var last = (string)(await _redis.Execute("XREVRANGE", Key, "+", "-", "COUNT", "1"))[0][0]!;
+        await _redis.Execute("XDEL", Key, last);
+
+        await Eventually.Holds(() => all.Members.All(member => member.Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal))));
+        await using var fresh = await Instance.Start(_redis.ConnectionString);
+        fresh.Check(early).ShouldBe(RevocationStatus.SessionEnded);
+        fresh.Check(late).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    [Fact]
+    public async Task Sign_outs_while_the_log_is_being_given_back_are_lost_no_more_than_others()
+    {
+        await using var all = await Several(3);
+        var ended = new List<VerifiedToken>();
+        for (var round = 0; round < 5; round++)
+        {
+            var flush = Lose("FLUSHALL");
+            for (var number = 0; number < 100; number++)
+            {
+                var token = Instance.Token();
+                ended.Add(token);
+                if (await all[number % 3].EndSession(token) is { } error) error.ShouldBe(AuthErrors.RevocationUnavailable);
+            }
+
+            await flush;
+        }
+
+        await Eventually.Holds(() => all.Members.All(member => member.Replica.IsFresh && member.Outbox.Count == 0));
+        await all.CatchUp();
+        await using var late = await Instance.Start(_redis.ConnectionString);
+        foreach (var token in ended)
+        {
+            all.ShouldBe(token, RevocationStatus.SessionEnded);
+            late.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+        }
+    }
+
+    // Redis cannot be reached
+
+    [Theory]
+    [InlineData("down")]
+    [InlineData("paused")]
+    [InlineData("cut")]
+    [InlineData("full")]
+    public async Task What_is_known_decides_for_the_budget_and_then_nothing_is_accepted_until_Redis_is_back(string how)
+    {
+        await using var network = new NetworkCut(_redis.Port);
+        await using var instance = await Instance.Start(network.ConnectionString, Staleness);
+        var (ended, live) = (Instance.Token(), Instance.Token());
+        (await instance.EndSession(ended)).ShouldBeNull();
+
+        var watch = Stopwatch.StartNew();
+        await Break(how, network);
+        var broken = watch.Elapsed;
+        while (instance.Check(live) is RevocationStatus.Live) await Task.Delay(1);
+        var decided = watch.Elapsed;
+        output.WriteLine($"{how}: what was known decided for {decided.TotalMilliseconds:F0} ms");
+        // The last beat was before it broke, but not much.
+        decided.ShouldBeGreaterThan(Staleness / 2);
+        decided.ShouldBeLessThan(broken + Staleness + TimeSpan.FromSeconds(5));
+        instance.Check(live).ShouldBe(RevocationStatus.Unknown);
+        instance.Check(ended).ShouldBe(RevocationStatus.SessionEnded);
+        instance.Revocations.CanTell.ShouldBeFalse();
+
+        await Mend(how, network);
+        watch.Restart();
+        await Eventually.Holds(() => instance.Check(live) is RevocationStatus.Live);
+        output.WriteLine($"{how}: in sync {watch.Elapsed.TotalMilliseconds:F0} ms after it was mended");
+        instance.Check(ended).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    [Fact]
+    public async Task An_instance_that_was_cut_off_knows_what_happened_meanwhile_when_it_accepts_again()
+    {
+        await using var network = new NetworkCut(_redis.Port);
+        await using var cutOff = await Instance.Start(network.ConnectionString, Staleness);
+        await using var other = await Instance.Start(_redis.ConnectionString);
+        var (token, live) = (Instance.Token(), Instance.Token());
+
+        network.Cut();
+        await Eventually.Holds(() => cutOff.Check(token) is RevocationStatus.Unknown);
+        (await other.EndSession(token)).ShouldBeNull();
+        network.Mend();
+
+        while (cutOff.Check(live) is not RevocationStatus.Live)
+        {
+            cutOff.Check(token).ShouldNotBe(RevocationStatus.Live);
+            await Task.Delay(1);
+        }
+
+        cutOff.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    [Theory]
+    [InlineData("down")]
+    [InlineData("paused")]
+    [InlineData("cut")]
+    [InlineData("full")]
+    public async Task A_sign_out_meanwhile_counts_where_it_was_made_and_everywhere_once_Redis_is_back(string how)
+    {
+        await using var network = new NetworkCut(_redis.Port);
+        await using var all = new Instances([await Instance.Start(network.ConnectionString), await Instance.Start(network.ConnectionString)]);
+        var (session, jane, second) = (Instance.Token(), Guid.NewGuid().ToString(), DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds()));
+        await Break(how, network);
+
+        (await all[0].EndSession(session)).ShouldBe(AuthErrors.RevocationUnavailable);
+        (await all[0].EndSignIns(jane, second)).ShouldBe(AuthErrors.RevocationUnavailable);
+        all[0].Check(session).ShouldBe(RevocationStatus.SessionEnded);
+        all[0].Check(Instance.Token(jane, second)).ShouldBe(RevocationStatus.SignInsEnded);
+        (await all[0].Confirm(jane, second, second.AddSeconds(-10))).ShouldBe(AuthErrors.RevocationUnavailable);
+        all[0].Check(Instance.Token(jane, second.AddSeconds(-10))).ShouldBe(RevocationStatus.SignInsEnded);
+
+        await Mend(how, network);
+        await Eventually.Holds(() => all[0].Outbox.Count == 0);
+        await all.CatchUp();
+        all.ShouldBe(session, RevocationStatus.SessionEnded);
+        all.ShouldBe(Instance.Token(jane, second.AddSeconds(-10)), RevocationStatus.SignInsEnded);
+        // The two of the user came in their order: Cognito's time took the place of ours.
+        all.ShouldBe(Instance.Token(jane, second), RevocationStatus.Live);
+        all[0].Outbox.Kept.ShouldBeNull();
+        all.ShouldKnowTheSame();
+    }
+
+    [Fact]
+    public async Task A_sign_out_whose_answer_was_lost_is_in_the_log_once()
+    {
+        await using var network = new NetworkCut(_redis.Port);
+        await using var instance = await Instance.Start(network.ConnectionString);
+        var token = Instance.Token();
+
+        network.CutAnswers();
+        (await instance.EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
+        network.Mend();
+
+        await Eventually.Holds(() => instance.Outbox.Count == 0);
+        await instance.CatchUp();
+        ((long)await _redis.Execute("XLEN", Key)).ShouldBe(1);
+        instance.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    [Fact]
+    public async Task Signing_out_again_and_again_meanwhile_takes_no_more_memory()
+    {
+        await using var instance = await Instance.Start(_redis.ConnectionString);
+        await _redis.Stop();
+        await Eventually.Holds(() => !instance.Feed.IsUp);
+        var token = Instance.Token();
+
+        for (var repeat = 0; repeat < 1_000; repeat++) (await instance.EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
+
+        instance.Outbox.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task No_call_waits_long_for_a_Redis_that_is_away()
+    {
+        await using var instance = await Instance.Start(_redis.ConnectionString);
+        await _redis.Pause();
+        await Eventually.Holds(() => !instance.Feed.IsUp);
+
+        var watch = Stopwatch.StartNew();
+        for (var call = 0; call < 100; call++)
+        {
+            await instance.EndSession(Instance.Token());
+            (await instance.Mark()).ShouldBe(RevocationMark.None);
+        }
+
+        output.WriteLine($"{watch.Elapsed.TotalMilliseconds / 200:F3} ms per call");
+        watch.Elapsed.ShouldBeLessThan(100 * FeedTimes.Patience / 2);
+        await _redis.Resume();
+    }
+
+    [Fact]
+    public async Task Says_once_that_Redis_is_away_and_once_that_it_is_back()
+    {
+        await using var instance = await Instance.Start(_redis.ConnectionString);
+        await _redis.Stop();
+        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => instance.EndSession(Instance.Token())));
+        await _redis.StartAgain();
+        await Eventually.Holds(() => instance.Outbox.Count == 0);
+
+        instance.Lines.Count(line => line.StartsWith("Warning: Sign-outs cannot be exchanged", StringComparison.Ordinal)).ShouldBe(1);
+        instance.Lines.Count(line => line.StartsWith("Information: Sign-outs are exchanged with Redis again", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task An_instance_that_began_while_Redis_was_down_heals_by_itself()
+    {
+        await _redis.Stop();
+        await using var instance = await Instance.Begin(_redis.ConnectionString);
+        await Eventually.Holds(() => !instance.Feed.IsUp);
+        instance.Check(Instance.Token()).ShouldBe(RevocationStatus.Unknown);
+
+        await _redis.StartAgain();
+        await Eventually.Holds(() => instance.Check(Instance.Token()) is RevocationStatus.Live);
+    }
+
+    [Fact]
+    public async Task An_instance_passes_on_what_it_still_has_before_it_ends()
+    {
+        await using var other = await Instance.Start(_redis.ConnectionString);
+        var instance = await Instance.Start(_redis.ConnectionString);
+        var tokens = Enumerable.Range(0, 100).Select(_ => Instance.Token()).ToList();
+        var ending = tokens.Select(token => instance.EndSession(token)).ToList();
+        await instance.DisposeAsync();
+        await Task.WhenAll(ending);
+
+        await other.CatchUp();
+        foreach (var token in tokens) other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    private static async Task<Dictionary<VerifiedToken, RevocationStatus>> SignOutOfAllKinds(Instances all)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        Dictionary<VerifiedToken, RevocationStatus> ended = [];
+        for (var number = 0; number < 20; number++)
+        {
+            var (session, user, waiting) = (Instance.Token(), Instance.Token(authTime: now), Instance.Token(authTime: now));
+            (await all[number % all.Members.Count].EndSession(session, number % 2 == 0 ? Instance.Day : Instance.Month)).ShouldBeNull();
+            (await all[0].EndSignIns(user.Subject, now)).ShouldBeNull();
+            (await all[0].Confirm(user.Subject, now, now)).ShouldBeNull();
+            (await all[0].EndSignIns(waiting.Subject, now)).ShouldBeNull();
+            (ended[session], ended[user], ended[waiting]) = (RevocationStatus.SessionEnded, RevocationStatus.SignInsEnded, RevocationStatus.SignInsEnded);
+        }
+
+        await all.CatchUp();
+        return ended;
+    }
+
+    private async Task Lose(string how)
+    {
+        switch (how)
+        {
+            case "restart":
+                await _redis.Stop();
+                await _redis.StartAgain();
+                break;
+            case "DEL":
+                await _redis.Execute("DEL", Key);
+                break;
+            default:
+                await _redis.Execute(how);
+                break;
+        }
+    }
+
+    private Task Break(string how, NetworkCut network)
+    {
+        switch (how)
+        {
+            case "down":
+                return _redis.Stop();
+            case "paused":
+                return _redis.Pause();
+            case "full":
+                return _redis.Execute("CONFIG", "SET", "maxmemory", "1");
+            default:
+                network.Cut();
+                return Task.CompletedTask;
+        }
+    }
+
+    private Task Mend(string how, NetworkCut network)
+    {
+        switch (how)
+        {
+            case "down":
+                return _redis.StartAgain();
+            case "paused":
+                return _redis.Resume();
+            case "full":
+                return _redis.Execute("CONFIG", "SET", "maxmemory", "0");
+            default:
+                network.Mend();
+                return Task.CompletedTask;
+        }
+    }
+
+    private async Task<Instances> Several(int count) => new(await Instance.Start(count, _redis.ConnectionString));
+
+    /// <summary>Asks again and again, on all instances, for tokens that must be refused.</summary>
+    private sealed class Watch : IAsyncDisposable
+    {
+        private readonly CancellationTokenSource _end = new();
+        private readonly Task _watching;
+
+        public Watch(Instances all, Dictionary<VerifiedToken, RevocationStatus> ended)
+        {
+            _watching = Task.Run(async () =>
+            {
+                while (!_end.IsCancellationRequested)
+                {
+                    foreach (var member in all.Members)
+                    {
+                        foreach (var (token, status) in ended)
+                        {
+                            if (member.Check(token) is var answer && answer != status) Failures.Add($"{answer} in place of {status}");
+                        }
+                    }
+
+                    await Task.Delay(1);
+                }
+            });
+        }
+
+        public List<string> Failures { get; } = [];
+
+        public async ValueTask DisposeAsync()
+        {
+            await _end.CancelAsync();
+            await _watching;
+            _end.Dispose();
+        }
+    }
+}

@@ -1,0 +1,355 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Infrastructure.Revocation.Shared;
+using CognitoAuth.IntegrationTests.Support;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
+
+/// <summary>What one instance records holds on all of them, while Redis is well.</summary>
+[Trait("Needs", "redis")]
+public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<RedisServer>
+{
+    /// <summary>The present second, as Cognito's clock shows it in a token.</summary>
+    private static DateTimeOffset Second => DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+
+    [Fact]
+    public async Task A_session_that_ended_on_one_instance_has_ended_on_all()
+    {
+        await using var all = await Several(3);
+        var (ended, other) = (Instance.Token(), Instance.Token());
+
+        (await all[0].EndSession(ended)).ShouldBeNull();
+
+        await all.CatchUp();
+        all.ShouldBe(ended, RevocationStatus.SessionEnded);
+        all.ShouldBe(other, RevocationStatus.Live);
+    }
+
+    [Theory]
+    [InlineData(-20)]
+    [InlineData(20)]
+    public async Task Cognitos_time_takes_the_place_of_ours_on_all_instances(int cognitosClockIsAheadBy)
+    {
+        await using var all = await Several(3);
+        var jane = Guid.NewGuid().ToString();
+        var upTo = Second;
+        var confirmed = upTo.AddSeconds(cognitosClockIsAheadBy);
+
+        (await all[0].EndSignIns(jane, upTo)).ShouldBeNull();
+        await all.CatchUp();
+        all.ShouldBe(Instance.Token(jane, upTo), RevocationStatus.SignInsEnded);
+        all.ShouldBe(Instance.Token(jane, upTo.AddSeconds(1)), RevocationStatus.Live);
+
+        (await all[0].Confirm(jane, upTo, confirmed)).ShouldBeNull();
+        await all.CatchUp();
+        all.ShouldBe(Instance.Token(jane, confirmed), RevocationStatus.SignInsEnded);
+        all.ShouldBe(Instance.Token(jane, confirmed.AddSeconds(1)), RevocationStatus.Live);
+    }
+
+    [Fact]
+    public async Task A_sign_out_that_Cognito_refused_is_taken_back_on_all_instances()
+    {
+        await using var all = await Several(2);
+        var jane = Guid.NewGuid().ToString();
+        await all[0].EndSignIns(jane, Second);
+
+        await all[0].Confirm(jane, Second, DateTimeOffset.UnixEpoch);
+
+        await all.CatchUp();
+        all.ShouldBe(Instance.Token(jane, Second.AddSeconds(-5)), RevocationStatus.Live);
+    }
+
+    [Fact]
+    public async Task A_sign_in_right_after_a_sign_out_on_another_instance_is_admitted_on_all()
+    {
+        await using var all = await Several(3);
+        for (var round = 0; round < 50; round++)
+        {
+            var (jane, second) = (Guid.NewGuid().ToString(), Second);
+            await all[0].EndSignIns(jane, second);
+            await all[0].Confirm(jane, second, second);
+
+            // The sign-out was answered, and the very next thing is a sign-in elsewhere, in the same second.
+            var mark = await all[1].Mark();
+            var token = Instance.Token(jane, second);
+            await all[1].Admit(token, mark);
+
+            all[1].Check(token).ShouldBe(RevocationStatus.Live);
+            await all.CatchUp();
+            all.ShouldBe(token, RevocationStatus.Live);
+            all.ShouldBe(Instance.Token(jane, second), RevocationStatus.SignInsEnded, "another session of that second");
+        }
+    }
+
+    [Fact]
+    public async Task A_sign_in_that_was_under_way_elsewhere_during_the_sign_out_is_admitted_nowhere()
+    {
+        await using var all = await Several(2);
+        var (jane, second) = (Guid.NewGuid().ToString(), Second);
+        await all[0].EndSignIns(jane, second);
+        var mark = await all[1].Mark();
+        await all[0].Confirm(jane, second, second);
+
+        var token = Instance.Token(jane, second);
+        await all[1].Admit(token, mark);
+
+        await all.CatchUp();
+        all.ShouldBe(token, RevocationStatus.SignInsEnded);
+    }
+
+    [Fact]
+    public async Task The_next_sign_out_on_another_instance_ends_an_admitted_session()
+    {
+        await using var all = await Several(2);
+        var (jane, second) = (Guid.NewGuid().ToString(), Second);
+        await all[0].EndSignIns(jane, second);
+        var token = Instance.Token(jane, second);
+        await all[0].Admit(token, await all[0].Mark());
+        await all.CatchUp();
+        all.ShouldBe(token, RevocationStatus.Live);
+
+        await all[1].EndSignIns(jane, second);
+
+        await all.CatchUp();
+        all.ShouldBe(token, RevocationStatus.SignInsEnded);
+    }
+
+    [Fact]
+    public async Task A_sign_in_and_a_sign_out_at_the_same_time_on_two_instances_never_leave_the_session_alive()
+    {
+        await using var all = await Several(2);
+        await Parallel.ForEachAsync(Enumerable.Range(0, 200), new ParallelOptions { MaxDegreeOfParallelism = 20 }, async (_, _) =>
+        {
+            var (jane, second) = (Guid.NewGuid().ToString(), Second);
+            await all[0].EndSignIns(jane, second.AddMinutes(-1));
+            var mark = await all[0].Mark();
+            var token = Instance.Token(jane, second);
+
+            await Task.WhenAll(all[0].Admit(token, mark).AsTask(), all[1].EndSignIns(jane, second));
+
+            await all.CatchUp();
+            all.ShouldBe(token, RevocationStatus.SignInsEnded);
+        });
+    }
+
+    [Fact]
+    public async Task Instances_that_sign_the_same_user_out_at_the_same_time_lose_neither_and_come_to_know_the_same()
+    {
+        await using var all = await Several(3);
+        var (jane, start) = (Guid.NewGuid().ToString(), Second);
+        // Not more at once than are told apart.
+        await Parallel.ForEachAsync(Enumerable.Range(0, 300), new ParallelOptions { MaxDegreeOfParallelism = EndedSignIns.MaxProvisional }, async (number, _) =>
+        {
+            var instance = all[number % 3];
+            var upTo = start.AddSeconds(number);
+            (await instance.EndSignIns(jane, upTo)).ShouldBeNull();
+            instance.Check(Instance.Token(jane, upTo)).ShouldBe(RevocationStatus.SignInsEnded);
+            (await instance.Confirm(jane, upTo, start.AddSeconds(-number))).ShouldBeNull();
+        });
+
+        await all.CatchUp();
+        all.ShouldBe(Instance.Token(jane, start), RevocationStatus.SignInsEnded);
+        // Each was confirmed with an earlier time than it began with: no provisional one is left anywhere.
+        all.ShouldBe(Instance.Token(jane, start.AddSeconds(1)), RevocationStatus.Live);
+        all.ShouldKnowTheSame();
+    }
+
+    [Fact]
+    public async Task Many_sign_outs_of_all_kinds_at_once_come_to_the_same_on_all_instances()
+    {
+        await using var all = await Several(3);
+        var users = Enumerable.Range(0, 10).Select(_ => Guid.NewGuid().ToString()).ToList();
+        var sessions = Enumerable.Range(0, 20).Select(number => Instance.Token(users[number % 10], Second)).ToList();
+        await Parallel.ForEachAsync(Enumerable.Range(0, 600), new ParallelOptions { MaxDegreeOfParallelism = 30 }, async (number, _) =>
+        {
+            var (instance, user, session) = (all[number % 3], users[number % 10], sessions[number % 20]);
+            await ((number % 5) switch
+            {
+                0 => instance.EndSession(session, Instance.Month),
+                1 => instance.EndSession(session, Instance.Day),
+                2 => instance.EndSignIns(user, Second),
+                3 => instance.Confirm(user, Second, Second),
+                _ => instance.Admit(session with { OriginJti = Guid.NewGuid().ToString() }, await instance.Mark()).AsTask(),
+            });
+        });
+
+        await all.CatchUp();
+        all.ShouldKnowTheSame();
+        await using var late = await Instance.Start(redis.ConnectionString);
+        new Instances([.. all.Members, late]).ShouldKnowTheSame();
+    }
+
+    [Fact]
+    public async Task Events_that_are_in_the_log_twice_or_late_change_nothing()
+    {
+        await using var all = await Several(2);
+        var (jane, session, second) = (Guid.NewGuid().ToString(), Instance.Token(), Second);
+        var (user, seconds) = (RevocationKey.Of(jane), (long)Instance.Month.TotalSeconds);
+        await all[0].EndSession(session);
+        await all[0].EndSignIns(jane, second);
+        await all[0].Confirm(jane, second, second);
+
+        RevocationEvent[] repeats =
+        [
+            new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of(session.Session), seconds),
+            new RevocationEvent.SessionKnown(EventIds.Next(), RevocationKey.Of(session.Session), seconds),
+            new RevocationEvent.SignInsEnded(EventIds.Next(), user, second.ToUnixTimeSeconds(), seconds),
+            new RevocationEvent.SignInsConfirmed(EventIds.Next(), user, second.ToUnixTimeSeconds(), second.ToUnixTimeSeconds(), seconds),
+            new RevocationEvent.SignInsKnown(EventIds.Next(), user, new(second.ToUnixTimeSeconds(), seconds), []),
+        ];
+        await all[1].Log.Exchange(null, [.. repeats, .. repeats, .. repeats.Reverse()], 1);
+
+        await all.CatchUp();
+        all.ShouldBe(session, RevocationStatus.SessionEnded);
+        all.ShouldBe(Instance.Token(jane, second), RevocationStatus.SignInsEnded);
+        all.ShouldBe(Instance.Token(jane, second.AddSeconds(1)), RevocationStatus.Live);
+        all.ShouldKnowTheSame();
+    }
+
+    [Fact]
+    public async Task An_entry_that_cannot_be_read_is_passed_over_and_said_so()
+    {
+        await using var all = await Several(2);
+        await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "e", "garbage");
+        await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "other", "1", "fields", "2");
+        var token = Instance.Token();
+        (await all[0].EndSession(token)).ShouldBeNull();
+
+        await all.CatchUp();
+        all.ShouldBe(token, RevocationStatus.SessionEnded);
+        all[1].Lines.Count(line => line.StartsWith("Error: The sign-out ", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_message_that_gets_lost_delays_a_sign_out_by_a_beat_at_most()
+    {
+        await using var all = await Several(2);
+        var token = Instance.Token();
+        // Appended, and nobody told.
+        await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "e", RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of(token.Session), 3_600)));
+
+        await Eventually.Holds(() => all.Members.All(member => member.Check(token) is RevocationStatus.SessionEnded));
+    }
+
+    [Fact]
+    public async Task A_sign_out_that_is_repeated_does_not_fill_the_log()
+    {
+        await using var all = await Several(1);
+        var token = Instance.Token();
+        await all[0].EndSession(token);
+        var length = (long)await redis.Execute("XLEN", "cognitoauth:{eu-west-1_Example}:revocations");
+
+        for (var repeat = 0; repeat < 100; repeat++) (await all[0].EndSession(token)).ShouldBeNull();
+
+        ((long)await redis.Execute("XLEN", "cognitoauth:{eu-west-1_Example}:revocations")).ShouldBe(length);
+        // Cognito confirmed: it need not be remembered as long.
+        await all[0].EndSession(token, Instance.Day);
+        ((long)await redis.Execute("XLEN", "cognitoauth:{eu-west-1_Example}:revocations")).ShouldBe(length + 1);
+    }
+
+    [Fact]
+    public async Task No_instances_clock_decides_how_long_an_entry_lives()
+    {
+        var (slow, fast) = (new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-2)), new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(2)));
+        var (one, other) = (await Running(slow), await Running(fast));
+        var token = Instance.Token();
+        (await one.EndSession(token, Instance.Day)).ShouldBeNull();
+        await other.CatchUp();
+        other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+
+        fast.Advance(Instance.Day - TimeSpan.FromMinutes(1));
+        other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+        fast.Advance(TimeSpan.FromMinutes(3));
+        other.Replica.Table.Check(token, fast.GetUtcNow().ToUnixTimeSeconds()).ShouldBe(RevocationStatus.Live);
+        await one.DisposeAsync();
+        await other.DisposeAsync();
+
+        async Task<Instance> Running(FakeTimeProvider time)
+        {
+            var instance = await Instance.Begin(redis.ConnectionString, time: time);
+            await instance.CatchUp();
+            // Its clock stands still, and it would never have settled.
+            time.Advance(TimeSpan.FromSeconds(10));
+            await Eventually.Holds(() => instance.Replica.IsFresh);
+            return instance;
+        }
+    }
+
+    [Fact]
+    public async Task Entries_leave_Redis_when_they_are_over_but_the_last()
+    {
+        await using var one = await Instance.Start(redis.ConnectionString, userPoolId: "eu-west-1_Trimmed");
+        const string Key = "cognitoauth:{eu-west-1_Trimmed}:revocations";
+        foreach (var hundred in Enumerable.Range(0, 15)) await one.Log.Exchange(null, [.. Enumerable.Range(0, 100).Select(_ => Ended(TimeSpan.FromMinutes(1)))], 1);
+        await one.Log.Exchange(null, [Ended(Instance.Day), Ended(TimeSpan.FromMinutes(1))], 1);
+        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+
+        await one.Log.Trim(now);
+        (await Length()).ShouldBe(1_502);
+        await one.Log.Trim(now + 3_600);
+        (await Length()).ShouldBe(2, "one that still matters, and the one after it");
+        await one.Log.Trim(now + (48 * 3_600));
+        (await Length()).ShouldBe(1);
+        await one.CatchUp();
+        one.Lines.ShouldNotContain(line => line.Contains("lost", StringComparison.Ordinal), "its place in the log is still there");
+
+        async Task<long> Length() => (long)await redis.Execute("XLEN", Key);
+
+        static RevocationEvent Ended(TimeSpan lifetime) => new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of(Guid.NewGuid().ToString()), (long)lifetime.TotalSeconds);
+    }
+
+    [Fact]
+    public async Task User_pools_that_share_a_Redis_do_not_hear_of_each_other()
+    {
+        await using var one = await Instance.Start(redis.ConnectionString, userPoolId: "eu-west-1_One");
+        await using var other = await Instance.Start(redis.ConnectionString, userPoolId: "eu-west-1_Other");
+        var token = Instance.Token();
+
+        await one.EndSession(token);
+
+        await other.CatchUp();
+        other.Check(token).ShouldBe(RevocationStatus.Live);
+        one.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    [Fact]
+    public async Task A_new_instance_tells_nothing_until_it_has_read_the_log()
+    {
+        await using var one = await Instance.Start(redis.ConnectionString);
+        var token = Instance.Token();
+        await one.EndSession(token);
+
+        await using var late = await Instance.Begin(redis.ConnectionString);
+        for (var status = late.Check(token); status is not RevocationStatus.SessionEnded; status = late.Check(token))
+        {
+            status.ShouldBe(RevocationStatus.Unknown);
+            late.Revocations.CanTell.ShouldBeFalse();
+            await Task.Yield();
+        }
+
+        await Eventually.Holds(() => late.Replica.IsFresh);
+        late.Check(Instance.Token()).ShouldBe(RevocationStatus.Live);
+    }
+
+    [Fact]
+    public async Task Needs_no_more_rights_than_the_operations_page_names()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/operations.md"));
+        var rights = page.Split('`').Single(code => code.Contains("-@all", StringComparison.Ordinal));
+        await redis.Execute("ACL", ["SETUSER", "app", "on", ">secret", .. rights.Split(' ')]);
+        await using var one = await Instance.Start($"{redis.ConnectionString},user=app,password=secret", userPoolId: "eu-west-1_Rights");
+        await using var other = await Instance.Start($"{redis.ConnectionString},user=app,password=secret", userPoolId: "eu-west-1_Rights");
+        var token = Instance.Token();
+
+        (await one.EndSession(token)).ShouldBeNull();
+        await redis.Execute("DEL", "cognitoauth:{eu-west-1_Rights}:revocations");
+        await Eventually.Holds(() => one.Lines.Concat(other.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2);
+        await one.Log.Trim(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        await other.CatchUp();
+        other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
+        one.Lines.Concat(other.Lines).ShouldNotContain(line => line.StartsWith("Warning: Sign-outs cannot", StringComparison.Ordinal));
+    }
+
+    private async Task<Instances> Several(int count) => new(await Instance.Start(count, redis.ConnectionString));
+}

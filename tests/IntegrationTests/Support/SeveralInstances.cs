@@ -1,0 +1,62 @@
+using System.Globalization;
+using CognitoAuth.LocalCognito;
+using CognitoAuth.LocalCognito.Options;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>API processes that share a user pool and a Redis, as instances behind a load balancer do.</summary>
+public sealed class SeveralInstances : IAsyncLifetime
+{
+    private readonly List<ApiProcess> _members = [];
+
+    /// <summary>The user pool, in this process.</summary>
+    public LocalCognitoServer Cognito { get; } = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true });
+
+    /// <summary>Their Redis.</summary>
+    public RedisServer Redis { get; } = new();
+
+    /// <summary>The instances.</summary>
+    public IReadOnlyList<ApiProcess> Members => _members;
+
+    /// <summary>An instance.</summary>
+    public ApiProcess this[int index] => _members[index];
+
+    /// <inheritdoc/>
+    public Task InitializeAsync() => Redis.InitializeAsync();
+
+    /// <summary>What an instance must be told.</summary>
+    /// <param name="staleness">For how long an instance decides by itself.</param>
+    public Dictionary<string, string?> Settings(TimeSpan staleness) => new(TestApi.SettingsFor(Cognito), StringComparer.Ordinal)
+    {
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
+        ["ConnectionStrings:Redis"] = Redis.ConnectionString,
+        ["Security:RevocationStaleness"] = staleness.ToString("c", CultureInfo.InvariantCulture),
+    };
+
+    /// <summary>Starts instances, at once, and waits until all are ready.</summary>
+    public async Task Start(int count, TimeSpan staleness) => _members.AddRange(await Task.WhenAll(Enumerable.Range(0, count).Select(_ => ApiProcess.Start(Settings(staleness)))));
+
+    /// <summary>Signs in through an instance.</summary>
+    public async Task<Tokens> SignIn(int index, string username)
+    {
+        var answer = await this[index].Client.PostAnswer("/v1/auth/sign-in", new { username, password = Users.Password });
+        answer.Status.ShouldBe(200, answer.Text);
+        return Tokens.Of(answer.Json);
+    }
+
+    /// <summary>Signs out through an instance.</summary>
+    public Task<Answer> SignOut(int index, Tokens tokens, string scope = "session") =>
+        this[index].Client.PostAnswer("/v1/auth/sign-out", new { refreshToken = tokens.Refresh, scope }, tokens.Access);
+
+    /// <summary>Asks an instance whether a token is good.</summary>
+    public Task<Answer> Verify(int index, Tokens tokens) => this[index].Client.GetAnswer("/v1/auth/verify", tokens.Access);
+
+    /// <inheritdoc/>
+    public async Task DisposeAsync()
+    {
+        foreach (var member in _members) await member.DisposeAsync();
+        await Redis.DisposeAsync();
+        await Cognito.DisposeAsync();
+    }
+}
