@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Revocation.Shared;
 using CognitoAuth.IntegrationTests.Support;
 using Xunit.Abstractions;
@@ -78,6 +79,22 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await using var fresh = await Instance.Start(_redis.ConnectionString);
         fresh.Check(early).ShouldBe(RevocationStatus.SessionEnded);
         fresh.Check(late).ShouldBe(RevocationStatus.SessionEnded);
+    }
+
+    [Fact]
+    public async Task An_id_that_Redis_gives_a_second_time_is_not_taken_for_the_entry_that_was_read()
+    {
+        await using var instance = await Instance.Start(_redis.ConnectionString);
+        var token = Instance.Token();
+        await instance.EndSession(token);
+        var last = (string)(await _redis.Execute("XREVRANGE", Key, "+", "-", "COUNT", "1"))[0][0]!;
+        var other = RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of("other"), 3_600));
+
+        // In one step, so that nobody sees the log without it.
+        await _redis.Execute("EVAL", "redis.call('DEL', KEYS[1]); redis.call('XADD', KEYS[1], ARGV[1], 'e', ARGV[2])", "1", Key, last, other);
+
+        await Eventually.Holds(() => instance.Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)));
+        ((long)await _redis.Execute("XLEN", Key)).ShouldBe(2);
     }
 
     [Fact]
