@@ -23,7 +23,10 @@ namespace CognitoAuth.Api;
 /// </summary>
 public static class CognitoAuthHost
 {
-    /// <summary>Adds the flows and their pipeline, the user pool, logging, traces and metrics, problem details, OpenAPI and health checks. A Debug build in Development gets the embedded user pool.</summary>
+    /// <summary>
+    /// Adds the flows and their pipeline, the user pool, logging, traces and metrics, problem details, OpenAPI and health checks. A Debug build in Development gets the embedded user pool. Sources of configuration come
+    /// before: <c>Cognito:Mode</c> and <c>ConnectionStrings:Redis</c> decide here what is added.
+    /// </summary>
     /// <returns>Takes the flows of further assemblies.</returns>
     /// <exception cref="OptionsValidationException">The embedded user pool is asked for where it may not run.</exception>
     public static CognitoAuthBuilder AddCognitoAuth(this WebApplicationBuilder builder)
