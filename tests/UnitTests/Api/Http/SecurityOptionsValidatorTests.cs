@@ -1,5 +1,6 @@
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application;
+using Microsoft.Extensions.Configuration;
 
 namespace CognitoAuth.UnitTests.Api.Http;
 
@@ -116,5 +117,6 @@ public sealed class SecurityOptionsValidatorTests
     public void Wants_a_staleness_that_neither_a_moment_nor_a_day_makes(double seconds) =>
         Validate(new SecurityOptions { RevocationStaleness = TimeSpan.FromSeconds(seconds) }).ShouldHaveSingleItem().ShouldStartWith("Security:RevocationStaleness");
 
-    private static List<string> Validate(SecurityOptions options) => [.. new SecurityOptionsValidator().Validate(null, options).Failures ?? []];
+    private static List<string> Validate(SecurityOptions options, Dictionary<string, string?>? settings = null) =>
+        [.. new SecurityOptionsValidator(new ConfigurationBuilder().AddInMemoryCollection(settings ?? []).Build()).Validate(null, options).Failures ?? []];
 }
