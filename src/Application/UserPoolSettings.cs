@@ -5,6 +5,9 @@ namespace CognitoAuth.Application;
 /// <param name="HasAdminApi">Whether IAM credentials are there for the calls that need them.</param>
 public sealed record UserPoolSettings(TimeSpan RefreshTokenLifetime, bool HasAdminApi)
 {
+    /// <summary>The app clients of machines.</summary>
+    public IReadOnlyList<string> MachineClientIds { get; init; } = [];
+
     /// <summary>The longest life that Cognito gives an access token: so long a session that Cognito ended must be remembered as ended.</summary>
     public static readonly TimeSpan LongestAccessTokenLifetime = TimeSpan.FromHours(24);
 

@@ -32,6 +32,8 @@ public sealed class LocalCognitoServer : IAsyncDisposable
         ClientId = options.Client.ClientId;
         ClientSecret = Pool.SecretsOf(options.Client.ClientId) is [var secret, ..] ? secret : null;
         PublicClientId = options.PublicClient.ClientId;
+        MachineClientId = options.MachineClient?.ClientId;
+        MachineClientSecret = MachineClientId is null ? null : Pool.SecretsOf(MachineClientId)[0];
         _server = Listen(options.Port);
         Endpoint = $"http://127.0.0.1:{_server.Port}";
         if (options.Issuer is null)
@@ -69,6 +71,12 @@ public sealed class LocalCognitoServer : IAsyncDisposable
 
     /// <summary>The client without a secret.</summary>
     public string PublicClientId { get; }
+
+    /// <summary>The client of a machine; null when none was configured.</summary>
+    public string? MachineClientId { get; }
+
+    /// <summary>Its secret.</summary>
+    public string? MachineClientSecret { get; }
 
     /// <summary>The <c>iss</c> of tokens.</summary>
     public string Issuer => Pool.Issuer;

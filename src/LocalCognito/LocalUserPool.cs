@@ -24,7 +24,7 @@ public sealed class LocalUserPool : IDisposable
     private readonly TimeProvider _time;
     private readonly Dictionary<string, AppClient> _clients = new(StringComparer.Ordinal);
 
-    /// <param name="options">The pool and its two clients.</param>
+    /// <param name="options">The pool and its clients.</param>
     /// <param name="time">The pool's clock; all expiry follows it.</param>
     /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range; the message names it.</exception>
     public LocalUserPool(LocalCognitoOptions options, TimeProvider? time = null)
@@ -33,6 +33,7 @@ public sealed class LocalUserPool : IDisposable
         _time = time ?? TimeProvider.System;
         Options = options.Pool;
         Id = options.UserPoolId;
+        Region = options.Region;
         Issuer = options.Issuer ?? $"https://cognito-idp.{options.Region}.amazonaws.com/{options.UserPoolId}";
         Users = new UserDirectory(options.Pool);
         Tokens = new TokenIssuer(this);
@@ -41,6 +42,8 @@ public sealed class LocalUserPool : IDisposable
         RelyingParty = new RelyingParty(this);
         AddClient(options.Client);
         AddClient(options.PublicClient);
+        if (options.MachineClient is { } machine)
+            AddClient(machine);
     }
 
     /// <summary>The pool's id.</summary>
@@ -59,6 +62,12 @@ public sealed class LocalUserPool : IDisposable
     internal string Name => Id[(Id.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
     internal DateTimeOffset Now => _time.GetUtcNow();
+
+    /// <summary>Begins the keys of devices.</summary>
+    internal string Region { get; }
+
+    /// <summary>In the SRP of devices what the pool's name is in that of users.</summary>
+    internal string DeviceGroupKey { get; } = $"-{RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789", 8)}";
 
     internal UserPoolOptions Options { get; }
 
@@ -103,7 +112,7 @@ public sealed class LocalUserPool : IDisposable
     /// <returns>Its active secrets, none for a public client.</returns>
     public IReadOnlyList<string> AddClient(AppClientOptions options)
     {
-        LocalCognitoOptionsCheck.Require(options);
+        LocalCognitoOptionsCheck.Require(options, Options);
         var client = new AppClient(options);
         lock (_gate)
             _clients[client.Id] = client;

@@ -28,7 +28,10 @@ internal static class EmbeddedCognito
         if (!ListeningAddresses.AreLoopback(builder.Configuration)) faults.Add("Cognito:Mode=Embedded listens on loopback only: set ASPNETCORE_URLS to an address such as http://localhost:5080.");
         if (faults.Count > 0) throw new OptionsValidationException(CognitoOptions.Section, typeof(CognitoOptions), faults);
 
-        var options = builder.Configuration.GetSection(LocalCognitoOptions.SectionName).Get<LocalCognitoOptions>(binder => binder.ErrorOnUnknownConfiguration = true) ?? new LocalCognitoOptions();
+        // What a new pool does not have, so that the endpoints for it can be tried out.
+        var options = new LocalCognitoOptions { Pool = { UserSessionTracking = true } };
+        builder.Configuration.GetSection(LocalCognitoOptions.SectionName).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
+        if (options.MachineClient is null) AddMachine(options);
         var cognito = Start(options);
         // To standard output and not to the logger: codes are secrets, and logs are kept.
         cognito.Inbox.Sent = message => Console.Out.WriteLine(JsonSerializer.Serialize(message, JsonSerializerOptions.Web));
@@ -52,11 +55,19 @@ internal static class EmbeddedCognito
             cognito.ClientId,
             cognito.ClientSecret,
             cognito.PublicClientId,
+            cognito.MachineClientId,
+            cognito.MachineClientSecret,
             cognito.Issuer,
             cognito.JwksUri,
         });
         dev.MapGet("/inbox", (string? username) => new { Messages = cognito.Inbox.Of(username ?? "") });
         return app;
+    }
+
+    private static void AddMachine(LocalCognitoOptions options)
+    {
+        options.Pool.ResourceServers.Add(new ResourceServerOptions { Identifier = "orders", Scopes = ["read", "write"] });
+        options.MachineClient = new AppClientOptions { ClientId = "1localmachineclient0000003", ExplicitAuthFlows = ["ALLOW_CLIENT_TOKEN_AUTH"], AllowedOAuthScopes = ["orders/read", "orders/write"] };
     }
 
     private static LocalCognitoServer Start(LocalCognitoOptions options)
@@ -80,6 +91,7 @@ internal static class EmbeddedCognito
             ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
             [Mode] = nameof(CognitoMode.Embedded),
             ["Cognito:AcceptedClientIds:0"] = cognito.PublicClientId,
+            ["Cognito:MachineClientIds:0"] = cognito.MachineClientId,
             ["Cognito:RefreshTokenLifetime"] = options.Client.RefreshTokenValidity.ToString("c", CultureInfo.InvariantCulture),
             ["Cognito:PasswordPolicy:MinimumLength"] = policy.MinimumLength.ToString(CultureInfo.InvariantCulture),
             ["Cognito:PasswordPolicy:RequireUppercase"] = policy.RequireUppercase.ToString(),

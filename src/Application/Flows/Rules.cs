@@ -10,6 +10,7 @@ namespace CognitoAuth.Application.Flows;
 public static class Rules
 {
     private const int MaximumMetadataEntries = 20;
+    private const int MaximumTokenLength = 16 * 1024;
 
     // Whoever may set these could take over an account or skip a verification (OWASP API3, ASVS 15.3.3).
     private static readonly string[] ReservedAttributes = ["sub", "identities", "email_verified", "phone_number_verified"];
@@ -67,6 +68,18 @@ public static class Rules
     public static IRuleBuilderOptions<T, string?> OptionalDeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(55).WithMessage("It must have at most 55 characters.")
         .Matches(@"^[\w-]+_[0-9a-f-]+\z").WithMessage("It must be a device key.");
+
+    /// <summary>The key of a device that an address names.</summary>
+    public static IRuleBuilderOptions<T, string?> DeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule.NotEmpty().WithMessage("A device key is required.").OptionalDeviceKey();
+
+    /// <summary>Where a list goes on, where it is sent: Cognito's own text, without spaces.</summary>
+    public static IRuleBuilderOptions<T, string?> OptionalNextToken<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(token => token is null || (token.Length is > 0 and <= MaximumTokenLength && !token.Any(char.IsWhiteSpace))).WithMessage("It must be the nextToken of an earlier answer.");
+
+    /// <summary>A number in Base64, as long as SRP's can be. .NET would allow spaces in it.</summary>
+    public static IRuleBuilderOptions<T, Secret?> Base64<T>(this IRuleBuilder<T, Secret?> rule) => rule
+        .Must(value => value?.Reveal() is { Length: > 0 and <= 1_024 } text && System.Buffers.Text.Base64.IsValid(text) && !text.Any(char.IsWhiteSpace))
+        .WithMessage("It must be a number in Base64.");
 
     /// <summary>At most 20 entries for Cognito's triggers.</summary>
     public static IRuleBuilderOptions<T, IReadOnlyDictionary<string, string>?> Metadata<T>(this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule) => rule

@@ -68,7 +68,8 @@ internal static class CognitoErrorMap
             UnexpectedLambdaException => AuthErrors.TriggerFailed,
             InvalidLambdaResponseException => AuthErrors.TriggerFailed,
             InternalErrorException => AuthErrors.UpstreamUnavailable,
-            ResourceNotFoundException => AuthErrors.Misconfigured,
+            // The pool or the client, both of which are settings; but sign-ins and refreshes can name a device that was forgotten.
+            ResourceNotFoundException => IsForgottenDevice(exception) ? AuthErrors.NotFound : AuthErrors.Misconfigured,
             ScopeDoesNotExistException => AuthErrors.Misconfigured,
             InvalidOAuthFlowException => AuthErrors.Misconfigured,
             InvalidUserPoolConfigurationException => AuthErrors.Misconfigured,
@@ -103,6 +104,9 @@ internal static class CognitoErrorMap
 
     /// <summary>Whether Cognito says that the access token was signed out.</summary>
     public static bool IsRevokedAccessToken(AmazonCognitoIdentityProviderException exception) => exception is NotAuthorizedException && Begins(exception.Message, "Access Token has been revoked");
+
+    /// <summary>Whether Cognito refused the key of a device that its user does not have, or has no more.</summary>
+    public static bool IsForgottenDevice(AmazonCognitoIdentityProviderException exception) => exception is ResourceNotFoundException && Begins(exception.Message, "Device does not exist");
 
     private static AuthError NotAuthorized(string message, AuthError refused) => message switch
     {

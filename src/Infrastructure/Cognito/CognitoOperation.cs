@@ -1,3 +1,4 @@
+using Amazon.CognitoIdentityProvider;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito;
@@ -10,6 +11,9 @@ internal sealed record CognitoOperation(RetryClass RetryClass, QuotaCategory Cat
 {
     /// <summary>What a caller can do when nobody knows whether it happened: for operations that must not be repeated.</summary>
     public string? WhenOutcomeUnknown { get; init; }
+
+    /// <summary>What refusals mean whose meaning depends on the operation; <see langword="null"/> for those that <see cref="CognitoErrorMap"/> reads.</summary>
+    public Func<AmazonCognitoIdentityProviderException, AuthError?> Reading { get; init; } = _ => null;
 
     /// <summary>The JSON member that a refused password came in.</summary>
     public string PasswordMember { get; init; } = "password";

@@ -27,6 +27,9 @@ public sealed class CognitoOptions
     /// <summary>Further app clients of the pool whose access tokens are accepted.</summary>
     public IList<string> AcceptedClientIds { get; set; } = [];
 
+    /// <summary>The pool's app clients of machines: they get tokens for their secret, and their access tokens are accepted.</summary>
+    public IList<string> MachineClientIds { get; set; } = [];
+
     /// <summary>Another endpoint that speaks Cognito's protocol; https unless loopback.</summary>
     public string? ServiceUrl { get; set; }
 
@@ -57,7 +60,7 @@ public sealed class CognitoOptions
     public Uri JwksUri => new($"{Issuers[0]}/.well-known/jwks.json");
 
     /// <summary>Clients whose access tokens are accepted.</summary>
-    public IEnumerable<string> TokenClientIds => AcceptedClientIds.Prepend(ClientId);
+    public IEnumerable<string> TokenClientIds => AcceptedClientIds.Concat(MachineClientIds).Prepend(ClientId);
 }
 
 /// <summary>Which user pool the API talks to.</summary>

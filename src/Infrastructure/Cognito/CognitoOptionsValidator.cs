@@ -26,6 +26,8 @@ internal sealed partial class CognitoOptionsValidator : IValidateOptions<Cognito
         else if (!ClientId().IsMatch(options.ClientId)) yield return "Cognito:ClientId must have 1 to 128 letters, digits, underscores and plus signs.";
 
         if (options.AcceptedClientIds.Any(id => !ClientId().IsMatch(id ?? ""))) yield return "Cognito:AcceptedClientIds must hold app client ids.";
+        if (options.MachineClientIds.Any(id => !ClientId().IsMatch(id ?? ""))) yield return "Cognito:MachineClientIds must hold app client ids.";
+        else if (options.MachineClientIds.Contains(options.ClientId, StringComparer.Ordinal)) yield return "Cognito:MachineClientIds must not hold Cognito:ClientId: at Cognito a client is either for users or for a machine.";
         if (options.ClientSecrets.Any(secret => secret is null or { Length: 0 or > 64 })) yield return "Cognito:ClientSecrets must hold secrets of 1 to 64 characters.";
         if (options.ServiceUrl is not null && !IsSafe(options.ServiceUrl)) yield return "Cognito:ServiceUrl must be an absolute https address; http only on loopback.";
         if (options.Issuer is not null && !IsSafe(options.Issuer)) yield return "Cognito:Issuer must be an absolute https address; http only on loopback.";

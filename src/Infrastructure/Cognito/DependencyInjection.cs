@@ -29,6 +29,7 @@ internal static class DependencyInjection
 
     private static UserPoolSettings Settings(CognitoOptions options) => new(options.RefreshTokenLifetime, options.UseAdminApi)
     {
+        MachineClientIds = [.. options.MachineClientIds],
         Passkeys = options.Passkeys.RelyingPartyId.Length > 0 ? new PasskeySettings(options.Passkeys.RelyingPartyId, options.Passkeys.UserVerification) : null,
     };
 

@@ -29,6 +29,9 @@ internal enum QuotaCategory
 
     /// <summary>Changes what belongs to a user: factors, devices.</summary>
     UserResourceUpdate,
+
+    /// <summary>Gives machines their tokens.</summary>
+    ClientAuthentication,
 }
 
 /// <summary>What is known of the categories.</summary>
@@ -37,6 +40,7 @@ internal static class QuotaCategories
     /// <summary>The default quota, in requests a second.</summary>
     public static int DefaultQuota(this QuotaCategory category) => category switch
     {
+        QuotaCategory.ClientAuthentication => 150,
         QuotaCategory.UserAuthentication or QuotaCategory.UserRead or QuotaCategory.UserToken => 120,
         QuotaCategory.UserCreation or QuotaCategory.UserResourceRead => 50,
         QuotaCategory.UserAccountRecovery => 30,

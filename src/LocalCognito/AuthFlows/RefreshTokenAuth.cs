@@ -16,7 +16,7 @@ internal sealed class RefreshTokenAuth : IAuthFlow
             throw CognitoException.InvalidParameter($"{Name} flow not enabled for this client");
         if (client.Secrets.Count > 0 && start.SecretHash is null)
             throw CognitoException.NotAuthorized($"Client {client.Id} is configured with secret but SECRET_HASH was not received");
-        var (user, family, _) = pool.RefreshTokenUse.Require(token, client);
+        var (user, family, _) = pool.RefreshTokenUse.Require(token, client, start.Find("DEVICE_KEY"));
         // Over the real user name, which is not always what the user typed (facts 1.4).
         if (!client.MatchesSecretHash(start.SecretHash, user.Username))
             throw CognitoException.NotAuthorized($"SecretHash does not match for the client: {client.Id}");

@@ -57,7 +57,18 @@ internal sealed record ChallengeAnswer(SignInAttempt Attempt, ChallengeSession S
 
     /// <exception cref="CognitoException"><c>InvalidParameterException: Missing required parameter …</c>.</exception>
     public string Require(string name) =>
-        Responses.TryGetValue(name, out var value) && !string.IsNullOrEmpty(value) ? value : throw CognitoException.MissingParameter(name);
+        Find(name) ?? throw CognitoException.MissingParameter(name);
+
+    public string? Find(string name) => Responses.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The device that the sign-in is about, and that its user has not forgotten since.</summary>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> where no device is named; <c>ResourceNotFoundException</c> for another one.</exception>
+    public LocalDevice RequireDevice()
+    {
+        var key = Require("DEVICE_KEY");
+        // Another device of the user's is not the one that began.
+        return key == Attempt.Device?.Device.Key ? User.Devices.Require(key) : throw UserDevices.NotFound();
+    }
 
     public TState State<TState>() => (TState)Session.State!;
 }

@@ -17,6 +17,9 @@ namespace CognitoAuth.LocalCognito.Challenges;
 internal sealed record ChallengeSession(
     LocalUser User, AppClient Client, bool IsAdministrative, string Challenge, object? State, DateTimeOffset ExpiresAt)
 {
+    /// <summary>The device that the client says it is on.</summary>
+    public SignInDevice? Device { get; init; }
+
     /// <summary>Set when the challenge was answered well; wrong answers leave the session open.</summary>
     public bool IsUsed { get; set; }
 

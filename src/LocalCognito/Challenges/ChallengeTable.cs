@@ -38,7 +38,10 @@ internal static class ChallengeTable
         if (!user.IsEnabled)
             throw CognitoException.UserDisabled();
 
-        var attempt = new SignInAttempt(pool, client, user, call.IsAdministrative, call.ClientMetadata ?? new Dictionary<string, string>(StringComparer.Ordinal));
+        var attempt = new SignInAttempt(pool, client, user, call.IsAdministrative, call.ClientMetadata ?? new Dictionary<string, string>(StringComparer.Ordinal))
+        {
+            Device = session.Device,
+        };
         var answer = challenge.Answer(new ChallengeAnswer(attempt, session, responses));
         session.IsUsed = true;
         return answer;

@@ -17,6 +17,9 @@ internal sealed record SignInAttempt(
     /// <summary>Why the tokens at its end are made, for the trigger.</summary>
     public string TokenTriggerSource { get; init; } = "TokenGeneration_Authentication";
 
+    /// <summary>The device that the client says it is on; null where it named none, or proved the password in another way than SRP.</summary>
+    public SignInDevice? Device { get; init; }
+
     public TriggerContext Context(string source) => TriggerContext.Of(source, Pool, Client, User, ClientMetadata);
 
     /// <summary>Poses a challenge and opens its session.</summary>
@@ -31,5 +34,10 @@ internal sealed record SignInAttempt(
     }
 
     public ChallengeSession Session(string challenge, object? state) =>
-        new(User, Client, IsAdministrative, challenge, state, Pool.Now + Client.Options.AuthSessionValidity);
+        new(User, Client, IsAdministrative, challenge, state, Pool.Now + Client.Options.AuthSessionValidity) { Device = Device };
 }
+
+/// <summary>A device in a sign-in.</summary>
+/// <param name="Device">One that its user confirmed.</param>
+/// <param name="IsProven">The client has its secret.</param>
+internal sealed record SignInDevice(LocalDevice Device, bool IsProven);

@@ -14,13 +14,20 @@ internal static class SignInSteps
         _ => AfterFirstFactor(attempt),
     };
 
-    public static AuthenticationResponse AfterFirstFactor(SignInAttempt attempt) => SecondFactors.Challenge(attempt) ?? Finish(attempt);
+    /// <summary>A remembered device can stand for the second factor. It has to be proven all the same, like every device that the client names.</summary>
+    public static AuthenticationResponse AfterFirstFactor(SignInAttempt attempt) =>
+        attempt.Device is { Device.IsRemembered: true } && attempt.Pool.Options.DeviceConfiguration is { ChallengeRequiredOnNewDevice: true }
+            ? DeviceSrpAuth.Open(attempt)
+            : SecondFactors.Challenge(attempt) ?? Finish(attempt);
 
+    /// <summary>After the last factor: the proof of the device, where the client named one, then tokens.</summary>
     public static AuthenticationResponse Finish(SignInAttempt attempt)
     {
+        if (attempt.Device is { IsProven: false })
+            return DeviceSrpAuth.Open(attempt);
         var pool = attempt.Pool;
         TriggerCall.Run("PostAuthentication", pool.Triggers.PostAuthentication, new PostAuthenticationRequest(attempt.Context("PostAuthentication_Authentication")));
         var customization = pool.Tokens.Customize(attempt.TokenTriggerSource, attempt.User, attempt.Client, attempt.ClientMetadata);
-        return AuthenticationResponse.Tokens(pool.Tokens.SignIn(attempt.User, attempt.Client, customization));
+        return AuthenticationResponse.Tokens(pool.Tokens.SignIn(attempt.User, attempt.Client, attempt.Device?.Device, customization));
     }
 }

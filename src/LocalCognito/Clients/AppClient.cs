@@ -8,6 +8,9 @@ namespace CognitoAuth.LocalCognito.Clients;
 /// <summary>An app client of the pool, and its proof that a request comes from it.</summary>
 internal sealed class AppClient
 {
+    /// <summary>The only flow of a machine's client.</summary>
+    public const string ClientTokenFlow = "ALLOW_CLIENT_TOKEN_AUTH";
+
     private readonly List<string> _secrets;
 
     public AppClient(AppClientOptions options)
@@ -25,6 +28,8 @@ internal sealed class AppClient
     public IReadOnlyList<string> Secrets => _secrets;
 
     public bool HidesUnknownUsers => Options.PreventUserExistenceErrors == ExistenceErrors.Enabled;
+
+    public bool IsMachine => Options.ExplicitAuthFlows is [ClientTokenFlow];
 
     public bool Allows(string authFlow) =>
         Options.ExplicitAuthFlows.Count == 0 || Options.ExplicitAuthFlows.Contains($"ALLOW_{authFlow}", StringComparer.Ordinal);

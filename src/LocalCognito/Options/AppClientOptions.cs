@@ -15,6 +15,9 @@ public sealed class AppClientOptions
     /// <summary>Allowed flows, such as <c>ALLOW_USER_PASSWORD_AUTH</c>. Empty: every flow that this pool has.</summary>
     public IList<string> ExplicitAuthFlows { get; set; } = [];
 
+    /// <summary>The scopes of a machine's client, <c>resource-server/scope</c>: it has <c>ALLOW_CLIENT_TOKEN_AUTH</c> for its only flow, and gets tokens of its own for its secret.</summary>
+    public IList<string> AllowedOAuthScopes { get; set; } = [];
+
     /// <summary>Whether answers tell that a user does not exist (facts 1.10).</summary>
     public ExistenceErrors PreventUserExistenceErrors { get; set; } = ExistenceErrors.Enabled;
 

@@ -27,6 +27,9 @@ public sealed class LocalCognitoOptions
     /// <summary>The app client without a secret, for browsers and mobile apps.</summary>
     public AppClientOptions PublicClient { get; set; } = new() { ClientId = "1localpublicclient00000002", GenerateSecret = false };
 
+    /// <summary>The app client of a machine, if there is one: <c>ALLOW_CLIENT_TOKEN_AUTH</c> is its only flow.</summary>
+    public AppClientOptions? MachineClient { get; set; }
+
     /// <summary>Access key id to secret. When empty, any well-formed signature is taken; otherwise signatures are verified.</summary>
     public IDictionary<string, string> AccessKeys { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 

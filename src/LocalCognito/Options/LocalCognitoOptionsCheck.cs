@@ -1,5 +1,6 @@
 using CognitoAuth.LocalCognito.AuthFlows;
 using CognitoAuth.LocalCognito.Challenges;
+using CognitoAuth.LocalCognito.Clients;
 using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.LocalCognito.Options;
@@ -30,10 +31,16 @@ internal static class LocalCognitoOptionsCheck
         Require(
             options.Pool.AllowedFirstAuthFactors.All(name => FirstFactors.Contains(name, StringComparer.Ordinal)),
             $"Pool:AllowedFirstAuthFactors takes {string.Join(", ", FirstFactors)}.");
+        Require(options.Pool.MaxSessionsPerUser is >= 1 and <= 100, "Pool:MaxSessionsPerUser must be 1 to 100.");
+        Require(
+            options.Pool.ResourceServers.All(server => server.Identifier.Length > 0 && server.Scopes.Count > 0 && server.Scopes.All(scope => scope is { Length: > 0 })),
+            "Pool:ResourceServers must have an Identifier and Scopes.");
         Require(options.Client.ClientId != options.PublicClient.ClientId, "Client:ClientId and PublicClient:ClientId must differ.");
+        Require(options.MachineClient is not { } machine || (machine.ClientId != options.Client.ClientId && machine.ClientId != options.PublicClient.ClientId), "MachineClient:ClientId must differ from the others.");
+        Require(options.MachineClient is null or { ExplicitAuthFlows: [AppClient.ClientTokenFlow] }, $"MachineClient:ExplicitAuthFlows must be {AppClient.ClientTokenFlow}.");
     }
 
-    public static void Require(AppClientOptions client)
+    public static void Require(AppClientOptions client, UserPoolOptions pool)
     {
         Require(client.ClientId.Length is >= 1 and <= 128 && client.ClientId.All(character => character is '+' or '_' || char.IsAsciiLetterOrDigit(character)), "ClientId must be 1 to 128 word characters.");
         Require(client.ClientSecrets.Count <= 2, "ClientSecrets takes at most two.");
@@ -45,9 +52,13 @@ internal static class LocalCognitoOptionsCheck
         foreach (var flow in client.ExplicitAuthFlows)
         {
             Require(
-                flow.StartsWith("ALLOW_", StringComparison.Ordinal) && AuthFlowTable.Find(flow["ALLOW_".Length..]) is not null,
+                flow == AppClient.ClientTokenFlow || (flow.StartsWith("ALLOW_", StringComparison.Ordinal) && AuthFlowTable.Find(flow["ALLOW_".Length..]) is not null),
                 $"ExplicitAuthFlows: {flow} is not a flow of this pool.");
         }
+
+        Require(client.ExplicitAuthFlows is [_] || !client.ExplicitAuthFlows.Contains(AppClient.ClientTokenFlow, StringComparer.Ordinal), $"ExplicitAuthFlows: {AppClient.ClientTokenFlow} goes with no other flow.");
+        Require(client.ExplicitAuthFlows is not [AppClient.ClientTokenFlow] || client.GenerateSecret || client.ClientSecrets.Count > 0, $"ExplicitAuthFlows: {AppClient.ClientTokenFlow} needs a client secret.");
+        Require(client.AllowedOAuthScopes.All(pool.HasScope), "AllowedOAuthScopes takes scopes of Pool:ResourceServers.");
     }
 
     private static bool Within(TimeSpan value, TimeSpan shortest, TimeSpan longest) => value >= shortest && value <= longest;

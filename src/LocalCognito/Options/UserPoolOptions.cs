@@ -42,11 +42,25 @@ public sealed class UserPoolOptions
     /// <summary>Passkeys.</summary>
     public WebAuthnConfigurationOptions WebAuthnConfiguration { get; set; } = new();
 
+    /// <summary>Device tracking: sign-ins give device keys, and confirmed devices take part in later sign-ins. Null, as in a new pool: off.</summary>
+    public DeviceConfigurationOptions? DeviceConfiguration { get; set; }
+
+    /// <summary>Session tracking: users' sessions can be listed and ended one by one. Off in new pools.</summary>
+    public bool UserSessionTracking { get; set; }
+
+    /// <summary>With session tracking, how many sessions a user has at most, 1 to 100: the least recently used is revoked for a new one.</summary>
+    public int MaxSessionsPerUser { get; set; } = 20;
+
+    /// <summary>The resource servers: what the scopes of machines are of.</summary>
+    public IList<ResourceServerOptions> ResourceServers { get; set; } = [];
+
     /// <summary>Failed sign-ins lock the password for a while (facts 1.12).</summary>
     public bool LockoutEnabled { get; set; } = true;
 
     /// <summary>With existence errors prevented, <c>ForgotPassword</c> for a user without a verified contact simulates a delivery. Off: it tells, as real pools also do.</summary>
     public bool SimulateMissingContact { get; set; }
+
+    internal bool HasScope(string scope) => ResourceServers.Any(server => server.Scopes.Any(name => scope == $"{server.Identifier}/{name}"));
 
     internal bool OffersMfa(string factor) => MfaConfiguration != MfaConfiguration.Off && (EnabledMfas.Count == 0 || EnabledMfas.Contains(factor, StringComparer.Ordinal));
 
@@ -64,6 +78,26 @@ public enum MfaConfiguration
 
     /// <summary>Everybody: who has none must set one up while signing in.</summary>
     On,
+}
+
+/// <summary>How the pool treats the devices that it knows. To set any of it turns device tracking on, as at Cognito.</summary>
+public sealed class DeviceConfigurationOptions
+{
+    /// <summary>A remembered device stands for the second factor: it is asked for new devices alone.</summary>
+    public bool ChallengeRequiredOnNewDevice { get; set; }
+
+    /// <summary>A confirmed device is not remembered by that: the user is asked, and <c>UpdateDeviceStatus</c> says what the user answered.</summary>
+    public bool DeviceOnlyRememberedOnUserPrompt { get; set; }
+}
+
+/// <summary>An API whose scopes machines can have.</summary>
+public sealed class ResourceServerOptions
+{
+    /// <summary>What its scopes begin with, such as <c>orders</c>.</summary>
+    public string Identifier { get; set; } = "";
+
+    /// <summary>The names of its scopes, such as <c>read</c>.</summary>
+    public IList<string> Scopes { get; set; } = [];
 }
 
 /// <summary>A pool's password policy. The defaults are those of the console.</summary>

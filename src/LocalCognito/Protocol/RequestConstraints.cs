@@ -42,6 +42,9 @@ internal static class RequestConstraints
                 case IEnumerable items:
                     CollectItems(items, member, memberPath, violations);
                     break;
+                case not null when IsStructure(value.GetType()):
+                    Collect(value, memberPath + ".", violations);
+                    break;
             }
         }
     }
@@ -61,6 +64,8 @@ internal static class RequestConstraints
                 Collect(item, itemPath + ".", violations);
         }
     }
+
+    private static bool IsStructure(Type type) => type.IsClass && type.Assembly == typeof(RequestConstraints).Assembly;
 
     private static string Describe(Member member, string path, string value, string rule) => member.Limit is null or { IsSensitive: true }
         ? $"Value at '{path}' failed to satisfy constraint: {rule}"

@@ -17,7 +17,7 @@ public sealed class RequestRecord
 
     private static readonly HashSet<string> Secrets = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Password", "PreviousPassword", "ProposedPassword", "TemporaryPassword", "NEW_PASSWORD", "SecretHash", "SECRET_HASH", "ClientSecret",
+        "Password", "PreviousPassword", "ProposedPassword", "TemporaryPassword", "NEW_PASSWORD", "SecretHash", "SECRET_HASH", "ClientSecret", "Secret",
         "ConfirmationCode", "Code", "UserCode", "Session", "AccessToken", "ACCESS_TOKEN", "RefreshToken", "REFRESH_TOKEN", "Token", "ANSWER", "CREDENTIAL",
         "SMS_MFA_CODE", "SMS_OTP_CODE", "EMAIL_OTP_CODE", "SOFTWARE_TOKEN_MFA_CODE", "PASSWORD_CLAIM_SIGNATURE", "PASSWORD_CLAIM_SECRET_BLOCK", "SRP_A", "EncodedData",
     };

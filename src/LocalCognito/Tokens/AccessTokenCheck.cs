@@ -20,13 +20,13 @@ internal sealed class AccessTokenCheck(LocalUserPool pool)
             throw Invalid();
         if (pool.Now.ToUnixTimeSeconds() >= claims.ExpiresAt)
             throw CognitoException.NotAuthorized("Access Token has expired");
+        if (!(claims.Scope ?? "").Split(' ').Contains(TokenIssuer.UserScope, StringComparer.Ordinal))
+            throw CognitoException.NotAuthorized("Access Token does not have required scopes");
         var user = pool.Users.FindBySub(claims.Sub ?? "") ?? throw CognitoException.UserNotFound();
         if (user.Sessions.Find(claims.EventId ?? "") is not { IsRevoked: false } session)
             throw CognitoException.NotAuthorized("Access Token has been revoked");
         if (!user.IsEnabled)
             throw CognitoException.UserDisabled();
-        if (!(claims.Scope ?? "").Split(' ').Contains(TokenIssuer.UserScope, StringComparer.Ordinal))
-            throw CognitoException.NotAuthorized("Access Token does not have required scopes");
         return (user, session);
     }
 

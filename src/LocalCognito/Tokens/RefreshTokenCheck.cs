@@ -10,7 +10,10 @@ internal sealed record UsableRefreshToken(LocalUser User, TokenFamily Family, in
 /// <summary>Whether a refresh token may be used, with Cognito's texts (facts 1.7).</summary>
 internal sealed class RefreshTokenCheck(LocalUserPool pool)
 {
-    public UsableRefreshToken Require(string token, AppClient client)
+    /// <param name="token">The refresh token.</param>
+    /// <param name="client">Who presents it.</param>
+    /// <param name="deviceKey">The device that it is presented on. In pools that track devices a session is bound to its own, once that is confirmed; forgetting the device ends it.</param>
+    public UsableRefreshToken Require(string token, AppClient client, string? deviceKey)
     {
         var content = pool.RefreshTokens.Read(token) ?? throw CognitoException.NotAuthorized("Invalid Refresh Token");
         var user = pool.Users.FindBySub(content.Sub) ?? throw CognitoException.UserNotFound();
@@ -23,6 +26,8 @@ internal sealed class RefreshTokenCheck(LocalUserPool pool)
             throw CognitoException.NotAuthorized("Refresh Token has been revoked");
         if (pool.Now >= family.ExpiresAt)
             throw CognitoException.NotAuthorized("Refresh Token has expired");
+        if (family.DeviceKey is { } bound && (deviceKey != bound || user.Devices.Find(bound) is null))
+            throw CognitoException.NotAuthorized("Invalid Refresh Token");
         return new UsableRefreshToken(user, family, content.Number);
     }
 }

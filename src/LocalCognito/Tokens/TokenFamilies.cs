@@ -20,12 +20,21 @@ internal sealed class TokenFamily(AppClient client, DateTimeOffset signedInAt)
     /// <summary>The family's identity, <c>event_id</c> in its tokens. It is there even for clients without token revocation.</summary>
     public string EventId { get; } = Guid.NewGuid().ToString();
 
+    /// <summary>The id by which the user's sessions are listed and ended. No token carries it.</summary>
+    public string SessionId { get; } = $"tkn{Guid.NewGuid():N}";
+
     public string OriginJti { get; } = Guid.NewGuid().ToString();
 
     public DateTimeOffset SignedInAt { get; } = signedInAt;
 
+    /// <summary>When it was last signed in or refreshed.</summary>
+    public DateTimeOffset LastActiveAt { get; set; } = signedInAt;
+
     /// <summary>A rotated refresh token ends when the one it replaces would have.</summary>
     public DateTimeOffset ExpiresAt { get; } = signedInAt + client.Options.RefreshTokenValidity;
+
+    /// <summary>The device that the session is bound to, confirmed or not; null in pools without device tracking.</summary>
+    public string? DeviceKey { get; init; }
 
     public bool IsRevoked { get; set; }
 
@@ -55,17 +64,27 @@ internal sealed class TokenFamilies
     private readonly Dictionary<string, TokenFamily> _byEventId = new(StringComparer.Ordinal);
     private readonly Queue<string> _byAge = new();
 
-    public TokenFamily Start(AppClient client, DateTimeOffset now)
+    public IEnumerable<TokenFamily> Live(DateTimeOffset now) => _byEventId.Values.Where(family => !family.IsRevoked && now < family.ExpiresAt);
+
+    public TokenFamily Start(AppClient client, DateTimeOffset now, string? deviceKey)
     {
         while (_byAge.TryPeek(out var oldest) && (_byAge.Count >= Capacity || _byEventId[oldest].ExpiresAt + client.Options.AccessTokenValidity < now))
             _byEventId.Remove(_byAge.Dequeue());
-        var family = new TokenFamily(client, now);
+        var family = new TokenFamily(client, now) { DeviceKey = deviceKey };
         _byEventId.Add(family.EventId, family);
         _byAge.Enqueue(family.EventId);
         return family;
     }
 
     public TokenFamily? Find(string eventId) => _byEventId.GetValueOrDefault(eventId);
+
+    /// <summary>Revokes the least recently used until no more than so many are left.</summary>
+    public void Keep(int most, DateTimeOffset now)
+    {
+        // Newest first, and so among those that were used at the same time.
+        foreach (var family in Live(now).Reverse().OrderByDescending(family => family.LastActiveAt).Skip(most).ToList())
+            family.IsRevoked = true;
+    }
 
     public void RevokeAll()
     {

@@ -23,18 +23,51 @@ internal sealed class TokenIssuer(LocalUserPool pool)
                 Scopes = [UserScope],
             }));
 
-    public AuthenticationResultType SignIn(LocalUser user, AppClient client, TokenCustomization customization)
+    /// <param name="user">Who signed in.</param>
+    /// <param name="client">Where.</param>
+    /// <param name="device">The user's device, if it was proven. Any other gets new keys, in pools that track devices.</param>
+    /// <param name="customization">What the trigger changes.</param>
+    public AuthenticationResultType SignIn(LocalUser user, AppClient client, LocalDevice? device, TokenCustomization customization)
     {
-        var family = user.Sessions.Start(client, pool.Now);
-        return Issue(user, family, pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, Number: 0)), customization);
+        var newKey = device is null && pool.Options.DeviceConfiguration is not null ? $"{pool.Region}_{Guid.NewGuid()}" : null;
+        device?.LastAuthenticatedAt = pool.Now;
+        var family = user.Sessions.Start(client, pool.Now, device?.Key ?? newKey);
+        if (pool.Options.UserSessionTracking)
+            user.Sessions.Keep(pool.Options.MaxSessionsPerUser, pool.Now);
+        var tokens = Issue(user, family, pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, Number: 0)), customization);
+        return newKey is null ? tokens : tokens with { NewDeviceMetadata = new NewDeviceMetadataType(newKey, pool.DeviceGroupKey) };
     }
 
     /// <param name="user">The family's user.</param>
     /// <param name="family">The sign-in to go on with.</param>
     /// <param name="replacement">The number of the new refresh token; null leaves the old one in use and out of the answer.</param>
     /// <param name="customization">What the trigger changes.</param>
-    public AuthenticationResultType Refresh(LocalUser user, TokenFamily family, int? replacement, TokenCustomization customization) => Issue(
-        user, family, replacement is { } number ? pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, number)) : null, customization);
+    public AuthenticationResultType Refresh(LocalUser user, TokenFamily family, int? replacement, TokenCustomization customization)
+    {
+        family.LastActiveAt = pool.Now;
+        return Issue(user, family, replacement is { } number ? pool.RefreshTokens.Write(new RefreshTokenContent(user.Sub, family.EventId, number)) : null, customization);
+    }
+
+    /// <summary>The access token of a client itself: nothing in it is a user's, and nothing revokes it.</summary>
+    /// <param name="client">The machine's.</param>
+    /// <param name="scopes">What it may do.</param>
+    public string OfMachine(AppClient client, IEnumerable<string> scopes)
+    {
+        var now = pool.Now.ToUnixTimeSeconds();
+        return Sign(pool.Keys.Access, new OrderedDictionary<string, object>(StringComparer.Ordinal)
+        {
+            ["sub"] = client.Id,
+            ["token_use"] = "access",
+            ["scope"] = string.Join(' ', scopes),
+            ["auth_time"] = now,
+            ["iss"] = pool.Issuer,
+            ["exp"] = now + (long)client.Options.AccessTokenValidity.TotalSeconds,
+            ["iat"] = now,
+            ["version"] = 2,
+            ["jti"] = Guid.NewGuid().ToString(),
+            ["client_id"] = client.Id,
+        });
+    }
 
     private AuthenticationResultType Issue(LocalUser user, TokenFamily family, string? refreshToken, TokenCustomization customization)
     {
@@ -50,6 +83,8 @@ internal sealed class TokenIssuer(LocalUserPool pool)
     private OrderedDictionary<string, object> AccessClaims(LocalUser user, TokenFamily family)
     {
         var claims = StartClaims(user);
+        if (family.DeviceKey is { } deviceKey)
+            claims["device_key"] = deviceKey;
         claims["iss"] = pool.Issuer;
         claims["client_id"] = family.Client.Id;
         if (family.Client.Options.EnableTokenRevocation)

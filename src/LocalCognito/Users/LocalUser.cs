@@ -47,6 +47,9 @@ internal sealed class LocalUser(string username, string sub, string poolName, Da
 
     public UserPasskeys Passkeys { get; } = new();
 
+    /// <summary>The confirmed devices.</summary>
+    public UserDevices Devices { get; } = new();
+
     /// <summary>The name under which nobody is known: this user is made up, in no directory, and can't be signed in (facts 1.10).</summary>
     public string? InventedFor { get; init; }
 

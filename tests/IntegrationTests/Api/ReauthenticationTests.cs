@@ -16,6 +16,8 @@ public sealed class ReauthenticationTests
         (HttpMethod.Post, "/v1/me/passkeys/start", null),
         (HttpMethod.Post, "/v1/me/passkeys/complete", new { credential = new { } }),
         (HttpMethod.Delete, "/v1/me/passkeys/an-id", null),
+        (HttpMethod.Post, "/v1/me/devices/us-east-1_0/confirm", new { secretVerifier = new { salt = "AAAA", passwordVerifier = "AAAA" } }),
+        (HttpMethod.Put, "/v1/me/devices/us-east-1_0", new { remembered = true }),
         (HttpMethod.Post, "/v1/auth/password/change", new { currentPassword = Users.Password, newPassword = "Another-horse-2" }),
         (HttpMethod.Delete, "/v1/me", null),
     ];

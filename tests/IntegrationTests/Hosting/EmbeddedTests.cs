@@ -12,7 +12,7 @@ public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<Embedded
     public async Task Tells_where_the_pool_is()
     {
         var pool = (await embedded.Api.Client.GetAnswer("/dev/cognito")).Json;
-        pool.EnumerateObject().Select(member => member.Name).ShouldBe(["endpoint", "region", "userPoolId", "clientId", "clientSecret", "publicClientId", "issuer", "jwksUri"]);
+        pool.EnumerateObject().Select(member => member.Name).ShouldBe(["endpoint", "region", "userPoolId", "clientId", "clientSecret", "publicClientId", "machineClientId", "machineClientSecret", "issuer", "jwksUri"]);
         new Uri(pool.GetProperty("endpoint").GetString()!).IsLoopback.ShouldBeTrue();
         var keys = await embedded.Api.Client.GetAnswer(pool.GetProperty("jwksUri").GetString()!);
         keys.Json.GetProperty("keys").GetArrayLength().ShouldBe(2);

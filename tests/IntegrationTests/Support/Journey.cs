@@ -17,8 +17,9 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
     private const string WrongSession = "wrong-session-of-twenty-characters-c0ffee";
     private const string WrongToken = "wrong-token-c0ffee";
     private const string Fingerprint = "fingerprint-of-a-device-c0ffee";
+    private const string DeviceVerifier = "c2VjcmV0IG9mIGEgZGV2aWNlIGMwZmZlZQ==";
 
-    private readonly List<string> _secrets = [Password, WrongPassword, ChangedPassword, NewPassword, WeakPassword, WrongCode, WrongSession, WrongToken, Fingerprint];
+    private readonly List<string> _secrets = [Password, WrongPassword, ChangedPassword, NewPassword, WeakPassword, WrongCode, WrongSession, WrongToken, Fingerprint, DeviceVerifier];
 
     /// <summary>The user.</summary>
     public string Username { get; } = Users.NewName();
@@ -96,6 +97,7 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
         await Post(204, "/v1/me/mfa/totp/verify", new { code }, accessToken);
         await Send(204, HttpMethod.Put, "/v1/me/mfa", new { totp = new { enabled = false } }, accessToken);
         await Get(200, "/v1/me/factors", accessToken);
+        await Post(501, "/v1/me/devices/us-east-1_0/confirm", new { secretVerifier = new { salt = DeviceVerifier, passwordVerifier = DeviceVerifier } }, accessToken);
 
         await Post(401, "/v1/auth/password/change", new { currentPassword = WrongPassword, newPassword = ChangedPassword }, accessToken);
         await Post(204, "/v1/auth/password/change", new { currentPassword = Password, newPassword = ChangedPassword, keepSessions = true }, accessToken);

@@ -1,4 +1,6 @@
 using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Application.Flows.Devices;
+using CognitoAuth.Application.Flows.Machine;
 using CognitoAuth.Application.Flows.Mfa;
 using CognitoAuth.Application.Flows.Password;
 using CognitoAuth.Application.Flows.Registration;
@@ -13,6 +15,7 @@ internal static class Commands
 {
     public const string Username = "jane@example.com";
     public const string Password = "Passw0rd!";
+    public const string DeviceKey = "us-east-1_11111111-2222-3333-4444-555555555555";
 
     public static SignUpCommand SignUp(string username = Username, string password = Password, IReadOnlyDictionary<string, string>? attributes = null) =>
         new(username, new Secret(password)) { Attributes = attributes };
@@ -50,6 +53,13 @@ internal static class Commands
 
     public static DeleteMeCommand DeleteMe(string accessToken = "access-1") => new(new Secret(accessToken));
 
+    public static ListSessionsQuery ListSessions(string? nextToken = null) => new(new Secret("access-1")) { NextToken = nextToken };
+
+    public static EndSessionCommand EndSession(string id = "tkn1") => new(new Secret("access-1"), id);
+
+    public static GetClientTokenCommand GetClientToken(string clientId = "machine1", string clientSecret = "secret1", params string[] scopes) =>
+        new(clientId, new Secret(clientSecret)) { Scopes = scopes.Length == 0 ? null : scopes };
+
     public static GetFactorsQuery GetFactors() => new(new Secret("access-1"));
 
     public static SetUpTotpCommand SetUpTotp() => new(new Secret("access-1"));
@@ -57,6 +67,17 @@ internal static class Commands
     public static VerifyTotpCommand VerifyTotp(string code = "123456", string? deviceName = null) => new(new Secret("access-1"), new Secret(code)) { DeviceName = deviceName };
 
     public static SetMfaPreferenceCommand SetMfaPreference(MfaPreferences preferences) => new(new Secret("access-1"), preferences);
+
+    public static ConfirmDeviceCommand ConfirmDevice(string key = DeviceKey, string? name = null, DeviceSecretVerifier? verifier = null) =>
+        new(new Secret("access-1"), key, verifier ?? new DeviceSecretVerifier(new Secret("c2FsdA=="), new Secret("dmVyaWZpZXI="))) { Name = name };
+
+    public static ListDevicesQuery ListDevices(int? limit = null, string? nextToken = null) => new(new Secret("access-1")) { Limit = limit, NextToken = nextToken };
+
+    public static GetDeviceQuery GetDevice(string key = DeviceKey) => new(new Secret("access-1"), key);
+
+    public static UpdateDeviceCommand UpdateDevice(string key = DeviceKey, bool? remembered = true) => new(new Secret("access-1"), key, remembered);
+
+    public static ForgetDeviceCommand ForgetDevice(string key = DeviceKey) => new(new Secret("access-1"), key);
 
     private static Secret? Optional(string? value) => value is null ? null : new Secret(value);
 }

@@ -21,7 +21,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     private readonly ServiceProvider _provider;
 
-    public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, bool remembersSignOuts = false, Action<SecurityOptions>? configure = null, PasskeySettings? passkeys = null)
+    public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, bool remembersSignOuts = false, Action<SecurityOptions>? configure = null, PasskeySettings? passkeys = null, string[]? machineClientIds = null)
     {
         Cognito = new FakeCognitoGateway(Journal);
         Revocations = new FakeRevocations(Journal);
@@ -42,7 +42,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IClientContext>(Client)
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())
-            .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi) { Passkeys = passkeys })
+            .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi) { Passkeys = passkeys, MachineClientIds = machineClientIds ?? [] })
             .AddApplication()
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }

@@ -46,6 +46,11 @@ internal static class Some
     public static UserProfile Profile(string username = "jane", string subject = "sub-1") =>
         new(username, new Dictionary<string, string>(StringComparer.Ordinal) { ["sub"] = subject, ["email"] = "jane@example.com" }, null, []);
 
+    public static Device Device(string key = Commands.DeviceKey) => new(key, "laptop", Remembered: true, "192.0.2.1", SignInTime, SignInTime, SignInTime);
+
+    /// <summary>What no device key is, and no address may take for one.</summary>
+    public static TheoryData<string> NoDeviceKeys => ["any", "us-east-1", "us-east-1_", "_../..", "us-east-1_%2e%2e", "us-east-1_a/b", "us-east-1_a%2Fb", "us-east-1_ABC", "us-east-1_a b", "us-east-1_a\n", "us-east-1_\0", $"us-east-1_{new string('a', 46)}"];
+
     public static IReadOnlyDictionary<string, string> Map(params (string Key, string Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 
     public static IReadOnlyDictionary<string, string> MapOf(int entries) => Enumerable.Range(0, entries).ToDictionary(index => $"key{index}", _ => "value", StringComparer.Ordinal);

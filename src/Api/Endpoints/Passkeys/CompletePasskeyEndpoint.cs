@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Carter;
 using CognitoAuth.Api.Http;
@@ -39,4 +40,4 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
 
 /// <summary>A new passkey.</summary>
 /// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>: what <c>toJSON()</c> makes of the answer of <c>navigator.credentials.create</c>.</param>
-public sealed record CompletePasskeyRequest(JsonElement? Credential);
+public sealed record CompletePasskeyRequest([property: Required] JsonElement? Credential);

@@ -85,11 +85,11 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
 /// <param name="Choice">For <c>SELECT_MFA_TYPE</c> and <c>SELECT_CHALLENGE</c>: one of the options.</param>
 /// <param name="Password">For <c>PASSWORD</c>, or at once with <c>SELECT_CHALLENGE</c>.</param>
 /// <param name="Credential">The browser's <c>AuthenticationResponseJSON</c>, for <c>WEB_AUTHN</c>, or at once with <c>SELECT_CHALLENGE</c>.</param>
-/// <param name="SrpA">For <c>PASSWORD_SRP</c>, or at once with <c>SELECT_CHALLENGE</c>: the client's public value in hexadecimal.</param>
-/// <param name="Srp">For <c>PASSWORD_VERIFIER</c>.</param>
+/// <param name="SrpA">For <c>PASSWORD_SRP</c> and <c>DEVICE_SRP_AUTH</c>, or at once with <c>SELECT_CHALLENGE</c>: the client's public value in hexadecimal.</param>
+/// <param name="Srp">For <c>PASSWORD_VERIFIER</c> and <c>DEVICE_PASSWORD_VERIFIER</c>.</param>
 /// <param name="Answer">For <c>CUSTOM_CHALLENGE</c>.</param>
 /// <param name="Responses">For challenges that have no member above: Cognito's <c>ChallengeResponses</c>.</param>
-/// <param name="DeviceKey">A remembered device's key.</param>
+/// <param name="DeviceKey">For the challenges of devices; with <c>PASSWORD_VERIFIER</c>, the key of a confirmed device.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
 public sealed record AnswerChallengeRequest(
     string? Name,

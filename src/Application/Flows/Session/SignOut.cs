@@ -17,6 +17,9 @@ public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) :
     /// <summary>What to end.</summary>
     public SignOutScope Scope { get; init; }
 
+    /// <summary>The session's device, without which a pool that tracks devices exchanges no refresh token.</summary>
+    public string? DeviceKey { get; init; }
+
     /// <summary>For the pool's triggers, where a refresh token must be exchanged.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
@@ -41,6 +44,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
     {
         RuleFor(command => command.RefreshToken).OptionalToken();
         RuleFor(command => command.Scope).IsInEnum().WithMessage("It must be session or everywhere.");
+        RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
@@ -84,7 +88,7 @@ internal sealed class SignOutHandler(
         await underWay.WhenDone(refreshToken);
 
         // Only a token of the session tells which one it is.
-        var exchanged = await cognito.GetTokensFromRefreshToken(refreshToken, deviceKey: null, command.ClientMetadata, cancellationToken);
+        var exchanged = await cognito.GetTokensFromRefreshToken(refreshToken, command.DeviceKey, command.ClientMetadata, cancellationToken);
         if (exchanged.IsFailure(out var error, out var tokens))
         {
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
@@ -98,6 +102,9 @@ internal sealed class SignOutHandler(
 
             // Its session cannot be learnt, but its family can be ended. Of a reused token, or of a user who was disabled, there is no more to end.
             var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
+
+            // It is dead, or it lacks its device's key, which looks the same: then it was alive until now. What Cognito would not revoke it would not exchange either.
+            if (error.Is(AuthErrors.InvalidRefreshToken)) return revoked.Error is { Kind: ErrorKind.Unavailable or ErrorKind.Timeout } outage ? outage : default(Success);
             return error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden ? revoked : error;
         }
 

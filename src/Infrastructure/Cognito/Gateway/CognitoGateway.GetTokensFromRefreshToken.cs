@@ -8,6 +8,8 @@ internal sealed partial class CognitoGateway
     private static readonly CognitoOperation GetTokensFromRefreshTokenOperation = new(RetryClass.Rotate, QuotaCategory.UserToken, AuthErrors.InvalidRefreshToken)
     {
         WhenOutcomeUnknown = "Repeat it at once with the same refresh token; if that is refused, sign in again.",
+        // A session is bound to its device: with that it ended.
+        Reading = refusal => CognitoErrorMap.IsForgottenDevice(refusal) ? AuthErrors.InvalidRefreshToken : null,
     };
 
     public Task<Result<TokenSet>> GetTokensFromRefreshToken(

@@ -14,21 +14,21 @@ internal sealed partial class CognitoGateway
         IReadOnlyDictionary<string, Secret> parameters,
         Secret? session,
         IReadOnlyDictionary<string, string>? clientMetadata,
-        CancellationToken cancellationToken) => Call(
+        CancellationToken cancellationToken) => OrWithoutDevice(parameters, sent => Call(
         InitiateAuthOperation,
         (secret, token) => client.InitiateAuthAsync(
             new InitiateAuthRequest
             {
                 AuthFlow = AuthFlowType.FindValue(authFlow),
                 ClientId = options.ClientId,
-                AuthParameters = AuthParameters(username, parameters, secret),
+                AuthParameters = AuthParameters(username, sent, secret),
                 Session = session?.Reveal(),
                 ClientMetadata = Map(clientMetadata),
                 UserContextData = UserContext(),
             },
             token),
         response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username),
-        cancellationToken);
+        cancellationToken));
 
     private Dictionary<string, string> AuthParameters(string username, IReadOnlyDictionary<string, Secret> parameters, Secret? secret)
     {

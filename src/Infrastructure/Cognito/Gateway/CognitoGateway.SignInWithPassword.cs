@@ -23,7 +23,7 @@ internal sealed partial class CognitoGateway
         string username,
         IReadOnlyDictionary<string, Secret> parameters,
         IReadOnlyDictionary<string, string>? clientMetadata,
-        CancellationToken cancellationToken) => Call(
+        CancellationToken cancellationToken) => OrWithoutDevice(parameters, sent => Call(
         InitiateAuthOperation,
         (secret, token) => client.AdminInitiateAuthAsync(
             new AdminInitiateAuthRequest
@@ -31,13 +31,13 @@ internal sealed partial class CognitoGateway
                 UserPoolId = options.UserPoolId,
                 ClientId = options.ClientId,
                 AuthFlow = AuthFlowType.ADMIN_USER_PASSWORD_AUTH,
-                AuthParameters = AuthParameters(username, parameters, secret),
+                AuthParameters = AuthParameters(username, sent, secret),
                 ClientMetadata = Map(clientMetadata),
                 ContextData = ContextData(),
             },
             token),
         response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username).Map(AdminSession.Tag),
-        cancellationToken);
+        cancellationToken));
 
     /// <summary>Plays the client's part of SRP, so that the password does not travel to Cognito.</summary>
     private async Task<Result<SignInOutcome>> SignInWithSrp(
@@ -53,7 +53,7 @@ internal sealed partial class CognitoGateway
 
         if (srp.Prove(verifier.Username, password, challenge, time.GetUtcNow()) is not { } proof) return AuthErrors.UpstreamInvalid.Because("an SRP challenge that cannot be answered");
         var responses = proof.ToDictionary(StringComparer.Ordinal);
-        if (parameters.TryGetValue("DEVICE_KEY", out var deviceKey)) responses["DEVICE_KEY"] = deviceKey;
+        if (parameters.TryGetValue(DeviceKey, out var deviceKey)) responses[DeviceKey] = deviceKey;
         return await RespondToAuthChallenge(verifier.Name, verifier.Session, verifier.Username, responses, clientMetadata, cancellationToken);
     }
 

@@ -18,10 +18,19 @@ internal sealed partial class CognitoGateway(
     TimeProvider time) : ICognitoGateway
 {
     /// <summary>Sends a call through the pipeline of its class, with the client secret that Cognito accepts, and says what came of it.</summary>
+    private Task<Result<T>> Call<TResponse, T>(
+        CognitoOperation operation, Func<Secret?, CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
+        Call(operation, send, answer, takesSecret: true, cancellationToken);
+
+    /// <summary>For calls that no secret of our client is part of: a refusal says nothing about it.</summary>
+    private Task<Result<T>> Call<TResponse, T>(CognitoOperation operation, Func<CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
+        Call(operation, (_, token) => send(token), answer, takesSecret: false, cancellationToken);
+
     private async Task<Result<T>> Call<TResponse, T>(
         CognitoOperation operation,
         Func<Secret?, CancellationToken, Task<TResponse>> send,
         Func<TResponse, Result<T>> answer,
+        bool takesSecret,
         CancellationToken cancellationToken)
     {
         // A caller who goes away must not leave a call half done: only what has no effect is given up.
@@ -37,7 +46,7 @@ internal sealed partial class CognitoGateway(
                     operation,
                     static (call, attempt) => call.upstream.Attempt(() => Attempt(call.send, call.secret, call.answer, attempt)), (upstream, send, secret, answer), token);
             }
-            catch (AmazonCognitoIdentityProviderException refusal) when (CognitoErrorMap.IsRefusedSecret(refusal) && secret is not null && --triesLeft > 0)
+            catch (AmazonCognitoIdentityProviderException refusal) when (takesSecret && CognitoErrorMap.IsRefusedSecret(refusal) && secret is not null && --triesLeft > 0)
             {
                 // Refused for the secret alone, so nothing happened: the next one may be right.
                 secrets.MoveOnFrom(secret);
@@ -74,7 +83,7 @@ internal sealed partial class CognitoGateway(
         {
             UpstreamFault.None => exception switch
             {
-                AmazonCognitoIdentityProviderException refusal => CognitoErrorMap.Map(refusal, operation.Refused, operation.PasswordMember),
+                AmazonCognitoIdentityProviderException refusal => operation.Reading(refusal)?.Because(refusal.GetType().Name) ?? CognitoErrorMap.Map(refusal, operation.Refused, operation.PasswordMember),
                 // The client could not even make the request: no credentials to sign it with.
                 AmazonClientException => AuthErrors.Misconfigured.Because(exception.GetType().Name),
                 _ => null,
@@ -92,10 +101,6 @@ internal sealed partial class CognitoGateway(
 
     /// <summary>For the log: no text of Cognito's, which could quote a user.</summary>
     private static string Reason(UpstreamFault fault, Exception exception) => $"{fault}: {(exception is UnusableAnswerException ? exception.Message : exception.GetType().Name)}";
-
-    /// <summary>For calls that no client secret is part of.</summary>
-    private Task<Result<T>> Call<TResponse, T>(CognitoOperation operation, Func<CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
-        Call(operation, (_, token) => send(token), answer, cancellationToken);
 
     /// <summary>Sends, and takes a refusal that says "so it is already" for success once the answer to an earlier attempt was lost: it says that the attempt worked.</summary>
     private static Func<CancellationToken, Task<TResponse>> Recognizing<TResponse>(Func<CancellationToken, Task<TResponse>> send, Func<AmazonCognitoIdentityProviderException, bool> saysDone)

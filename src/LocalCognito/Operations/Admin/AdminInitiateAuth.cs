@@ -9,7 +9,8 @@ internal sealed record AdminInitiateAuthRequest(
     string AuthFlow,
     IReadOnlyDictionary<string, string>? AuthParameters,
     string? Session,
-    IReadOnlyDictionary<string, string>? ClientMetadata);
+    IReadOnlyDictionary<string, string>? ClientMetadata,
+    ContextDataType? ContextData);
 
 internal sealed class AdminInitiateAuth : SignedOperation<AdminInitiateAuthRequest>
 {

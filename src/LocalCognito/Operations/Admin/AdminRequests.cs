@@ -1,3 +1,4 @@
+using CognitoAuth.LocalCognito.Operations.Devices;
 using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
@@ -13,5 +14,18 @@ internal static class AdminLookup
     {
         pool.RequireId(userPoolId);
         return pool.RequireUser(username);
+    }
+}
+
+/// <summary>A user's device.</summary>
+internal sealed record AdminDeviceRequest(string UserPoolId, string Username, string DeviceKey);
+
+internal static class AdminDevices
+{
+    public static UserDevices Of(LocalUserPool pool, string userPoolId, string username)
+    {
+        var user = pool.RequireUser(userPoolId, username);
+        DeviceTracking.RequireOn(pool);
+        return user.Devices;
     }
 }

@@ -1,3 +1,4 @@
+using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Challenges;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
@@ -8,7 +9,8 @@ internal sealed record AdminRespondToAuthChallengeRequest(
     string ChallengeName,
     string? Session,
     IReadOnlyDictionary<string, string>? ChallengeResponses,
-    IReadOnlyDictionary<string, string>? ClientMetadata);
+    IReadOnlyDictionary<string, string>? ClientMetadata,
+    ContextDataType? ContextData);
 
 internal sealed class AdminRespondToAuthChallenge : SignedOperation<AdminRespondToAuthChallengeRequest>
 {

@@ -8,7 +8,15 @@ internal sealed record GetUserPoolMfaConfigRequest(string UserPoolId);
 
 internal sealed record SoftwareTokenMfaConfigType(bool? Enabled);
 
-internal sealed record SmsMfaConfigType(string? SmsAuthenticationMessage);
+internal sealed record SmsMfaConfigType(string? SmsAuthenticationMessage)
+{
+    /// <summary>Who sends the messages: this pool's go to its inbox.</summary>
+    public SmsConfigurationType? SmsConfiguration { get; init; }
+}
+
+internal sealed record SmsConfigurationType(EumsSmsConfigurationType? EumsSms);
+
+internal sealed record EumsSmsConfigurationType(string CallerArn);
 
 internal sealed record EmailMfaConfigType(string? Message, string? Subject);
 

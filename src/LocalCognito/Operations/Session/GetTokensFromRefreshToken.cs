@@ -18,7 +18,7 @@ internal sealed class GetTokensFromRefreshToken : PublicOperation<GetTokensFromR
         var client = pool.Client(request.ClientId);
         if (!client.MatchesSecret(request.ClientSecret))
             throw CognitoException.NotAuthorized($"Unable to verify secret hash for client {client.Id}");
-        var (user, family, number) = pool.RefreshTokenUse.Require(request.RefreshToken, client);
+        var (user, family, number) = pool.RefreshTokenUse.Require(request.RefreshToken, client, request.DeviceKey);
         var customization = pool.Tokens.Customize("TokenGeneration_RefreshTokens", user, client, request.ClientMetadata);
         if (!client.Options.RefreshTokenRotation)
             return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement: null, customization));

@@ -93,6 +93,11 @@ public sealed class CognitoErrorMapTests
     public void Tells_the_refusals_apart_by_their_text(string message, string code) => Map(new NotAuthorizedException(message)).Code.ShouldBe(code);
 
     [Theory]
+    [InlineData("Device does not exist.", "not_found")]
+    [InlineData("User pool client 1example23456789 does not exist.", "misconfigured")]
+    public void Tells_a_forgotten_device_from_a_pool_that_is_not_there(string message, string code) => Map(new ResourceNotFoundException(message)).Code.ShouldBe(code);
+
+    [Theory]
     [InlineData("USER_PASSWORD_AUTH flow not enabled for this client", "not_enabled")]
     [InlineData("Custom auth lambda trigger is not configured for the user pool.", "not_enabled")]
     [InlineData("User is already confirmed.", "conflict")]

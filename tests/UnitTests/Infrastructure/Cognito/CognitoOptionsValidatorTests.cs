@@ -21,6 +21,9 @@ public sealed class CognitoOptionsValidatorTests
         ("Cognito:ClientId must have", options => options.ClientId = new string('c', 129)),
         ("Cognito:AcceptedClientIds", options => options.AcceptedClientIds = ["client2", Wrong]),
         ("Cognito:AcceptedClientIds", options => options.AcceptedClientIds = [null!]),
+        ("Cognito:MachineClientIds must hold", options => options.MachineClientIds = ["client2", Wrong]),
+        ("Cognito:MachineClientIds must hold", options => options.MachineClientIds = [null!]),
+        ("Cognito:MachineClientIds must not hold", options => options.MachineClientIds = ["client2", options.ClientId]),
         ("Cognito:ClientSecrets", options => options.ClientSecrets = ["secret", Wrong + new string('s', 65)]),
         ("Cognito:ClientSecrets", options => options.ClientSecrets = [""]),
         ("Cognito:ServiceUrl", options => options.ServiceUrl = "http://cognito.example"),
@@ -67,6 +70,7 @@ public sealed class CognitoOptionsValidatorTests
         elsewhere.ServiceUrl = "http://127.0.0.1:5000";
         elsewhere.Issuer = "http://localhost:5000/us-east-1_LocalPool";
         elsewhere.AcceptedClientIds = ["client2"];
+        elsewhere.MachineClientIds = ["client3"];
         elsewhere.ClientSecrets = ["first", "second"];
         elsewhere.RefreshTokenLifetime = TimeSpan.FromHours(1);
         Validate(elsewhere).ShouldBeEmpty();

@@ -43,8 +43,8 @@ public sealed class UpstreamMetricsTests
         await upstream.Gateway.GetUser(new Secret("access-1"), default);
         metrics.Gauges("cognitoauth.upstream.breaker.state").ShouldAllBe(state => state.Value == 0);
 
-        // Three attempts a call, and it takes twenty to open.
-        for (var call = 0; call < 7; call++) await upstream.Gateway.GetUser(new Secret("access-1"), default);
+        // An attempt a call, and ten repeats in all; it takes twenty to open.
+        for (var call = 0; call < 20; call++) await upstream.Gateway.GetUser(new Secret("access-1"), default);
 
         metrics.Gauges("cognitoauth.upstream.breaker.state").Where(state => state.Value == 2).ShouldHaveSingleItem();
         metrics.Of("cognitoauth.upstream.shed").ShouldContain("operation=GetUser reason=circuit_open");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.LocalCognito.AuthFlows;

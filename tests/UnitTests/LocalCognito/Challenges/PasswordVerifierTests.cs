@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.LocalCognito.Users;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.LocalCognito.Challenges;

@@ -1,80 +1,96 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CognitoAuth.LocalCognito.Operations;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.LocalCognito.Protocol;
 
+/// <summary>Holds the requests of every operation against the service model: one that the pool gets is held against it too.</summary>
 public sealed class RequestConstraintsTests
 {
-    /// <summary>Each operation and its required members, as the service model has them; <c>!</c> marks those that need AWS credentials.</summary>
-    public static TheoryData<string, string> Model => new()
+    // The model that the tests have is without these; their requests are in Cognito's own.
+    private static readonly Dictionary<string, string> NotInTheModel = new(StringComparer.Ordinal)
     {
-        { "SignUp", "ClientId Username" },
-        { "ConfirmSignUp", "ClientId Username ConfirmationCode" },
-        { "ResendConfirmationCode", "ClientId Username" },
-        { "ForgotPassword", "ClientId Username" },
-        { "ConfirmForgotPassword", "ClientId Username ConfirmationCode Password" },
-        { "InitiateAuth", "AuthFlow ClientId" },
-        { "RespondToAuthChallenge", "ClientId ChallengeName" },
-        { "GetTokensFromRefreshToken", "RefreshToken ClientId" },
-        { "RevokeToken", "Token ClientId" },
-        { "GlobalSignOut", "AccessToken" },
-        { "GetUser", "AccessToken" },
-        { "!AdminCreateUser", "UserPoolId Username" },
-        { "!AdminConfirmSignUp", "UserPoolId Username" },
-        { "!AdminGetUser", "UserPoolId Username" },
-        { "!AdminDisableUser", "UserPoolId Username" },
-        { "!AdminEnableUser", "UserPoolId Username" },
-        { "!AdminUserGlobalSignOut", "UserPoolId Username" },
-        { "!AdminDeleteUser", "UserPoolId Username" },
-        { "!AdminSetUserPassword", "UserPoolId Username Password" },
-        { "!AdminResetUserPassword", "UserPoolId Username" },
-        { "!AdminUpdateUserAttributes", "UserPoolId Username UserAttributes" },
-        { "!AdminAddUserToGroup", "UserPoolId Username GroupName" },
-        { "!AdminInitiateAuth", "UserPoolId ClientId AuthFlow" },
-        { "!AdminRespondToAuthChallenge", "UserPoolId ClientId ChallengeName" },
-        { "!CreateGroup", "GroupName UserPoolId" },
-        { "!AdminListGroupsForUser", "Username UserPoolId" },
-        { "!AdminRemoveUserFromGroup", "UserPoolId Username GroupName" },
-        { "!AdminSetUserMFAPreference", "Username UserPoolId" },
-        { "!GetUserPoolMfaConfig", "UserPoolId" },
-        { "!SetUserPoolMfaConfig", "UserPoolId" },
-        { "!ListUsers", "UserPoolId" },
-        { "VerifySoftwareToken", "UserCode" },
-        { "SetUserMFAPreference", "AccessToken" },
-        { "GetUserAuthFactors", "AccessToken" },
-        { "ChangePassword", "ProposedPassword AccessToken" },
-        { "UpdateUserAttributes", "UserAttributes AccessToken" },
-        { "DeleteUserAttributes", "UserAttributeNames AccessToken" },
-        { "GetUserAttributeVerificationCode", "AccessToken AttributeName" },
-        { "VerifyUserAttribute", "AccessToken AttributeName Code" },
-        { "DeleteUser", "AccessToken" },
-        { "StartWebAuthnRegistration", "AccessToken" },
-        { "CompleteWebAuthnRegistration", "AccessToken Credential" },
-        { "ListWebAuthnCredentials", "AccessToken" },
-        { "DeleteWebAuthnCredential", "AccessToken CredentialId" },
+        ["AdminGetDevice"] = """{"DeviceKey*":"string","UserPoolId*":"string","Username*":"string"}""",
+        ["AdminUpdateDeviceStatus"] = """{"UserPoolId*":"string","Username*":"string","DeviceKey*":"string","DeviceRememberedStatus":"remembered|not_remembered"}""",
+        ["GetUserPoolMfaConfig"] = """{"UserPoolId*":"string"}""",
     };
 
-    [Theory]
-    [MemberData(nameof(Model))]
-    public void Names_every_required_member_that_is_missing(string operation, string required)
+    // What the patterns of some members take, by the members' names.
+    private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
-        using var pool = new PoolUnderTest();
-        var members = required.Split(' ');
+        ["UserPoolId"] = "us-east-1_LocalPool",
+        ["DeviceKey"] = "us-east-1_0123",
+        ["UserCode"] = "123456",
+        ["Session"] = "a-session-of-twenty-characters",
+    };
 
-        var refusal = pool.Refusal(operation.TrimStart('!'), new JsonObject());
+    public static TheoryData<string> Operations => [.. OperationTable.All.Select(operation => operation.Name)];
 
-        refusal.ShouldStartWith($"InvalidParameterException: {members.Length} validation error{(members.Length == 1 ? "" : "s")} detected: ");
-        foreach (var member in members)
-            refusal.ShouldContain($"at '{char.ToLowerInvariant(member[0])}{member[1..]}' failed to satisfy constraint: Member must not be null");
+    /// <summary>Every operation with every required member of its request, those of structures inside it included.</summary>
+    public static TheoryData<string, string> RequiredMembers
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var operation in OperationTable.All)
+            {
+                foreach (var path in Required(Shape(operation.Name), path: "")) data.Add(operation.Name, path);
+            }
+
+            return data;
+        }
     }
 
-    [Fact]
-    public void The_model_above_is_complete()
+    [Theory]
+    [MemberData(nameof(RequiredMembers))]
+    public void Names_a_required_member_that_is_missing(string operation, string path)
     {
-        OperationTable.All.Select(operation => (operation.IsSigned ? "!" : "") + operation.Name).Order(StringComparer.Ordinal)
-            // It has no required member: one of two is asked for.
-            .ShouldBe(Model.Select(row => (string)row[0]).Append("AssociateSoftwareToken").Order(StringComparer.Ordinal));
+        using var pool = new PoolUnderTest();
+        var request = Request(Shape(operation));
+        Remove(request, path.Split('.'));
+
+        pool.Refusal(operation, request).ShouldStartWith("InvalidParameterException: 1 validation error detected: Value ");
+        pool.Refusal(operation, request).ShouldEndWith($"at '{path}' failed to satisfy constraint: Member must not be null");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Names_all_of_them_at_once(string operation)
+    {
+        using var pool = new PoolUnderTest();
+        var required = Required(Shape(operation), path: "").Where(path => !path.Contains('.', StringComparison.Ordinal)).ToList();
+        if (required.Count == 0) return;
+
+        var refusal = pool.Refusal(operation, new JsonObject());
+
+        refusal.ShouldStartWith($"InvalidParameterException: {required.Count} validation error{(required.Count == 1 ? "" : "s")} detected: ");
+        foreach (var member in required) refusal.ShouldContain($"at '{member}' failed to satisfy constraint: Member must not be null");
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Misses_nothing_in_a_whole_request_and_nothing_that_is_optional(string operation)
+    {
+        var whole = Request(Shape(operation));
+        var least = (JsonObject)whole.DeepClone();
+        foreach (var member in Shape(operation).Where(member => !member.Key.EndsWith('*'))) least.Remove(member.Key);
+
+        OperationTable.Find(operation)!.Parse(JsonSerializer.SerializeToUtf8Bytes(whole));
+        OperationTable.Find(operation)!.Parse(JsonSerializer.SerializeToUtf8Bytes(least));
+    }
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public void Wants_a_signature_where_the_model_does(string operation) =>
+        OperationTable.Find(operation)!.IsSigned.ShouldBe(!CognitoModel.Operations.TryGetValue(operation, out var modelled) || modelled.IsSigned);
+
+    [Fact]
+    public void Needs_no_model_of_its_own_for_what_the_model_has()
+    {
+        NotInTheModel.Keys.ShouldBeSubsetOf(OperationTable.All.Select(operation => operation.Name));
+        NotInTheModel.Keys.Intersect(CognitoModel.Operations.Keys, StringComparer.Ordinal).ShouldBeEmpty();
+        RequiredMembers.Count.ShouldBeGreaterThan(100);
     }
 
     [Theory]
@@ -109,5 +125,37 @@ public sealed class RequestConstraintsTests
         pool.Refusal("ForgotPassword", new { pool.ClientId, Username = new string('a', 129) })
             .ShouldBe("InvalidParameterException: 1 validation error detected: Value at 'username' failed to satisfy constraint: Member must have length less than or equal to 128");
         pool.Send("ForgotPassword", new { pool.ClientId, Username = new string('a', 128) });
+    }
+
+    private static JsonObject Shape(string operation) =>
+        NotInTheModel.TryGetValue(operation, out var own) ? JsonNode.Parse(own)!.AsObject() : CognitoModel.Operations[operation].Request;
+
+    /// <summary>A request in which every member has a value that its pattern takes.</summary>
+    private static JsonObject Request(JsonObject shape)
+    {
+        var sample = CognitoModel.Sample(shape).AsObject();
+        foreach (var name in sample.Select(member => member.Key).Where(Values.ContainsKey).ToList()) sample[name] = Values[name];
+        return sample;
+    }
+
+    /// <summary>The paths of the required members, as Cognito writes them: <c>userAttributes.1.member.name</c>.</summary>
+    private static IEnumerable<string> Required(JsonObject shape, string path)
+    {
+        foreach (var (key, value) in shape.Where(member => !member.Key.StartsWith('_') && member.Key != "<key>"))
+        {
+            var name = key.TrimEnd('*');
+            var member = $"{path}{char.ToLowerInvariant(name[0])}{name[1..]}";
+            if (key.EndsWith('*')) yield return member;
+            var (inner, innerPath) = value is JsonArray list ? (list[0] as JsonObject, $"{member}.1.member.") : (value as JsonObject, $"{member}.");
+            foreach (var below in inner is null ? [] : Required(inner, innerPath)) yield return below;
+        }
+    }
+
+    private static void Remove(JsonObject request, ReadOnlySpan<string> path)
+    {
+        var name = $"{char.ToUpperInvariant(path[0][0])}{path[0][1..]}";
+        if (path.Length == 1) request.Remove(name).ShouldBeTrue();
+        else if (path[1] == "1") Remove(request[name]!.AsArray()[0]!.AsObject(), path[3..]);
+        else Remove(request[name]!.AsObject(), path[1..]);
     }
 }

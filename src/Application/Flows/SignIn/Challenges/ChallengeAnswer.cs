@@ -66,6 +66,18 @@ internal abstract class ChallengeAnswer(string name, params ChallengeAnswer.Memb
         /// <summary>The client's public SRP value.</summary>
         public static Member SrpA() => new("srpA", "SRP_A", command => command.SrpA is { } value ? new Secret(value) : null);
 
+        /// <summary>The signature of an SRP proof.</summary>
+        public static Member SrpSignature() => new("srp.signature", "PASSWORD_CLAIM_SIGNATURE", command => command.Srp?.Signature);
+
+        /// <summary>What an SRP challenge carried, sent back.</summary>
+        public static Member SrpSecretBlock() => new("srp.secretBlock", "PASSWORD_CLAIM_SECRET_BLOCK", command => command.Srp?.SecretBlock) { MaximumLength = 8_192 };
+
+        /// <summary>The time that an SRP proof signed.</summary>
+        public static Member SrpTimestamp() => new("srp.timestamp", "TIMESTAMP", command => command.Srp?.Timestamp is { } value ? new Secret(value) : null);
+
+        /// <summary>The device that the challenge is about.</summary>
+        public static Member DeviceKey() => new("deviceKey", "DEVICE_KEY", command => command.DeviceKey is { } value ? new Secret(value) : null);
+
         /// <summary>The browser's answer to a passkey request, as JSON text.</summary>
         public static Member Credential() => new("credential", "CREDENTIAL", command => command.Credential is { } value ? new Secret(value.GetRawText()) : null)
         {

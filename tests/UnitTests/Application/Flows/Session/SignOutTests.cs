@@ -170,17 +170,46 @@ public sealed partial class SignOutTests
         flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
+    // A token that is exchanged without its device's key is refused like a dead one.
     [Theory]
-    [InlineData(SignOutScope.Session)]
-    [InlineData(SignOutScope.Everywhere)]
-    public async Task Is_done_with_a_dead_refresh_token(SignOutScope scope)
+    [InlineData(SignOutScope.Session, null)]
+    [InlineData(SignOutScope.Session, "invalid_parameter")]
+    [InlineData(SignOutScope.Everywhere, null)]
+    [InlineData(SignOutScope.Everywhere, "not_enabled")]
+    public async Task Is_done_with_a_refresh_token_that_is_dead_or_looks_so_once_it_is_revoked(SignOutScope scope, string? refusal)
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
+        flows.Cognito.RevokeToken = _ => refusal is null ? default(Success) : Some.Error(refusal);
 
         (await flows.Send(Commands.SignOut(refreshToken: "dead", scope: scope))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken dead"]);
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken dead", "RevokeToken dead"]);
+    }
+
+    [Theory]
+    [InlineData("upstream_unavailable")]
+    [InlineData("upstream_throttled")]
+    [InlineData("upstream_timeout")]
+    public async Task Is_not_done_with_a_refresh_token_that_could_not_be_revoked(string code)
+    {
+        await using var flows = Flows();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
+        flows.Cognito.RevokeToken = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Exchanges_a_refresh_token_on_its_device()
+    {
+        await using var flows = Flows("access-2");
+        flows.Cognito.GetTokensFromRefreshToken = (_, deviceKey) => Answer(deviceKey == Commands.DeviceKey ? Some.Tokens("access-2") : AuthErrors.InvalidRefreshToken);
+        flows.Cognito.RevokeToken = _ => default(Success);
+
+        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1") with { DeviceKey = Commands.DeviceKey })).Error.ShouldBeNull();
+
+        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, "RevokeToken refresh-1", RecordedForAccessTokens]);
     }
 
     [Fact]
@@ -274,8 +303,8 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
 
-        (await flows.Faults(Commands.SignOut("access-1", "a b", (SignOutScope)7) with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
-            ["refreshToken: It must be a token.", "scope: It must be session or everywhere.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.SignOut("access-1", "a b", (SignOutScope)7) with { DeviceKey = "laptop", ClientMetadata = Some.MapOf(21) })).ShouldBe(
+            ["refreshToken: It must be a token.", "scope: It must be session or everywhere.", "deviceKey: It must be a device key.", "clientMetadata: It must have at most 20 entries."]);
         (await flows.Faults(Commands.SignOut("access-1", ""))).ShouldBe(["refreshToken: It must be a token."]);
     }
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -205,6 +206,9 @@ public sealed class EveryOperationTests
         var type when type == typeof(string) => "text",
         var type when type == typeof(bool) => true,
         var type when type == typeof(int?) || type == typeof(bool?) => null,
+        var type when type == typeof(JsonElement) => JsonElement.Parse("{}"),
+        var type when type == typeof(DeviceSecretVerifier) => new DeviceSecretVerifier(new Secret("c2FsdA=="), new Secret("dmVyaWZpZXI=")),
+        var type when type == typeof(IReadOnlyList<string>) => new[] { "text" },
         var type when type == typeof(Secret) => new Secret("secret"),
         var type when type == typeof(TotpOwner) => new TotpOwner.SignedIn(new Secret("token")),
         var type when type == typeof(MfaPreferences) => new MfaPreferences(),

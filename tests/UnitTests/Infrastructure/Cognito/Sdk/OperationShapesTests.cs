@@ -137,7 +137,7 @@ public sealed class OperationShapesTests
 
         type.BaseType.ShouldBe(typeof(ConstantClass));
         foreach (var value in wireType.Split('|'))
-            type.GetField(value, BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!.ToString().ShouldBe(value);
+            type.GetField(char.ToUpperInvariant(value[0]) + value[1..], BindingFlags.Public | BindingFlags.Static)!.GetValue(null)!.ToString().ShouldBe(value);
     }
 
     private static async Task<AmazonWebServiceResponse> Call(AmazonCognitoIdentityProviderClient client, string operation, JsonNode request)

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 
-namespace CognitoAuth.UnitTests.Support;
+namespace CognitoAuth.Tests.Shared;
 
 /// <summary>
 /// The client's half of Cognito's SRP, written from the formulae over hex strings and sharing no line with the pool's half.
@@ -25,16 +25,26 @@ internal sealed class SrpClient
 
     /// <summary>What answers <c>PASSWORD_VERIFIER</c>, besides the user name.</summary>
     public (string Name, string Value)[] Prove(JsonElement challenge, string poolId, string password, DateTimeOffset now) =>
-        Prove(challenge, poolId, password, now.UtcDateTime.ToString("ddd MMM d HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture));
+        Prove(challenge, poolId, password, Timestamp(now));
 
     public (string Name, string Value)[] Prove(JsonElement challenge, string poolId, string password, string timestamp)
     {
-        string Parameter(string name) => challenge.GetProperty("ChallengeParameters").GetProperty(name).GetString()!;
-        var poolName = poolId.Split('_')[1];
-        var userId = Parameter("USER_ID_FOR_SRP");
+        var parameters = challenge.GetProperty("ChallengeParameters");
+        return Prove(parameters, poolId.Split('_')[1], parameters.GetProperty("USER_ID_FOR_SRP").GetString()!, password, timestamp);
+    }
+
+    /// <summary>What answers the parameters of a challenge.</summary>
+    /// <param name="parameters"><c>ChallengeParameters</c>.</param>
+    /// <param name="poolName">The pool's name; of a device, its group key.</param>
+    /// <param name="userId">The user's id; of a device, its key.</param>
+    /// <param name="password">Of the user, or of the device.</param>
+    /// <param name="timestamp">Signed along.</param>
+    public (string Name, string Value)[] Prove(JsonElement parameters, string poolName, string userId, string password, string timestamp)
+    {
+        string Parameter(string name) => parameters.GetProperty(name).GetString()!;
         var b = Number(Parameter("SRP_B"));
         var u = HexHash(PadHex(A) + PadHex(Hex(b)));
-        var x = HexHash(PadHex(Parameter("SALT")) + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{poolName}{userId}:{password}"))));
+        var x = Exponent(Parameter("SALT"), poolName, userId, password);
         var k = HexHash(PadHex(Hex(N)) + PadHex("2"));
         var difference = (b - (k * BigInteger.ModPow(2, x, N))) % N;
         var s = BigInteger.ModPow(difference.Sign < 0 ? difference + N : difference, _a + (u * x), N);
@@ -48,6 +58,20 @@ internal sealed class SrpClient
             ("TIMESTAMP", timestamp),
         ];
     }
+
+    /// <summary>What a device hands in when it is confirmed, in Base64: a salt of its own, and g^x.</summary>
+    public static (string Salt, string PasswordVerifier) Verifier(string groupKey, string deviceKey, string password)
+    {
+        var salt = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        var value = BigInteger.ModPow(2, Exponent(salt, groupKey, deviceKey, password), N);
+        string Base64(string hex) => Convert.ToBase64String(Convert.FromHexString(PadHex(hex)));
+        return (Base64(salt), Base64(Hex(value)));
+    }
+
+    public static string Timestamp(DateTimeOffset now) => now.UtcDateTime.ToString("ddd MMM d HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture);
+
+    private static BigInteger Exponent(string salt, string poolName, string userId, string password) =>
+        HexHash(PadHex(salt) + Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{poolName}{userId}:{password}"))));
 
     private static string PadHex(string hex)
     {

@@ -1,0 +1,33 @@
+using System.ComponentModel.DataAnnotations;
+using Carter;
+using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Flows.Devices;
+using CognitoAuth.Domain;
+using MediatR;
+
+namespace CognitoAuth.Api.Endpoints.Devices;
+
+/// <summary><c>POST /v1/me/devices/{key}/confirm</c></summary>
+public sealed class ConfirmDeviceEndpoint : ICarterModule
+{
+    /// <inheritdoc/>
+    public void AddRoutes(IEndpointRouteBuilder app) => app
+        .MapPost("/v1/me/devices/{key}/confirm", Handle)
+        .WithName("ConfirmDevice").WithTags("Devices").WithSummary("Confirms the device that the sign-in gave keys to. It needs a recent sign-in.")
+        .Runs<ConfirmDeviceCommand>()
+        .Produces<DeviceConfirmation>()
+        .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.OutcomeUnknown)
+        .WithRequestExample("""{ "name": "Jane's laptop", "secretVerifier": { "salt": "c2FsdA==", "passwordVerifier": "dmVyaWZpZXI=" } }""")
+        .WithResponseExample("""{ "userConfirmationNecessary": true }""");
+
+    private static async Task<IResult> Handle(string key, BearerToken bearer, ConfirmDeviceRequest body, IMediator mediator, CancellationToken cancellationToken)
+    {
+        var result = await mediator.Send(new ConfirmDeviceCommand(bearer.OrEmpty, key, body.SecretVerifier) { Name = body.Name }, cancellationToken);
+        return result.ToHttp(TypedResults.Ok);
+    }
+}
+
+/// <summary>A device to confirm.</summary>
+/// <param name="Name">What the user calls it.</param>
+/// <param name="SecretVerifier">What proves its secret later, made by the device.</param>
+public sealed record ConfirmDeviceRequest(string? Name, [property: Required] DeviceSecretVerifier? SecretVerifier);

@@ -1,0 +1,49 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Devices;
+
+/// <summary>Takes the device in that the caller's sign-in gave keys to: from then on it can prove itself, and be remembered.</summary>
+/// <param name="AccessToken">The bearer token, of that sign-in.</param>
+/// <param name="Key">The device.</param>
+/// <param name="SecretVerifier">What proves its secret later.</param>
+public sealed record ConfirmDeviceCommand(Secret AccessToken, string Key, DeviceSecretVerifier? SecretVerifier) : IProtectedFlow<DeviceConfirmation>, IAuditedFlow
+{
+    /// <summary>What the user calls the device.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>A remembered device can stand for the second factor.</summary>
+    public bool IsSensitive => true;
+
+    string IAuditedFlow.SuccessEvent => "device.changed";
+
+    string IAuditedFlow.FailureEvent => "device.change_failed";
+}
+
+/// <summary>A confirmed device.</summary>
+/// <param name="UserConfirmationNecessary">Whether it is remembered only once the user has said so.</param>
+public sealed record DeviceConfirmation(bool UserConfirmationNecessary);
+
+internal sealed class ConfirmDeviceValidator : AbstractValidator<ConfirmDeviceCommand>
+{
+    public ConfirmDeviceValidator()
+    {
+        RuleFor(command => command.Key).DeviceKey();
+        RuleFor(command => command.Name).OptionalDeviceName();
+        RuleFor(command => command.SecretVerifier!.Salt).Base64().OverridePropertyName("secretVerifier.salt").When(command => command.SecretVerifier is not null);
+        RuleFor(command => command.SecretVerifier!.PasswordVerifier).Base64().OverridePropertyName("secretVerifier.passwordVerifier").When(command => command.SecretVerifier is not null);
+        RuleFor(command => command.SecretVerifier).NotNull().WithMessage("It is required.");
+    }
+}
+
+internal sealed class ConfirmDeviceHandler(ICognitoGateway cognito) : IRequestHandler<ConfirmDeviceCommand, Result<DeviceConfirmation>>
+{
+    public async Task<Result<DeviceConfirmation>> Handle(ConfirmDeviceCommand command, CancellationToken cancellationToken)
+    {
+        var confirmed = await cognito.ConfirmDevice(command.AccessToken, command.Key, command.Name, command.SecretVerifier!, cancellationToken);
+        return confirmed.Map(userConfirmationNecessary => new DeviceConfirmation(userConfirmationNecessary));
+    }
+}

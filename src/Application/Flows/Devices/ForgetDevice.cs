@@ -1,0 +1,26 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Devices;
+
+/// <summary>Forgets one of the signed-in user's devices: its refresh tokens end, and it is a new one at its next sign-in.</summary>
+/// <remarks>Not sensitive: it takes trust away, and a user who has lost a device should not be kept from it.</remarks>
+public sealed record ForgetDeviceCommand(Secret AccessToken, string Key) : IProtectedFlow<Success>, IAuditedFlow
+{
+    string IAuditedFlow.SuccessEvent => "device.changed";
+
+    string IAuditedFlow.FailureEvent => "device.change_failed";
+}
+
+internal sealed class ForgetDeviceValidator : AbstractValidator<ForgetDeviceCommand>
+{
+    public ForgetDeviceValidator() => RuleFor(command => command.Key).DeviceKey();
+}
+
+internal sealed class ForgetDeviceHandler(ICognitoGateway cognito) : IRequestHandler<ForgetDeviceCommand, Result<Success>>
+{
+    public Task<Result<Success>> Handle(ForgetDeviceCommand command, CancellationToken cancellationToken) => cognito.ForgetDevice(command.AccessToken, command.Key, cancellationToken);
+}

@@ -1,0 +1,20 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Devices;
+
+/// <summary>Answers one of the signed-in user's devices.</summary>
+public sealed record GetDeviceQuery(Secret AccessToken, string Key) : IProtectedFlow<Device>;
+
+internal sealed class GetDeviceValidator : AbstractValidator<GetDeviceQuery>
+{
+    public GetDeviceValidator() => RuleFor(query => query.Key).DeviceKey();
+}
+
+internal sealed class GetDeviceHandler(ICognitoGateway cognito) : IRequestHandler<GetDeviceQuery, Result<Device>>
+{
+    public Task<Result<Device>> Handle(GetDeviceQuery query, CancellationToken cancellationToken) => cognito.GetDevice(query.AccessToken, query.Key, cancellationToken);
+}

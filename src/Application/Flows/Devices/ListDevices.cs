@@ -1,0 +1,32 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Devices;
+
+/// <summary>Answers the signed-in user's devices, by pages.</summary>
+public sealed record ListDevicesQuery(Secret AccessToken) : IProtectedFlow<DevicePage>
+{
+    /// <summary>The longest page, 1 to 60; <see langword="null"/> leaves it to Cognito.</summary>
+    public int? Limit { get; init; }
+
+    /// <summary>From the page before.</summary>
+    public string? NextToken { get; init; }
+}
+
+internal sealed class ListDevicesValidator : AbstractValidator<ListDevicesQuery>
+{
+    public ListDevicesValidator()
+    {
+        RuleFor(query => query.Limit).InclusiveBetween(1, 60).WithMessage("It must be 1 to 60.");
+        RuleFor(query => query.NextToken).OptionalNextToken();
+    }
+}
+
+internal sealed class ListDevicesHandler(ICognitoGateway cognito) : IRequestHandler<ListDevicesQuery, Result<DevicePage>>
+{
+    public Task<Result<DevicePage>> Handle(ListDevicesQuery query, CancellationToken cancellationToken) =>
+        cognito.ListDevices(query.AccessToken, query.Limit, query.NextToken, cancellationToken);
+}

@@ -1,0 +1,36 @@
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using FluentValidation;
+using MediatR;
+
+namespace CognitoAuth.Application.Flows.Devices;
+
+/// <summary>Remembers one of the signed-in user's devices, or no longer.</summary>
+/// <param name="AccessToken">The bearer token.</param>
+/// <param name="Key">The device.</param>
+/// <param name="Remembered">Whether the user trusts it.</param>
+public sealed record UpdateDeviceCommand(Secret AccessToken, string Key, bool? Remembered) : IProtectedFlow<Success>, IAuditedFlow
+{
+    /// <summary>A remembered device can stand for the second factor; one that is no longer remembered only makes sign-ins safer.</summary>
+    public bool IsSensitive => Remembered is true;
+
+    string IAuditedFlow.SuccessEvent => "device.changed";
+
+    string IAuditedFlow.FailureEvent => "device.change_failed";
+}
+
+internal sealed class UpdateDeviceValidator : AbstractValidator<UpdateDeviceCommand>
+{
+    public UpdateDeviceValidator()
+    {
+        RuleFor(command => command.Key).DeviceKey();
+        RuleFor(command => command.Remembered).NotNull().WithMessage("It must be true or false.");
+    }
+}
+
+internal sealed class UpdateDeviceHandler(ICognitoGateway cognito) : IRequestHandler<UpdateDeviceCommand, Result<Success>>
+{
+    public Task<Result<Success>> Handle(UpdateDeviceCommand command, CancellationToken cancellationToken) =>
+        cognito.UpdateDeviceStatus(command.AccessToken, command.Key, command.Remembered is true, cancellationToken);
+}

@@ -1,0 +1,44 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private const string DeviceKey = "DEVICE_KEY";
+
+    /// <summary>What Cognito's refusals mean for operations on devices: the one that is named is not the user's, or the pool does not track any.</summary>
+    private static AuthError? DeviceRefusal(AmazonCognitoIdentityProviderException refusal) => refusal switch
+    {
+        ResourceNotFoundException => AuthErrors.NotFound,
+        InvalidUserPoolConfigurationException => AuthErrors.NotEnabled,
+        DeviceKeyExistsException => AuthErrors.Conflict with { Detail = "The device is already confirmed." },
+        _ => null,
+    };
+
+    /// <summary>
+    /// Sends a step of a sign-in; when Cognito refuses it for its device alone, again without one. Who forgot a device, on another one perhaps, must not be kept out by the old key: the sign-in
+    /// goes on as on a new device.
+    /// </summary>
+    private static async Task<Result<SignInOutcome>> OrWithoutDevice(IReadOnlyDictionary<string, Secret> parameters, Func<IReadOnlyDictionary<string, Secret>, Task<Result<SignInOutcome>>> send)
+    {
+        var sent = await send(parameters);
+        if (sent.Error?.Is(AuthErrors.NotFound) is not true || !parameters.ContainsKey(DeviceKey)) return sent;
+        return await send(parameters.Where(parameter => parameter.Key != DeviceKey).ToDictionary(StringComparer.Ordinal));
+    }
+
+    private static Device Device(DeviceType? device)
+    {
+        var attributes = (device?.DeviceAttributes ?? []).Where(attribute => attribute.Name is not null).DistinctBy(attribute => attribute.Name, StringComparer.Ordinal)
+            .ToDictionary(attribute => attribute.Name!, attribute => attribute.Value, StringComparer.Ordinal);
+        return new Device(
+            device?.DeviceKey ?? "",
+            attributes.GetValueOrDefault("device_name"),
+            attributes.GetValueOrDefault("dev:device_remembered_status") is { } status ? status == DeviceRememberedStatusType.Remembered.Value : null,
+            attributes.GetValueOrDefault("last_ip_used"),
+            device?.DeviceCreateDate,
+            device?.DeviceLastModifiedDate,
+            device?.DeviceLastAuthenticatedDate);
+    }
+}

@@ -1,0 +1,28 @@
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation GetClientTokenOperation = new(RetryClass.Read, QuotaCategory.ClientAuthentication, AuthErrors.InvalidCredentials)
+    {
+        // Client and secret are the caller's: no text of a refusal says anything about our settings.
+        Reading = refusal => refusal is NotAuthorizedException or ResourceNotFoundException ? AuthErrors.InvalidCredentials : null,
+    };
+
+    public Task<Result<MachineToken>> GetClientToken(
+        string clientId,
+        Secret clientSecret,
+        IReadOnlyList<string>? scopes,
+        IReadOnlyDictionary<string, string>? clientMetadata,
+        CancellationToken cancellationToken) => Call(
+        GetClientTokenOperation,
+        token => client.GetClientTokenAsync(
+            new GetClientTokenRequest { ClientId = clientId, Secret = clientSecret.Reveal(), Scopes = scopes?.ToList(), ClientMetadata = Map(clientMetadata) },
+            token),
+        response => response.ClientAuthenticationResult is { AccessToken: { Length: > 0 } accessToken, ExpiresIn: { } expiresIn } result
+            ? new MachineToken(new Secret(accessToken), result.TokenType ?? "Bearer", expiresIn)
+            : Result<MachineToken>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without a token")),
+        cancellationToken);
+}

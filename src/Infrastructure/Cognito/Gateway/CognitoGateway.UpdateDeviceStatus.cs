@@ -1,0 +1,23 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Infrastructure.Cognito.Gateway;
+
+internal sealed partial class CognitoGateway
+{
+    private static readonly CognitoOperation UpdateDeviceStatusOperation = new(RetryClass.Set, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken) { Reading = DeviceRefusal };
+
+    public Task<Result<Success>> UpdateDeviceStatus(Secret accessToken, string deviceKey, bool remembered, CancellationToken cancellationToken) => Call(
+        UpdateDeviceStatusOperation,
+        token => client.UpdateDeviceStatusAsync(
+            new UpdateDeviceStatusRequest
+            {
+                AccessToken = accessToken.Reveal(),
+                DeviceKey = deviceKey,
+                DeviceRememberedStatus = remembered ? DeviceRememberedStatusType.Remembered : DeviceRememberedStatusType.Not_remembered,
+            },
+            token),
+        Done,
+        cancellationToken);
+}

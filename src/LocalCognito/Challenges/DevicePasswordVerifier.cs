@@ -1,0 +1,28 @@
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Challenges;
+
+/// <summary>The second half of the SRP of a device: the client proves that it has the device's secret. There is nothing to guess, and so no lock.</summary>
+internal sealed class DevicePasswordVerifier : IChallenge
+{
+    private const string ChallengeName = "DEVICE_PASSWORD_VERIFIER";
+
+    public string Name => ChallengeName;
+
+    public static AuthenticationResponse Open(SignInAttempt attempt, LocalDevice device, string clientPublic)
+    {
+        var proof = new SrpProof(device.Verifier, clientPublic);
+        var parameters = proof.Parameters(attempt.User.Username);
+        parameters["DEVICE_KEY"] = device.Key;
+        return attempt.Challenge(ChallengeName, parameters, proof);
+    }
+
+    public AuthenticationResponse Answer(ChallengeAnswer answer)
+    {
+        var device = answer.RequireDevice();
+        if (!answer.State<SrpProof>().Judge(answer, answer.Pool.DeviceGroupKey, device.Key)())
+            throw CognitoException.IncorrectCredentials();
+        return SignInSteps.Finish(answer.Attempt with { Device = new SignInDevice(device, IsProven: true) });
+    }
+}

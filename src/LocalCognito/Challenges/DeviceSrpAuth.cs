@@ -1,0 +1,16 @@
+using CognitoAuth.LocalCognito.Protocol;
+
+namespace CognitoAuth.LocalCognito.Challenges;
+
+/// <summary>The client said which device it is on: the answer starts the SRP by which it proves that.</summary>
+internal sealed class DeviceSrpAuth : IChallenge
+{
+    private const string ChallengeName = "DEVICE_SRP_AUTH";
+
+    public string Name => ChallengeName;
+
+    public static AuthenticationResponse Open(SignInAttempt attempt) => attempt.Challenge(ChallengeName);
+
+    public AuthenticationResponse Answer(ChallengeAnswer answer) =>
+        DevicePasswordVerifier.Open(answer.Attempt, answer.RequireDevice(), answer.Require("SRP_A"));
+}

@@ -1,0 +1,35 @@
+using CognitoAuth.LocalCognito.Options;
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Users;
+
+namespace CognitoAuth.LocalCognito.Operations.Devices;
+
+/// <summary>What the operations on devices share.</summary>
+internal static class DeviceTracking
+{
+    /// <exception cref="CognitoException"><c>InvalidUserPoolConfigurationException</c> in pools that do not track devices.</exception>
+    public static DeviceConfigurationOptions RequireOn(LocalUserPool pool) =>
+        pool.Options.DeviceConfiguration ?? throw new CognitoException("InvalidUserPoolConfigurationException", "Device tracking is not configured for the user pool.");
+
+    /// <summary>The devices of the caller.</summary>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> where the token is missing, which the model does not demand; and what <see cref="RequireOn"/> throws.</exception>
+    public static UserDevices OfCaller(LocalUserPool pool, string? accessToken)
+    {
+        var user = pool.AccessTokens.Require(accessToken ?? throw CognitoException.MissingParameter("AccessToken"));
+        RequireOn(pool);
+        return user.Devices;
+    }
+
+    /// <summary>Says whether the device is remembered; no status leaves it as it is.</summary>
+    /// <exception cref="CognitoException"><c>ResourceNotFoundException</c> for another user's device.</exception>
+    public static void SetStatus(LocalUserPool pool, UserDevices devices, string key, string? status)
+    {
+        var device = devices.Require(key);
+        if (status is not null)
+            device.Remember(status == "remembered", pool.Now);
+    }
+
+    /// <summary>Its sessions can't be refreshed from now on: they are bound to it.</summary>
+    /// <exception cref="CognitoException"><c>ResourceNotFoundException</c> for another user's device.</exception>
+    public static void Forget(UserDevices devices, string key) => devices.Remove(devices.Require(key).Key);
+}

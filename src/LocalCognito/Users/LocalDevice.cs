@@ -1,0 +1,54 @@
+using CognitoAuth.LocalCognito.Protocol;
+using CognitoAuth.LocalCognito.Srp;
+
+namespace CognitoAuth.LocalCognito.Users;
+
+/// <summary>A device that its user confirmed: it has a secret of its own, of which the pool keeps the SRP verifier.</summary>
+/// <param name="key"><c>{region}_{uuid}</c>.</param>
+/// <param name="name">What the user calls it.</param>
+/// <param name="verifier">Of its secret.</param>
+/// <param name="confirmedAt">When it was confirmed.</param>
+internal sealed class LocalDevice(string key, string? name, SrpVerifier verifier, DateTimeOffset confirmedAt)
+{
+    public string Key => key;
+
+    public string? Name => name;
+
+    public SrpVerifier Verifier => verifier;
+
+    public DateTimeOffset ConfirmedAt { get; } = confirmedAt;
+
+    public DateTimeOffset ModifiedAt { get; private set; } = confirmedAt;
+
+    /// <summary>When a sign-in was last made with it.</summary>
+    public DateTimeOffset LastAuthenticatedAt { get; set; } = confirmedAt;
+
+    /// <summary>The user trusts it: it may stand for the second factor.</summary>
+    public bool IsRemembered { get; private set; }
+
+    public void Remember(bool isRemembered, DateTimeOffset now) => (IsRemembered, ModifiedAt) = (isRemembered, now);
+}
+
+/// <summary>The devices of one user by their keys, in the order in which they were confirmed.</summary>
+internal sealed class UserDevices
+{
+    private readonly OrderedDictionary<string, LocalDevice> _byKey = new(StringComparer.Ordinal);
+
+    public IReadOnlyList<LocalDevice> All => [.. _byKey.Values];
+
+    public LocalDevice? Find(string key) => _byKey.GetValueOrDefault(key);
+
+    /// <exception cref="CognitoException"><c>ResourceNotFoundException</c>.</exception>
+    public LocalDevice Require(string key) => Find(key) ?? throw NotFound();
+
+    public static CognitoException NotFound() => CognitoException.ResourceNotFound("Device does not exist.");
+
+    /// <exception cref="CognitoException"><c>DeviceKeyExistsException</c>.</exception>
+    public void Add(LocalDevice device)
+    {
+        if (!_byKey.TryAdd(device.Key, device))
+            throw new CognitoException("DeviceKeyExistsException", "Device key already exists.");
+    }
+
+    public void Remove(string key) => _byKey.Remove(key);
+}

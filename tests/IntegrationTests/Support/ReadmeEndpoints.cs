@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+
+namespace CognitoAuth.IntegrationTests.Support;
+
+/// <summary>A row of the README's table of endpoints.</summary>
+/// <param name="Endpoints">Its endpoints, <c>POST /v1/auth/sign-up</c>; after the first of them perhaps <c>…/verify</c>.</param>
+/// <param name="Names">Everything that its last column names in code: operations of Cognito, and settings.</param>
+public sealed partial record ReadmeEndpoints(IReadOnlyList<string> Endpoints, IReadOnlyList<string> Names)
+{
+    private const string Abbreviation = "…/";
+
+    /// <summary>The table.</summary>
+    public static IReadOnlyList<ReadmeEndpoints> Rows { get; } =
+    [
+        .. File.ReadAllLines(Path.Combine(Repository.Root, "README.md"))
+            .SkipWhile(line => line != "## Endpoints").Skip(1).SkipWhile(line => !line.StartsWith('|')).Skip(2).TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split(" | ")).Select(cells => new ReadmeEndpoints(CodesIn(cells[0]), CodesIn(cells[^1]))),
+    ];
+
+    /// <summary>The row's endpoints in full. <c>…/verify</c> stands for what follows the first endpoint, or for what stands beside it: for the one that there is.</summary>
+    /// <param name="exists">Whether there is such an endpoint.</param>
+    public IEnumerable<string> InFull(Func<string, bool> exists) => Endpoints.Select(endpoint =>
+    {
+        if (!endpoint.StartsWith(Abbreviation, StringComparison.Ordinal)) return endpoint;
+        var (first, last) = (Endpoints[0], endpoint[Abbreviation.Length..]);
+        string[] readings = [$"{first}/{last}", $"{first[..first.LastIndexOf('/')]}/{last}"];
+        return readings.Where(exists).ToList() is [var only] ? only : endpoint;
+    });
+
+    private static List<string> CodesIn(string cell) => [.. CodePattern().Matches(cell).Select(code => code.Groups["code"].Value)];
+
+    [GeneratedRegex("`(?<code>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex CodePattern();
+}

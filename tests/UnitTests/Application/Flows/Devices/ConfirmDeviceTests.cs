@@ -1,0 +1,48 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Devices;
+
+public sealed class ConfirmDeviceTests
+{
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Answers_whether_the_user_must_be_asked(bool isNecessary)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ConfirmDevice = (name, verifier) => (name, verifier.Salt!.Reveal(), verifier.PasswordVerifier!.Reveal()) == ("laptop", "c2FsdA==", "dmVyaWZpZXI=") ? isNecessary : AuthErrors.InvalidParameter;
+
+        (await flows.Send(Commands.ConfirmDevice(name: "laptop"))).Value.UserConfirmationNecessary.ShouldBe(isNecessary);
+        flows.Journal.Entries.ShouldBe([$"ConfirmDevice access-1 {Commands.DeviceKey}"]);
+    }
+
+    [Fact]
+    public async Task Says_what_is_wrong_with_each_member()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.ConfirmDevice(name: new string('n', 257), verifier: new DeviceSecretVerifier(null, new Secret("no base64"))))).ShouldBe(
+            ["name: It must have at most 256 characters.", "secretVerifier.salt: It must be a number in Base64.", "secretVerifier.passwordVerifier: It must be a number in Base64."]);
+        (await flows.Faults(Commands.ConfirmDevice() with { SecretVerifier = null })).ShouldBe(["secretVerifier: It is required."]);
+        (await flows.Faults(Commands.ConfirmDevice(verifier: new DeviceSecretVerifier(new Secret(""), new Secret(new string('A', 1_028)))))).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Wants_a_recent_sign_in()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+
+        (await flows.Refusal(Commands.ConfirmDevice())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.Journal.Entries.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Some.NoDeviceKeys), MemberType = typeof(Some))]
+    public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.ConfirmDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
+    }
+}

@@ -1,0 +1,46 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Devices;
+
+public sealed class ListDevicesTests
+{
+    [Fact]
+    public async Task Passes_the_page_on_that_is_asked_for()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        var page = new DevicePage([Some.Device()], "more");
+        flows.Cognito.ListDevices = (limit, nextToken) => (limit, nextToken) == (10, "here") ? page : AuthErrors.InvalidParameter;
+
+        (await flows.Send(Commands.ListDevices(10, "here"))).Value.ShouldBe(page);
+        flows.Journal.Entries.ShouldBe(["ListDevices access-1"]);
+    }
+
+    [Fact]
+    public async Task Leaves_the_page_to_Cognito_where_none_is_asked_for()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ListDevices = (limit, nextToken) => limit is null && nextToken is null ? new DevicePage([], null) : AuthErrors.InvalidParameter;
+
+        (await flows.Send(Commands.ListDevices())).Value.Devices.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(61)]
+    [InlineData(-1)]
+    public async Task Says_which_pages_there_are(int limit)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.ListDevices(limit, "has spaces"))).ShouldBe(["limit: It must be 1 to 60.", "nextToken: It must be the nextToken of an earlier answer."]);
+    }
+
+    [Fact]
+    public async Task Refuses_a_machine()
+    {
+        await using var flows = FlowsUnderTest.SignedIn(Some.Token(username: null));
+
+        (await flows.Refusal(Commands.ListDevices())).Is(AuthErrors.Forbidden).ShouldBeTrue();
+    }
+}

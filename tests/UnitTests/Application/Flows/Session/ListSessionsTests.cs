@@ -1,0 +1,37 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Application.Flows.Session;
+
+public sealed class ListSessionsTests
+{
+    [Fact]
+    public async Task Answers_a_page_of_the_callers_sessions()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        var page = new UserSessionPage([new UserSession("tkn1", Current: true, "client-1", Some.SignInTime, Some.SignInTime, "unknown", "192.0.2.1", "Berlin", "DE")], "more");
+        flows.Cognito.ListUserSessions = nextToken => nextToken == "next" ? page : AuthErrors.InvalidParameter;
+
+        (await flows.Send(Commands.ListSessions("next"))).Value.ShouldBe(page);
+        flows.Journal.Entries.ShouldBe(["ListUserSessions access-1"]);
+    }
+
+    [Fact]
+    public async Task Passes_on_that_the_pool_does_not_track_sessions()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ListUserSessions = _ => AuthErrors.NotEnabled;
+
+        (await flows.Refusal(Commands.ListSessions())).ShouldBe(AuthErrors.NotEnabled);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("two words")]
+    public async Task Takes_no_token_that_is_none(string nextToken)
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        (await flows.Faults(Commands.ListSessions(nextToken))).ShouldBe(["nextToken: It must be the nextToken of an earlier answer."]);
+    }
+}

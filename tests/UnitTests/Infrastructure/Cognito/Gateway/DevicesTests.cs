@@ -1,0 +1,233 @@
+using System.Text.Json.Nodes;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
+
+/// <summary>Devices: what the gateway sends, what it makes of the answers, what it repeats, and what becomes of sign-ins on devices that are forgotten.</summary>
+public sealed class DevicesTests
+{
+    private const string Key = Commands.DeviceKey;
+    private const string Tokens = """{"AuthenticationResult":{"AccessToken":"a","IdToken":"i","RefreshToken":"r","ExpiresIn":3600,"TokenType":"Bearer"}}""";
+
+    private static readonly Secret Token = new("access-1");
+    private static readonly RequestDelegate Forgotten = Answers.Error("ResourceNotFoundException", "Device does not exist.");
+
+    private static readonly Dictionary<string, (Func<ICognitoGateway, Task<AuthError?>> Call, string Body)> Calls = new(StringComparer.Ordinal)
+    {
+        ["ConfirmDevice"] = (
+            async gateway => (await gateway.ConfirmDevice(Token, Key, "laptop", new DeviceSecretVerifier(new Secret("c2FsdA=="), new Secret("dmVyaWZpZXI=")), default)).Error,
+            $$$"""{"AccessToken":"access-1","DeviceKey":"{{{Key}}}","DeviceName":"laptop","DeviceSecretVerifierConfig":{"Salt":"c2FsdA==","PasswordVerifier":"dmVyaWZpZXI="}}"""),
+        ["ListDevices"] = (async gateway => (await gateway.ListDevices(Token, 2, "next", default)).Error, """{"AccessToken":"access-1","Limit":2,"PaginationToken":"next"}"""),
+        ["GetDevice"] = (async gateway => (await gateway.GetDevice(Token, Key, default)).Error, $$"""{"AccessToken":"access-1","DeviceKey":"{{Key}}"}"""),
+        ["UpdateDeviceStatus"] = (
+            async gateway => (await gateway.UpdateDeviceStatus(Token, Key, remembered: false, default)).Error,
+            $$"""{"AccessToken":"access-1","DeviceKey":"{{Key}}","DeviceRememberedStatus":"not_remembered"}"""),
+        ["ForgetDevice"] = (async gateway => (await gateway.ForgetDevice(Token, Key, default)).Error, $$"""{"AccessToken":"access-1","DeviceKey":"{{Key}}"}"""),
+    };
+
+    private static readonly RequestDelegate Found = Answers.Ok($$$"""{"Device":{"DeviceKey":"{{{Key}}}"}}""");
+
+    public static TheoryData<string> Operations => [.. Calls.Keys];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
+    {
+        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Found);
+
+        (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
+
+        var request = pool.Requests.ShouldHaveSingleItem();
+        request.Headers["X-Amz-Target"].ShouldBe($"AWSCognitoIdentityProviderService.{operation}");
+        JsonNode.DeepEquals(JsonNode.Parse(request.Body), JsonNode.Parse(Calls[operation].Body)).ShouldBeTrue(request.Body);
+    }
+
+    // ---- answers
+
+    [Theory]
+    [InlineData("""{"UserConfirmationNecessary":true}""", true)]
+    [InlineData("""{"UserConfirmationNecessary":false}""", false)]
+    [InlineData("{}", false)]
+    public async Task Says_whether_the_user_must_be_asked(string answer, bool isNecessary)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Ok(answer));
+
+        (await pool.Gateway.ConfirmDevice(Token, Key, null, new DeviceSecretVerifier(null, null), default)).Value.ShouldBe(isNecessary);
+    }
+
+    [Fact]
+    public async Task Reads_a_device()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Ok(
+            $$$"""
+            {"Device":{"DeviceKey":"{{{Key}}}","DeviceCreateDate":1767323045,"DeviceLastModifiedDate":1767323046,"DeviceLastAuthenticatedDate":1767323047.5,
+            "DeviceAttributes":[{"Name":"device_status","Value":"valid"},{"Name":"device_name","Value":"laptop"},{"Name":"dev:device_remembered_status","Value":"remembered"},
+            {"Name":"last_ip_used","Value":"192.0.2.1"},{"Name":"later","Value":"what Cognito may add"}]}}
+            """));
+
+        (await pool.Gateway.GetDevice(Token, Key, default)).Value.ShouldBe(new Device(
+            Key,
+            "laptop",
+            Remembered: true,
+            "192.0.2.1",
+            DateTimeOffset.FromUnixTimeSeconds(1767323045),
+            DateTimeOffset.FromUnixTimeSeconds(1767323046),
+            DateTimeOffset.FromUnixTimeMilliseconds(1767323047500)));
+    }
+
+    [Fact]
+    public async Task Does_not_guess_what_Cognito_leaves_out()
+    {
+        await using var pool = await GatewayUnderTest.Start(Found);
+
+        (await pool.Gateway.GetDevice(Token, Key, default)).Value.ShouldBe(new Device(Key, null, null, null, null, null, null));
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"Device":{"DeviceKey":"us-east-1_another"}}""")]
+    public async Task Takes_no_answer_that_is_not_the_device(string answer)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Ok(answer));
+
+        (await pool.Gateway.GetDevice(Token, Key, default)).Error!.Code.ShouldBe("upstream_invalid");
+    }
+
+    [Fact]
+    public async Task Reads_a_page()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Ok($$"""{"Devices":[{"DeviceKey":"{{Key}}"}],"PaginationToken":"next"}"""), Answers.Ok("{}"));
+
+        var page = (await pool.Gateway.ListDevices(Token, null, null, default)).Value;
+        page.Devices.Select(device => device.Key).ShouldBe([Key]);
+        page.NextToken.ShouldBe("next");
+        var last = (await pool.Gateway.ListDevices(Token, null, null, default)).Value;
+        last.Devices.ShouldBeEmpty();
+        last.NextToken.ShouldBeNull();
+    }
+
+    // ---- refusals
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task Says_why_Cognito_refused(string operation)
+    {
+        (string Type, string Message, string Code)[] refusals =
+        [
+            ("ResourceNotFoundException", "Device does not exist.", "not_found"),
+            ("InvalidUserPoolConfigurationException", "Device tracking is not configured for the user pool.", "not_enabled"),
+            ("DeviceKeyExistsException", "Device key already exists.", "conflict"),
+            ("InvalidParameterException", "Invalid device key given.", "invalid_parameter"),
+            ("NotAuthorizedException", "Access Token has been revoked", "invalid_token"),
+            ("UserNotConfirmedException", "User is not confirmed.", "user_not_confirmed"),
+        ];
+        await using var pool = await GatewayUnderTest.Start([.. refusals.Select(refusal => Answers.Error(refusal.Type, refusal.Message))]);
+
+        foreach (var (type, _, code) in refusals)
+            (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull(type).Code.ShouldBe(code, type);
+    }
+
+    // ---- lost answers
+
+    [Fact]
+    public async Task Does_not_repeat_a_confirmation_but_says_what_a_repetition_tells()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset);
+
+        var error = (await Calls["ConfirmDevice"].Call(pool.Gateway)).ShouldNotBeNull();
+
+        (error.Code, pool.Requests.Count).ShouldBe(("outcome_unknown", 1));
+        error.Detail.ShouldContain("conflict then says that it was confirmed");
+    }
+
+    [Theory]
+    [InlineData("ListDevices")]
+    [InlineData("GetDevice")]
+    [InlineData("UpdateDeviceStatus")]
+    [InlineData("ForgetDevice")]
+    public async Task Repeats_what_does_no_harm(string operation)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Found);
+
+        (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
+        pool.Requests.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Takes_a_device_for_forgotten_when_only_the_answer_was_lost()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Forgotten);
+
+        (await Calls["ForgetDevice"].Call(pool.Gateway)).ShouldBeNull();
+        (await Calls["ForgetDevice"].Call(pool.Gateway))!.Code.ShouldBe("not_found", "no answer was lost this time");
+    }
+
+    // ---- sign-ins
+
+    [Fact]
+    public async Task Goes_on_as_on_a_new_device_when_the_one_of_the_answer_is_forgotten()
+    {
+        await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
+
+        var outcome = await pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(("TIMESTAMP", "now"), ("DEVICE_KEY", Key)), null, default);
+
+        outcome.Value.ShouldBeOfType<SignInOutcome.Tokens>();
+        pool.Requests.Select(Responses).ShouldBe(["DEVICE_KEY TIMESTAMP USERNAME", "TIMESTAMP USERNAME"]);
+    }
+
+    [Fact]
+    public async Task Goes_on_as_on_a_new_device_when_the_one_of_a_first_call_is_forgotten()
+    {
+        await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
+
+        var outcome = await pool.Gateway.InitiateAuth("USER_SRP_AUTH", "jane", Map(("SRP_A", "1"), ("DEVICE_KEY", Key)), null, null, default);
+
+        outcome.Value.ShouldBeOfType<SignInOutcome.Tokens>();
+        pool.Requests.Select(request => Members(request, "AuthParameters")).ShouldBe(["DEVICE_KEY SRP_A USERNAME", "SRP_A USERNAME"]);
+    }
+
+    [Theory]
+    [InlineData("DEVICE_SRP_AUTH")]
+    [InlineData("DEVICE_PASSWORD_VERIFIER")]
+    public async Task Says_of_the_challenges_of_a_device_that_it_is_gone(string challenge)
+    {
+        await using var pool = await GatewayUnderTest.Start(Forgotten);
+
+        (await pool.Gateway.RespondToAuthChallenge(challenge, new Secret("s"), "jane", Map(("DEVICE_KEY", Key)), null, default)).Error!.Code.ShouldBe("not_found");
+        pool.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Sends_no_answer_again_that_named_no_device_or_was_refused_for_something_else()
+    {
+        await using var pool = await GatewayUnderTest.Start(
+            Forgotten, Answers.Error("NotAuthorizedException", "Incorrect username or password."), Answers.Error("ResourceNotFoundException", "User pool client 1example23456789 does not exist."));
+        Task<Result<SignInOutcome>> Send(params (string, string)[] responses) => pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(responses), null, default);
+
+        (await Send(("TIMESTAMP", "now"))).Error!.Code.ShouldBe("not_found");
+        (await Send(("DEVICE_KEY", Key))).Error!.Code.ShouldBe("invalid_credentials");
+        (await Send(("DEVICE_KEY", Key))).Error!.Code.ShouldBe("misconfigured");
+        pool.Requests.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("ResourceNotFoundException", "Device does not exist.")]
+    [InlineData("NotAuthorizedException", "Invalid Refresh Token")]
+    public async Task Ends_a_session_with_its_device(string type, string message)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, message));
+
+        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("r"), Key, null, default)).Error!.Code.ShouldBe("invalid_refresh_token");
+    }
+
+    private static Dictionary<string, Secret> Map(params (string Key, string Value)[] entries) =>
+        entries.ToDictionary(entry => entry.Key, entry => new Secret(entry.Value), StringComparer.Ordinal);
+
+    private static string Responses(CognitoStub.SentRequest request) => Members(request, "ChallengeResponses");
+
+    private static string Members(CognitoStub.SentRequest request, string name) =>
+        string.Join(' ', JsonNode.Parse(request.Body)![name]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
+}

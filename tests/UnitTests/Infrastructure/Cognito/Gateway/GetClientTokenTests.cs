@@ -1,0 +1,80 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
+
+public sealed class GetClientTokenTests
+{
+    private const string Token = """{"ClientAuthenticationResult":{"AccessToken":"access-1","ExpiresIn":3600,"TokenType":"Bearer"}}""";
+
+    [Fact]
+    public async Task Sends_the_machines_client_and_secret_and_nothing_of_ours()
+    {
+        await using var pool = await GatewayUnderTest.Start(["our-secret"], new Secret("a fingerprint"), Answers.Ok(Token));
+
+        (await pool.Gateway.GetClientToken("machine1", new Secret("secret1"), ["orders/read"], Some.Map(("tenant", "7")), default)).Value.ShouldBe(new MachineToken(new Secret("access-1"), "Bearer", 3600));
+
+        pool.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"ClientId":"machine1","Secret":"secret1","Scopes":["orders/read"],"ClientMetadata":{"tenant":"7"}}""");
+    }
+
+    [Fact]
+    public async Task Leaves_out_what_is_not_asked_for()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Ok(Token));
+
+        (await Get(pool)).Error.ShouldBeNull();
+
+        pool.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"ClientId":"machine1","Secret":"secret1"}""");
+    }
+
+    [Theory]
+    [InlineData("NotAuthorizedException", "Invalid client or secret", "invalid_credentials")]
+    [InlineData("NotAuthorizedException", "Unable to verify secret hash for client machine1", "invalid_credentials")]
+    [InlineData("NotAuthorizedException", "A text that Cognito has never used", "invalid_credentials")]
+    [InlineData("ResourceNotFoundException", "User pool client machine1 does not exist.", "invalid_credentials")]
+    [InlineData("InvalidParameterException", "invalid scope", "invalid_parameter")]
+    [InlineData("OperationNotEnabledException", "no", "not_enabled")]
+    [InlineData("TooManyRequestsException", "Rate exceeded", "upstream_throttled")]
+    [InlineData("ForbiddenException", "blocked", "blocked")]
+    public async Task Says_why_Cognito_refused(string type, string message, string code)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, message));
+
+        (await Get(pool)).Error!.Code.ShouldBe(code);
+    }
+
+    [Fact]
+    public async Task Does_not_take_a_refused_secret_of_a_machine_for_ours()
+    {
+        await using var pool = await GatewayUnderTest.Start(
+            ["ours-1", "ours-2"], null, Answers.Error("NotAuthorizedException", "Unable to verify secret hash for client machine1"), Answers.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":1}}"""));
+
+        (await Get(pool)).Error!.Code.ShouldBe("invalid_credentials");
+        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), null, null, default)).Error.ShouldBeNull();
+
+        pool.Requests.Select(request => request.Body).ShouldBe(
+            ["""{"ClientId":"machine1","Secret":"secret1"}""", $$"""{"RefreshToken":"refresh-1","ClientId":"{{GatewayUnderTest.ClientId}}","ClientSecret":"ours-1"}"""]);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"ClientAuthenticationResult":{}}""")]
+    [InlineData("""{"ClientAuthenticationResult":{"AccessToken":"","ExpiresIn":3600}}""")]
+    public async Task Takes_no_answer_without_a_token(string answer)
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Ok(answer));
+
+        (await Get(pool)).Error!.Code.ShouldBe("upstream_invalid");
+    }
+
+    [Fact]
+    public async Task Is_repeated_when_the_answer_is_lost()
+    {
+        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok(Token));
+
+        (await Get(pool)).Error.ShouldBeNull();
+        pool.Requests.Count.ShouldBe(2);
+    }
+
+    private static Task<Result<MachineToken>> Get(GatewayUnderTest pool) => pool.Gateway.GetClientToken("machine1", new Secret("secret1"), null, null, default);
+}

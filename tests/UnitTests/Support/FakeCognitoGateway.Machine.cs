@@ -1,0 +1,17 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>The operation of machines.</summary>
+internal sealed partial class FakeCognitoGateway
+{
+    public Func<string, Result<MachineToken>>? GetClientToken { get; set; }
+
+    Task<Result<MachineToken>> ICognitoGateway.GetClientToken(
+        string clientId, Secret clientSecret, IReadOnlyList<string>? scopes, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    {
+        journal.Add($"GetClientToken {clientId} {clientSecret.Reveal()} {string.Join(' ', scopes ?? ["all"])}");
+        return Task.FromResult(Expected(GetClientToken)(clientId));
+    }
+}

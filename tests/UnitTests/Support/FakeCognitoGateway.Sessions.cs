@@ -1,0 +1,24 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.UnitTests.Support;
+
+/// <summary>The operations on a user's sessions.</summary>
+internal sealed partial class FakeCognitoGateway
+{
+    public Func<string?, Result<UserSessionPage>>? ListUserSessions { get; set; }
+
+    public Func<string, Result<Success>>? RevokeUserSession { get; set; }
+
+    Task<Result<UserSessionPage>> ICognitoGateway.ListUserSessions(Secret accessToken, string? nextToken, CancellationToken cancellationToken)
+    {
+        journal.Add($"ListUserSessions {accessToken.Reveal()}");
+        return Task.FromResult(Expected(ListUserSessions)(nextToken));
+    }
+
+    Task<Result<Success>> ICognitoGateway.RevokeUserSession(Secret accessToken, string sessionId, CancellationToken cancellationToken)
+    {
+        journal.Add($"RevokeUserSession {accessToken.Reveal()} {sessionId}");
+        return Task.FromResult(Expected(RevokeUserSession)(sessionId));
+    }
+}
