@@ -15,7 +15,7 @@ public sealed class ListPasskeysEndpoint : ICarterModule
         .WithName("ListPasskeys").WithTags("Passkeys").WithSummary("Answers the signed-in user's passkeys. The query takes limit (1 to 20) and the nextToken of the page before.")
         .Runs<ListPasskeysQuery>()
         .Produces<PasskeyPage>()
-        .ProducesErrors(AuthErrors.AttemptsExceeded)
+        .ProducesErrors(AuthErrors.MalformedRequest, AuthErrors.AttemptsExceeded)
         .WithResponseExample("""{ "passkeys": [ { "id": "id-of-the-passkey", "name": "Jane's phone", "relyingPartyId": "example.com", "transports": [ "internal" ], "createdAt": "2026-01-31T09:00:00+00:00" } ] }""");
 
     private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)

@@ -98,13 +98,11 @@ internal sealed class SignOutHandler(
                 return await OfSession(command, found.Session, found.Subject, refreshToken, isProven: false, cancellationToken);
             }
 
-            if (error.Is(AuthErrors.InvalidRefreshToken)) return Repeated();
-
             // Its session cannot be learnt, but its family can be ended. Of a reused token, or of a user who was disabled, there is no more to end.
             var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
 
             // It is dead, or it lacks its device's key, which looks the same: then it was alive until now. What Cognito would not revoke it would not exchange either.
-            if (error.Is(AuthErrors.InvalidRefreshToken)) return revoked.Error is { Kind: ErrorKind.Unavailable or ErrorKind.Timeout } outage ? outage : default(Success);
+            if (error.Is(AuthErrors.InvalidRefreshToken)) return revoked.Error is { Kind: ErrorKind.Unavailable or ErrorKind.Timeout } outage ? outage : Repeated();
             return error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden ? revoked : error;
         }
 

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation RevokeUserSessionOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation RevokeUserSessionOperation = new(RetryClass.Set, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
     {
         Reading = refusal => refusal switch
         {

@@ -158,7 +158,6 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     [InlineData("us-east-1_")]
     [InlineData("us-east-1_ABCDEF")]
     [InlineData("{key}%20")]
-    [InlineData("{key}%00")]
     [InlineData("{key}%0a")]
     [InlineData("{key}%2F")]
     [InlineData("{key}%2f..")]

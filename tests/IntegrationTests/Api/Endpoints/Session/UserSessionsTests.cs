@@ -74,7 +74,6 @@ public sealed class UserSessionsTests(SessionsApi tracking, HiddenApi hidden) : 
     [Theory]
     [InlineData("%20")]
     [InlineData("tkn1%2F..")]
-    [InlineData("tkn1%00")]
     [InlineData("%2e%2e%2fsessions")]
     public async Task Takes_no_id_that_is_none(string id)
     {

@@ -33,6 +33,7 @@ public sealed class EveryOperationTests
         DeleteWebAuthnCredential         Gone   UserResourceUpdate
         ForgetDevice                     Gone   UserResourceUpdate
         ForgotPassword                   Sends  UserAccountRecovery
+        GetClientToken                   Read   ClientAuthentication
         GetDevice                        Read   UserResourceRead
         GetTokensFromRefreshToken        Rotate UserToken
         GetUser                          Read   UserRead
