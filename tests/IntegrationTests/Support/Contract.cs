@@ -112,9 +112,12 @@ public sealed record ContractOperation(Contract Contract, string Verb, string Pa
     /// <summary>Whether it takes an access token.</summary>
     public bool TakesBearer => Node["security"]!.AsArray().Count > 0;
 
+    // What every kind of key and name in a path can look like; a device's key has to.
+    private const string AnyKey = "any_0";
+
     /// <summary>The path with its parameters filled in, as far as they have values to choose from.</summary>
     public string FilledPath => (Node["parameters"]?.AsArray() ?? []).Select(parameter => parameter!.AsObject()).Where(parameter => parameter["in"]?.GetValue<string>() == "path")
-        .Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter["name"]}}}", parameter["schema"]?["enum"]?[0]?.GetValue<string>() ?? "any", StringComparison.Ordinal));
+        .Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter["name"]}}}", parameter["schema"]?["enum"]?[0]?.GetValue<string>() ?? AnyKey, StringComparison.Ordinal));
 
     /// <summary>The description of an answer; <see langword="null"/> when the status is not one of the operation's.</summary>
     public JsonObject? Answer(int status) => Node["responses"]![$"{status}"]?.AsObject();

@@ -218,6 +218,7 @@ public sealed partial class SignOutTests
         await using var flows = new FlowsUnderTest();
         flows.Revocations.IsDown = true;
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
+        flows.Cognito.RevokeToken = _ => default(Success);
 
         (await flows.Refusal(Commands.SignOut(refreshToken: "dead"))).ShouldBe(AuthErrors.RevocationUnavailable);
     }

@@ -147,7 +147,7 @@ public sealed class EveryOperationTests
 
     /// <summary>By the model, but for answers that have one of two things: tokens or a challenge, a status.</summary>
     private static bool MustAnswer(string operation, JsonObject shape) =>
-        operation is "InitiateAuth" or "RespondToAuthChallenge" or "GetTokensFromRefreshToken" or "AssociateSoftwareToken" or "VerifySoftwareToken"
+        operation is "InitiateAuth" or "RespondToAuthChallenge" or "GetTokensFromRefreshToken" or "AssociateSoftwareToken" or "VerifySoftwareToken" or "GetDevice" or "GetClientToken"
         // Their one required member names who asked, which is not passed on.
         || (operation is not "GetUserAuthFactors" && shape.Any(member => member.Key.EndsWith('*')));
 
