@@ -15,7 +15,7 @@ public sealed class ListDevicesEndpoint : ICarterModule
         .WithName("ListDevices").WithTags("Devices").WithSummary("Lists the devices that the signed-in user confirmed.")
         .Runs<ListDevicesQuery>()
         .Produces<DevicePage>()
-        .ProducesErrors(AuthErrors.MalformedRequest)
+        .ProducesErrors(AuthErrors.MalformedRequest, AuthErrors.NotFound)
         .WithResponseExample("""{ "devices": [ { "key": "us-east-1_0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0", "name": "Jane's laptop", "remembered": true, "createdAt": "2026-01-31T09:00:00+00:00" } ] }""");
 
     private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)

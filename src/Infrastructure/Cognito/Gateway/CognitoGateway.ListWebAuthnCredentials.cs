@@ -10,7 +10,9 @@ internal sealed partial class CognitoGateway
     public Task<Result<PasskeyPage>> ListWebAuthnCredentials(Secret accessToken, int? limit, string? nextToken, CancellationToken cancellationToken) => Call(
         ListWebAuthnCredentialsOperation,
         token => client.ListWebAuthnCredentialsAsync(new ListWebAuthnCredentialsRequest { AccessToken = accessToken.Reveal(), MaxResults = limit, NextToken = nextToken }, token),
-        response => Result<PasskeyPage>.Of(new PasskeyPage([.. (response.Credentials ?? []).Select(Passkey)], response.NextToken)),
+        response => response.Credentials is { } credentials
+            ? new PasskeyPage([.. credentials.Select(Passkey)], response.NextToken)
+            : Result<PasskeyPage>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without credentials")),
         cancellationToken);
 
     private static Passkey Passkey(WebAuthnCredentialDescription credential) => new(
