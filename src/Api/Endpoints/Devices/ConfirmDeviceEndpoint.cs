@@ -16,7 +16,7 @@ public sealed class ConfirmDeviceEndpoint : ICarterModule
         .WithName("ConfirmDevice").WithTags("Devices").WithSummary("Confirms the device that the sign-in gave keys to. It needs a recent sign-in.")
         .Runs<ConfirmDeviceCommand>()
         .Produces<DeviceConfirmation>()
-        .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.OutcomeUnknown)
+        .ProducesErrors(AuthErrors.InvalidPassword, AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.UsernameTaken, AuthErrors.TriggerFailed, AuthErrors.OutcomeUnknown)
         .WithRequestExample("""{ "name": "Jane's laptop", "secretVerifier": { "salt": "c2FsdA==", "passwordVerifier": "dmVyaWZpZXI=" } }""")
         .WithResponseExample("""{ "userConfirmationNecessary": true }""");
 

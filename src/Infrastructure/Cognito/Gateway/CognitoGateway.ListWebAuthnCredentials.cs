@@ -10,9 +10,7 @@ internal sealed partial class CognitoGateway
     public Task<Result<PasskeyPage>> ListWebAuthnCredentials(Secret accessToken, int? limit, string? nextToken, CancellationToken cancellationToken) => Call(
         ListWebAuthnCredentialsOperation,
         token => client.ListWebAuthnCredentialsAsync(new ListWebAuthnCredentialsRequest { AccessToken = accessToken.Reveal(), MaxResults = limit, NextToken = nextToken }, token),
-        response => response.Credentials is { } credentials
-            ? new PasskeyPage([.. credentials.Select(Passkey)], response.NextToken)
-            : Result<PasskeyPage>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without credentials")),
+        response => Result<PasskeyPage>.Of(new PasskeyPage([.. (response.Credentials ?? []).Select(Passkey)], response.NextToken)),
         cancellationToken);
 
     private static Passkey Passkey(WebAuthnCredentialDescription credential) => new(
