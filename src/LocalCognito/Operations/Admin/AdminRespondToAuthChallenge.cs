@@ -1,5 +1,5 @@
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Challenges;
+using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 

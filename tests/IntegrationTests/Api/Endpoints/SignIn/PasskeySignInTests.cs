@@ -100,7 +100,10 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
 
         var chosen = await hidden.Api.Post("/v1/auth/sign-in/challenge", new
         {
-            name = "SELECT_CHALLENGE", session = choice.Member("challenge.session"), username = choice.Member("challenge.username"), choice = "WEB_AUTHN",
+            name = "SELECT_CHALLENGE",
+            session = choice.Member("challenge.session"),
+            username = choice.Member("challenge.username"),
+            choice = "WEB_AUTHN",
         });
 
         chosen.Member("challenge.name").ShouldBe("WEB_AUTHN");
