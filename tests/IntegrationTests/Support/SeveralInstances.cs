@@ -26,7 +26,7 @@ public sealed class SeveralInstances : IAsyncLifetime
 
     /// <summary>What an instance must be told.</summary>
     /// <param name="staleness">For how long an instance decides by itself.</param>
-    public Dictionary<string, string?> Settings(TimeSpan staleness) => new(Cognito.Settings, StringComparer.Ordinal)
+    public Dictionary<string, string?> Settings(TimeSpan staleness) => new(Cognito.Settings.Concat(TestApi.Unlimited), StringComparer.Ordinal)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
         ["ASPNETCORE_URLS"] = "http://127.0.0.1:0",
