@@ -9,6 +9,8 @@ namespace CognitoAuth.IntegrationTests.Support;
 public sealed class Contract
 {
     private readonly JsonObject _document;
+    private static readonly Lock Evaluating = new();
+
     private readonly ConcurrentDictionary<(string Schema, bool IsStrict), JsonSchema> _schemas = new();
 
     private Contract(JsonObject document)
@@ -50,7 +52,13 @@ public sealed class Contract
     /// <param name="isStrict">Whether members that are not described are wrong.</param>
     public string? FaultsOf(JsonElement json, JsonObject schema, bool isStrict)
     {
-        var evaluated = _schemas.GetOrAdd((schema.ToJsonString(), isStrict), key => Compile(key.Schema, key.IsStrict)).Evaluate(json, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        EvaluationResults evaluated;
+        // One at a time: a schema that is first used by two at once can find what is wrong to be right.
+        lock (Evaluating)
+        {
+            evaluated = _schemas.GetOrAdd((schema.ToJsonString(), isStrict), key => Compile(key.Schema, key.IsStrict)).Evaluate(json, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        }
+
         return evaluated.IsValid ? null : string.Join("; ", (evaluated.Details ?? []).Where(detail => detail.Errors is not null).Select(detail => $"{detail.InstanceLocation}: {string.Join(", ", detail.Errors!.Values)}"));
     }
 
