@@ -1,3 +1,4 @@
+using CognitoAuth.Application;
 using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
@@ -8,7 +9,12 @@ using MediatR;
 namespace MagicLink;
 
 /// <summary>Mails a link that signs the user in. It succeeds for every name, so that nobody learns from it who has an account.</summary>
-public sealed record SendMagicLinkCommand(string Username) : IPublicFlow<Success>;
+public sealed record SendMagicLinkCommand(string Username) : IPublicFlow<Success>
+{
+    /// <inheritdoc/>
+    /// <remarks>Mails are counted as codes are. What the sign-in counts against it names itself.</remarks>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.CodesPerAccount.OfAccount("magic-link", Username)];
+}
 
 internal sealed class SendMagicLinkValidator : AbstractValidator<SendMagicLinkCommand>
 {

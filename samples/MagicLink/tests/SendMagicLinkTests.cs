@@ -70,6 +70,20 @@ public sealed class SendMagicLinkTests : IAsyncLifetime
         (await _api.Post("/v1/auth/magic-link", new { username = "jane@example.com" })).Code.ShouldBe("misconfigured");
     }
 
+    [Theory]
+    [InlineData("jane@example.com")]
+    [InlineData("nobody@example.com")]
+    public async Task Mails_ten_links_an_hour_and_then_refuses_alike_for_every_name(string username)
+    {
+        _api.AddUser("jane@example.com");
+        for (var sent = 0; sent < 10; sent++) (await _api.Post("/v1/auth/magic-link", new { username })).Status.ShouldBe(202);
+
+        var answer = await _api.Post("/v1/auth/magic-link", new { username });
+        answer.Status.ShouldBe(429);
+        answer.Code.ShouldBe("rate_limited");
+        _api.Cognito.Inbox.Of("jane@example.com").Count.ShouldBe(username == "jane@example.com" ? 10 : 0);
+    }
+
     [Fact]
     public async Task Refuses_what_cannot_be_a_name()
     {
