@@ -142,6 +142,22 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Is_slower_for_whom_a_test_says()
+    {
+        _cognito.Faults.Latency = (operation, request) => operation == "ForgotPassword" && request.GetProperty("Username").GetString() == "slow" ? TimeSpan.FromHours(1) : TimeSpan.Zero;
+        object Request(string username) => new { ClientId = _cognito.PublicClientId, Username = username };
+
+        var slow = _http.Post("ForgotPassword", Request("slow"));
+        using var quick = await _http.Post("ForgotPassword", Request("quick"));
+        quick.StatusCode.ShouldBe(HttpStatusCode.OK);
+        slow.IsCompleted.ShouldBeFalse();
+
+        // Nobody waits for the hour: the end of the server ends it.
+        await _cognito.DisposeAsync();
+        await Should.ThrowAsync<HttpRequestException>(slow);
+    }
+
+    [Fact]
     public async Task Masks_secrets_in_the_record()
     {
         using var response = await _http.Post("InitiateAuth", new { ClientId = _cognito.ClientId, AuthFlow = "USER_PASSWORD_AUTH", AuthParameters = new { USERNAME = "jane", PASSWORD = "my-password", SECRET_HASH = "my-hash" } });
