@@ -43,7 +43,8 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
     private void End(TRequest request, Activity? activity, long started, LogLevel level, string outcome, AuthError? error)
     {
         var elapsed = time.GetElapsedTime(started);
-        if (error is null) Succeeded(Flow, outcome, elapsed.TotalMilliseconds);
+        // What changes nothing is told by the request's own line; proxies verify for every request of every product.
+        if (error is null) Succeeded(request is IAuditedFlow ? LogLevel.Information : LogLevel.Debug, Flow, outcome, elapsed.TotalMilliseconds);
         else Ended(level, Flow, outcome, error.Code, error.Reason ?? "-", elapsed.TotalMilliseconds);
         metrics.Ended(Flow, outcome, error, elapsed);
         audit.Write(request, error, trail);
@@ -54,8 +55,8 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
 
     private static string OutcomeOf(ErrorKind kind) => LoggingLevels.Of(kind) is LogLevel.Information ? "Refused" : "Failed";
 
-    [LoggerMessage(LogLevel.Information, "{Flow} {Outcome} in {ElapsedMs:0.0} ms")]
-    private partial void Succeeded(string flow, string outcome, double elapsedMs);
+    [LoggerMessage("{Flow} {Outcome} in {ElapsedMs:0.0} ms")]
+    private partial void Succeeded(LogLevel level, string flow, string outcome, double elapsedMs);
 
     [LoggerMessage("{Flow} {Outcome} {ErrorCode} ({Reason}) in {ElapsedMs:0.0} ms")]
     private partial void Ended(LogLevel level, string flow, string outcome, string errorCode, string reason, double elapsedMs);

@@ -8,19 +8,42 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>Verifies access tokens: form, key, signature, rules, in this order. Each step sees only what the steps before it let through.</summary>
-internal sealed class AccessTokenVerifier(SigningKeys keys, IOptions<CognitoOptions> options, TimeProvider time, TokenMetrics metrics) : IAccessTokenVerifier
+/// <summary>
+/// Verifies access tokens: form, key, signature, rules, in this order. Each step sees only what the steps before it let through. For a text that was verified before, all but the key's trust and the
+/// times is known.
+/// </summary>
+internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verified, IOptions<CognitoOptions> options, TimeProvider time, TokenMetrics metrics) : IAccessTokenVerifier
 {
     private readonly TokenRules _rules = new(options.Value);
 
     /// <inheritdoc/>
-    public async ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default)
+    public ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default)
     {
         var text = token.Reveal();
+        if (text.Length <= CompactToken.MaxLength && verified.TryFind(text, out var entry) && keys.TryFind(entry.KeyId, out var key) && key == entry.Key)
+        {
+            metrics.LookedUp(hit: true);
+            return new(Again(entry, acceptExpired));
+        }
+
+        metrics.LookedUp(hit: false);
+        return VerifyNew(text, acceptExpired, cancellationToken);
+    }
+
+    private Result<VerifiedToken> Again(VerifiedEntry entry, bool acceptExpired)
+    {
+        if (TokenRules.RefuseNow(entry.Token, entry.NotBefore, time.GetUtcNow(), acceptExpired) is { } refusal)
+            return Counted(Refused(refusal));
+
+        metrics.Accepted();
+        return entry.Answer;
+    }
+
+    private async ValueTask<Result<VerifiedToken>> VerifyNew(string text, bool acceptExpired, CancellationToken cancellationToken)
+    {
         if (Read(text, out var keyId, out var claims) is { } malformed)
             return Counted(Refused(malformed));
 
-        // A cache of verified tokens belongs here, around key and signature: the rules below hold for what it returns, too.
         if (!keys.TryFind(keyId, out var key))
         {
             var found = await keys.Find(keyId, cancellationToken);
@@ -28,12 +51,16 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, IOptions<CognitoOpti
                 return Counted(error);
         }
 
-        var refusal = CheckSignature(text, key) ?? _rules.Refuse(claims!, time.GetUtcNow(), acceptExpired);
+        var now = time.GetUtcNow();
+        var refusal = CheckSignature(text, key) ?? _rules.Refuse(claims!, now, acceptExpired);
         if (refusal is not null)
             return Counted(Refused(refusal));
 
+        var answer = Result<VerifiedToken>.Of(claims!.Token);
+        if (claims.Token.ExpiresAt > now)
+            verified.Add(text, new(keyId, key, claims.NotBefore, answer));
         metrics.Accepted();
-        return claims!.Token;
+        return answer;
     }
 
     /// <inheritdoc/>

@@ -15,6 +15,7 @@ internal static class DependencyInjection
         services.AddSingleton<JwksClient>();
         services.AddSingleton<SigningKeys>();
         services.AddHostedService<SigningKeysRefresh>();
+        services.AddSingleton<VerifiedTokens>();
         services.AddSingleton<IAccessTokenVerifier, AccessTokenVerifier>();
         services.AddHealthChecks().AddCheck<SigningKeysHealthCheck>("signing-keys", tags: ["ready"]);
         return services;

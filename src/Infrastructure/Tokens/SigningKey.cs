@@ -21,11 +21,14 @@ internal sealed class SigningKey
     /// <summary>An <see cref="RSA"/> does not promise to be safe for use by two threads at a time, so each check borrows one.</summary>
     private readonly ObjectPool<RSA> _verifiers;
 
+    private readonly RSAParameters _publicKey;
+
     /// <summary>Takes a public key.</summary>
     /// <param name="publicKey">Modulus and exponent.</param>
     /// <exception cref="CryptographicException">It is not an RSA key.</exception>
     public SigningKey(RSAParameters publicKey)
     {
+        _publicKey = publicKey;
         _verifiers = new DefaultObjectPool<RSA>(new VerifierPolicy(publicKey));
         var verifier = _verifiers.Get();
         SignatureLength = verifier.KeySize / 8;
@@ -34,6 +37,9 @@ internal sealed class SigningKey
 
     /// <summary>The exact length of this key's signatures, in bytes.</summary>
     public int SignatureLength { get; }
+
+    /// <summary>Whether both are the same key.</summary>
+    public bool IsSameAs(SigningKey other) => _publicKey.Modulus.AsSpan().SequenceEqual(other._publicKey.Modulus) && _publicKey.Exponent.AsSpan().SequenceEqual(other._publicKey.Exponent);
 
     /// <summary>Whether the signature is this key's over the data.</summary>
     public bool Verifies(ReadOnlySpan<byte> data, ReadOnlySpan<byte> signature)

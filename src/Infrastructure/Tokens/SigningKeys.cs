@@ -147,7 +147,11 @@ internal sealed partial class SigningKeys
 
     private FrozenDictionary<string, TrustedKey> Merge(FrozenDictionary<string, SigningKey> fetched)
     {
-        var keys = fetched.ToDictionary(pair => pair.Key, pair => new TrustedKey(pair.Value, Until: null), StringComparer.Ordinal);
+        // A key that is fetched again stays the same object: tokens that it verified are remembered with it, and another key of the same id is not to be taken for it.
+        var keys = fetched.ToDictionary(
+            pair => pair.Key,
+            pair => new TrustedKey(_keys.TryGetValue(pair.Key, out var known) && known.Key.IsSameAs(pair.Value) ? known.Key : pair.Value, Until: null),
+            StringComparer.Ordinal);
         foreach (var (keyId, old) in _keys)
         {
             var until = old.Until ?? _fetchedAt + Grace;

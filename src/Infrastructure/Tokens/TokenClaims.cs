@@ -18,12 +18,19 @@ internal sealed class TokenClaims
     /// <summary>What the flows will see once the rest was checked.</summary>
     public required VerifiedToken Token { get; init; }
 
+    private const string SelfService = "aws.cognito.signin.user.admin";
+
+    // Verified tokens are remembered by the ten thousands, and nearly all have this scope alone.
+    private static readonly string[] SelfServiceAlone = [SelfService];
+
     /// <summary>Reads the claims.</summary>
     /// <returns>Why the payload is refused, or <see langword="null"/>.</returns>
     public static string? Read(JsonElement payload, out TokenClaims claims)
     {
         var read = new ClaimReader(payload);
         var issuedAt = read.Time("iat");
+        var subject = read.Text("sub");
+        var username = read.OptionalText("username");
 
         // jti names one token and nothing here needs it; its type is checked all the same.
         _ = read.OptionalText("jti");
@@ -35,11 +42,12 @@ internal sealed class TokenClaims
             NotBefore = read.OptionalTime("nbf"),
             Token = new()
             {
-                Subject = read.Text("sub"),
-                Username = read.OptionalText("username"),
+                Subject = subject,
+                // One text for both where the pool makes the names, for the same reason.
+                Username = string.Equals(username, subject, StringComparison.Ordinal) ? subject : username,
                 ClientId = read.Text("client_id"),
                 Groups = read.OptionalTexts("cognito:groups"),
-                Scopes = read.OptionalText("scope")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [],
+                Scopes = ScopesOf(read.OptionalText("scope")),
                 AuthTime = read.OptionalTime("auth_time") ?? issuedAt,
                 IssuedAt = issuedAt,
                 ExpiresAt = read.Time("exp"),
@@ -48,4 +56,6 @@ internal sealed class TokenClaims
         };
         return read.Refusal;
     }
+
+    private static string[] ScopesOf(string? claim) => claim is SelfService ? SelfServiceAlone : claim?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 
 namespace CognitoAuth.Infrastructure.Tokens;
@@ -39,10 +40,21 @@ internal sealed class TokenRules(CognitoOptions options)
         if (token.ExpiresAt - token.IssuedAt > MaxLifetime)
             return "token lives longer than 24 hours";
 
+        return RefuseNow(token, claims.NotBefore, now, acceptExpired);
+    }
+
+    /// <summary>Checks what changes with time.</summary>
+    /// <param name="token">A token that has passed the other checks.</param>
+    /// <param name="notBefore">Its <c>nbf</c>.</param>
+    /// <param name="now">The time of the check.</param>
+    /// <param name="acceptExpired">Whether <c>exp</c> may have passed.</param>
+    /// <returns>Why the token is refused, for the log, or <see langword="null"/>.</returns>
+    public static string? RefuseNow(VerifiedToken token, DateTimeOffset? notBefore, DateTimeOffset now, bool acceptExpired)
+    {
         if (token.IssuedAt > now + IssuedAhead)
             return "iat is in the future";
 
-        if (claims.NotBefore > now)
+        if (notBefore > now)
             return "token is not valid yet";
 
         return token.ExpiresAt <= now && !acceptExpired ? "token has expired" : null;

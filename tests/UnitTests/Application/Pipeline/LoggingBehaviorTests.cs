@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CognitoAuth.Application;
-using CognitoAuth.Application.Flows.Password;
+using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
+using MediatR;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -26,6 +27,16 @@ public sealed class LoggingBehaviorTests
         var line = _logs.Lines.ShouldHaveSingleItem();
         line.Level.ShouldBe(LogLevel.Information);
         line.Message.ShouldBe("ForgotPasswordCommand Succeeded in 12.3 ms");
+    }
+
+    [Fact]
+    public async Task Leaves_a_success_that_changes_nothing_to_the_requests_own_line()
+    {
+        (await Run<GetSessionQuery, VerifiedToken>(new GetSessionQuery(new Secret("token")), () => Some.Token())).Error.ShouldBeNull();
+        _logs.Lines.ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Debug);
+
+        (await Run<GetSessionQuery, VerifiedToken>(new GetSessionQuery(new Secret("token")), () => AuthErrors.InvalidToken)).Error.ShouldNotBeNull();
+        _logs.Lines.ShouldContain(line => line.Level == LogLevel.Information && line.Message.StartsWith("GetSessionQuery Refused invalid_token", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -134,13 +145,15 @@ public sealed class LoggingBehaviorTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
-    private Task<Result<CodeDelivery>> Run(Func<Result<CodeDelivery>> handler, CancellationToken cancellationToken = default)
+    private Task<Result<CodeDelivery>> Run(Func<Result<CodeDelivery>> handler, CancellationToken cancellationToken = default) => Run(Commands.ForgotPassword(), handler, cancellationToken);
+
+    private Task<Result<T>> Run<TRequest, T>(TRequest request, Func<Result<T>> handler, CancellationToken cancellationToken = default)
+        where TRequest : IRequest<Result<T>>
     {
         var audit = new AuditLog(new LoggerFactory([_logs]), new Pseudonyms(new SecurityOptions()), new FakeClientContext());
-        var behavior = new LoggingBehavior<ForgotPasswordCommand, Result<CodeDelivery>>(
-            _logs.For<LoggingBehavior<ForgotPasswordCommand, Result<CodeDelivery>>>(), _clock, new FlowMetrics(_meters), audit, new AuditTrail());
+        var behavior = new LoggingBehavior<TRequest, Result<T>>(_logs.For<LoggingBehavior<TRequest, Result<T>>>(), _clock, new FlowMetrics(_meters), audit, new AuditTrail());
         return behavior.Handle(
-            Commands.ForgotPassword(),
+            request,
             cancellationToken,
             () =>
             {

@@ -24,6 +24,8 @@ public sealed class TestVerifier : IAsyncLifetime
 
     internal SigningKeys Keys { get; private set; } = null!;
 
+    internal VerifiedTokens Verified { get; private set; } = null!;
+
     internal AccessTokenVerifier Verifier { get; private set; } = null!;
 
     public async Task InitializeAsync()
@@ -33,8 +35,10 @@ public sealed class TestVerifier : IAsyncLifetime
         _client = new(Options.Create(new CognitoOptions { Issuer = Server.Issuer }), Time);
         var metrics = new TokenMetrics(Meters);
         Keys = new(_client, Time, metrics, NullLogger<SigningKeys>.Instance);
+        Verified = new(Time);
         Verifier = new(
             Keys,
+            Verified,
             Options.Create(new CognitoOptions { Region = TokenForge.Region, UserPoolId = TokenForge.PoolId, ClientId = TokenForge.ClientId, AcceptedClientIds = [TokenForge.OtherClientId] }),
             Time,
             metrics);
@@ -51,6 +55,7 @@ public sealed class TestVerifier : IAsyncLifetime
     public async Task DisposeAsync()
     {
         _client.Dispose();
+        Verified.Dispose();
         await Server.DisposeAsync();
     }
 }

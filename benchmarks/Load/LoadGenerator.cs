@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CognitoAuth.Benchmarks.Load;
+
+/// <summary>
+/// Sends prepared requests over connections that stay open, one at a time on each, and reads the answers no further than it must. <see cref="HttpClient"/> would take more processor time than the
+/// servers that it is to measure, on the same machine.
+/// </summary>
+internal static class LoadGenerator
+{
+    /// <summary>A request as bytes.</summary>
+    /// <param name="method">The method.</param>
+    /// <param name="path">The path.</param>
+    /// <param name="bearer">The access token.</param>
+    /// <param name="json">The body.</param>
+    public static byte[] Request(string method, string path, string? bearer = null, string? json = null)
+    {
+        var head = new StringBuilder($"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n");
+        if (bearer is not null) head.Append("Authorization: Bearer ").Append(bearer).Append("\r\n");
+        if (json is not null) head.Append("Content-Type: application/json\r\nContent-Length: ").Append(Encoding.UTF8.GetByteCount(json)).Append("\r\n");
+        return Encoding.UTF8.GetBytes(head.Append("\r\n").Append(json).ToString());
+    }
+
+    /// <summary>Sends <paramref name="count"/> requests, the given ones over and over, as fast as the answers come.</summary>
+    /// <exception cref="InvalidOperationException">An answer has another status.</exception>
+    public static async Task<Slice> Run(ServerProcess server, IReadOnlyList<byte[]> requests, int count, int connections, int status = 200)
+    {
+        var latencies = new long[count];
+        var next = -1;
+        var (cpu, started) = (server.Cpu, Stopwatch.GetTimestamp());
+        await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(Connection)));
+        var slice = new Slice(count, Stopwatch.GetElapsedTime(started), server.Cpu - cpu, latencies);
+        Array.Sort(latencies);
+        return slice;
+
+        async Task Connection()
+        {
+            using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port);
+            var answer = new byte[64 * 1024];
+            for (var index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
+            {
+                var sent = Stopwatch.GetTimestamp();
+                await socket.SendAsync(requests[index % requests.Count]);
+                var length = 0;
+                do
+                {
+                    var read = await socket.ReceiveAsync(answer.AsMemory(length));
+                    if (read == 0) throw new InvalidOperationException("The server closed the connection.");
+                    length += read;
+                }
+                while (!IsWhole(answer.AsSpan(0, length)));
+                latencies[index] = Stopwatch.GetTimestamp() - sent;
+                var answered = int.Parse(answer.AsSpan("HTTP/1.1 ".Length, 3), System.Globalization.CultureInfo.InvariantCulture);
+                if (answered != status) throw new InvalidOperationException(Encoding.UTF8.GetString(answer, 0, length));
+            }
+        }
+    }
+
+    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    {
+        var head = answer.IndexOf("\r\n\r\n"u8);
+        if (head < 0) return false;
+        var lengthAt = answer[..head].IndexOf("Content-Length: "u8);
+        // Without a length the body comes in chunks, of which the last is empty.
+        if (lengthAt < 0) return answer.EndsWith("\r\n0\r\n\r\n"u8);
+        var length = answer[(lengthAt + "Content-Length: ".Length)..];
+        return answer.Length >= head + 4 + int.Parse(length[..length.IndexOf((byte)'\r')], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
+
+/// <summary>What some requests took.</summary>
+/// <param name="Requests">How many they were.</param>
+/// <param name="Elapsed">How long all of them took.</param>
+/// <param name="Cpu">What processor time the server used.</param>
+/// <param name="Latencies">How long each took, in ticks of <see cref="Stopwatch"/>, in order.</param>
+internal sealed record Slice(int Requests, TimeSpan Elapsed, TimeSpan Cpu, long[] Latencies)
+{
+    /// <summary>Processor time of the server for each request, in microseconds.</summary>
+    public double CpuPerRequest => Cpu.TotalMicroseconds / Requests;
+
+    /// <summary>Requests in a second.</summary>
+    public double PerSecond => Requests / Elapsed.TotalSeconds;
+
+    /// <summary>The time that this share of the requests took no longer than, in milliseconds.</summary>
+    public double Percentile(double share) => Latencies[(int)((Latencies.Length - 1) * share)] * 1_000.0 / Stopwatch.Frequency;
+}

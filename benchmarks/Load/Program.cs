@@ -1,0 +1,28 @@
+using CognitoAuth.Benchmarks.Load;
+using CognitoAuth.Benchmarks.Load.Servers;
+
+var options = new ConfigurationBuilder().AddCommandLine(args[Math.Min(1, args.Length)..]).Build();
+return (args.FirstOrDefault(), options["server"]) switch
+{
+    // Not for people: how this program starts its servers, each a process of its own.
+    ("serve", "bare") => await BareServer.Run(),
+    ("serve", "jwt-bearer") => await JwtBearerServer.Run(),
+    ("serve", "api") => await ApiServer.Run(),
+    ("verify", _) => await VerifyBenchmark.Run(options),
+    ("memory", _) => await MemoryBenchmark.Run(options),
+    ("start", _) => await StartBenchmark.Run(options),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine(
+        """
+        Measures the API in processes of its own, side by side with what the framework alone would do. Run it in Release:
+
+          dotnet run -c Release --project benchmarks/Load -- verify [--rounds 5]    /v1/auth/verify: CPU and time of a request, against endpoints without authentication and with JwtBearer
+          dotnet run -c Release --project benchmarks/Load -- memory [--requests 10000000] [--tokens 50000]    memory under verifications of many tokens
+          dotnet run -c Release --project benchmarks/Load -- start --program CognitoAuth.Api.dll [--environment Development] [--runs 10]    from the start of a process until it is ready
+        """);
+    return 2;
+}
