@@ -22,19 +22,25 @@ internal sealed class CognitoStub : IAsyncDisposable
     /// <summary>How long a call takes.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>What the API must be told to use it. No rate limit within reach: one client makes all calls.</summary>
-    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(StringComparer.Ordinal)
+    /// <summary>No rate limit within reach: one client makes all calls.</summary>
+    public static IReadOnlyDictionary<string, string?> Unlimited { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["Security:RateLimits:PerClient:Permits"] = "1000000",
+        ["Security:RateLimits:PerClient:Window"] = "00:00:01",
+        ["Security:RateLimits:SignInPerAccount:Permits"] = "1000000",
+        ["Security:RateLimits:SignInPerAccount:Window"] = "00:00:01",
+        ["Security:RateLimits:CodesPerAccount:Permits"] = "1000000",
+        ["Shutdown:Delay"] = "00:00:00",
+    };
+
+    /// <summary>What the API must be told to use it.</summary>
+    public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(Unlimited, StringComparer.Ordinal)
     {
         ["Cognito:Region"] = "eu-west-1",
         ["Cognito:UserPoolId"] = AccessTokens.UserPoolId,
         ["Cognito:ClientId"] = AccessTokens.ClientId,
         ["Cognito:ServiceUrl"] = Endpoint,
         ["Cognito:Issuer"] = Issuer,
-        ["Security:RateLimits:PerClient:Permits"] = "1000000",
-        ["Security:RateLimits:PerClient:Window"] = "00:00:01",
-        ["Security:RateLimits:SignInPerAccount:Permits"] = "1000000",
-        ["Security:RateLimits:SignInPerAccount:Window"] = "00:00:01",
-        ["Shutdown:Delay"] = "00:00:00",
     };
 
     /// <summary>Starts it on a free port.</summary>

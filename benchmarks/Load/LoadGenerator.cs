@@ -30,9 +30,9 @@ internal static class LoadGenerator
     {
         var latencies = new long[count];
         var next = -1;
-        var (cpu, started) = (server.Cpu, Stopwatch.GetTimestamp());
+        var (allocated, cpu, started) = (await server.Allocated(), server.Cpu, Stopwatch.GetTimestamp());
         await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(Connection)));
-        var slice = new Slice(count, Stopwatch.GetElapsedTime(started), server.Cpu - cpu, latencies);
+        var slice = new Slice(count, Stopwatch.GetElapsedTime(started), server.Cpu - cpu, await server.Allocated() - allocated, latencies);
         Array.Sort(latencies);
         return slice;
 
@@ -76,11 +76,15 @@ internal static class LoadGenerator
 /// <param name="Requests">How many they were.</param>
 /// <param name="Elapsed">How long all of them took.</param>
 /// <param name="Cpu">What processor time the server used.</param>
+/// <param name="Allocated">How many bytes the server allocated.</param>
 /// <param name="Latencies">How long each took, in ticks of <see cref="Stopwatch"/>, in order.</param>
-internal sealed record Slice(int Requests, TimeSpan Elapsed, TimeSpan Cpu, long[] Latencies)
+internal sealed record Slice(int Requests, TimeSpan Elapsed, TimeSpan Cpu, long Allocated, long[] Latencies)
 {
     /// <summary>Processor time of the server for each request, in microseconds.</summary>
     public double CpuPerRequest => Cpu.TotalMicroseconds / Requests;
+
+    /// <summary>Bytes that the server allocated for each request.</summary>
+    public double AllocatedPerRequest => (double)Allocated / Requests;
 
     /// <summary>Requests in a second.</summary>
     public double PerSecond => Requests / Elapsed.TotalSeconds;

@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using CognitoAuth.Benchmarks.Load.Servers;
 
 namespace CognitoAuth.Benchmarks.Load;
 
@@ -39,6 +41,23 @@ internal sealed class ServerProcess : IAsyncDisposable
         {
             _process.Refresh();
             return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Bytes that were allocated so far, dead or alive.</summary>
+    public async Task<long> Allocated()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        return long.Parse(await client.GetStringAsync(BareServer.AllocatedPath), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Threads of the operating system.</summary>
+    public int Threads
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.Threads.Count;
         }
     }
 

@@ -22,6 +22,7 @@ internal static class ApiServer
         var app = builder.Build();
         app.UseCognitoAuth();
         app.MapGet(Path, () => TypedResults.Ok());
+        app.MapAllocated();
         var revocations = app.Services.GetRequiredService<IRevocations>();
         for (var count = app.Configuration.GetValue(Revocations, 0); count > 0; count--) await revocations.EndSession(new SessionId(Guid.NewGuid().ToString()), TimeSpan.FromDays(1), CancellationToken.None);
         await app.RunAsync();

@@ -1,19 +1,37 @@
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Text.Json.Serialization;
+
 namespace CognitoAuth.Benchmarks.Load.Servers;
 
 /// <summary>The least that ASP.NET Core does for a request: no log, no middleware but routing.</summary>
 internal static class BareServer
 {
+    private static readonly MediaTypeHeaderValue AmazonJson = new("application/x-amz-json-1.1");
+
     /// <summary>Answers 200.</summary>
     public const string Path = "/none";
+
+    /// <summary>Signs in: the same call to Cognito as the API makes, and the tokens as they come.</summary>
+    public const string SignInPath = "/sign-in";
+
+    /// <summary>Tells how many bytes the process has allocated so far.</summary>
+    public const string AllocatedPath = "/benchmark/allocated";
 
     /// <summary>Runs it.</summary>
     public static async Task<int> Run()
     {
         var app = Create();
         app.MapGet(Path, () => TypedResults.Ok());
+        app.MapAllocated();
+        using var cognito = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
+        app.MapPost(SignInPath, (Credentials credentials) => SignIn(cognito, app.Configuration, credentials));
         await app.RunAsync();
         return 0;
     }
+
+    /// <summary>Adds an endpoint that tells how many bytes the process has allocated so far.</summary>
+    public static void MapAllocated(this IEndpointRouteBuilder app) => app.MapGet(AllocatedPath, () => GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Makes a server without logs.</summary>
     public static WebApplication Create(string? url = null)
@@ -23,4 +41,32 @@ internal static class BareServer
         if (url is not null) builder.WebHost.UseUrls(url);
         return builder.Build();
     }
+
+    private static async Task<AuthenticationResult> SignIn(HttpClient cognito, IConfiguration settings, Credentials credentials)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, settings["Cognito:ServiceUrl"]);
+        request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.InitiateAuth");
+        request.Content = JsonContent.Create(
+            new InitiateAuth("USER_PASSWORD_AUTH", settings["Cognito:ClientId"]!, new Dictionary<string, string>(StringComparer.Ordinal) { ["USERNAME"] = credentials.Username, ["PASSWORD"] = credentials.Password }),
+            CognitoJson.Default.InitiateAuth,
+            AmazonJson);
+        using var response = await cognito.SendAsync(request);
+        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(CognitoJson.Default.InitiateAuthAnswer))!.AuthenticationResult;
+    }
 }
+
+/// <summary>What a client sends.</summary>
+internal sealed record Credentials(string Username, string Password);
+
+/// <summary>What Cognito takes.</summary>
+internal sealed record InitiateAuth(string AuthFlow, string ClientId, Dictionary<string, string> AuthParameters);
+
+/// <summary>What Cognito answers.</summary>
+internal sealed record InitiateAuthAnswer(AuthenticationResult AuthenticationResult);
+
+/// <summary>The tokens.</summary>
+internal sealed record AuthenticationResult(string AccessToken, string IdToken, string RefreshToken, int ExpiresIn, string TokenType);
+
+[JsonSerializable(typeof(InitiateAuth))]
+[JsonSerializable(typeof(InitiateAuthAnswer))]
+internal sealed partial class CognitoJson : JsonSerializerContext;

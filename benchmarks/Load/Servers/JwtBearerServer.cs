@@ -28,6 +28,7 @@ internal static class JwtBearerServer
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapGet(Path, () => TypedResults.Ok()).RequireAuthorization();
+        app.MapAllocated();
         await app.RunAsync();
         return 0;
     }

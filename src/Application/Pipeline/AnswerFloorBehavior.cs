@@ -15,11 +15,14 @@ internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityO
 {
     private static readonly string Flow = typeof(TRequest).Name;
 
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var applies = security.ExistenceErrors is ExistenceErrors.Hidden && security.AnswerFloor > TimeSpan.Zero && !origin.IsBackground;
-        if (!applies || request is not IPublicFlow { AnswerFloor: not AnswerFloor.None } flow) return await next();
+        return applies && request is IPublicFlow { AnswerFloor: not AnswerFloor.None } flow ? Hold(flow, next, cancellationToken) : next();
+    }
 
+    private async Task<TResponse> Hold(IPublicFlow flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
         var started = time.GetTimestamp();
         var response = await next();
         if (flow.AnswerFloor is AnswerFloor.Failures && response.Error is null) return response;

@@ -9,9 +9,9 @@ internal sealed class CallerRateLimitBehavior<TRequest, TResponse>(IRateLimits r
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
-    {
-        if (request is not IProtectedFlow flow || flow.Limits(security.RateLimits, caller.Token) is not { Count: > 0 } keys) return await next();
-        return await rateLimits.Take(keys, cancellationToken) is { } refusal ? TResponse.Failure(refusal.ToError()) : await next();
-    }
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        request is IProtectedFlow flow && flow.Limits(security.RateLimits, caller.Token) is { Count: > 0 } keys ? Limit(keys, next, cancellationToken) : next();
+
+    private async Task<TResponse> Limit(IReadOnlyList<RateLimitKey> keys, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken) =>
+        await rateLimits.Take(keys, cancellationToken) is { } refusal ? TResponse.Failure(refusal.ToError()) : await next();
 }

@@ -15,9 +15,11 @@ internal sealed class ExistenceBehavior<TRequest, TResponse>(Existence existence
     // Our own flows say one by one what may be told and why, and tests hold them to it. Protected flows are for callers who have an account.
     private static readonly bool IsHeld = typeof(TRequest).Assembly != typeof(Existence).Assembly && !typeof(TRequest).IsAssignableTo(typeof(IProtectedFlow));
 
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) => IsHeld ? Hide(next) : next();
+
+    private async Task<TResponse> Hide(RequestHandlerDelegate<TResponse> next)
     {
         var response = await next();
-        return IsHeld && response.Error is { } error ? TResponse.Failure(existence.Hide(error, AuthErrors.InvalidCredentials)) : response;
+        return response.Error is { } error ? TResponse.Failure(existence.Hide(error, AuthErrors.InvalidCredentials)) : response;
     }
 }

@@ -9,10 +9,11 @@ internal sealed class RateLimitBehavior<TRequest, TResponse>(IRateLimits rateLim
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
-    {
-        if (request is not IPublicFlow flow || origin.IsBackground) return await next();
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        request is IPublicFlow flow && !origin.IsBackground ? Limit(flow, next, cancellationToken) : next();
 
+    private async Task<TResponse> Limit(IPublicFlow flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    {
         // The client first: what is refused there must not use up the permits of an account.
         List<RateLimitKey> keys = [security.RateLimits.PerClient.OfClient(client.IpAddress), .. flow.Limits(security.RateLimits)];
         return await rateLimits.Take(keys, cancellationToken) is { } refusal ? TResponse.Failure(refusal.ToError()) : await next();

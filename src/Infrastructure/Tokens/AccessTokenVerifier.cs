@@ -20,7 +20,7 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
     public ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default)
     {
         var text = token.Reveal();
-        if (text.Length <= CompactToken.MaxLength && verified.TryFind(text, out var entry) && keys.TryFind(entry.KeyId, out var key) && key == entry.Key)
+        if (text.Length <= CompactToken.MaxLength && verified.TryFind(text, out var entry) && keys.TryFind(entry.Key.KeyId, out var key) && key == entry.Key)
         {
             metrics.LookedUp(hit: true);
             return new(Again(entry, acceptExpired));
@@ -56,9 +56,10 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
         if (refusal is not null)
             return Counted(Refused(refusal));
 
-        var answer = Result<VerifiedToken>.Of(claims!.Token);
+        // One text for all tokens of a client: there are few of them, and it is on the list.
+        Result<VerifiedToken> answer = claims!.Token with { ClientId = string.Intern(claims.Token.ClientId) };
         if (claims.Token.ExpiresAt > now)
-            verified.Add(text, new(keyId, key, claims.NotBefore, answer));
+            verified.Add(text, new(key, claims.NotBefore, answer));
         metrics.Accepted();
         return answer;
     }

@@ -54,7 +54,7 @@ internal static class JsonWebKeys
 
         try
         {
-            key = new SigningKey(new() { Modulus = modulus, Exponent = exponent });
+            key = new SigningKey(keyId, new() { Modulus = modulus, Exponent = exponent });
             return true;
         }
         catch (CryptographicException)

@@ -24,16 +24,20 @@ internal sealed class SigningKey
     private readonly RSAParameters _publicKey;
 
     /// <summary>Takes a public key.</summary>
+    /// <param name="keyId">Its <c>kid</c>.</param>
     /// <param name="publicKey">Modulus and exponent.</param>
     /// <exception cref="CryptographicException">It is not an RSA key.</exception>
-    public SigningKey(RSAParameters publicKey)
+    public SigningKey(string keyId, RSAParameters publicKey)
     {
-        _publicKey = publicKey;
+        (KeyId, _publicKey) = (keyId, publicKey);
         _verifiers = new DefaultObjectPool<RSA>(new VerifierPolicy(publicKey));
         var verifier = _verifiers.Get();
         SignatureLength = verifier.KeySize / 8;
         _verifiers.Return(verifier);
     }
+
+    /// <summary>Its <c>kid</c>.</summary>
+    public string KeyId { get; }
 
     /// <summary>The exact length of this key's signatures, in bytes.</summary>
     public int SignatureLength { get; }

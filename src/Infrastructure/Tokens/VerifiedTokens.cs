@@ -58,11 +58,10 @@ internal sealed class VerifiedTokens(TimeProvider time) : IDisposable
 }
 
 /// <summary>A token that was verified.</summary>
-/// <param name="KeyId">The key's <c>kid</c>.</param>
 /// <param name="Key">The key that its signature was checked with; once it is not trusted any more, neither is the token.</param>
 /// <param name="NotBefore">The token's <c>nbf</c>.</param>
 /// <param name="Answer">What the verifier answers as long as the token is good.</param>
-internal sealed record VerifiedEntry(string KeyId, SigningKey Key, DateTimeOffset? NotBefore, Result<VerifiedToken> Answer)
+internal sealed record VerifiedEntry(SigningKey Key, DateTimeOffset? NotBefore, Result<VerifiedToken> Answer)
 {
     /// <summary>What it states.</summary>
     public VerifiedToken Token => Answer.Value;

@@ -129,11 +129,11 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     [Fact]
     public async Task There_are_never_more_than_the_bound()
     {
-        var key = new SigningKey(TokenForge.Key.PrivateKey);
+        var key = new SigningKey("kid", TokenForge.Key.PrivateKey);
         var answer = await _pool.Verify(_pool.Token());
         for (var token = 0; token < 2 * VerifiedTokens.Capacity; token++)
         {
-            _pool.Verified.Add($"token {token}", new VerifiedEntry("kid", key, NotBefore: null, answer));
+            _pool.Verified.Add($"token {token}", new VerifiedEntry(key, NotBefore: null, answer));
             if (token % 1_000 == 0) _pool.Verified.Count.ShouldBeLessThanOrEqualTo(VerifiedTokens.Capacity);
         }
 

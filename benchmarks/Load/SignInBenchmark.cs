@@ -1,0 +1,42 @@
+using CognitoAuth.Benchmarks.Load.Servers;
+
+namespace CognitoAuth.Benchmarks.Load;
+
+/// <summary><c>POST /v1/auth/sign-in</c> by a password, against an endpoint that makes the same call to Cognito and nothing else.</summary>
+internal static class SignInBenchmark
+{
+    private const int Requests = 6_000;
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Runs it and prints the tables.</summary>
+    public static async Task<int> Run(IConfiguration options)
+    {
+        var rounds = options.GetValue("rounds", 5);
+        await using var stub = await CognitoStub.Start();
+        await using var bare = await ServerProcess.Start("bare", BareServer.Path, stub.Settings);
+        await using var api = await ServerProcess.Start("api", "/health/ready", stub.Settings);
+
+        Console.WriteLine("Cognito answers at once, 16 connections:");
+        await Compare(connections: 16);
+        stub.Latency = Latency;
+        Console.WriteLine();
+        Console.WriteLine($"Cognito answers after {Latency.TotalMilliseconds} ms, 256 connections:");
+        await Compare(connections: 256);
+        return 0;
+
+        async Task Compare(int connections)
+        {
+            List<Case> cases =
+            [
+                new("bare endpoint, HttpClient", () => LoadGenerator.Run(bare, SignIns(BareServer.SignInPath), Requests, connections)),
+                new("sign-in", () => LoadGenerator.Run(api, SignIns("/v1/auth/sign-in"), Requests, connections)),
+            ];
+            await Case.TakeTurns(cases, rounds);
+            Case.Report(cases, baselines: 1);
+        }
+    }
+
+    // Of many users: a limit for each would be met otherwise.
+    private static List<byte[]> SignIns(string path) =>
+        [.. Enumerable.Range(0, 1_000).Select(user => LoadGenerator.Request("POST", path, json: $$"""{"username":"user-{{user}}@example.com","password":"Correct-Horse-7-Battery"}"""))];
+}
