@@ -25,11 +25,16 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     /// <summary>A client of one endpoint.</summary>
     /// <param name="credentials">For what is signed; <see langword="null"/> for those of the environment.</param>
     /// <param name="config">Must turn the runtime's retries off, which here would be those of signed calls alone.</param>
-    public DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config) : base(credentials!, config)
+    public DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config) : this(credentials, config, CognitoHttpClientFactory.CreateHandler(config))
+    {
+    }
+
+    /// <summary>Sends what is unsigned with another handler, which it disposes of.</summary>
+    internal DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config, HttpMessageHandler handler) : base(credentials!, config)
     {
         if (config.MaxErrorRetry > 0 || config.MaxStaleConnectionRetries > 0) throw new ArgumentException("The client does not retry: the configuration must not ask for it.", nameof(config));
 
-        _http = new HttpMessageInvoker(CognitoHttpClientFactory.CreateHandler(config));
+        _http = new HttpMessageInvoker(handler);
         _endpoint = new Uri(config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new InitiateAuthRequest())).URL);
         _userAgent = config.UserAgent;
         _timeout = config.Timeout ?? Timeout.InfiniteTimeSpan;
