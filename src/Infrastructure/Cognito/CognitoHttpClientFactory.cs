@@ -26,25 +26,39 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
     /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        var sockets = new SocketsHttpHandler
-        {
-            // Following a 307 would send the password to whichever host the answer names.
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            ConnectCallback = Connect,
-            // Connections are renewed so that a change of Cognito's addresses is noticed.
-            PooledConnectionLifetime = TimeSpan.FromMinutes(3),
-            MaxConnectionsPerServer = clientConfig.MaxConnectionsPerServer ?? MostConnections,
-            // An answer that was given up is not read to its end to save the connection: a stalled one would hold the caller for seconds.
-            ResponseDrainTimeout = TimeSpan.Zero,
-            Proxy = clientConfig.GetWebProxy(),
-        };
-        var client = new HttpClient(new BufferedAnswerHandler(sockets));
+        var client = new HttpClient(new BufferedAnswerHandler(CreateHandler(clientConfig)));
         if (clientConfig.Timeout is { } timeout)
             client.Timeout = timeout;
         return client;
     }
+
+    /// <summary>What the HTTP client sends with: bounded in connections, and in the time to connect; who uses it bounds time and size of the answer.</summary>
+    internal static SocketsHttpHandler CreateHandler(IClientConfig clientConfig) => new()
+    {
+        // Following a 307 would send the password to whichever host the answer names.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectCallback = Connect,
+        // Connections are renewed so that a change of Cognito's addresses is noticed.
+        PooledConnectionLifetime = TimeSpan.FromMinutes(3),
+        MaxConnectionsPerServer = clientConfig.MaxConnectionsPerServer ?? MostConnections,
+        // An answer that was given up is not read to its end to save the connection: a stalled one would hold the caller for seconds.
+        ResponseDrainTimeout = TimeSpan.Zero,
+        Proxy = clientConfig.GetWebProxy(),
+    };
+
+    /// <summary>Notes the date of an answer, and refuses one that Cognito never gives.</summary>
+    /// <exception cref="UnusableAnswerException">It is a redirect.</exception>
+    internal static void Received(HttpResponseMessage response)
+    {
+        UpstreamDate.Record(response.Headers);
+        // Refused here, because the runtime of the AWS client takes a redirect for a success.
+        if ((int)response.StatusCode is >= 300 and < 400)
+            throw new UnusableAnswerException($"The answer is a redirect (HTTP status {(int)response.StatusCode}), which Cognito never sends.");
+    }
+
+    internal static UnusableAnswerException TooLarge(Exception? innerException = null) => new($"The answer is larger than {LargestAnswer} bytes.", innerException);
 
     /// <summary>
     /// Connects within <see cref="ConnectTimeout"/>. In place of the handler's own timeout, which ends as a cancellation like any other: a connection that did not come about is a connection error,
@@ -79,10 +93,7 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
             var response = await base.SendAsync(request, cancellationToken);
             try
             {
-                UpstreamDate.Record(response.Headers.Date);
-                // Refused here, because the runtime of the AWS client takes a redirect for a success.
-                if ((int)response.StatusCode is >= 300 and < 400)
-                    throw new UnusableAnswerException($"The answer is a redirect (HTTP status {(int)response.StatusCode}), which Cognito never sends.");
+                Received(response);
                 await Buffer(response.Content, cancellationToken);
                 return response;
             }
@@ -101,7 +112,7 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
             }
             catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
             {
-                throw new UnusableAnswerException($"The answer is larger than {LargestAnswer} bytes.", exception);
+                throw TooLarge(exception);
             }
         }
     }

@@ -9,7 +9,7 @@ namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
 /// Sends calls through what keeps a Cognito in trouble from becoming ours, and ours from becoming worse for Cognito. From the outside in: total timeout, limit of calls in flight, retry, circuit breaker,
-/// attempt timeout. The <see cref="RetryClass"/> says what is sent again; limit, breaker and retry budget are shared by all calls of a <see cref="QuotaCategory"/>.
+/// and an attempt timeout where a repeat may follow it. The <see cref="RetryClass"/> says what is sent again; limit, breaker and retry budget are shared by all calls of a <see cref="QuotaCategory"/>.
 /// </summary>
 internal sealed partial class CognitoResilience : IDisposable
 {
@@ -60,18 +60,17 @@ internal sealed partial class CognitoResilience : IDisposable
     /// <summary>Sends a call, again where its class and the budget of its category allow.</summary>
     /// <param name="operation">What is called.</param>
     /// <param name="send">Sends it once.</param>
-    /// <param name="state">Given to <paramref name="send"/>.</param>
     /// <param name="cancellationToken">Gives the call up.</param>
     /// <exception cref="BrokenCircuitException">Not sent: the category failed too often of late.</exception>
     /// <exception cref="RateLimiterRejectedException">Not sent: too many calls of the category are in flight.</exception>
-    public async Task<TResult> Execute<TState, TResult>(CognitoOperation operation, Func<TState, CancellationToken, Task<TResult>> send, TState state, CancellationToken cancellationToken)
+    public async Task<TResult> Execute<TResult>(CognitoOperation operation, Func<CancellationToken, Task<TResult>> send, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Caller, cancellationToken);
         try
         {
             _categories[operation.Category].Retries.Count();
-            return await Pipeline(operation).ExecuteAsync(static async (attempt, call) => await call.send(call.state, attempt.CancellationToken), context, (send, state));
+            return await Pipeline(operation).ExecuteAsync(static (attempt, send) => new ValueTask<TResult>(send(attempt.CancellationToken)), context, send);
         }
         finally
         {
@@ -98,7 +97,7 @@ internal sealed partial class CognitoResilience : IDisposable
     private ResiliencePipeline Build(RetryClass retryClass, QuotaCategory category)
     {
         var (bulkhead, retries, breaker) = _categories[category];
-        return new ResiliencePipelineBuilder { TimeProvider = _time, Name = $"cognito-{category}-{retryClass}" }
+        var pipeline = new ResiliencePipelineBuilder { TimeProvider = _time, Name = $"cognito-{category}-{retryClass}" }
             .AddTimeout(TotalTimeout)
             .AddRateLimiter(new RateLimiterStrategyOptions { RateLimiter = arguments => bulkhead.Enter(arguments.Context.CancellationToken) })
             .AddRetry(new RetryStrategyOptions
@@ -116,9 +115,9 @@ internal sealed partial class CognitoResilience : IDisposable
                     && MayRepeat(retryClass, UpstreamFaults.Of(exception))
                     && retries.TryTake()),
             })
-            .AddPipeline(breaker)
-            .AddTimeout(MayRepeat(retryClass, UpstreamFault.TimedOut) ? AttemptTimeout : TotalTimeout)
-            .Build();
+            .AddPipeline(breaker);
+        // What is not repeated after a timeout has all the time there is.
+        return (MayRepeat(retryClass, UpstreamFault.TimedOut) ? pipeline.AddTimeout(AttemptTimeout) : pipeline).Build();
     }
 
     private ResiliencePipeline Breaker(QuotaCategory category, UpstreamMetrics? metrics) => new ResiliencePipelineBuilder { TimeProvider = _time, Name = $"cognito-{category}" }

@@ -33,7 +33,7 @@ internal static class DependencyInjection
         Passkeys = options.Passkeys.RelyingPartyId.Length > 0 ? new PasskeySettings(options.Passkeys.RelyingPartyId, options.Passkeys.UserVerification) : null,
     };
 
-    private static AmazonCognitoIdentityProviderClient Client(CognitoOptions options)
+    private static DirectCognitoClient Client(CognitoOptions options)
     {
         var config = new AmazonCognitoIdentityProviderConfig
         {
@@ -59,9 +59,9 @@ internal static class DependencyInjection
         // Only Admin calls are signed. Without them the credential chain is not asked: it would look for a metadata service that need not be there.
         return options switch
         {
-            { UseAdminApi: false, PasswordFlow: not PasswordFlow.ADMIN_USER_PASSWORD_AUTH } => new AmazonCognitoIdentityProviderClient(new AnonymousAWSCredentials(), config),
-            { Mode: CognitoMode.Embedded } => new AmazonCognitoIdentityProviderClient(new BasicAWSCredentials("embedded", "embedded"), config),
-            _ => new AmazonCognitoIdentityProviderClient(config),
+            { UseAdminApi: false, PasswordFlow: not PasswordFlow.ADMIN_USER_PASSWORD_AUTH } => new DirectCognitoClient(new AnonymousAWSCredentials(), config),
+            { Mode: CognitoMode.Embedded } => new DirectCognitoClient(new BasicAWSCredentials("embedded", "embedded"), config),
+            _ => new DirectCognitoClient(credentials: null, config),
         };
     }
 }

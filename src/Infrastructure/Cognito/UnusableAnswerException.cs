@@ -14,7 +14,7 @@ public sealed class UnusableAnswerException : AmazonClientException
     }
 
     /// <summary>An answer refused because reading it failed as <paramref name="innerException"/> says.</summary>
-    public UnusableAnswerException(string message, Exception innerException) : base(message, innerException)
+    public UnusableAnswerException(string message, Exception? innerException) : base(message, innerException)
     {
     }
 }

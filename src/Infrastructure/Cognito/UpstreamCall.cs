@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Amazon.CognitoIdentityProvider;
 using CognitoAuth.Application;
+using CognitoAuth.Domain;
 using Polly.CircuitBreaker;
 
 namespace CognitoAuth.Infrastructure.Cognito;
@@ -11,16 +12,17 @@ internal sealed class UpstreamCall(string operation, UpstreamMetrics metrics, Ti
     private readonly Activity? _activity = Telemetry.Source.StartActivity(operation, ActivityKind.Client);
     private int _attempts;
 
-    /// <summary>Makes one attempt.</summary>
-    public async Task<TResponse> Attempt<TResponse>(Func<Task<TResponse>> send)
+    /// <summary>Makes one attempt. An answer that lacks what it must have is like one that cannot be read: what follows from it is for the operation's class to say.</summary>
+    public async Task<Result<T>> Attempt<TResponse, T>(Func<Secret?, CancellationToken, Task<TResponse>> send, Secret? secret, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken)
     {
         var attempt = ++_attempts;
         var started = time.GetTimestamp();
         try
         {
-            var response = await send();
+            var result = answer(await send(secret, cancellationToken));
+            if (result.Error is { } error && error.Is(AuthErrors.UpstreamInvalid)) throw new UnusableAnswerException(error.Reason ?? error.Detail);
             metrics.Attempted(operation, attempt, "succeeded", time.GetElapsedTime(started));
-            return response;
+            return result;
         }
         catch (Exception exception)
         {

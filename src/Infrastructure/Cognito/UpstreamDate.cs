@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
@@ -24,9 +26,9 @@ public sealed class UpstreamDate
     public static UpstreamDate Begin() => Current.Value = new UpstreamDate();
 
     /// <summary>Tells the caller who has begun to record, if any, the date of an answer.</summary>
-    internal static void Record(DateTimeOffset? date)
+    internal static void Record(HttpResponseHeaders headers)
     {
         if (Current.Value is { } listener)
-            listener.Value = date;
+            listener.Value = headers.Date;
     }
 }

@@ -52,8 +52,12 @@ public sealed class CognitoStub : IAsyncDisposable
     });
 
     /// <summary>A client as the application makes it, pointed here. Anonymous unless credentials are given.</summary>
-    public AmazonCognitoIdentityProviderClient Client(AWSCredentials? credentials = null, TimeSpan? timeout = null) =>
-        new(credentials ?? new AnonymousAWSCredentials(), Config(timeout));
+    public AmazonCognitoIdentityProviderClient Client(AWSCredentials? credentials = null, TimeSpan? timeout = null) => Client(Way.Direct, credentials, timeout);
+
+    /// <summary>A client whose unsigned calls go that way.</summary>
+    public AmazonCognitoIdentityProviderClient Client(Way way, AWSCredentials? credentials = null, TimeSpan? timeout = null) => way is Way.Direct
+        ? new DirectCognitoClient(credentials ?? new AnonymousAWSCredentials(), Config(timeout))
+        : new AmazonCognitoIdentityProviderClient(credentials ?? new AnonymousAWSCredentials(), Config(timeout));
 
     public AmazonCognitoIdentityProviderConfig Config(TimeSpan? timeout = null) => new()
     {
@@ -79,4 +83,14 @@ public sealed class CognitoStub : IAsyncDisposable
             return new SentRequest(request.Method, request.Path, headers, body);
         }
     }
+}
+
+/// <summary>How an unsigned call goes to Cognito.</summary>
+public enum Way
+{
+    /// <summary>Straight to the wire, as the application's do.</summary>
+    Direct,
+
+    /// <summary>Through the pipeline of the AWS runtime, as those of the client in the Sdk folder do.</summary>
+    Pipeline,
 }

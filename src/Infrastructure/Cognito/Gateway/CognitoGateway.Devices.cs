@@ -21,11 +21,15 @@ internal sealed partial class CognitoGateway
     /// Sends a step of a sign-in; when Cognito refuses it for its device alone, again without one. Who forgot a device, on another one perhaps, must not be kept out by the old key: the sign-in
     /// goes on as on a new device.
     /// </summary>
-    private static async Task<Result<SignInOutcome>> OrWithoutDevice(IReadOnlyDictionary<string, Secret> parameters, Func<IReadOnlyDictionary<string, Secret>, Task<Result<SignInOutcome>>> send)
+    private static Task<Result<SignInOutcome>> OrWithoutDevice(IReadOnlyDictionary<string, Secret> parameters, Func<IReadOnlyDictionary<string, Secret>, Task<Result<SignInOutcome>>> send)
     {
-        var sent = await send(parameters);
-        if (sent.Error?.Is(AuthErrors.NotFound) is not true || !parameters.ContainsKey(DeviceKey)) return sent;
-        return await send(parameters.Where(parameter => parameter.Key != DeviceKey).ToDictionary(StringComparer.Ordinal));
+        return parameters.ContainsKey(DeviceKey) ? SendOnDevice() : send(parameters);
+
+        async Task<Result<SignInOutcome>> SendOnDevice()
+        {
+            var sent = await send(parameters);
+            return sent.Error?.Is(AuthErrors.NotFound) is true ? await send(parameters.Where(parameter => parameter.Key != DeviceKey).ToDictionary(StringComparer.Ordinal)) : sent;
+        }
     }
 
     private static Device Device(DeviceType? device)

@@ -42,9 +42,7 @@ internal sealed partial class CognitoGateway(
             var secret = secrets.Current;
             try
             {
-                return await resilience.Execute(
-                    operation,
-                    static (call, attempt) => call.upstream.Attempt(() => Attempt(call.send, call.secret, call.answer, attempt)), (upstream, send, secret, answer), token);
+                return await resilience.Execute(operation, attempt => upstream.Attempt(send, secret, answer, attempt), token);
             }
             catch (AmazonCognitoIdentityProviderException refusal) when (takesSecret && CognitoErrorMap.IsRefusedSecret(refusal) && secret is not null && --triesLeft > 0)
             {
@@ -61,13 +59,6 @@ internal sealed partial class CognitoGateway(
                 return error;
             }
         }
-    }
-
-    /// <summary>Sends once. An answer that lacks what it must have is like one that cannot be read: what follows from it is for the operation's class to say.</summary>
-    private static async Task<Result<T>> Attempt<TResponse, T>(Func<Secret?, CancellationToken, Task<TResponse>> send, Secret? secret, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken)
-    {
-        var result = answer(await send(secret, cancellationToken));
-        return result.Error is { } error && error.Is(AuthErrors.UpstreamInvalid) ? throw new UnusableAnswerException(error.Reason ?? error.Detail) : result;
     }
 
     /// <summary>The error that an exception of a call stands for; <see langword="null"/> for one that is a bug.</summary>

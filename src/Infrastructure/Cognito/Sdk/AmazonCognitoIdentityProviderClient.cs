@@ -100,7 +100,7 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
         pipeline.AddHandlerAfter<Marshaller>(new CognitoAuthSchemeResolver());
     }
 
-    private Task<TResponse> InvokeAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
+    private protected virtual Task<TResponse> InvokeAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse, new() =>
         InvokeAsync<TResponse>(request, Operation<TRequest, TResponse>.Options, cancellationToken);

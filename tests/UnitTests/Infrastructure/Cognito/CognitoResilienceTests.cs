@@ -103,7 +103,7 @@ public sealed class CognitoResilienceTests : IDisposable
         asked.ShouldBe(CognitoResilience.BreakerThroughput + 2);
 
         Task Ask(Exception? fault) =>
-            _resilience.Execute(SignUp, (exception, _) => ++asked > 0 && exception is not null ? throw exception : Task.FromResult(7), fault, CancellationToken.None).WaitAsync(Patience);
+            _resilience.Execute(SignUp, _ => ++asked > 0 && fault is not null ? throw fault : Task.FromResult(7), CancellationToken.None).WaitAsync(Patience);
     }
 
     [Theory]
@@ -115,7 +115,7 @@ public sealed class CognitoResilienceTests : IDisposable
 
         (await Send(null)).ShouldBe(7);
 
-        Task<int> Send(Exception? exception) => resilience.Execute(SignUp, (thrown, _) => thrown is null ? Task.FromResult(7) : throw thrown, exception, CancellationToken.None);
+        Task<int> Send(Exception? exception) => resilience.Execute(SignUp, _ => exception is null ? Task.FromResult(7) : throw exception, CancellationToken.None);
     }
 
     [Fact]
@@ -151,9 +151,9 @@ public sealed class CognitoResilienceTests : IDisposable
         using var resilience = new CognitoResilience(_time, logs.For<CognitoResilience>());
 
         for (var call = 0; call < CognitoResilience.BreakerThroughput; call++)
-            await Should.ThrowAsync<IOException>(resilience.Execute<int, int>(SignUp, (_, _) => throw new IOException("…"), 0, CancellationToken.None).WaitAsync(Patience));
+            await Should.ThrowAsync<IOException>(resilience.Execute<int>(SignUp, _ => throw new IOException("…"), CancellationToken.None).WaitAsync(Patience));
         _time.Advance(CognitoResilience.BreakTime + Moment);
-        await resilience.Execute(SignUp, (_, _) => Task.FromResult(7), 0, CancellationToken.None);
+        await resilience.Execute(SignUp, _ => Task.FromResult(7), CancellationToken.None);
 
         logs.Lines.Select(line => $"{line.Level}: {line.Message}").ShouldBe(
         [
@@ -227,14 +227,13 @@ public sealed class CognitoResilienceTests : IDisposable
         // In ten waves, as the limit of calls in flight is not what is looked at here.
         for (var wave = 0; wave < 10; wave++)
         {
-            await Task.WhenAll(Enumerable.Range(0, Calls / 10).Select(_ => Should.ThrowAsync<TooManyRequestsException>(resilience.Execute<int, int>(
+            await Task.WhenAll(Enumerable.Range(0, Calls / 10).Select(_ => Should.ThrowAsync<TooManyRequestsException>(resilience.Execute<int>(
                 Read,
-                (_, _) =>
+                _ =>
                 {
                     Interlocked.Increment(ref sends);
                     throw new TooManyRequestsException("Rate exceeded");
                 },
-                0,
                 CancellationToken.None))));
         }
 
@@ -258,7 +257,7 @@ public sealed class CognitoResilienceTests : IDisposable
     };
 
     private Task<int> Send(CognitoOperation operation, Exception? fault) =>
-        _resilience.Execute(operation, (exception, _) => exception is null ? Task.FromResult(7) : throw exception, fault, CancellationToken.None).WaitAsync(Patience);
+        _resilience.Execute(operation, _ => fault is null ? Task.FromResult(7) : throw fault, CancellationToken.None).WaitAsync(Patience);
 
     /// <summary>Lets some time pass, and what waited for it happen.</summary>
     private Task Step()
@@ -278,14 +277,13 @@ public sealed class CognitoResilienceTests : IDisposable
 
         public Task<int> Through(CognitoResilience resilience, CognitoOperation operation, CancellationToken cancellationToken = default) => resilience.Execute(
             operation,
-            static async (call, attempt) =>
+            async attempt =>
             {
-                Interlocked.Increment(ref call._attempts);
-                call._arrivals.Release();
-                await call._end.Task.WaitAsync(attempt);
+                Interlocked.Increment(ref _attempts);
+                _arrivals.Release();
+                await _end.Task.WaitAsync(attempt);
                 return 7;
             },
-            this,
             cancellationToken);
 
         /// <summary>Completes when one more attempt has begun.</summary>

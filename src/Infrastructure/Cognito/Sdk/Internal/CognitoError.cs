@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider.Model;
-using Amazon.Runtime.Internal.Transform;
 
 namespace Amazon.CognitoIdentityProvider.Internal;
 
@@ -11,17 +10,19 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 /// </summary>
 internal sealed record CognitoError(string? Code, string? Message, string? ReasonCode, string? RequestId)
 {
-    private const string TypeHeader = "x-amzn-ErrorType";
-    private const string RequestIdHeader = "x-amzn-RequestId";
+    public const string TypeHeader = "x-amzn-ErrorType";
+    public const string RequestIdHeader = "x-amzn-RequestId";
 
-    public static CognitoError Read(ReadOnlyMemory<byte> body, IWebResponseData response)
+    /// <param name="body">The body of the answer.</param>
+    /// <param name="header">The value of a header of the answer, if there is one.</param>
+    public static CognitoError Read(ReadOnlyMemory<byte> body, Func<string, string?> header)
     {
         using var json = TryParse(body);
         return new CognitoError(
-            ShapeName(Member(json, "__type")) ?? ShapeName(Header(response, TypeHeader)) ?? ShapeName(Member(json, "code")),
+            ShapeName(Member(json, "__type")) ?? ShapeName(header(TypeHeader)) ?? ShapeName(Member(json, "code")),
             Member(json, "message") ?? Member(json, "Message"),
             Member(json, "reasonCode"),
-            Header(response, RequestIdHeader));
+            header(RequestIdHeader) is { Length: > 0 } id ? id : null);
     }
 
     public AmazonCognitoIdentityProviderException ToException(Exception? innerException, HttpStatusCode statusCode)
@@ -64,7 +65,4 @@ internal sealed record CognitoError(string? Code, string? Message, string? Reaso
         member.GetString() is { Length: > 0 } text
             ? text
             : null;
-
-    private static string? Header(IWebResponseData response, string name) =>
-        response.IsHeaderPresent(name) && response.GetHeaderValue(name) is { Length: > 0 } value ? value : null;
 }

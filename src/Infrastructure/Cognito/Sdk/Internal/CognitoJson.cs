@@ -9,6 +9,11 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 /// <summary>How the shapes are written and read: names as they are, null members left out, dates as epoch seconds.</summary>
 internal static class CognitoJson
 {
+    public const string ContentType = "application/x-amz-json-1.1";
+
+    /// <summary>The header that names the operation.</summary>
+    public const string TargetHeader = "X-Amz-Target";
+
     private static readonly JsonSerializerOptions Options = CreateOptions();
 
     public static JsonTypeInfo<T> Shape<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));

@@ -22,15 +22,19 @@ internal sealed class JsonAnswerUnmarshaller<TResponse> : JsonResponseUnmarshall
             throw new InvalidDataException($"HTTP status {(int)input.ResponseData.StatusCode} is no answer of Cognito.");
 
         using var body = PooledBody.Read(input.Stream);
-        // Operations without output may answer an empty body or {}. Content-Length cannot tell: it is absent from chunked answers.
-        return body.Bytes.IsEmpty && _shape.Properties.Count == 0
-            ? new TResponse()
-            : JsonSerializer.Deserialize(body.Bytes.Span, _shape) ?? throw new JsonException("The answer is null.");
+        return Read(body.Bytes.Span);
     }
+
+    /// <summary>The answer in a body.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    // Operations without output may answer an empty body or {}. Content-Length cannot tell: it is absent from chunked answers.
+    public TResponse Read(ReadOnlySpan<byte> body) => body.IsEmpty && _shape.Properties.Count == 0
+        ? new TResponse()
+        : JsonSerializer.Deserialize(body, _shape) ?? throw new JsonException("The answer is null.");
 
     public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode)
     {
         using var body = PooledBody.Read(input.Stream);
-        return CognitoError.Read(body.Bytes, input.ResponseData).ToException(innerException, statusCode);
+        return CognitoError.Read(body.Bytes, input.ResponseData.GetHeaderValue).ToException(innerException, statusCode);
     }
 }

@@ -11,8 +11,13 @@ internal sealed class JsonRequestMarshaller<TRequest> : IMarshaller<IRequest, Am
     where TRequest : AmazonWebServiceRequest
 {
     private const string Suffix = "Request";
-    private readonly string _target = "AWSCognitoIdentityProviderService." + typeof(TRequest).Name[..^Suffix.Length];
     private readonly JsonTypeInfo<TRequest> _shape = CognitoJson.Shape<TRequest>();
+
+    /// <summary>What <c>X-Amz-Target</c> says.</summary>
+    public string Target { get; } = "AWSCognitoIdentityProviderService." + typeof(TRequest).Name[..^Suffix.Length];
+
+    /// <summary>The body.</summary>
+    public byte[] Write(TRequest request) => JsonSerializer.SerializeToUtf8Bytes(request, _shape);
 
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
@@ -21,8 +26,8 @@ internal sealed class JsonRequestMarshaller<TRequest> : IMarshaller<IRequest, Am
             JsonSerializer.Serialize(writer, (TRequest)input, _shape);
 
         var request = new DefaultRequest(input, "Amazon.CognitoIdentityProvider") { HttpMethod = "POST", ResourcePath = "/", ContentStream = body };
-        request.Headers["Content-Type"] = "application/x-amz-json-1.1";
-        request.Headers["X-Amz-Target"] = _target;
+        request.Headers["Content-Type"] = CognitoJson.ContentType;
+        request.Headers[CognitoJson.TargetHeader] = Target;
         return request;
     }
 }

@@ -8,9 +8,7 @@ internal static class Operation<TRequest, TResponse>
     where TRequest : AmazonWebServiceRequest
     where TResponse : AmazonWebServiceResponse, new()
 {
-    public static readonly InvokeOptions Options = new()
-    {
-        RequestMarshaller = new JsonRequestMarshaller<TRequest>(),
-        ResponseUnmarshaller = new JsonAnswerUnmarshaller<TResponse>(),
-    };
+    public static readonly JsonRequestMarshaller<TRequest> Request = new();
+    public static readonly JsonAnswerUnmarshaller<TResponse> Answer = new();
+    public static readonly InvokeOptions Options = new() { RequestMarshaller = Request, ResponseUnmarshaller = Answer };
 }

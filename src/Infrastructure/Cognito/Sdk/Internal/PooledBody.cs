@@ -38,6 +38,37 @@ internal sealed class PooledBody : IDisposable
         }
     }
 
+    /// <summary>Reads to the end of what comes over the network.</summary>
+    /// <param name="stream">Where from.</param>
+    /// <param name="limit">The most bytes there may be.</param>
+    /// <param name="cancellationToken">Gives it up.</param>
+    /// <returns>The body; <see langword="null"/> when it is longer than <paramref name="limit"/>.</returns>
+    public static async ValueTask<PooledBody?> Read(Stream stream, int limit, CancellationToken cancellationToken)
+    {
+        var body = new PooledBody();
+        var whole = false;
+        try
+        {
+            int read;
+            while ((read = await stream.ReadAsync(body._buffer.AsMemory(body._length), cancellationToken)) > 0)
+            {
+                body._length += read;
+                if (body._length > limit)
+                    return null;
+                if (body._length == body._buffer.Length)
+                    body.Grow();
+            }
+
+            whole = true;
+            return body;
+        }
+        finally
+        {
+            if (!whole)
+                body.Dispose();
+        }
+    }
+
     public void Dispose()
     {
         Return(_buffer);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
-public sealed class AnswerTests
+public abstract class AnswerTests(Way way)
 {
     private static readonly BasicAWSCredentials Credentials = new("AKIDEXAMPLE", "secret");
 
@@ -16,7 +16,7 @@ public sealed class AnswerTests
         await using var stub = await CognitoStub.Answering(
             """{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600,"IdToken":"i","RefreshToken":"r","TokenType":"Bearer"},"ChallengeParameters":{}}""",
             headers: ("x-amzn-RequestId", "c4459718-f2a4-48f8-8377-d56a06828f46"));
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
 
@@ -34,7 +34,7 @@ public sealed class AnswerTests
     {
         await using var stub = await CognitoStub.Answering(
             """{"ChallengeName":"NEW_PASSWORD_REQUIRED","Session":"session","ChallengeParameters":{"USER_ID_FOR_SRP":"jane","requiredAttributes":"[]"}}""");
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
 
@@ -50,7 +50,7 @@ public sealed class AnswerTests
     public async Task Reads_timestamps_with_their_milliseconds_in_UTC(string timestamp)
     {
         await using var stub = await CognitoStub.Answering($$"""{"Username":"jane","UserCreateDate":{{timestamp}}}""");
-        using var client = stub.Client(Credentials);
+        using var client = stub.Client(way, Credentials);
 
         var user = await client.AdminGetUserAsync(new AdminGetUserRequest());
 
@@ -63,7 +63,7 @@ public sealed class AnswerTests
     public async Task Ignores_members_and_keeps_enumeration_values_that_are_not_known_yet()
     {
         await using var stub = await CognitoStub.Answering("""{"ChallengeName":"IRIS_SCAN","Later":{"a":[1,{}]},"Session":null}""");
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
 
@@ -81,7 +81,7 @@ public sealed class AnswerTests
             await context.Response.Body.FlushAsync();
             await context.Response.WriteAsync(value + "\"}");
         });
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         (await client.GetUserAsync(new GetUserRequest())).PreferredMfaSetting.ShouldBe(value);
     }
@@ -97,7 +97,7 @@ public sealed class AnswerTests
     public async Task Reports_a_success_that_cannot_be_read_without_quoting_it(string body)
     {
         await using var stub = await CognitoStub.Answering(body);
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var failure = await Should.ThrowAsync<AmazonUnmarshallingException>(() => client.InitiateAuthAsync(new InitiateAuthRequest()));
 
@@ -113,7 +113,7 @@ public sealed class AnswerTests
     public async Task Reports_timestamps_that_are_none(string timestamp)
     {
         await using var stub = await CognitoStub.Answering($$"""{"Username":"jane","UserCreateDate":{{timestamp}}}""");
-        using var client = stub.Client(Credentials);
+        using var client = stub.Client(way, Credentials);
 
         await Should.ThrowAsync<AmazonUnmarshallingException>(() => client.AdminGetUserAsync(new AdminGetUserRequest()));
     }
@@ -122,8 +122,12 @@ public sealed class AnswerTests
     public async Task Reports_garbage_even_where_there_is_no_output()
     {
         await using var stub = await CognitoStub.Answering("<html></html>");
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         await Should.ThrowAsync<AmazonUnmarshallingException>(() => client.GlobalSignOutAsync(new GlobalSignOutRequest()));
     }
 }
+
+public sealed class DirectAnswerTests() : AnswerTests(Way.Direct);
+
+public sealed class PipelineAnswerTests() : AnswerTests(Way.Pipeline);

@@ -6,7 +6,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
-public sealed class ErrorTests
+public abstract class ErrorTests(Way way)
 {
     public static TheoryData<string> ModelledErrors =>
         [.. CognitoModel.Operations.Values.SelectMany(operation => operation.Errors).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
@@ -24,7 +24,7 @@ public sealed class ErrorTests
     public async Task Finds_the_name_and_the_message_wherever_they_are(string body, string? header)
     {
         await using var stub = await CognitoStub.Answering(body, 400, [.. header is null ? [] : new[] { ("x-amzn-ErrorType", header) }, ("x-amzn-RequestId", "id")]);
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var error = await Should.ThrowAsync<UserNotFoundException>(() => client.ForgotPasswordAsync(new ForgotPasswordRequest()));
 
@@ -39,7 +39,7 @@ public sealed class ErrorTests
     public async Task Each_modelled_error_has_its_type(string name)
     {
         await using var stub = await CognitoStub.Answering($$"""{"__type":"{{name}}","message":"text"}""", 400);
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var error = await Should.ThrowAsync<AmazonCognitoIdentityProviderException>(() => client.SignUpAsync(new SignUpRequest()));
 
@@ -65,7 +65,7 @@ public sealed class ErrorTests
     public async Task The_name_decides_and_not_the_status(int status)
     {
         await using var stub = await CognitoStub.Answering("""{"__type":"TooManyRequestsException","message":"Rate exceeded"}""", status);
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var error = await Should.ThrowAsync<TooManyRequestsException>(() => client.SignUpAsync(new SignUpRequest()));
 
@@ -77,7 +77,7 @@ public sealed class ErrorTests
     {
         await using var stub = await CognitoStub.Answering(
             """{"__type":"InvalidParameterException","message":"1 validation error","reasonCode":"PasswordTooShort"}""", 400);
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         (await Should.ThrowAsync<InvalidParameterException>(() => client.SignUpAsync(new SignUpRequest()))).ReasonCode.ShouldBe("PasswordTooShort");
     }
@@ -86,7 +86,7 @@ public sealed class ErrorTests
     public async Task An_error_that_is_not_modelled_keeps_its_code()
     {
         await using var stub = await CognitoStub.Answering("""{"__type":"ExpiredTokenException","message":"The security token is expired"}""", 400);
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var error = await Should.ThrowAsync<AmazonCognitoIdentityProviderException>(() => client.SignUpAsync(new SignUpRequest()));
 
@@ -105,7 +105,7 @@ public sealed class ErrorTests
     public async Task An_error_that_is_not_Cognitos_has_a_status_and_no_code(int status, string body)
     {
         await using var stub = await CognitoStub.Answering(body, status);
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         var error = await Should.ThrowAsync<AmazonCognitoIdentityProviderException>(() => client.SignUpAsync(new SignUpRequest()));
 
@@ -129,3 +129,7 @@ public sealed class ErrorTests
         elsewhere.Requests.ShouldBeEmpty();
     }
 }
+
+public sealed class DirectErrorTests() : ErrorTests(Way.Direct);
+
+public sealed class PipelineErrorTests() : ErrorTests(Way.Pipeline);

@@ -5,7 +5,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
-public sealed class RequestTests
+public abstract class RequestTests(Way way)
 {
     private static readonly SignUpRequest SignUp = new()
     {
@@ -19,7 +19,7 @@ public sealed class RequestTests
     public async Task Posts_JSON_1_1_to_the_root_with_the_operation_in_the_target_header()
     {
         await using var stub = await CognitoStub.Answering("""{"UserConfirmed":false,"UserSub":"c4459718"}""");
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         await client.SignUpAsync(SignUp);
 
@@ -37,7 +37,7 @@ public sealed class RequestTests
     public async Task Leaves_out_what_is_null_and_keeps_every_character()
     {
         await using var stub = await CognitoStub.Answering("{}");
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         await client.SignUpAsync(SignUp);
 
@@ -51,7 +51,7 @@ public sealed class RequestTests
     public async Task Sends_enumerations_as_text_whether_known_or_not()
     {
         await using var stub = await CognitoStub.Answering("{}");
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         await client.InitiateAuthAsync(new InitiateAuthRequest { AuthFlow = AuthFlowType.USER_PASSWORD_AUTH });
         await client.InitiateAuthAsync(new InitiateAuthRequest { AuthFlow = "FLOW_OF_TOMORROW" });
@@ -63,7 +63,7 @@ public sealed class RequestTests
     public async Task Sends_an_empty_object_when_nothing_is_set()
     {
         await using var stub = await CognitoStub.Answering("{}");
-        using var client = stub.Client();
+        using var client = stub.Client(way);
 
         await client.GlobalSignOutAsync(new GlobalSignOutRequest());
 
@@ -74,7 +74,7 @@ public sealed class RequestTests
     public async Task Unsigned_operations_never_ask_for_credentials()
     {
         await using var stub = await CognitoStub.Answering("{}");
-        using var client = stub.Client(new UnavailableCredentials());
+        using var client = stub.Client(way, new UnavailableCredentials());
 
         await client.InitiateAuthAsync(new InitiateAuthRequest { ClientId = "client" });
 
@@ -85,7 +85,7 @@ public sealed class RequestTests
     public async Task Admin_operations_with_anonymous_credentials_are_refused_before_anything_is_sent()
     {
         await using var stub = await CognitoStub.Answering("{}");
-        using var client = stub.Client(new AnonymousAWSCredentials());
+        using var client = stub.Client(way, new AnonymousAWSCredentials());
 
         var refusal = await Should.ThrowAsync<AmazonClientException>(() => client.AdminGetUserAsync(new AdminGetUserRequest { Username = "jane" }));
 
@@ -112,3 +112,7 @@ public sealed class RequestTests
         public override ImmutableCredentials GetCredentials() => throw new InvalidOperationException("Credentials were asked for.");
     }
 }
+
+public sealed class DirectRequestTests() : RequestTests(Way.Direct);
+
+public sealed class PipelineRequestTests() : RequestTests(Way.Pipeline);

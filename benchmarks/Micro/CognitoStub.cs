@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoAuth.Benchmarks.Micro;
+
+/// <summary>Answers every call with tokens of Cognito's usual size, as fast as it can, in a process of its own: what it allocates and computes is not the caller's.</summary>
+internal sealed class CognitoStub : IDisposable
+{
+    public const string Command = "cognito-stub";
+
+    private readonly Process _process;
+
+    private CognitoStub(Process process, string url) => (_process, Url) = (process, url);
+
+    /// <summary>Where it listens.</summary>
+    public string Url { get; }
+
+    /// <summary>Starts it on a free port.</summary>
+    public static CognitoStub Start()
+    {
+        var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CognitoStub).Assembly.Location, Command]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
+        return new CognitoStub(process, process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start."));
+    }
+
+    /// <summary>Is the server: says where it listens, and ends with the process that started it, whose end closes its input.</summary>
+    public static async Task Serve()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port: 0));
+        await using var server = builder.Build();
+        var answer = JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            AuthenticationResult = new { AccessToken = Text(1071), ExpiresIn = 3600, IdToken = Text(1102), RefreshToken = Text(1784), TokenType = "Bearer" },
+            ChallengeParameters = new { },
+        });
+        server.Run(async context =>
+        {
+            await context.Request.BodyReader.CopyToAsync(Stream.Null);
+            context.Response.ContentType = "application/x-amz-json-1.1";
+            context.Response.ContentLength = answer.Length;
+            context.Response.Headers["x-amzn-RequestId"] = "c4459718-f2a4-48f8-8377-d56a06828f46";
+            await context.Response.Body.WriteAsync(answer);
+        });
+        await server.StartAsync();
+        Console.WriteLine(server.Urls.Single());
+        await Console.In.ReadToEndAsync();
+        await server.StopAsync();
+    }
+
+    public void Dispose()
+    {
+        _process.StandardInput.Close();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    private static string Text(int length) => new('x', length);
+}

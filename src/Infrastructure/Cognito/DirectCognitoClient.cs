@@ -1,0 +1,112 @@
+using System.Net.Http.Headers;
+using System.Runtime.ExceptionServices;
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Internal;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
+
+namespace CognitoAuth.Infrastructure.Cognito;
+
+/// <summary>
+/// The Cognito client of this API. Calls that need no signature, which are nearly all, go straight to the wire: the pipeline of the AWS runtime costs more than the rest of such a call together, and does
+/// nothing for it (docs/adr/0018). Signed calls take the pipeline, as in the client that this one is made from. What is sent, answered and thrown is the same on both ways.
+/// </summary>
+/// <remarks>On the straight way, nothing is sent again, and the runtime's events, metrics, traces and log see nothing: the gateway has its own.</remarks>
+internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
+{
+    private static readonly MediaTypeHeaderValue ContentType = new(CognitoJson.ContentType);
+
+    private readonly HttpMessageInvoker _http;
+    private readonly Uri _endpoint;
+    private readonly string _userAgent;
+    private readonly TimeSpan _timeout;
+
+    /// <summary>A client of one endpoint.</summary>
+    /// <param name="credentials">For what is signed; <see langword="null"/> for those of the environment.</param>
+    /// <param name="config">Must turn the runtime's retries off, which here would be those of signed calls alone.</param>
+    public DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config) : this(credentials, config, CognitoHttpClientFactory.CreateHandler(config))
+    {
+    }
+
+    /// <summary>Sends what is unsigned with another handler, which it disposes of.</summary>
+    internal DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config, HttpMessageHandler handler) : base(credentials!, config)
+    {
+        if (config.MaxErrorRetry > 0 || config.MaxStaleConnectionRetries > 0) throw new ArgumentException("The client does not retry: the configuration must not ask for it.", nameof(config));
+
+        _http = new HttpMessageInvoker(handler);
+        _endpoint = new Uri(config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new InitiateAuthRequest())).URL);
+        _userAgent = config.UserAgent;
+        _timeout = config.Timeout ?? Timeout.InfiniteTimeSpan;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing) _http.Dispose();
+        base.Dispose(disposing);
+    }
+
+    private protected override Task<TResponse> InvokeAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken) =>
+        request is IUnsignedRequest ? Send<TRequest, TResponse>(request, cancellationToken) : base.InvokeAsync<TRequest, TResponse>(request, cancellationToken);
+
+    private async Task<TResponse> Send<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse, new()
+    {
+        using var message = Message(Operation<TRequest, TResponse>.Request.Target, Operation<TRequest, TResponse>.Request.Write(request));
+        // The timeout covers the whole answer: the body is read under it.
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(_timeout);
+        try
+        {
+            using var response = await _http.SendAsync(message, patience.Token);
+            CognitoHttpClientFactory.Received(response);
+            using var body = await PooledBody.Read(response.Content.ReadAsStream(patience.Token), CognitoHttpClientFactory.LargestAnswer, patience.Token) ?? throw CognitoHttpClientFactory.TooLarge();
+            return response.IsSuccessStatusCode ? Answer<TRequest, TResponse>(response, body) : throw Error(response, body);
+        }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new TimeoutException($"There was no answer within {_timeout}.", exception);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is IOException inner)
+        {
+            // As the runtime does.
+            ExceptionDispatchInfo.Throw(inner);
+            throw;
+        }
+    }
+
+    private HttpRequestMessage Message(string target, byte[] body)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = new ByteArrayContent(body) };
+        message.Content.Headers.ContentType = ContentType;
+        message.Headers.TryAddWithoutValidation(CognitoJson.TargetHeader, target);
+        message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
+        return message;
+    }
+
+    private static TResponse Answer<TRequest, TResponse>(HttpResponseMessage response, PooledBody body)
+        where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse, new()
+    {
+        var requestId = Header(response, CognitoError.RequestIdHeader);
+        try
+        {
+            var answer = Operation<TRequest, TResponse>.Answer.Read(body.Bytes.Span);
+            answer.ResponseMetadata = new ResponseMetadata { RequestId = requestId };
+            answer.HttpStatusCode = response.StatusCode;
+            answer.ContentLength = body.Bytes.Length;
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            throw new AmazonUnmarshallingException(requestId, lastKnownLocation: null, exception, response.StatusCode);
+        }
+    }
+
+    private static AmazonCognitoIdentityProviderException Error(HttpResponseMessage response, PooledBody body) =>
+        CognitoError.Read(body.Bytes, name => Header(response, name)).ToException(innerException: null, response.StatusCode);
+
+    private static string? Header(HttpResponseMessage response, string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
+}

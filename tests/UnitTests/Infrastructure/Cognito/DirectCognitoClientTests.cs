@@ -1,0 +1,71 @@
+using Amazon.CognitoIdentityProvider;
+using Amazon.CognitoIdentityProvider.Model;
+using Amazon.Runtime;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
+
+/// <summary>What goes straight to the wire.</summary>
+public sealed class DirectCognitoClientTests() : TransportTests(Way.Direct)
+{
+    [Fact]
+    public async Task Sends_what_the_pipeline_sends_but_for_what_tells_of_its_retries()
+    {
+        var direct = await Sent(Way.Direct);
+        var pipeline = await Sent(Way.Pipeline);
+
+        (direct.Method, direct.Path, direct.Body).ShouldBe((pipeline.Method, pipeline.Path, pipeline.Body));
+        direct.Headers.Where(header => header.Key != "User-Agent").ToDictionary()
+            .ShouldBe(pipeline.Headers.Where(header => header.Key != "User-Agent" && !header.Key.StartsWith("amz-sdk-", StringComparison.Ordinal)).ToDictionary(), ignoreOrder: true);
+        // The pipeline goes on with what it did.
+        pipeline.Headers["User-Agent"].ShouldStartWith(direct.Headers["User-Agent"]);
+    }
+
+    [Fact]
+    public async Task What_is_signed_takes_the_pipeline()
+    {
+        await using var stub = await CognitoStub.Answering("""{"Username":"jane"}""");
+        using var client = stub.Client(Way.Direct, new BasicAWSCredentials("AKIDEXAMPLE", "secret"));
+
+        await client.AdminGetUserAsync(new AdminGetUserRequest { Username = "jane" });
+
+        stub.Request.Headers["Authorization"].ShouldStartWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
+    }
+
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(0, 1)]
+    public void Refuses_a_configuration_that_asks_for_retries(int errors, int staleConnections)
+    {
+        var config = new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://127.0.0.1:9", MaxErrorRetry = errors, MaxStaleConnectionRetries = staleConnections };
+
+        Should.Throw<ArgumentException>(() => new DirectCognitoClient(new AnonymousAWSCredentials(), config));
+    }
+
+    [Fact]
+    public async Task Is_of_no_use_once_disposed()
+    {
+        await using var stub = await CognitoStub.Answering("{}");
+        var client = stub.Client(Way.Direct);
+        client.Dispose();
+
+        await Should.ThrowAsync<ObjectDisposedException>(() => client.GetUserAsync(new GetUserRequest()));
+
+        stub.Requests.ShouldBeEmpty();
+    }
+
+    private static async Task<CognitoStub.SentRequest> Sent(Way way)
+    {
+        await using var stub = await CognitoStub.Answering("{}");
+        using var client = stub.Client(way);
+        await client.InitiateAuthAsync(new InitiateAuthRequest
+        {
+            AuthFlow = AuthFlowType.USER_PASSWORD_AUTH,
+            ClientId = "client",
+            AuthParameters = new() { ["USERNAME"] = "jané", ["PASSWORD"] = "pässword\"1<&>" },
+        });
+        var sent = stub.Request;
+        return sent with { Headers = sent.Headers.Where(header => header.Key != "Host").ToDictionary() };
+    }
+}
