@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.LocalCognito.Testing;
 using CognitoAuth.LocalCognito.Wire;
@@ -129,6 +131,13 @@ public sealed class LocalCognitoServer : IAsyncDisposable
     {
         try
         {
+            // WireMock finds out after ten seconds.
+            if (port != 0)
+            {
+                using var probe = new TcpListener(IPAddress.Loopback, port);
+                probe.Start();
+            }
+
             return WireMockServer.Start(new WireMockServerSettings
             {
                 Urls = [$"http://127.0.0.1:{port}"],

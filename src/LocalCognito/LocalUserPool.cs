@@ -206,8 +206,11 @@ public sealed class LocalUserPool : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        Keys.Dispose();
-        RefreshTokens.Dispose();
+        lock (_gate)
+        {
+            Keys.Dispose();
+            RefreshTokens.Dispose();
+        }
     }
 
     internal IReadOnlyList<string> SecretsOf(string clientId) => Client(clientId).Secrets;

@@ -86,6 +86,8 @@ internal static class OperationConventions
             },
         };
         if (errors.Any(error => error.RetryAfter is not null)) AddHeader(response, SharedParts.RetryAfter, document);
+        // Not of Cognito's limits, which are of the same status.
+        if (errors.Any(AuthErrors.RateLimited.Is)) foreach (var name in SharedParts.RateLimit) AddHeader(response, name, document);
         if (errors.Any(AuthErrors.InvalidToken.Is)) AddHeader(response, SharedParts.Authenticate, document);
         return response;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Domain;
@@ -26,6 +27,9 @@ internal static class SharedParts
     /// <summary>Asks for a bearer token.</summary>
     public const string Authenticate = "WWW-Authenticate";
 
+    /// <summary>What a limit of this API is, where it refused.</summary>
+    public static readonly IReadOnlyList<string> RateLimit = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
+
     private const string ExampleTraceId = "0af7651916cd43dd8448eb211c80319c";
 
     /// <summary>Adds them to the document.</summary>
@@ -37,7 +41,10 @@ internal static class SharedParts
         components.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
         {
             [CacheControl] = Header("No answer may be stored.", "no-store"),
-            [RetryAfter] = new OpenApiHeader { Description = "How many seconds to wait.", Required = true, Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1" } },
+            [RetryAfter] = Number("How many seconds to wait.", minimum: 1, required: true),
+            [RateLimit[0]] = Number("Of `rate_limited`: how many calls the limit allows at once.", minimum: 1),
+            [RateLimit[1]] = Number("Of `rate_limited`: how many of them are left, which is none.", minimum: 0),
+            [RateLimit[2]] = Number("Of `rate_limited`: in how many seconds one comes back.", minimum: 1),
             [Authenticate] = Header("`Bearer`, with `error=\"invalid_token\"` when a token was presented. Absent where the password was refused, and not the token."),
             [CorrelationId] = Header("The id of the request in the logs: the one that was sent, where it was well-formed.", required: true),
         };
@@ -72,6 +79,13 @@ internal static class SharedParts
         Description = description,
         Required = required || value is not null,
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Enum = value is null ? null : [value] },
+    };
+
+    private static OpenApiHeader Number(string description, int minimum, bool required = false) => new()
+    {
+        Description = description,
+        Required = required,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = minimum.ToString(CultureInfo.InvariantCulture) },
     };
 
     private static OpenApiParameter RequestHeader(string name, string description, string? pattern = null) => new()

@@ -13,6 +13,7 @@ internal static class DependencyInjection
     public static IServiceCollection AddRevocation(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<RevocationMetrics>();
         services.AddSingleton<IRevocations, InProcessRevocations>();
         services.AddHostedService<OneInstanceNotice>();
         return services;
@@ -23,6 +24,7 @@ internal static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new FeedTimes(provider.GetRequiredService<SecurityOptions>().RevocationStaleness));
+        services.AddSingleton<RevocationMetrics>();
         services.AddSingleton<RevocationLog>();
         services.AddSingleton<RevocationReplica>();
         services.AddSingleton<RevocationOutbox>();

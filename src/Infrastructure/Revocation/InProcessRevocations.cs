@@ -1,5 +1,3 @@
-using System.Diagnostics.Metrics;
-using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 
@@ -26,10 +24,10 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     private long _sequence;
 
     /// <summary>Begins with no entries.</summary>
-    public InProcessRevocations(TimeProvider time, IMeterFactory? meters = null)
+    public InProcessRevocations(TimeProvider time, RevocationMetrics? metrics = null)
     {
         _time = time;
-        meters?.Create(Telemetry.Name).CreateObservableGauge("cognitoauth.revocation.entries", () => Count, "{entry}", "Sign-outs that are remembered.");
+        metrics?.ObserveEntries(() => Count);
         _cleaning = time.CreateTimer(static revocations => ((InProcessRevocations)revocations!).Clean(), this, RevocationTable.CleaningInterval, RevocationTable.CleaningInterval);
     }
 

@@ -130,6 +130,11 @@ internal sealed partial class SigningKeys
             LogLoaded(fetched.Count);
             return true;
         }
+        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
+        {
+            // Too long a wait is another exception: the client was disposed of, since the process ends. That is no fault of the address.
+            return false;
+        }
         catch (Exception failure)
         {
             lock (_gate)

@@ -87,8 +87,6 @@ internal sealed class RelyingParty(LocalUserPool pool)
             IsCredentialIdUniqueToUserCallback = (candidate, _) => Task.FromResult(!IsKnown(Base64Url.EncodeToString(candidate.CredentialId))),
         }));
         var id = Base64Url.EncodeToString(registered.Id);
-        if (!registered.Id.AsSpan().SequenceEqual(credential.Id))
-            throw PublicKeyCredential.Malformed();
         user.Passkeys.Add(name => new Passkey(id, registered.PublicKey, name, Id, credential.Attachment, credential.Transports, pool.Now) { SignCount = registered.SignCount });
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace CognitoAuth.LocalCognito.Tokens;
@@ -31,10 +32,13 @@ internal sealed class SigningKey : IDisposable
 
 /// <summary>
 /// The pool's keys: one signs ID tokens, another access tokens, and retired ones stay published until they are removed.
-/// Made when first needed: two RSA keys cost more than everything else that a pool needs to start.
+/// Made when first needed: two RSA keys cost more than everything else that a pool needs to start. So a pool that ends leaves its keys to the next one of the process, as where each test has a pool;
+/// pools that live at the same time never share one.
 /// </summary>
 internal sealed class SigningKeys : IDisposable
 {
+    private static readonly ConcurrentBag<SigningKey> Spare = [];
+
     // The last two are in use: ID tokens, access tokens.
     private readonly List<SigningKey> _published = [];
 
@@ -54,7 +58,7 @@ internal sealed class SigningKeys : IDisposable
 
     public SigningKey? Find(string keyId) => _published.Find(key => key.Id == keyId);
 
-    public void Rotate() => _published.AddRange([new SigningKey(), new SigningKey()]);
+    public void Rotate() => _published.AddRange([Unused(), Unused()]);
 
     public void RemoveRetired()
     {
@@ -63,5 +67,12 @@ internal sealed class SigningKeys : IDisposable
         _published.RemoveAll(retired.Contains);
     }
 
-    public void Dispose() => _published.ForEach(key => key.Dispose());
+    // No pool gets a key back that it took from the published ones.
+    public void Dispose()
+    {
+        _published.ForEach(Spare.Add);
+        _published.Clear();
+    }
+
+    private static SigningKey Unused() => Spare.TryTake(out var key) ? key : new();
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
-using CognitoAuth.Application;
 using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
@@ -64,20 +64,12 @@ public sealed class OpenTelemetryTests
         await using var api = TestApi.Start();
         await api.WarmUp();
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
-        var meters = api.Services.GetRequiredService<IMeterFactory>();
-        var refusals = 0L;
-        using var listener = new MeterListener();
-        listener.InstrumentPublished = (instrument, listening) =>
-        {
-            if (instrument.Name == "cognitoauth.revocation.refusals" && ReferenceEquals(instrument.Meter.Scope, meters) && instrument.Meter.Name == Telemetry.Name) listening.EnableMeasurementEvents(instrument);
-        };
-        listener.SetMeasurementEventCallback<long>((_, count, _, _) => Interlocked.Add(ref refusals, count));
-        listener.Start();
+        using var metrics = new RecordedMetrics(api.Services.GetRequiredService<IMeterFactory>());
 
         (await api.Get("/v1/auth/verify", tokens.Access)).Status.ShouldBe(200);
         (await api.Post("/v1/auth/sign-out", new { }, tokens.Access)).Status.ShouldBe(204);
         (await api.Get("/v1/auth/verify", tokens.Access)).Status.ShouldBe(401);
 
-        Interlocked.Read(ref refusals).ShouldBe(1);
+        metrics.Of("cognitoauth.revocation.refusals").Count.ShouldBe(1);
     }
 }

@@ -35,7 +35,15 @@ public sealed class SeveralInstances : IAsyncLifetime
     };
 
     /// <summary>Starts instances, at once, and waits until all are ready.</summary>
-    public async Task Start(int count, TimeSpan staleness) => _members.AddRange(await Task.WhenAll(Enumerable.Range(0, count).Select(_ => ApiProcess.Start(Settings(staleness)))));
+    /// <param name="count">How many.</param>
+    /// <param name="staleness">For how long an instance decides by itself.</param>
+    /// <param name="settings">Further settings, in the place of those.</param>
+    public async Task Start(int count, TimeSpan staleness, IReadOnlyDictionary<string, string?>? settings = null)
+    {
+        var all = Settings(staleness);
+        foreach (var (key, value) in settings ?? new Dictionary<string, string?>(StringComparer.Ordinal)) all[key] = value;
+        _members.AddRange(await Task.WhenAll(Enumerable.Range(0, count).Select(_ => ApiProcess.Start(all))));
+    }
 
     /// <summary>Signs in through an instance.</summary>
     public async Task<Tokens> SignIn(int index, string username)

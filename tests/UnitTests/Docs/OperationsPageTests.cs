@@ -1,12 +1,18 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Infrastructure.Revocation.Shared;
 using CognitoAuth.Infrastructure.Tokens;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CognitoAuth.UnitTests.Docs;
@@ -17,31 +23,29 @@ public sealed partial class OperationsPageTests
     private static string Page { get; } = File.ReadAllText(PathOfPage());
 
     [Fact]
-    public void Has_one_row_for_each_security_event_and_none_for_another()
-    {
-        var ofFlows = typeof(IAuditedFlow).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IAuditedFlow)) && !type.IsAbstract)
-            // Their names do not depend on what was asked, but for the scope of a sign-out.
-            .Select(type => (IAuditedFlow)RuntimeHelpers.GetUninitializedObject(type))
-            .Append(Commands.SignOut(scope: SignOutScope.Everywhere))
-            .SelectMany(flow => new[] { flow.SuccessEvent, flow.FailureEvent });
-        string[] others = [AuditLog.AccessRefused, AuditLog.RateLimitExceeded, AuditLog.SignInChallenged, AuditLog.RefreshTokenReused];
-
-        Rows("## Audit events").ShouldBe(ofFlows.Concat(others).Distinct(StringComparer.Ordinal), ignoreOrder: true);
-    }
+    public void Has_one_row_for_each_security_event_and_none_for_another() => Rows("## Audit events").ShouldBe(Events(), ignoreOrder: true);
 
     [Fact]
-    public async Task Has_one_row_for_each_metric_with_its_unit_and_none_for_another()
-    {
-        await using var flows = new FlowsUnderTest();
-        using var metrics = new RecordedMetrics(flows.Meters);
-        _ = new FlowMetrics(flows.Meters);
-        _ = new UpstreamMetrics(flows.Meters);
-        using var revocations = new InProcessRevocations(flows.Clock, flows.Meters);
-        using var client = new JwksClient(Microsoft.Extensions.Options.Options.Create(new CognitoOptions()), flows.Clock);
-        _ = new SigningKeys(client, flows.Clock, new TokenMetrics(flows.Meters), NullLogger<SigningKeys>.Instance);
-
+    public async Task Has_one_row_for_each_metric_with_its_unit_and_none_for_another() =>
         MetricRowPattern().Matches(Section("## Metrics and traces")).Select(row => $"{row.Groups["name"].Value} {row.Groups["unit"].Value}")
-            .ShouldBe(metrics.Instruments.Select(instrument => $"{instrument.Name} {instrument.Unit}"), ignoreOrder: true);
+            .ShouldBe((await Instruments()).Select(instrument => $"{instrument.Name} {instrument.Unit}"), ignoreOrder: true);
+
+    [Fact]
+    public void Every_warning_and_error_of_the_log_has_an_alarm() =>
+        Messages().Where(message => message.Level is >= LogLevel.Warning and < LogLevel.None && !LogAlarms().Any(alarm => IsOf(alarm, message))).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Every_alarm_is_of_something_that_there_is()
+    {
+        var alarms = Alarms().ToList();
+        alarms.Count.ShouldBeGreaterThan(30);
+        var metrics = (await Instruments()).Select(instrument => instrument.Name).ToList();
+
+        alarms.Select(alarm => alarm.SeenIn).Distinct().ShouldBe(["probe", "metric", "log", "audit"]);
+        Names(alarms, "metric").Except(metrics, StringComparer.Ordinal).ShouldBeEmpty();
+        Names(alarms, "audit").Except(Events(), StringComparer.Ordinal).ShouldBeEmpty();
+        LogAlarms().Count().ShouldBe(alarms.Count(alarm => alarm.SeenIn == "log"));
+        LogAlarms().Where(alarm => !Messages().Any(message => IsOf(alarm, message))).ShouldBeEmpty();
     }
 
     [Fact]
@@ -54,6 +58,51 @@ public sealed partial class OperationsPageTests
         rows.ShouldBe(Enum.GetValues<QuotaCategory>()
             .Select(category => new QuotaRow(category.ToString(), category.DefaultQuota(), CognitoResilience.CallsInFlight(category), CognitoResilience.CallsWaiting(category))));
     }
+
+    /// <summary>The names of all security events.</summary>
+    private static IEnumerable<string> Events()
+    {
+        var ofFlows = typeof(IAuditedFlow).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IAuditedFlow)) && !type.IsAbstract)
+            // Their names do not depend on what was asked, but for the scope of a sign-out.
+            .Select(type => (IAuditedFlow)RuntimeHelpers.GetUninitializedObject(type))
+            .Append(Commands.SignOut(scope: SignOutScope.Everywhere))
+            .SelectMany(flow => new[] { flow.SuccessEvent, flow.FailureEvent });
+        string[] others = [AuditLog.AccessRefused, AuditLog.RateLimitExceeded, AuditLog.SignInChallenged, AuditLog.RefreshTokenReused];
+
+        return ofFlows.Concat(others).Distinct(StringComparer.Ordinal);
+    }
+
+    /// <summary>All that is measured.</summary>
+    private static async Task<IReadOnlyList<Instrument>> Instruments()
+    {
+        await using var flows = new FlowsUnderTest();
+        using var metrics = new RecordedMetrics(flows.Meters);
+        _ = new FlowMetrics(flows.Meters);
+        _ = new UpstreamMetrics(flows.Meters);
+        _ = new RevocationReplica(new FeedTimes(TimeSpan.Zero), flows.Clock, new RevocationMetrics(flows.Meters));
+        using var client = new JwksClient(Microsoft.Extensions.Options.Options.Create(new CognitoOptions()), flows.Clock);
+        _ = new SigningKeys(client, flows.Clock, new TokenMetrics(flows.Meters), NullLogger<SigningKeys>.Instance);
+
+        return [.. metrics.Instruments];
+    }
+
+    /// <summary>The messages that the code logs at a level of its own, with <c>…</c> for what changes.</summary>
+    private static IEnumerable<LogLine> Messages() => new[] { typeof(IAuditedFlow).Assembly, typeof(CognitoOptions).Assembly, typeof(ProblemMap).Assembly }
+        .SelectMany(assembly => assembly.GetTypes())
+        .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+        .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()
+        .Select(message => new LogLine(message.Level, PlaceholderPattern().Replace(message.Message, "…")));
+
+    private static bool IsOf(LogLine alarm, LogLine message) => alarm.Level == message.Level && message.Text.StartsWith(alarm.Text, StringComparison.Ordinal);
+
+    private static IEnumerable<Alarm> Alarms() => AlarmPattern().Matches(Section("## Alarms")).Select(row => new Alarm(row.Groups["where"].Value, row.Groups["when"].Value));
+
+    private static IEnumerable<LogLine> LogAlarms() => Alarms().Where(alarm => alarm.SeenIn == "log").Select(alarm => LogAlarmPattern().Match(alarm.When)).Where(line => line.Success)
+        .Select(line => new LogLine(Enum.Parse<LogLevel>(line.Groups["level"].Value), line.Groups["text"].Value));
+
+    /// <summary>The names of metrics and events in the rows of a kind.</summary>
+    private static IEnumerable<string> Names(IEnumerable<Alarm> alarms, string seenIn) =>
+        alarms.Where(alarm => alarm.SeenIn == seenIn).SelectMany(alarm => DottedNamePattern().Matches(alarm.When)).Select(name => name.Groups["name"].Value);
 
     private static int Number(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 
@@ -74,6 +123,22 @@ public sealed partial class OperationsPageTests
 
     [GeneratedRegex(@"^\| `(?<name>cognitoauth\.[a-z_.]+)` \| (?<unit>[^ |]+) \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex MetricRowPattern();
+
+    [GeneratedRegex(@"^\| (?<where>[a-z]+) \| (?<when>[^|]+) \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex AlarmPattern();
+
+    [GeneratedRegex("^(?<level>Information|Warning|Error|Critical): `(?<text>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex LogAlarmPattern();
+
+    [GeneratedRegex(@"`(?<name>[a-z_]+\.[a-z_.]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex DottedNamePattern();
+
+    [GeneratedRegex(@"\{[^}]+\}", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex PlaceholderPattern();
+
+    private sealed record Alarm(string SeenIn, string When);
+
+    private sealed record LogLine(LogLevel Level, string Text);
 
     private sealed record QuotaRow(string Category, int DefaultQuota, int InFlight, int Waiting);
 }

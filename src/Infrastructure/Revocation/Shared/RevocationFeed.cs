@@ -8,7 +8,7 @@ namespace CognitoAuth.Infrastructure.Revocation.Shared;
 /// The one loop that talks to the log: sends what waits in the outbox, reads what is new, and applies it in order. It runs when there is something to send, when somebody says that there is something
 /// to read, and with every beat. All that changes what is known from the log happens here, one step after the other.
 /// </summary>
-internal sealed partial class RevocationFeed(RevocationLog log, RevocationReplica replica, RevocationOutbox outbox, FeedTimes times, TimeProvider time, ILogger<RevocationFeed> logger) : BackgroundService
+internal sealed partial class RevocationFeed(RevocationLog log, RevocationReplica replica, RevocationOutbox outbox, FeedTimes times, TimeProvider time, RevocationMetrics metrics, ILogger<RevocationFeed> logger) : BackgroundService
 {
     private const int ReadAtOnce = 5_000;
     private const int SentAtOnce = 500;
@@ -106,7 +106,7 @@ internal sealed partial class RevocationFeed(RevocationLog log, RevocationReplic
             return false;
         }
 
-        foreach (var entry in page.Entries) Apply(entry, page.Now);
+        foreach (var entry in page.Entries) Apply(entry, page);
         if (!page.IsEnd) return false;
 
         Answer(new RevocationMark(_position?.Sequence ?? 0));
@@ -119,7 +119,7 @@ internal sealed partial class RevocationFeed(RevocationLog log, RevocationReplic
         return isRecovered && outbox.Count == 0;
     }
 
-    private void Apply(LogEntry entry, long redisNow)
+    private void Apply(LogEntry entry, LogPage page)
     {
         _position = entry.Position;
         if (entry.Event is not { } happened)
@@ -128,10 +128,12 @@ internal sealed partial class RevocationFeed(RevocationLog log, RevocationReplic
             return;
         }
 
-        var moment = new EventMoment(entry.Position.Sequence, time.GetUtcNow().ToUnixTimeSeconds(), entry.Age(redisNow));
+        var moment = new EventMoment(entry.Position.Sequence, time.GetUtcNow().ToUnixTimeSeconds(), entry.Age(page.Now));
         happened.ApplyTo(replica.Table, moment);
         if (_recovery is not null) happened.ApplyTo(_recovery.Table, moment);
-        outbox.Arrived(happened.Id);
+        var isOwn = outbox.Arrived(happened.Id);
+        // What an instance reads before it decides anything is history, or given back: nobody waited for it.
+        if (_isSettled && !isOwn) metrics.Learned(entry.Position.Until(page.Milliseconds));
     }
 
     /// <summary>The log is not the one that was read. What is known stays, and is compared with what the new log says.</summary>

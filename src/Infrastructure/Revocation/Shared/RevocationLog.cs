@@ -51,7 +51,7 @@ internal sealed class RevocationLog(RedisConnection redis)
 
         var read = (await entries).Select(Read).ToList();
         var isLost = after is not null && (read.Count == 0 || read[0].Position != after);
-        return new LogPage(isLost ? [] : [.. after is null ? read : read.Skip(1)], Seconds(await clock), IsEnd: !isLost && read.Count <= count, isLost, await isRecovering);
+        return new LogPage(isLost ? [] : [.. after is null ? read : read.Skip(1)], Milliseconds(await clock), IsEnd: !isLost && read.Count <= count, isLost, await isRecovering);
     }
 
     /// <summary>Takes turns: one instance at a time gives the log back what it lost.</summary>
@@ -85,16 +85,20 @@ internal sealed class RevocationLog(RedisConnection redis)
         return new(new((string)entry.Id!, happened?.Id ?? 0), happened);
     }
 
-    private static long Seconds(RedisResult time) => (long)time[0];
+    private static long Milliseconds(RedisResult time) => ((long)time[0] * 1_000) + ((long)time[1] / 1_000);
 }
 
 /// <summary>What an exchange read.</summary>
 /// <param name="Entries">The entries, in order.</param>
-/// <param name="Now">The present time by the clock of Redis, in seconds since 1970.</param>
+/// <param name="Milliseconds">When it was read, by the clock of Redis, in milliseconds since 1970.</param>
 /// <param name="IsEnd">Whether there were no more.</param>
 /// <param name="IsLost">Whether the log is not the one that was read before: Redis came back empty, or without its latest entries.</param>
 /// <param name="IsRecovering">Whether an instance is giving the log back what it lost.</param>
-internal sealed record LogPage(IReadOnlyList<LogEntry> Entries, long Now, bool IsEnd, bool IsLost, bool IsRecovering);
+internal sealed record LogPage(IReadOnlyList<LogEntry> Entries, long Milliseconds, bool IsEnd, bool IsLost, bool IsRecovering)
+{
+    /// <summary>When it was read, by the clock of Redis, in seconds since 1970.</summary>
+    public long Now => Milliseconds / 1_000;
+}
 
 /// <summary>An entry of the log.</summary>
 /// <param name="Position">Its place.</param>
@@ -119,6 +123,10 @@ internal readonly record struct LogPosition(string Id, long EventId)
 
     /// <summary>When Redis took the entry, in seconds since 1970.</summary>
     public long Time => Milliseconds / 1_000;
+
+    /// <summary>For how long Redis had the entry then.</summary>
+    /// <param name="then">In milliseconds since 1970, by the clock of Redis; it can have been set back meanwhile.</param>
+    public TimeSpan Until(long then) => TimeSpan.FromMilliseconds(Math.Max(0, then - Milliseconds));
 
     /// <summary>The place as one number, alike on all instances.</summary>
     public long Sequence => (Milliseconds << SequenceBits) + Number;

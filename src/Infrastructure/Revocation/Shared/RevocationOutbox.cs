@@ -57,13 +57,15 @@ internal sealed class RevocationOutbox(TimeProvider time)
     }
 
     /// <summary>An event was read in the log, and what it says is known.</summary>
-    public void Arrived(long id)
+    /// <returns>Whether it is one of this instance.</returns>
+    public bool Arrived(long id)
     {
         lock (_gate)
         {
-            if (!_sent.Remove(id, out var outgoing)) return;
+            if (!_sent.Remove(id, out var outgoing)) return false;
             outgoing.HasArrived();
             if (outgoing.IsKept && --_keptCount == 0) Volatile.Write(ref _kept, null);
+            return true;
         }
     }
 

@@ -55,6 +55,22 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
     }
 
     [Fact]
+    public async Task Needs_no_more_rights_than_the_operations_page_names()
+    {
+        var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/operations.md"));
+        var rights = page.Split('`').Single(code => code.Contains("-@all", StringComparison.Ordinal));
+        await server.Execute("ACL", ["SETUSER", "app", "on", ">secret", .. rights.Split(' ')]);
+        await server.Execute("SCRIPT", "FLUSH");
+        await using var instances = new Instances(server, 2, Unhurried, ",user=app,password=secret");
+        var key = new RateLimit("Rights") { Permits = 3, Window = TimeSpan.FromHours(3) }.Of("name", "jane");
+
+        foreach (var instance in instances.All) (await Take(instance, key)).ShouldBeNull();
+        (await Take(instances.All[0], key)).ShouldBeNull();
+        // Had it no right to count there, each instance would count alone.
+        (await Take(instances.All[1], key)).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Gives_permits_back()
     {
         await using var instances = new Instances(server, 1, Unhurried);
@@ -218,9 +234,10 @@ internal sealed class Instances : IAsyncDisposable
     /// <param name="server">The Redis that they share.</param>
     /// <param name="count">How many.</param>
     /// <param name="time">By which they lose patience with it.</param>
-    public Instances(RedisServer server, int count, TimeProvider time)
+    /// <param name="options">Ends the connection string.</param>
+    public Instances(RedisServer server, int count, TimeProvider time, string options = "")
     {
-        _connections = [.. Enumerable.Range(0, count).Select(_ => Connect(server))];
+        _connections = [.. Enumerable.Range(0, count).Select(_ => Connect(server.ConnectionString + options))];
         All = [.. _connections.Select(connection => new RedisRateLimits(connection, new InProcessRateLimits(time), time, NullLogger<RedisRateLimits>.Instance))];
         // As at the start of an instance: the connection is there before the first caller.
         foreach (var connection in _connections) _ = connection.Database;
@@ -235,5 +252,5 @@ internal sealed class Instances : IAsyncDisposable
         foreach (var connection in _connections) await connection.DisposeAsync();
     }
 
-    private static RedisConnection Connect(RedisServer server) => new(new RedisOptions { ConnectionString = server.ConnectionString }, new CognitoOptions { UserPoolId = Pool });
+    private static RedisConnection Connect(string connectionString) => new(new RedisOptions { ConnectionString = connectionString }, new CognitoOptions { UserPoolId = Pool });
 }

@@ -1,10 +1,14 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Redis;
+using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Revocation.Shared;
 using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
@@ -20,6 +24,7 @@ internal sealed class Instance : IAsyncDisposable
 
     private readonly RedisConnection _redis;
     private readonly Logger _logger = new();
+    private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
     private Instance(string connectionString, TimeSpan staleness, string userPoolId, TimeProvider time)
     {
@@ -27,9 +32,12 @@ internal sealed class Instance : IAsyncDisposable
         var times = new FeedTimes(staleness) { Beat = TimeSpan.FromMilliseconds(100), Settling = TimeSpan.FromMilliseconds(500) };
         _redis = new RedisConnection(new RedisOptions { ConnectionString = connectionString }, new CognitoOptions { UserPoolId = userPoolId });
         Log = new RevocationLog(_redis);
-        Replica = new RevocationReplica(times, time);
+        var meters = _services.GetRequiredService<IMeterFactory>();
+        Metrics = new RecordedMetrics(meters);
+        var metrics = new RevocationMetrics(meters);
+        Replica = new RevocationReplica(times, time, metrics);
         Outbox = new RevocationOutbox(time);
-        Feed = new RevocationFeed(Log, Replica, Outbox, times, time, _logger);
+        Feed = new RevocationFeed(Log, Replica, Outbox, times, time, metrics, _logger);
         Revocations = new SharedRevocations(Replica, Outbox, Feed, time);
     }
 
@@ -42,6 +50,9 @@ internal sealed class Instance : IAsyncDisposable
     public RevocationFeed Feed { get; }
 
     public IRevocations Revocations { get; }
+
+    /// <summary>What it measured.</summary>
+    public RecordedMetrics Metrics { get; }
 
     /// <summary>What it logged.</summary>
     public IReadOnlyCollection<string> Lines => _logger.Lines;
@@ -104,6 +115,8 @@ internal sealed class Instance : IAsyncDisposable
         await Feed.StopAsync(CancellationToken.None);
         Feed.Dispose();
         await _redis.DisposeAsync();
+        Metrics.Dispose();
+        await _services.DisposeAsync();
     }
 
     private sealed class Logger : ILogger<RevocationFeed>

@@ -181,6 +181,32 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         cutOff.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
 
+    [Fact]
+    public async Task Measures_that_an_instance_that_was_cut_off_heard_of_a_sign_out_late()
+    {
+        await using var network = new NetworkCut(_redis.Port);
+        await using var cutOff = await Instance.Start(network.ConnectionString, Staleness);
+        await using var other = await Instance.Start(_redis.ConnectionString);
+        await other.EndSession(Instance.Token());
+        await Eventually.Holds(() => Lags().Count == 1);
+
+        network.Cut();
+        var token = Instance.Token();
+        (await other.EndSession(token)).ShouldBeNull();
+        var watch = Stopwatch.StartNew();
+        await Eventually.Holds(() => cutOff.Check(Instance.Token()) is RevocationStatus.Unknown);
+        cutOff.Metrics.Gauge("cognitoauth.revocation.age")!.Value.ShouldBeGreaterThan(Staleness.TotalSeconds);
+        var late = watch.Elapsed;
+        network.Mend();
+        await Eventually.Holds(() => Lags().Count == 2);
+
+        // Redis counts in milliseconds.
+        Lags()[1].ShouldBeInRange((late - TimeSpan.FromMilliseconds(2)).TotalSeconds, watch.Elapsed.TotalSeconds + 1);
+        await Eventually.Holds(() => cutOff.Metrics.Gauge("cognitoauth.revocation.age") < Staleness.TotalSeconds);
+
+        List<double> Lags() => [.. cutOff.Metrics.All.Where(measured => measured.Instrument == "cognitoauth.revocation.lag").Select(measured => measured.Value)];
+    }
+
     [Theory]
     [InlineData("down")]
     [InlineData("paused")]

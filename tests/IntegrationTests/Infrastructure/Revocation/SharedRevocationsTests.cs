@@ -333,6 +333,23 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     [Fact]
+    public async Task Measures_how_late_an_instance_hears_of_what_others_recorded_whatever_its_clock_shows()
+    {
+        const string Lag = "cognitoauth.revocation.lag";
+        const string Pool = "eu-west-1_Lag";
+        await using var one = await Instance.Start(redis.ConnectionString, userPoolId: Pool);
+        await one.EndSession(Instance.Token());
+        await using var late = await Instance.Start(redis.ConnectionString, userPoolId: Pool, time: new WrongTime(TimeSpan.FromHours(1)));
+        late.Metrics.Of(Lag).ShouldBeEmpty("what it read at its start is history");
+
+        await one.EndSession(Instance.Token());
+        await late.CatchUp();
+
+        late.Metrics.All.Where(measured => measured.Instrument == Lag).ShouldHaveSingleItem().Value.ShouldBeInRange(0, 30);
+        one.Metrics.Of(Lag).ShouldBeEmpty("they are its own");
+    }
+
+    [Fact]
     public async Task Needs_no_more_rights_than_the_operations_page_names()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/operations.md"));
@@ -352,4 +369,10 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     private async Task<Instances> Several(int count) => new(await Instance.Start(count, redis.ConnectionString));
+
+    /// <summary>The clock of a machine that is wrong by that much.</summary>
+    private sealed class WrongTime(TimeSpan by) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;
+    }
 }

@@ -4,6 +4,7 @@ using CognitoAuth.Application;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 using MediatR;
 using Microsoft.Extensions.Logging;

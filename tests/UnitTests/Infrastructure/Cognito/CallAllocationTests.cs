@@ -5,6 +5,7 @@ using Amazon.Runtime;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Xunit.Abstractions;

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using CognitoAuth.Application;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito;

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Threading.Channels;
+using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Tokens;
 using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
@@ -34,6 +36,22 @@ public sealed class SigningKeysRefreshTests : IAsyncLifetime
 
         await refresh.StopAsync(CancellationToken.None);
         refresh.ExecuteTask!.IsCompleted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_a_fetch_that_the_end_of_the_process_cuts_short()
+    {
+        var logs = new RecordedLogs();
+        using var client = new JwksClient(Options.Create(new CognitoOptions { Issuer = _pool.Server.Issuer }), _time);
+        var keys = new SigningKeys(client, _time, new TokenMetrics(_pool.Meters), logs.For<SigningKeys>());
+        _pool.Server.Answer = KeySetServer.Hang;
+        var fetch = keys.Refresh(CancellationToken.None);
+        await _pool.Server.Arrival();
+
+        client.Dispose();
+
+        (await fetch.WaitAsync(TimeSpan.FromSeconds(20))).ShouldBeFalse();
+        logs.Lines.ShouldBeEmpty();
     }
 
     /// <summary>Lets the delay that was begun end, and waits for the next.</summary>

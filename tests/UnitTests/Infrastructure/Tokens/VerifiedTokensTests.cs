@@ -1,5 +1,6 @@
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Tokens;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Tokens;

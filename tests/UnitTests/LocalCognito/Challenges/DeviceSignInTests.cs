@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
@@ -86,6 +88,19 @@ public sealed class DeviceSignInTests
         pool.RespondRefusal(verifier, [.. proof.Where(response => response.Name != "DEVICE_KEY")]).ShouldBe("InvalidParameterException: Missing required parameter DEVICE_KEY");
         var late = thief.Prove(verifier.GetProperty("ChallengeParameters"), pool.Clock.GetUtcNow().AddMinutes(-2));
         pool.RespondRefusal(verifier, [.. late, ("DEVICE_KEY", device.Key)]).ShouldBe("NotAuthorizedException: Incorrect username or password.");
+    }
+
+    [Fact]
+    public void Takes_the_proof_of_the_secret_block_that_it_gave_alone()
+    {
+        using var pool = DevicesOfPool.Tracking();
+        var (_, device) = pool.SignInOnNewDevice();
+        var verifier = pool.StartDevice(pool.SrpPassword(device.Key), device);
+        var parameters = JsonNode.Parse(verifier.GetProperty("ChallengeParameters").GetRawText())!;
+        parameters["SECRET_BLOCK"] = "QW5vdGhlcg==";
+
+        var proof = device.Prove(JsonSerializer.SerializeToElement(parameters), pool.Clock.GetUtcNow());
+        pool.RespondRefusal(verifier, [.. proof, ("DEVICE_KEY", device.Key)]).ShouldBe("NotAuthorizedException: Incorrect username or password.");
     }
 
     [Fact]

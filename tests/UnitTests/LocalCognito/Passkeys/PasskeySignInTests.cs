@@ -50,6 +50,16 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
+    public void Counts_on_from_the_registration()
+    {
+        using var device = new PasskeyDevice();
+        Register("jane", device, new Lie { SignCount = 5 });
+
+        Refusal(Start(), device, new Lie { SignCount = 5 }).ShouldBe(Incorrect);
+        IssuedTokens.Of(Answer(Start(), device, new Lie { SignCount = 6 }));
+    }
+
+    [Fact]
     public void Says_what_the_browser_needs()
     {
         var challenge = Start();
@@ -214,11 +224,11 @@ public sealed class PasskeySignInTests : IDisposable
         _pool.Dispose();
     }
 
-    private void Register(string username, PasskeyDevice device)
+    private void Register(string username, PasskeyDevice device, Lie? lie = null)
     {
         var accessToken = _pool.SignIn(username).Access;
         var options = _pool.Send("StartWebAuthnRegistration", new { AccessToken = accessToken }).GetProperty("CredentialCreationOptions");
-        _pool.Send("CompleteWebAuthnRegistration", new { AccessToken = accessToken, Credential = device.Create(options) });
+        _pool.Send("CompleteWebAuthnRegistration", new { AccessToken = accessToken, Credential = device.Create(options, lie) });
     }
 
     private JsonElement Start(string username = "jane", string? preferred = "WEB_AUTHN") => _pool.Send("InitiateAuth", new
@@ -228,7 +238,7 @@ public sealed class PasskeySignInTests : IDisposable
         AuthParameters = preferred is null ? new Dictionary<string, string> { ["USERNAME"] = username } : new() { ["USERNAME"] = username, ["PREFERRED_CHALLENGE"] = preferred },
     });
 
-    private JsonElement Answer(JsonElement challenge, PasskeyDevice device) => _pool.Respond(challenge, ("CREDENTIAL", device.Get(Options(challenge)).GetRawText()));
+    private JsonElement Answer(JsonElement challenge, PasskeyDevice device, Lie? lie = null) => _pool.Respond(challenge, ("CREDENTIAL", device.Get(Options(challenge), lie).GetRawText()));
 
     private string Refusal(JsonElement challenge, PasskeyDevice device, Lie? lie = null) => _pool.RespondRefusal(challenge, ("CREDENTIAL", device.Get(Options(challenge), lie).GetRawText()));
 

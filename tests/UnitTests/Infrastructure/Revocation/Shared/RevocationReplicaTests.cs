@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Revocation.Shared;
+using CognitoAuth.Tests.Shared;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Revocation.Shared;
@@ -80,6 +83,38 @@ public sealed class RevocationReplicaTests
         clock.Wall -= TimeSpan.FromHours(1);
         clock.Ticks += (Staleness + TimeSpan.FromSeconds(1)).Ticks;
         replica.Check(Token(), null).ShouldBe(RevocationStatus.Unknown);
+    }
+
+    [Fact]
+    public void Tells_how_old_it_is_by_the_clock_that_says_more()
+    {
+        using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var factory = meters.GetRequiredService<IMeterFactory>();
+        using var metrics = new RecordedMetrics(factory);
+        var clock = new SleepingClock();
+        var replica = new RevocationReplica(new FeedTimes(Staleness), clock, new RevocationMetrics(factory));
+        metrics.Gauge("cognitoauth.revocation.age").ShouldBeNull("nothing is known yet");
+
+        replica.Prove(replica.Now);
+        clock.Wall += TimeSpan.FromMinutes(1);
+        metrics.Gauge("cognitoauth.revocation.age").ShouldBe(60);
+        clock.Wall -= TimeSpan.FromHours(1);
+        clock.Ticks += TimeSpan.FromSeconds(7).Ticks;
+        metrics.Gauge("cognitoauth.revocation.age").ShouldBe(7);
+    }
+
+    [Fact]
+    public void Tells_how_many_sign_outs_it_knows()
+    {
+        using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
+        var factory = meters.GetRequiredService<IMeterFactory>();
+        using var metrics = new RecordedMetrics(factory);
+        var replica = new RevocationReplica(new FeedTimes(Staleness), _time, new RevocationMetrics(factory));
+
+        replica.Table.EndSession(RevocationKey.Of(Token().Session), long.MaxValue);
+        replica.Table.Set(RevocationKey.Of("jane"), new EndedSignIns(new(1, long.MaxValue), 1, null));
+
+        metrics.Gauge("cognitoauth.revocation.entries").ShouldBe(2);
     }
 
     [Fact]

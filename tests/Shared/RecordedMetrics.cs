@@ -4,7 +4,7 @@ using System.Globalization;
 using CognitoAuth.Application;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CognitoAuth.UnitTests.Support;
+namespace CognitoAuth.Tests.Shared;
 
 /// <summary>Listens to the meters of one factory: those of other tests have their own.</summary>
 internal sealed class RecordedMetrics : IDisposable
