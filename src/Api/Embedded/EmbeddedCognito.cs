@@ -47,7 +47,7 @@ internal static class EmbeddedCognito
         if (app.Services.GetService<LocalCognitoServer>() is not { } cognito) return app;
 
         var dev = app.MapGroup("/dev").ExcludeFromDescription();
-        dev.MapGet("/cognito", () => new
+        dev.MapGet("/cognito", () => Results.Ok(new
         {
             cognito.Endpoint,
             cognito.Region,
@@ -59,8 +59,8 @@ internal static class EmbeddedCognito
             cognito.MachineClientSecret,
             cognito.Issuer,
             cognito.JwksUri,
-        });
-        dev.MapGet("/inbox", (string? username) => new { Messages = cognito.Inbox.Of(username ?? "") });
+        }));
+        dev.MapGet("/inbox", (string? username) => Results.Ok(new { Messages = cognito.Inbox.Of(username ?? "") }));
         return app;
     }
 

@@ -28,30 +28,30 @@ internal sealed class TokenClaims
     public static string? Read(JsonElement payload, out TokenClaims claims)
     {
         var read = new ClaimReader(payload);
-        var issuedAt = read.Time("iat");
-        var subject = read.Text("sub");
-        var username = read.OptionalText("username");
+        var issuedAt = read.Time("iat"u8);
+        var subject = read.Text("sub"u8);
+        var username = read.OptionalText("username"u8);
 
         // jti names one token and nothing here needs it; its type is checked all the same.
-        _ = read.OptionalText("jti");
+        _ = read.OptionalText("jti"u8);
 
         claims = new()
         {
-            Issuer = read.Text("iss"),
-            TokenUse = read.Text("token_use"),
-            NotBefore = read.OptionalTime("nbf"),
+            Issuer = read.Text("iss"u8),
+            TokenUse = read.Text("token_use"u8),
+            NotBefore = read.OptionalTime("nbf"u8),
             Token = new()
             {
                 Subject = subject,
                 // One text for both where the pool makes the names, for the same reason.
                 Username = string.Equals(username, subject, StringComparison.Ordinal) ? subject : username,
-                ClientId = read.Text("client_id"),
-                Groups = read.OptionalTexts("cognito:groups"),
-                Scopes = ScopesOf(read.OptionalText("scope")),
-                AuthTime = read.OptionalTime("auth_time") ?? issuedAt,
+                ClientId = read.Text("client_id"u8),
+                Groups = read.OptionalTexts("cognito:groups"u8),
+                Scopes = ScopesOf(read.OptionalText("scope"u8)),
+                AuthTime = read.OptionalTime("auth_time"u8) ?? issuedAt,
                 IssuedAt = issuedAt,
-                ExpiresAt = read.Time("exp"),
-                OriginJti = read.OptionalText("origin_jti"),
+                ExpiresAt = read.Time("exp"u8),
+                OriginJti = read.OptionalText("origin_jti"u8),
             },
         };
         return read.Refusal;

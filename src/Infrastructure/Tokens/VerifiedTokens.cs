@@ -18,10 +18,10 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// </summary>
 internal sealed class VerifiedTokens(TimeProvider time) : IDisposable
 {
-    /// <summary>The most tokens that are remembered. One takes about 0.7 kB.</summary>
+    /// <summary>The most tokens that are remembered. One takes about 0.6 kB.</summary>
     public const int Capacity = 65_536;
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity, CompactionPercentage = 0.1, Clock = new Clock(time) });
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity, CompactionPercentage = 0.25, Clock = new Clock(time) });
 
     /// <summary>How many tokens are remembered.</summary>
     public int Count => _cache.Count;

@@ -33,12 +33,12 @@ public sealed class VerifyAccessEndpoint : ICarterModule
     }
 
     private static async Task<IResult> Handle(
-        [FromQuery, Description("The user must be in one of these groups.")] string[]? group,
-        [FromQuery, Description("The token must have all of these scopes.")] string[]? scope,
         BearerToken bearer,
         HttpContext context,
         IMediator mediator,
-        CancellationToken cancellationToken)
+        [FromQuery, Description("The user must be in one of these groups.")] string[]? group = null,
+        [FromQuery, Description("The token must have all of these scopes.")] string[]? scope = null,
+        CancellationToken cancellationToken = default)
     {
         var result = await mediator.Send(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), cancellationToken);
         return result.ToHttp(token =>
