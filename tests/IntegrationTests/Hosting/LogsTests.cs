@@ -6,11 +6,11 @@ namespace CognitoAuth.IntegrationTests.Hosting;
 public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Each_call_of_a_flow_writes_one_line_that_says_how_it_ended()
+    public async Task Each_call_of_a_flow_writes_one_line_that_says_how_it_ended_unless_it_succeeded_and_changed_nothing()
     {
         var username = hidden.Api.Cognito.Pool.Add();
         var tokens = await hidden.Api.SignIn(username);
-        (string Flow, string Outcome, string? ErrorCode, Func<Task<Answer>> Call)[] calls =
+        (string Flow, string? Outcome, string? ErrorCode, Func<Task<Answer>> Call)[] calls =
         [
             ("SignInCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = Users.Password })),
             ("SignInCommand", "Refused", "invalid_credentials", () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = "Wrong-horse-1" })),
@@ -22,9 +22,9 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             ("ForgotPasswordCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/password/forgot", new { username })),
             ("ResetPasswordCommand", "Refused", "code_mismatch", () => hidden.Api.Post("/v1/auth/password/reset", new { username, code = "wrong", newPassword = Users.Password })),
             ("RefreshTokensCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })),
-            ("GetMeQuery", "Succeeded", null, () => hidden.Api.Get("/v1/me", tokens.Access)),
+            ("GetMeQuery", null, null, () => hidden.Api.Get("/v1/me", tokens.Access)),
             ("GetMeQuery", "Refused", "invalid_token", () => hidden.Api.Get("/v1/me")),
-            ("GetSessionQuery", "Succeeded", null, () => hidden.Api.Get("/v1/auth/session", tokens.Access)),
+            ("GetSessionQuery", null, null, () => hidden.Api.Get("/v1/auth/session", tokens.Access)),
             ("VerifyAccessQuery", "Refused", "forbidden", () => hidden.Api.Get("/v1/auth/verify?group=none", tokens.Access)),
             ("SignOutCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)),
         ];
@@ -32,6 +32,12 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         {
             var before = FlowLines().Count;
             await call();
+            if (outcome is null)
+            {
+                FlowLines().Skip(before).ShouldBeEmpty(flow);
+                continue;
+            }
+
             var line = FlowLines().Skip(before).ShouldHaveSingleItem();
             line.GetProperty("Flow").GetString().ShouldBe(flow);
             line.GetProperty("Outcome").GetString().ShouldBe(outcome, flow);
