@@ -7,7 +7,6 @@ namespace CognitoAuth.Benchmarks.Load;
 internal static class VerifyBenchmark
 {
     private const string Verify = "/v1/auth/verify";
-    private const int Connections = 16;
     private const int Requests = 30_000;
     private const int NewTokens = 8_000;
     private const int Sessions = 1_000_000;
@@ -15,7 +14,7 @@ internal static class VerifyBenchmark
     /// <summary>Runs it and prints the table.</summary>
     public static async Task<int> Run(IConfiguration options)
     {
-        var rounds = options.GetValue("rounds", 5);
+        var (rounds, connections) = (options.GetValue("rounds", 5), options.GetValue("connections", 64));
         await using var stub = await CognitoStub.Start();
         await using var bare = await ServerProcess.Start("bare", BareServer.Path, stub.Settings);
         await using var jwtBearer = await ServerProcess.Start("jwt-bearer", JwtBearerServer.Path, stub.Settings);
@@ -45,9 +44,9 @@ internal static class VerifyBenchmark
         Console.WriteLine();
         Console.WriteLine($"Resident: API {api.Memory / 1e6:0} MB, with {Sessions:N0} sessions signed out {revoked.Memory / 1e6:0} MB, bare {bare.Memory / 1e6:0} MB");
         return 0;
-    }
 
-    private static Task<Slice> Send(ServerProcess server, IReadOnlyList<byte[]> requests, int count = Requests) => LoadGenerator.Run(server, requests, count, Connections);
+        Task<Slice> Send(ServerProcess server, IReadOnlyList<byte[]> requests, int count = Requests) => LoadGenerator.Run(server, requests, count, connections);
+    }
 
     private static List<byte[]> Bearing(IEnumerable<string> tokens, string path) => [.. tokens.Select(token => LoadGenerator.Request("GET", path, token))];
 }

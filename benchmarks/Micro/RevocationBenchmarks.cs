@@ -52,10 +52,11 @@ public class RevocationBenchmarks
 
     private static VerifiedToken Token(int number) => new()
     {
-        Subject = $"user-{number}",
+        // UUIDs, as Cognito's: any other text would be hashed.
+        Subject = new Guid(number, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0).ToString(),
         Username = "jane",
         ClientId = "client",
-        OriginJti = $"session-{number}",
+        OriginJti = new Guid(number, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0).ToString(),
         AuthTime = DateTimeOffset.UtcNow.AddMinutes(-1),
         IssuedAt = DateTimeOffset.UtcNow.AddMinutes(-1),
         ExpiresAt = DateTimeOffset.UtcNow.AddHours(1),
