@@ -7,6 +7,8 @@ namespace CognitoAuth.Api.Http;
 /// <summary>Logs to standard output: for people in Development, as one JSON object per line elsewhere. The levels here are defaults: configuration section <c>Serilog</c> has the last word.</summary>
 internal static class Logging
 {
+    private const string Section = "Serilog";
+
     public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
     {
         builder.Services.AddSerilog(
@@ -17,7 +19,9 @@ internal static class Logging
                     // Whoever is not ready logs why.
                     .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
                     .MinimumLevel.Override("System", LogEventLevel.Warning);
-                logger.ReadFrom.Configuration(builder.Configuration).ReadFrom.Services(services).Enrich.FromLogContext();
+                // It looks through all assemblies for sinks: a twentieth of the start, for nothing where nothing is configured.
+                if (builder.Configuration.GetSection(Section).Exists()) logger.ReadFrom.Configuration(builder.Configuration);
+                logger.ReadFrom.Services(services).Enrich.FromLogContext();
                 if (builder.Environment.IsDevelopment()) logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
                 else logger.WriteTo.Console(new RenderedCompactJsonFormatter());
             },
