@@ -18,6 +18,6 @@ public sealed record BearerToken(Secret? Presented)
     {
         var values = headers.Authorization;
         if (values.Count == 0) return null;
-        return values is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? new Secret(value[Scheme.Length..].Trim(' ')) : Secret.Empty;
+        return values is [{ } value] && value.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? new Secret(value.AsMemory(Scheme.Length).Trim(' ')) : Secret.Empty;
     }
 }

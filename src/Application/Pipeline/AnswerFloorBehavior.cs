@@ -10,7 +10,7 @@ namespace CognitoAuth.Application.Pipeline;
 /// </summary>
 internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityOptions security, TimeProvider time, FlowOrigin origin, ILogger<AnswerFloorBehavior<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : IRequest<TResponse>
+    where TRequest : IRequest<TResponse>, IPublicFlow
     where TResponse : IResult<TResponse>
 {
     private static readonly string Flow = typeof(TRequest).Name;
@@ -18,10 +18,10 @@ internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityO
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var applies = security.ExistenceErrors is ExistenceErrors.Hidden && security.AnswerFloor > TimeSpan.Zero && !origin.IsBackground;
-        return applies && request is IPublicFlow { AnswerFloor: not AnswerFloor.None } flow ? Hold(flow, next, cancellationToken) : next();
+        return applies && request.AnswerFloor is not AnswerFloor.None ? Hold(request, next, cancellationToken) : next();
     }
 
-    private async Task<TResponse> Hold(IPublicFlow flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
+    private async Task<TResponse> Hold(TRequest flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
         var response = await next();

@@ -9,11 +9,11 @@ namespace CognitoAuth.Application.Pipeline;
 /// through <see cref="Existence"/> itself. Here, so that a flow that forgets it tells too little and not too much.
 /// </summary>
 internal sealed class ExistenceBehavior<TRequest, TResponse>(Existence existence) : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : IRequest<TResponse>
+    where TRequest : IRequest<TResponse>, IPublicFlow
     where TResponse : IResult<TResponse>
 {
     // Our own flows say one by one what may be told and why, and tests hold them to it. Protected flows are for callers who have an account.
-    private static readonly bool IsHeld = typeof(TRequest).Assembly != typeof(Existence).Assembly && !typeof(TRequest).IsAssignableTo(typeof(IProtectedFlow));
+    private static readonly bool IsHeld = typeof(TRequest).Assembly != typeof(Existence).Assembly;
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) => IsHeld ? Hide(next) : next();
 

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// Tells operators how each flow ended: one line with its name, outcome and time, its metrics and span, and its security event, if it is one. Never the request: it holds secrets.
+/// Tells operators how each flow ended: its metrics and span, its security event, if it is one, and a line with its name, outcome and time, at Debug for a success. Never the request: it holds secrets.
 /// </summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider time, FlowMetrics metrics, AuditLog audit, AuditTrail trail)
     : IPipelineBehavior<TRequest, TResponse>
@@ -43,8 +43,8 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
     private void End(TRequest request, Activity? activity, long started, LogLevel level, string outcome, AuthError? error)
     {
         var elapsed = time.GetElapsedTime(started);
-        // What changes nothing is told by the request's own line; proxies verify for every request of every product.
-        if (error is null) Succeeded(request is IAuditedFlow ? LogLevel.Information : LogLevel.Debug, Flow, outcome, elapsed.TotalMilliseconds);
+        // The request's own line tells it, and where it changed something the security event.
+        if (error is null) Succeeded(Flow, outcome, elapsed.TotalMilliseconds);
         else Ended(level, Flow, outcome, error.Code, error.Reason ?? "-", elapsed.TotalMilliseconds);
         metrics.Ended(Flow, outcome, error, elapsed);
         audit.Write(request, error, trail);
@@ -55,8 +55,8 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
 
     private static string OutcomeOf(ErrorKind kind) => LoggingLevels.Of(kind) is LogLevel.Information ? "Refused" : "Failed";
 
-    [LoggerMessage("{Flow} {Outcome} in {ElapsedMs:0.0} ms")]
-    private partial void Succeeded(LogLevel level, string flow, string outcome, double elapsedMs);
+    [LoggerMessage(LogLevel.Debug, "{Flow} {Outcome} in {ElapsedMs:0.0} ms")]
+    private partial void Succeeded(string flow, string outcome, double elapsedMs);
 
     [LoggerMessage("{Flow} {Outcome} {ErrorCode} ({Reason}) in {ElapsedMs:0.0} ms")]
     private partial void Ended(LogLevel level, string flow, string outcome, string errorCode, string reason, double elapsedMs);

@@ -12,14 +12,14 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
 {
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        List<ValidationFailure> failures = [];
+        List<ValidationFailure>? failures = null;
         foreach (var validator in validators)
         {
             var result = await validator.ValidateAsync(request, cancellationToken);
-            failures.AddRange(result.Errors);
+            if (!result.IsValid) (failures ??= []).AddRange(result.Errors);
         }
 
-        return failures.Count == 0 ? await next() : TResponse.Failure(Refusal(failures));
+        return failures is null ? await next() : TResponse.Failure(Refusal(failures));
     }
 
     private static AuthError Refusal(List<ValidationFailure> failures)

@@ -19,15 +19,18 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
     /// <inheritdoc/>
     public ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default)
     {
-        var text = token.Reveal();
-        if (text.Length <= CompactToken.MaxLength && verified.TryFind(text, out var entry) && keys.TryFind(entry.Key.KeyId, out var key) && key == entry.Key)
+        var text = token.RevealSpan();
+        // Without a hash it is refused as malformed, so that nothing is remembered under none.
+        TokenHash hash = default;
+        var mayBeToken = text.Length <= CompactToken.MaxLength && TokenHash.TryOf(text, out hash);
+        if (mayBeToken && verified.TryFind(hash, out var entry) && keys.TryFind(entry.Key.KeyId, out var key) && key == entry.Key)
         {
             metrics.LookedUp(hit: true);
             return new(Again(entry, acceptExpired));
         }
 
         metrics.LookedUp(hit: false);
-        return VerifyNew(text, acceptExpired, cancellationToken);
+        return VerifyNew(token.Reveal(), hash, acceptExpired, cancellationToken);
     }
 
     private Result<VerifiedToken> Again(VerifiedEntry entry, bool acceptExpired)
@@ -39,7 +42,7 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
         return entry.Answer;
     }
 
-    private async ValueTask<Result<VerifiedToken>> VerifyNew(string text, bool acceptExpired, CancellationToken cancellationToken)
+    private async ValueTask<Result<VerifiedToken>> VerifyNew(string text, TokenHash hash, bool acceptExpired, CancellationToken cancellationToken)
     {
         if (Read(text, out var keyId, out var claims) is { } malformed)
             return Counted(Refused(malformed));
@@ -59,7 +62,7 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
         // One text for all tokens of a client: there are few of them, and it is on the list.
         Result<VerifiedToken> answer = claims!.Token with { ClientId = string.Intern(claims.Token.ClientId) };
         if (claims.Token.ExpiresAt > now)
-            verified.Add(text, new(key, claims.NotBefore, answer));
+            verified.Add(hash, new(key, claims.NotBefore, answer));
         metrics.Accepted();
         return answer;
     }

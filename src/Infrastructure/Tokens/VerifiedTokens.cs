@@ -1,11 +1,6 @@
-using System.Buffers;
+using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.InteropServices;
-using System.Security.Cryptography;
-using System.Text;
 using CognitoAuth.Domain;
-using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Internal;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
@@ -13,68 +8,121 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// Tokens that were verified, so that the same text is not parsed and its signature not checked again: that is nine tenths of the cost. What changes with time is asked on every use: times, the key, and
 /// outside of here the revocation.
 /// <list type="bullet">
-/// <item>The key is the SHA-256 of the whole text. Two texts of one token (which the guard takes for two tokens) are two entries, and no token can be read from the memory of it.</item>
+/// <item>The key is the hash of the whole text. Two texts of one token (which the guard takes for two tokens) are two entries, and no token can be read from the memory of it.</item>
 /// <item>Only a token that passed every check gets in, so forged ones cannot fill it.</item>
-/// <item>It is bounded. Beyond the bound new tokens are verified in full, until room was made by dropping those that were not used for longest.</item>
+/// <item>It is bounded. The token for which there is no room is verified in full next time, too; those that were not used for longest are dropped for the ones after it.</item>
 /// </list>
 /// </summary>
-internal sealed class VerifiedTokens(TimeProvider time) : IDisposable
+internal sealed class VerifiedTokens : IDisposable
 {
-    /// <summary>The most tokens that are remembered. One takes about 0.6 kB.</summary>
+    /// <summary>The most tokens that are remembered. One takes about 0.5 kB.</summary>
     public const int Capacity = 65_536;
 
-    /// <summary>Hardly a token is longer.</summary>
-    private const int UsualLength = 2_048;
+    private static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(5);
 
-    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = Capacity, CompactionPercentage = 0.25, Clock = new Clock(time) });
+    private readonly ConcurrentDictionary<TokenHash, VerifiedEntry> _entries = new();
+    private readonly Lock _removal = new();
+    private readonly TimeProvider _time;
+    private readonly ITimer _cleaning;
+    private int _count;
+    private int _additions;
+
+    public VerifiedTokens(TimeProvider time)
+    {
+        _time = time;
+        _cleaning = time.CreateTimer(static tokens => ((VerifiedTokens)tokens!).Clean(), this, CleaningInterval, CleaningInterval);
+    }
 
     /// <summary>How many tokens are remembered.</summary>
-    public int Count => _cache.Count;
+    public int Count => Volatile.Read(ref _count);
 
     /// <summary>Finds a token that was verified before.</summary>
-    public bool TryFind(ReadOnlySpan<char> token, [NotNullWhen(true)] out VerifiedEntry? verified)
+    public bool TryFind(TokenHash token, [NotNullWhen(true)] out VerifiedEntry? verified)
     {
-        // As characters, since that is what the cache can look up without making an object of it. They are no text.
-        Span<char> key = stackalloc char[SHA256.HashSizeInBytes / sizeof(char)];
-        verified = null;
-        return TryHash(token, key) && _cache.TryGetValue(key, out verified) && verified is not null;
-    }
+        if (!_entries.TryGetValue(token, out verified))
+            return false;
 
-    /// <summary>Remembers a token that has passed every check, until it expires.</summary>
-    public void Add(ReadOnlySpan<char> token, VerifiedEntry verified)
-    {
-        Span<char> key = stackalloc char[SHA256.HashSizeInBytes / sizeof(char)];
-        if (!TryHash(token, key)) return;
-        using var entry = _cache.CreateEntry(new string(key));
-        entry.Value = verified;
-        entry.Size = 1;
-        entry.AbsoluteExpiration = verified.Token.ExpiresAt;
-    }
+        // Time is counted in additions, since these alone push tokens out. Written only if it is news: many cores may use one token at a time.
+        var now = Volatile.Read(ref _additions);
+        if (verified.LastUsed != now)
+            verified.LastUsed = now;
 
-    /// <inheritdoc/>
-    public void Dispose() => _cache.Dispose();
-
-    // A text that is not ASCII is no token. As ASCII it is half as long, and the hash is most of the cost of a look-up.
-    private static bool TryHash(ReadOnlySpan<char> token, Span<char> key)
-    {
-        var ascii = token.Length <= UsualLength ? stackalloc byte[UsualLength] : new byte[token.Length];
-        if (Ascii.FromUtf16(token, ascii, out var length) is not OperationStatus.Done) return false;
-        SHA256.HashData(ascii[..length], MemoryMarshal.AsBytes(key));
         return true;
     }
 
-    private sealed class Clock(TimeProvider time) : ISystemClock
+    /// <summary>Remembers a token that has passed every check.</summary>
+    public void Add(TokenHash token, VerifiedEntry verified)
     {
-        public DateTimeOffset UtcNow => time.GetUtcNow();
+        if (Interlocked.Increment(ref _count) > Capacity)
+        {
+            Interlocked.Decrement(ref _count);
+            MakeRoom();
+            return;
+        }
+
+        verified.LastUsed = Interlocked.Increment(ref _additions);
+        if (!_entries.TryAdd(token, verified))
+            Interlocked.Decrement(ref _count);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cleaning.Dispose();
+
+    /// <summary>Drops what has expired, and of the rest what was not used for longest, to three quarters of the capacity.</summary>
+    private void MakeRoom()
+    {
+        // One at a time. Who comes meanwhile has a token that is not remembered, and need not wait.
+        if (!_removal.TryEnter())
+            return;
+
+        try
+        {
+            Clean();
+            var excess = Count - (Capacity / 4 * 3);
+            foreach (var (token, _) in _entries.ToArray().OrderBy(entry => unchecked(entry.Value.LastUsed - _additions)).Take(Math.Max(0, excess)))
+                Remove(token);
+        }
+        finally
+        {
+            _removal.Exit();
+        }
+    }
+
+    private void Clean()
+    {
+        var now = _time.GetUtcNow();
+        foreach (var (token, verified) in _entries)
+        {
+            if (verified.Token.ExpiresAt <= now)
+                Remove(token);
+        }
+    }
+
+    private void Remove(TokenHash token)
+    {
+        if (_entries.TryRemove(token, out _))
+            Interlocked.Decrement(ref _count);
     }
 }
 
 /// <summary>A token that was verified.</summary>
-/// <param name="Key">The key that its signature was checked with; once it is not trusted any more, neither is the token.</param>
-/// <param name="NotBefore">The token's <c>nbf</c>.</param>
-/// <param name="Answer">What the verifier answers as long as the token is good.</param>
-internal sealed record VerifiedEntry(SigningKey Key, DateTimeOffset? NotBefore, Result<VerifiedToken> Answer)
+/// <param name="key">The key that its signature was checked with; once it is not trusted any more, neither is the token.</param>
+/// <param name="notBefore">The token's <c>nbf</c>.</param>
+/// <param name="answer">What the verifier answers as long as the token is good.</param>
+internal sealed class VerifiedEntry(SigningKey key, DateTimeOffset? notBefore, Result<VerifiedToken> answer)
 {
+    /// <summary>The key that its signature was checked with; once it is not trusted any more, neither is the token.</summary>
+    public SigningKey Key { get; } = key;
+
+    /// <summary>The token's <c>nbf</c>.</summary>
+    public DateTimeOffset? NotBefore { get; } = notBefore;
+
+    /// <summary>What the verifier answers as long as the token is good.</summary>
+    public Result<VerifiedToken> Answer { get; } = answer;
+
+    /// <summary>When it was last used, in the time of <see cref="VerifiedTokens"/>.</summary>
+    public int LastUsed { get; set; }
+
     /// <summary>What it states.</summary>
     public VerifiedToken Token => Answer.Value;
 }

@@ -6,27 +6,27 @@ namespace CognitoAuth.IntegrationTests.Hosting;
 public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Each_call_of_a_flow_writes_one_line_that_says_how_it_ended_unless_it_succeeded_and_changed_nothing()
+    public async Task Each_call_of_a_flow_writes_one_line_that_says_how_it_ended_unless_it_succeeded()
     {
         var username = hidden.Api.Cognito.Pool.Add();
         var tokens = await hidden.Api.SignIn(username);
         (string Flow, string? Outcome, string? ErrorCode, Func<Task<Answer>> Call)[] calls =
         [
-            ("SignInCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = Users.Password })),
+            ("SignInCommand", null, null, () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = Users.Password })),
             ("SignInCommand", "Refused", "invalid_credentials", () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = "Wrong-horse-1" })),
             ("SignInCommand", "Refused", "validation_failed", () => hidden.Api.Post("/v1/auth/sign-in", new { })),
             ("SignUpCommand", "Refused", "invalid_password", () => hidden.Api.Post("/v1/auth/sign-up", new { username, password = "weak" })),
-            ("SignUpCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-up", new { username = Users.NewName(), password = Users.Password })),
+            ("SignUpCommand", null, null, () => hidden.Api.Post("/v1/auth/sign-up", new { username = Users.NewName(), password = Users.Password })),
             ("ConfirmSignUpCommand", "Refused", "code_mismatch", () => hidden.Api.Post("/v1/auth/sign-up/confirm", new { username, code = "wrong" })),
-            ("ResendCodeCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-up/resend-code", new { username })),
-            ("ForgotPasswordCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/password/forgot", new { username })),
+            ("ResendCodeCommand", null, null, () => hidden.Api.Post("/v1/auth/sign-up/resend-code", new { username })),
+            ("ForgotPasswordCommand", null, null, () => hidden.Api.Post("/v1/auth/password/forgot", new { username })),
             ("ResetPasswordCommand", "Refused", "code_mismatch", () => hidden.Api.Post("/v1/auth/password/reset", new { username, code = "wrong", newPassword = Users.Password })),
-            ("RefreshTokensCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })),
+            ("RefreshTokensCommand", null, null, () => hidden.Api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })),
             ("GetMeQuery", null, null, () => hidden.Api.Get("/v1/me", tokens.Access)),
             ("GetMeQuery", "Refused", "invalid_token", () => hidden.Api.Get("/v1/me")),
             ("GetSessionQuery", null, null, () => hidden.Api.Get("/v1/auth/session", tokens.Access)),
             ("VerifyAccessQuery", "Refused", "forbidden", () => hidden.Api.Get("/v1/auth/verify?group=none", tokens.Access)),
-            ("SignOutCommand", "Succeeded", null, () => hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)),
+            ("SignOutCommand", null, null, () => hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)),
         ];
         foreach (var (flow, outcome, errorCode, call) in calls)
         {

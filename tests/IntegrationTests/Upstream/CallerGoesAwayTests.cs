@@ -15,7 +15,7 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
         await Abandon("SignUp", HttpMethod.Post, "/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } }, bearer: null);
         // The pool gives up what its own caller has left: so the API has not.
         await Eventually.Holds(() => hidden.Api.Cognito.Inbox.Of(username).Count == 1);
-        await Eventually.Holds(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"Flow\":\"SignUpCommand\"", StringComparison.Ordinal) && line.Contains("Succeeded", StringComparison.Ordinal)));
+        await Eventually.Holds(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"SecurityEvent\":\"sign_up.succeeded\"", StringComparison.Ordinal)));
     }
 
     [Fact]

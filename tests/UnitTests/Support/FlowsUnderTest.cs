@@ -91,6 +91,14 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
 
+    /// <summary>The behaviors that a type of request passes, from the outermost to the innermost.</summary>
+    public IReadOnlyList<Type> BehaviorsOf(Type request)
+    {
+        using var scope = _provider.CreateScope();
+        var response = request.GetInterfaces().Single(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IRequest<>)).GenericTypeArguments[0];
+        return [.. scope.ServiceProvider.GetServices(typeof(IPipelineBehavior<,>).MakeGenericType(request, response)).Select(behavior => behavior!.GetType().GetGenericTypeDefinition())];
+    }
+
     /// <summary>The error of a request that must fail.</summary>
     public async Task<AuthError> Refusal<T>(IRequest<Result<T>> request) => (await Send(request)).Error.ShouldNotBeNull();
 

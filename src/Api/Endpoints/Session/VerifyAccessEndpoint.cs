@@ -49,7 +49,7 @@ public sealed class VerifyAccessEndpoint : ICarterModule
             if (token.Username is { } username) headers["X-Auth-Username"] = Encode(username);
             if (token.Groups.Count > 0) headers["X-Auth-Groups"] = Join(token.Groups);
             if (token.Scopes.Count > 0) headers["X-Auth-Scopes"] = Join(token.Scopes);
-            return TypedResults.Ok();
+            return TypedResults.Empty;
         });
     }
 

@@ -43,7 +43,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
     public SignOutValidator()
     {
         RuleFor(command => command.RefreshToken).OptionalToken();
-        RuleFor(command => command.Scope).IsInEnum().WithMessage("It must be session or everywhere.");
+        RuleFor(command => command.Scope).Must(Enum.IsDefined).WithMessage("It must be session or everywhere.");
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command.ClientMetadata).Metadata();
     }

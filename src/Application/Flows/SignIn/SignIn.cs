@@ -75,7 +75,7 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     public SignInValidator()
     {
         RuleFor(command => command.Username).Username();
-        RuleFor(command => command.Method).IsInEnum().WithMessage("It must be one of the documented methods.");
+        RuleFor(command => command.Method).Must(Enum.IsDefined).WithMessage("It must be one of the documented methods.");
         RuleFor(command => command.Password ?? Secret.Empty).TypedPassword().OverridePropertyName("password").When(command => command is { Method: SignInMethod.Password, Session: null });
         RuleFor(command => command.SrpA)
             .NotEmpty().WithMessage("It is required for the method srp.")

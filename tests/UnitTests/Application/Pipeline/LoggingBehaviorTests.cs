@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CognitoAuth.Application;
-using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.Tests.Shared;
@@ -21,23 +20,13 @@ public sealed class LoggingBehaviorTests
     private readonly IMeterFactory _meters = RecordedMetrics.NoMeters();
 
     [Fact]
-    public async Task Writes_one_line_for_a_success()
+    public async Task Leaves_a_success_to_the_requests_own_line_and_the_security_event()
     {
         (await Run(() => Sent)).Value.ShouldBe(Sent);
 
         var line = _logs.Lines.ShouldHaveSingleItem();
-        line.Level.ShouldBe(LogLevel.Information);
+        line.Level.ShouldBe(LogLevel.Debug);
         line.Message.ShouldBe("ForgotPasswordCommand Succeeded in 12.3 ms");
-    }
-
-    [Fact]
-    public async Task Leaves_a_success_that_changes_nothing_to_the_requests_own_line()
-    {
-        (await Run<GetSessionQuery, VerifiedToken>(new GetSessionQuery(new Secret("token")), () => Some.Token())).Error.ShouldBeNull();
-        _logs.Lines.ShouldHaveSingleItem().Level.ShouldBe(LogLevel.Debug);
-
-        (await Run<GetSessionQuery, VerifiedToken>(new GetSessionQuery(new Secret("token")), () => AuthErrors.InvalidToken)).Error.ShouldNotBeNull();
-        _logs.Lines.ShouldContain(line => line.Level == LogLevel.Information && line.Message.StartsWith("GetSessionQuery Refused invalid_token", StringComparison.Ordinal));
     }
 
     [Theory]

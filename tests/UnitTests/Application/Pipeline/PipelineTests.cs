@@ -1,7 +1,9 @@
 using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
+using MediatR;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
@@ -54,6 +56,24 @@ public sealed class PipelineTests
         flows.Logs.Lines.Select(line => $"{line.Values["Flow"]} {line.Values["ErrorCode"]}").ShouldBe(["GetMeQuery invalid_token", "ForgotPasswordCommand validation_failed"]);
     }
 
+    /// <summary>The container passes over a behavior whose generic constraints a request does not meet, without a word.</summary>
+    [Fact]
+    public async Task Gives_each_flow_the_behaviors_of_its_kind_in_their_order()
+    {
+        await using var flows = new FlowsUnderTest();
+        var requests = typeof(IPublicFlow).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IBaseRequest))).ToList();
+
+        requests.Count.ShouldBeGreaterThan(30);
+        foreach (var request in requests)
+        {
+            flows.BehaviorsOf(request).ShouldBe(
+                request.IsAssignableTo(typeof(IPublicFlow))
+                    ? [typeof(LoggingBehavior<,>), typeof(RateLimitBehavior<,>), typeof(ValidationBehavior<,>), typeof(AnswerFloorBehavior<,>), typeof(ExistenceBehavior<,>)]
+                    : [typeof(LoggingBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(CallerRateLimitBehavior<,>), typeof(ValidationBehavior<,>)],
+                request.Name);
+        }
+    }
+
     [Fact]
     public async Task Does_not_ask_public_flows_for_a_token()
     {
@@ -91,7 +111,7 @@ public sealed class PipelineTests
 
         await flows.Send(Commands.SignUp());
 
-        flows.Logs.Lines.Select(line => line.Level).ShouldBe([LogLevel.Debug, LogLevel.Information]);
+        flows.Logs.Lines.Select(line => line.Level).ShouldBe([LogLevel.Debug, LogLevel.Debug]);
         flows.Logs.Text.ShouldNotContain(Commands.Username);
     }
 }

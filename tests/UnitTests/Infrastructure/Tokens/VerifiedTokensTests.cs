@@ -134,7 +134,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
         var answer = await _pool.Verify(_pool.Token());
         for (var token = 0; token < 2 * VerifiedTokens.Capacity; token++)
         {
-            _pool.Verified.Add($"token {token}", new VerifiedEntry(key, NotBefore: null, answer));
+            _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, notBefore: null, answer));
             if (token % 1_000 == 0) _pool.Verified.Count.ShouldBeLessThanOrEqualTo(VerifiedTokens.Capacity);
         }
 

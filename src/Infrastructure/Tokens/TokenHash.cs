@@ -1,0 +1,29 @@
+using System.Buffers;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace CognitoAuth.Infrastructure.Tokens;
+
+/// <summary>The SHA-256 of a token's whole text: tells two texts apart, and holds nothing of either.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal readonly record struct TokenHash(UInt128 First, UInt128 Second)
+{
+    /// <summary>Hardly a token is longer.</summary>
+    private const int UsualLength = 2_048;
+
+    /// <summary>Hashes a text; one that is not ASCII is no token. As ASCII it is half as long, and the hash is most of what a look-up costs.</summary>
+    public static bool TryOf(ReadOnlySpan<char> token, out TokenHash hash)
+    {
+        hash = default;
+        var ascii = token.Length <= UsualLength ? stackalloc byte[UsualLength] : new byte[token.Length];
+        if (Ascii.FromUtf16(token, ascii, out var length) is not OperationStatus.Done)
+            return false;
+
+        SHA256.HashData(ascii[..length], MemoryMarshal.AsBytes(new Span<TokenHash>(ref hash)));
+        return true;
+    }
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => (int)(uint)First;
+}
