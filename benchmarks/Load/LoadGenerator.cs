@@ -24,9 +24,9 @@ internal static class LoadGenerator
         return Encoding.UTF8.GetBytes(head.Append("\r\n").Append(json).ToString());
     }
 
-    /// <summary>Sends <paramref name="count"/> requests, the given ones over and over, as fast as the answers come.</summary>
+    /// <summary>Sends <paramref name="count"/> requests, the given ones over and over from the <paramref name="first"/> on, as fast as the answers come.</summary>
     /// <exception cref="InvalidOperationException">An answer has another status.</exception>
-    public static async Task<Slice> Run(ServerProcess server, IReadOnlyList<byte[]> requests, int count, int connections, int status = 200)
+    public static async Task<Slice> Run(ServerProcess server, IReadOnlyList<byte[]> requests, int count, int connections, int status = 200, int first = 0)
     {
         var latencies = new long[count];
         var next = -1;
@@ -44,7 +44,7 @@ internal static class LoadGenerator
             for (var index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
             {
                 var sent = Stopwatch.GetTimestamp();
-                await socket.SendAsync(requests[index % requests.Count]);
+                await socket.SendAsync(requests[(first + index) % requests.Count]);
                 var length = 0;
                 do
                 {

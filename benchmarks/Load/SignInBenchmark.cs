@@ -2,22 +2,23 @@ using CognitoAuth.Benchmarks.Load.Servers;
 
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary><c>POST /v1/auth/sign-in</c> by a password, against an endpoint that makes the same call to Cognito and nothing else.</summary>
+/// <summary><c>POST /v1/auth/sign-in</c> by a password, against endpoints that make the same call to Cognito and nothing else: a bare one, and one in the API.</summary>
 internal static class SignInBenchmark
 {
-    private const int Requests = 12_000;
+    private const int Requests = 5_000;
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
 
     /// <summary>Runs it and prints the tables.</summary>
     public static async Task<int> Run(IConfiguration options)
     {
-        var rounds = options.GetValue("rounds", 5);
+        var rounds = options.GetValue("rounds", 15);
         await using var stub = await CognitoStub.Start();
         await using var bare = await ServerProcess.Start("bare", BareServer.Path, stub.Settings);
         await using var api = await ServerProcess.Start("api", "/health/ready", stub.Settings);
 
         Console.WriteLine("Cognito answers at once, 16 connections:");
         await Compare(connections: 16);
+        if (options["alone"] is not null) return 0;
         stub.Latency = Latency;
         Console.WriteLine();
         Console.WriteLine($"Cognito answers after {Latency.TotalMilliseconds} ms, 256 connections:");
@@ -29,10 +30,12 @@ internal static class SignInBenchmark
             List<Case> cases =
             [
                 new("bare endpoint, HttpClient", () => LoadGenerator.Run(bare, SignIns(BareServer.SignInPath), Requests, connections)),
+                new("the same in the API, HttpClient", () => LoadGenerator.Run(api, SignIns(ApiServer.SignInPath), Requests, connections)),
                 new("sign-in", () => LoadGenerator.Run(api, SignIns("/v1/auth/sign-in"), Requests, connections)),
             ];
+            if (options["alone"] is { } alone) cases = [.. cases.Where(one => one.Name == alone)];
             await Case.TakeTurns(cases, rounds);
-            Case.Report(cases, baselines: 1);
+            Case.Report(cases, baselines: 2);
         }
     }
 

@@ -36,12 +36,12 @@ public static class DependencyInjection
         services.AddScoped<AuditTrail>();
         services.AddScoped<Caller>();
         services.AddScoped<FlowOrigin>();
-        services.AddScoped<Existence>();
-        services.AddScoped<CodeSending>();
+        services.AddTransient<Existence>();
+        services.AddTransient<CodeSending>();
         services.AddSingleton<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
-        services.AddScoped<SessionAdmission>();
-        services.AddScoped<PasskeyChallenges>();
+        services.AddTransient<SessionAdmission>();
+        services.AddTransient<PasskeyChallenges>();
         services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());
         services.AddSingleton<RotatedTokens>();
         return services.AddFlows(typeof(DependencyInjection).Assembly);

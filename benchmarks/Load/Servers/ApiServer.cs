@@ -4,11 +4,14 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Benchmarks.Load.Servers;
 
-/// <summary>The API as it is shipped, and in the same process an endpoint without authentication, behind the same middleware.</summary>
+/// <summary>The API as it is shipped, and in the same process endpoints that do the least, behind the same middleware.</summary>
 internal static class ApiServer
 {
     /// <summary>Answers 200.</summary>
     public const string Path = "/v1/none";
+
+    /// <summary>Signs in, past the API's flows.</summary>
+    public const string SignInPath = "/v1/none/sign-in";
 
     /// <summary>The setting that says how many sessions are signed out before the first request.</summary>
     public const string Revocations = "Benchmark:Revocations";
@@ -22,6 +25,7 @@ internal static class ApiServer
         var app = builder.Build();
         app.UseCognitoAuth();
         app.MapGet(Path, () => TypedResults.Ok());
+        app.MapSignIn(SignInPath);
         app.MapAllocated();
         var revocations = app.Services.GetRequiredService<IRevocations>();
         for (var count = app.Configuration.GetValue(Revocations, 0); count > 0; count--) await revocations.EndSession(new SessionId(Guid.NewGuid().ToString()), TimeSpan.FromDays(1), CancellationToken.None);

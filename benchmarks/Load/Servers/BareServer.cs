@@ -7,12 +7,13 @@ namespace CognitoAuth.Benchmarks.Load.Servers;
 /// <summary>The least that ASP.NET Core does for a request: no log, no middleware but routing.</summary>
 internal static class BareServer
 {
+    private static readonly HttpClient Cognito = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private static readonly MediaTypeHeaderValue AmazonJson = new("application/x-amz-json-1.1");
 
     /// <summary>Answers 200.</summary>
     public const string Path = "/none";
 
-    /// <summary>Signs in: the same call to Cognito as the API makes, and the tokens as they come.</summary>
+    /// <summary>Signs in.</summary>
     public const string SignInPath = "/sign-in";
 
     /// <summary>Tells how many bytes the process has allocated so far.</summary>
@@ -24,14 +25,16 @@ internal static class BareServer
         var app = Create();
         app.MapGet(Path, () => TypedResults.Ok());
         app.MapAllocated();
-        using var cognito = new HttpClient(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
-        app.MapPost(SignInPath, (Credentials credentials) => SignIn(cognito, app.Configuration, credentials));
+        app.MapSignIn(SignInPath);
         await app.RunAsync();
         return 0;
     }
 
     /// <summary>Adds an endpoint that tells how many bytes the process has allocated so far.</summary>
     public static void MapAllocated(this IEndpointRouteBuilder app) => app.MapGet(AllocatedPath, () => GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Adds an endpoint that signs in: the same call to Cognito as the API makes, and the tokens as they come.</summary>
+    public static void MapSignIn(this WebApplication app, string path) => app.MapPost(path, (Credentials credentials) => SignIn(app.Configuration, credentials));
 
     /// <summary>Makes a server without logs.</summary>
     public static WebApplication Create(string? url = null)
@@ -42,7 +45,7 @@ internal static class BareServer
         return builder.Build();
     }
 
-    private static async Task<AuthenticationResult> SignIn(HttpClient cognito, IConfiguration settings, Credentials credentials)
+    private static async Task<AuthenticationResult> SignIn(IConfiguration settings, Credentials credentials)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, settings["Cognito:ServiceUrl"]);
         request.Headers.Add("X-Amz-Target", "AWSCognitoIdentityProviderService.InitiateAuth");
@@ -50,7 +53,7 @@ internal static class BareServer
             new InitiateAuth("USER_PASSWORD_AUTH", settings["Cognito:ClientId"]!, new Dictionary<string, string>(StringComparer.Ordinal) { ["USERNAME"] = credentials.Username, ["PASSWORD"] = credentials.Password }),
             CognitoJson.Default.InitiateAuth,
             AmazonJson);
-        using var response = await cognito.SendAsync(request);
+        using var response = await Cognito.SendAsync(request);
         return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(CognitoJson.Default.InitiateAuthAnswer))!.AuthenticationResult;
     }
 }

@@ -27,6 +27,7 @@ internal static class Logging
             },
             // Several hosts can run in one process, as in tests.
             preserveStaticLogger: true);
+        builder.Services.Decorate<ILoggerFactory, LoggersByCategory>();
         return builder;
     }
 }

@@ -19,8 +19,6 @@ internal static class OpenTelemetryExport
             .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "cognitoauth", serviceVersion: typeof(OpenTelemetryExport).Assembly.GetName().Version?.ToString(3)))
             .WithTracing(traces => traces
                 .AddSource(Telemetry.Name)
-                // The attempts of a call to Cognito.
-                .AddSource("System.Net.Http")
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)))
             .WithMetrics(metrics => metrics
                 .AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Net.Http", "System.Runtime"))

@@ -8,7 +8,7 @@ namespace CognitoAuth.Application.Pipeline;
 /// Writes security events: one for each run of an <see cref="IAuditedFlow"/>, for each refused access token, and for each request beyond a rate limit. They have a category of their own, so that
 /// they can be kept elsewhere and for longer. All members are made here, by Cognito or by a parser: no text of a caller is in them.
 /// </summary>
-internal sealed partial class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IClientContext client)
+internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IClientContext client)
 {
     /// <summary>The category of the events.</summary>
     public const string Category = "CognitoAuth.Audit";
@@ -25,6 +25,8 @@ internal sealed partial class AuditLog(ILoggerFactory loggers, Pseudonyms pseudo
     /// <summary>A refresh token was used after it was replaced: it may be stolen.</summary>
     public const string RefreshTokenReused = "refresh_token.reused";
 
+    private static readonly EventId SecurityEvent = new(1, "SecurityEvent");
+
     private readonly ILogger _logger = loggers.CreateLogger(Category);
 
     /// <summary>Writes the event of a flow that ended, if it is one.</summary>
@@ -38,7 +40,26 @@ internal sealed partial class AuditLog(ILoggerFactory loggers, Pseudonyms pseudo
 
         var account = (request as IAuditedFlow)?.AccountName is { Length: > 0 } typed ? pseudonyms.Of(typed) : null;
         var level = name is RateLimitExceeded or RefreshTokenReused ? LogLevel.Warning : LogLevel.Information;
-        Happened(level, name, happened?.Code, happened?.Reason, account, trail.Subject, trail.Session?.Value, trail.ClientId, trail.Factor, client.IpAddress, request.GetType().Name);
+        // Only what is known: half of it is not, for one event or another.
+        List<KeyValuePair<string, object?>> members = new(capacity: 11);
+        Add("SecurityEvent", name);
+        Add("ErrorCode", happened?.Code);
+        Add("Reason", happened?.Reason);
+        Add("Account", account);
+        Add("Subject", trail.Subject);
+        Add("Session", trail.Session?.Value);
+        Add("ClientId", trail.ClientId);
+        Add("Factor", trail.Factor);
+        Add("IpAddress", client.IpAddress);
+        Add("Flow", request.GetType().Name);
+        // What tells who, where and how is in members, and not in the text as well.
+        Add("{OriginalFormat}", happened is null ? "{SecurityEvent} by {Flow}" : "{SecurityEvent} {ErrorCode} by {Flow}");
+        _logger.Log(level, SecurityEvent, members, exception: null, static (members, _) => string.Join(", ", members.SkipLast(1).Select(member => $"{member.Key} {member.Value}")));
+
+        void Add(string member, string? value)
+        {
+            if (value is not null) members.Add(new(member, value));
+        }
     }
 
     private static string? NameOf(object request, AuthError? happened, AuditTrail trail) => (happened?.Code, request) switch
@@ -50,8 +71,4 @@ internal sealed partial class AuditLog(ILoggerFactory loggers, Pseudonyms pseudo
         (_, IAuditedFlow audited) => trail.Event ?? audited.FailureEvent,
         _ => null,
     };
-
-    [LoggerMessage(EventId = 1, EventName = "SecurityEvent", Message = "{SecurityEvent} {ErrorCode} ({Reason}) account {Account} subject {Subject} session {Session} client {ClientId} factor {Factor} address {IpAddress} flow {Flow}")]
-    private partial void Happened(
-        LogLevel level, string securityEvent, string? errorCode, string? reason, string? account, string? subject, string? session, string? clientId, string? factor, string? ipAddress, string flow);
 }

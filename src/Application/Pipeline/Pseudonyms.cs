@@ -17,8 +17,7 @@ internal sealed class Pseudonyms(SecurityOptions security)
     public string Of(string name)
     {
         Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        // To Cognito, case does not matter. Both ways, since some letters have two small forms and some two capitals.
-        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(name.ToUpperInvariant().ToLowerInvariant()), mac);
+        HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes(CaseFolding.Fold(name)), mac);
         return Convert.ToHexStringLower(mac[..Bytes]);
     }
 }

@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Pipeline;
@@ -66,14 +66,13 @@ public sealed class RateLimit(string name, bool comesBack = true)
         return Convert.ToHexString(address.AddressFamily is AddressFamily.InterNetworkV6 ? bytes.AsSpan(0, 8) : bytes);
     }
 
-    // Both ways, since some letters have two small forms and some two capitals.
-    private static string Fold(string name) => name.Length > LongestName ? name : name.ToUpperInvariant().ToLowerInvariant();
+    private static string Fold(string name) => name.Length > LongestName ? name : CaseFolding.Fold(name);
 
     // Of fixed size, so that no name takes more room than another; and no name or session is kept.
     private static UInt128 Hash(string text)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(Encoding.UTF8.GetBytes(text), digest);
+        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), digest);
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

@@ -10,7 +10,7 @@ namespace CognitoAuth.Infrastructure.Background;
 /// Runs the subscribers of notifications, each by itself. Not by MediatR's <c>Publish</c>, which runs them one after the other in the caller's scope and stops at the first that throws.
 /// A queue of its own, so that a subscriber that hangs does not hold up the flows that wait in theirs.
 /// </summary>
-internal sealed partial class BackgroundNotifications(IServiceScopeFactory scopes, IClientContext client, TimeProvider time, ILogger<BackgroundNotifications> logger) : BackgroundQueue(logger), INotifications
+internal sealed partial class BackgroundNotifications(IServiceScopeFactory scopes, IServiceProviderIsService registered, IClientContext client, TimeProvider time, ILogger<BackgroundNotifications> logger) : BackgroundQueue(logger), INotifications
 {
     /// <summary>How long a subscriber may take. Its cancellation token ends then; if it goes on all the same, nobody waits for it any more.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
@@ -18,6 +18,9 @@ internal sealed partial class BackgroundNotifications(IServiceScopeFactory scope
     public void Publish<T>(T notification)
         where T : Notification
     {
+        // As in most deployments; and there is a notification for each sign-in.
+        if (!registered.IsService(typeof(INotificationHandler<T>))) return;
+
         // Here and not in the background, where there is no request any more to ask.
         Notification happened = notification;
         var told = (T)(happened with { At = time.GetUtcNow(), IpAddress = client.IpAddress });

@@ -64,13 +64,15 @@ internal sealed partial class CognitoResilience : IDisposable
     /// <exception cref="BrokenCircuitException">Not sent: the category failed too often of late.</exception>
     /// <exception cref="RateLimiterRejectedException">Not sent: too many calls of the category are in flight.</exception>
     public async Task<TResult> Execute<TResult>(CognitoOperation operation, Func<CancellationToken, Task<TResult>> send, CancellationToken cancellationToken)
+        where TResult : notnull
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(Caller, cancellationToken);
         try
         {
             _categories[operation.Category].Retries.Count();
-            return await Pipeline(operation).ExecuteAsync(static (attempt, send) => new ValueTask<TResult>(send(attempt.CancellationToken)), context, send);
+            // As objects, which the strategies are made for: of each other type, Polly converts every outcome on its way in and out of every strategy, asynchronously.
+            return (TResult)await Pipeline(operation).ExecuteAsync<object, Func<CancellationToken, Task<TResult>>>(static async (attempt, send) => await send(attempt.CancellationToken), context, send);
         }
         finally
         {

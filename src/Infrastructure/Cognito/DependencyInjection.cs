@@ -40,8 +40,8 @@ internal static class DependencyInjection
             // Retries are the gateway's, by what a repeat would do. Both are needed: the second repeats a call up to ten times after a reset.
             MaxErrorRetry = 0,
             MaxStaleConnectionRetries = 0,
-            // Calls are ended by the gateway's timeouts, and by one clock; this is for what would get past them.
-            Timeout = TimeSpan.FromMinutes(1),
+            // All calls are ended by the gateway's timeouts, and by one clock.
+            Timeout = Timeout.InfiniteTimeSpan,
             // What the categories may have in flight together: with fewer, hanging sign-ins would hold the connections that refreshes need.
             MaxConnectionsPerServer = CognitoResilience.MostCallsInFlight,
             HttpClientFactory = new CognitoHttpClientFactory(),

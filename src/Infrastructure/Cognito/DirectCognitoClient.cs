@@ -25,7 +25,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     /// <summary>A client of one endpoint.</summary>
     /// <param name="credentials">For what is signed; <see langword="null"/> for those of the environment.</param>
     /// <param name="config">Must turn the runtime's retries off, which here would be those of signed calls alone.</param>
-    public DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config) : this(credentials, config, CognitoHttpClientFactory.CreateHandler(config))
+    public DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config) : this(credentials, config, Handler(config))
     {
     }
 
@@ -56,13 +56,14 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     {
         using var message = Message(Operation<TRequest, TResponse>.Request.Target, Operation<TRequest, TResponse>.Request.Write(request));
         // The timeout covers the whole answer: the body is read under it.
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(_timeout);
+        using var patience = _timeout == Timeout.InfiniteTimeSpan ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience?.CancelAfter(_timeout);
+        var givenUp = patience?.Token ?? cancellationToken;
         try
         {
-            using var response = await _http.SendAsync(message, patience.Token);
+            using var response = await _http.SendAsync(message, givenUp);
             CognitoHttpClientFactory.Received(response);
-            using var body = await PooledBody.Read(response.Content.ReadAsStream(patience.Token), CognitoHttpClientFactory.LargestAnswer, patience.Token) ?? throw CognitoHttpClientFactory.TooLarge();
+            using var body = await PooledBody.Read(response.Content.ReadAsStream(givenUp), CognitoHttpClientFactory.LargestAnswer, givenUp) ?? throw CognitoHttpClientFactory.TooLarge();
             return response.IsSuccessStatusCode ? Answer<TRequest, TResponse>(response, body) : throw Error(response, body);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
@@ -75,6 +76,14 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
             ExceptionDispatchInfo.Throw(inner);
             throw;
         }
+    }
+
+    private static SocketsHttpHandler Handler(AmazonCognitoIdentityProviderConfig config)
+    {
+        var handler = CognitoHttpClientFactory.CreateHandler(config);
+        // The gateway's spans tell of each attempt, and Cognito makes nothing of trace headers.
+        handler.ActivityHeadersPropagator = null;
+        return handler;
     }
 
     private HttpRequestMessage Message(string target, byte[] body)

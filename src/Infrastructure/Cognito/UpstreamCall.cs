@@ -16,18 +16,25 @@ internal sealed class UpstreamCall(string operation, UpstreamMetrics metrics, Ti
     public async Task<Result<T>> Attempt<TResponse, T>(Func<Secret?, CancellationToken, Task<TResponse>> send, Secret? secret, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken)
     {
         var attempt = ++_attempts;
+        using var activity = Telemetry.Source.StartActivity("attempt", ActivityKind.Client);
         var started = time.GetTimestamp();
         try
         {
             var result = answer(await send(secret, cancellationToken));
             if (result.Error is { } error && error.Is(AuthErrors.UpstreamInvalid)) throw new UnusableAnswerException(error.Reason ?? error.Detail);
-            metrics.Attempted(operation, attempt, "succeeded", time.GetElapsedTime(started));
+            Ended("succeeded");
             return result;
         }
         catch (Exception exception)
         {
-            metrics.Attempted(operation, attempt, OutcomeOf(UpstreamFaults.Of(exception)), time.GetElapsedTime(started));
+            Ended(OutcomeOf(UpstreamFaults.Of(exception)));
             throw;
+        }
+
+        void Ended(string outcome)
+        {
+            metrics.Attempted(operation, attempt, outcome, time.GetElapsedTime(started));
+            activity?.SetTag("attempt", attempt).SetTag("outcome", outcome);
         }
     }
 

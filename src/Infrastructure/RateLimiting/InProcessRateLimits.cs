@@ -21,8 +21,9 @@ internal sealed class InProcessRateLimits(TimeProvider time, int columns = InPro
     public RateLimitRefusal? Take(params IReadOnlyList<RateLimitKey> keys)
     {
         var now = time.GetElapsedTime(_started).Ticks;
-        foreach (var (limit, counter) in keys)
+        for (var index = 0; index < keys.Count; index++)
         {
+            var (limit, counter) = keys[index];
             var wait = _sketches.GetOrAdd(limit.Name, static (_, size) => new RateLimitSketch(size), columns).Take(counter, now, limit.Interval.Ticks, limit.Permits);
             if (wait > 0) return new RateLimitRefusal(limit, TimeSpan.FromTicks(wait));
         }

@@ -8,6 +8,9 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// </summary>
 internal static class TokenGuard
 {
+    // All tokens of a key have one header. A text that was good once is good again, whoever sends it.
+    private static volatile GoodHeader? LastHeader;
+
     /// <summary>Reads header and payload.</summary>
     /// <param name="parts">The token's parts.</param>
     /// <param name="keyId">The <c>kid</c> of the key that must have signed it.</param>
@@ -21,14 +24,8 @@ internal static class TokenGuard
         var buffer = ArrayPool<byte>.Shared.Rent(parts.SigningInput.Length);
         try
         {
-            if (!TokenJson.TryParse(parts.Header, buffer, out var header))
-                return "header is not one strict JSON object in base64url";
-
-            using (header)
-            {
-                if (TokenHeader.Read(header.RootElement, out keyId) is { } refusal)
-                    return refusal;
-            }
+            if (ReadHeader(parts.Header, buffer, out keyId) is { } refusal)
+                return refusal;
 
             if (!TokenJson.TryParse(parts.Payload, buffer, out var payload))
                 return "payload is not one strict JSON object in base64url";
@@ -41,4 +38,28 @@ internal static class TokenGuard
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    private static string? ReadHeader(ReadOnlySpan<char> part, Memory<byte> buffer, out string keyId)
+    {
+        if (LastHeader is { } last && part.SequenceEqual(last.Text))
+        {
+            keyId = last.KeyId;
+            return null;
+        }
+
+        keyId = "";
+        if (!TokenJson.TryParse(part, buffer, out var header))
+            return "header is not one strict JSON object in base64url";
+
+        using (header)
+        {
+            if (TokenHeader.Read(header.RootElement, out keyId) is { } refusal)
+                return refusal;
+        }
+
+        LastHeader = new(part.ToString(), keyId);
+        return null;
+    }
+
+    private sealed record GoodHeader(string Text, string KeyId);
 }

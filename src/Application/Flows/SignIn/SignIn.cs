@@ -32,11 +32,11 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
     public AnswerFloor AnswerFloor => Method is SignInMethod.Password || Session is not null ? AnswerFloor.Failures : AnswerFloor.Always;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) =>
-    [
-        limits.SignInPerAccount.OfAccount("sign-in", Username),
-        .. Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? CodeLimits.Of(limits, Username) : [],
-    ];
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits)
+    {
+        var perAccount = limits.SignInPerAccount.OfAccount("sign-in", Username);
+        return Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? [perAccount, .. CodeLimits.Of(limits, Username)] : [perAccount];
+    }
 
     string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
 

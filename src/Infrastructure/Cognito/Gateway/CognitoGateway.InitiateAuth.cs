@@ -32,7 +32,8 @@ internal sealed partial class CognitoGateway
 
     private Dictionary<string, string> AuthParameters(string username, IReadOnlyDictionary<string, Secret> parameters, Secret? secret)
     {
-        var all = parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Reveal(), StringComparer.Ordinal);
+        var all = new Dictionary<string, string>(parameters.Count + 2, StringComparer.Ordinal);
+        foreach (var (name, value) in parameters) all[name] = value.Reveal();
         all["USERNAME"] = username;
         if (SecretHash(secret, username) is { } hash) all["SECRET_HASH"] = hash;
         return all;

@@ -35,8 +35,6 @@ public sealed class AuditLogTests
             new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["SecurityEvent"] = "sign_in.succeeded",
-                ["ErrorCode"] = null,
-                ["Reason"] = null,
                 ["Subject"] = "sub-1",
                 ["Session"] = "session-1",
                 ["ClientId"] = "client-1",
@@ -143,7 +141,7 @@ public sealed class AuditLogTests
         flows.Revocations.Status = RevocationStatus.SessionEnded;
         await flows.Send(Commands.GetSession());
 
-        flows.Logs.Audit.Select(happened => $"{happened.Values["SecurityEvent"]} {happened.Values["ErrorCode"]} {happened.Values["Reason"]} {happened.Values["Subject"]}").ShouldBe(
+        flows.Logs.Audit.Select(happened => $"{happened.Values["SecurityEvent"]} {happened.Values["ErrorCode"]} {happened.Values.GetValueOrDefault("Reason")} {happened.Values.GetValueOrDefault("Subject")}").ShouldBe(
         [
             "access.refused invalid_token forged ", "access.refused forbidden not in group sub-1", "access.refused reauthentication_required  sub-1", "access.refused invalid_token signed out sub-1",
         ]);
@@ -218,7 +216,7 @@ public sealed class AuditLogTests
         commands.Where(type => !type.IsAssignableTo(typeof(IAuditedFlow))).Select(type => type.Name).ShouldBe(["SetUpTotpCommand", "SetUpTotpInSignInCommand", "StartPasskeyCommand"], ignoreOrder: true);
     }
 
-    private static IReadOnlyList<string> Events(FlowsUnderTest flows, string with) => [.. flows.Logs.Audit.Select(happened => $"{happened.Values["SecurityEvent"]} {happened.Values[with]}".TrimEnd())];
+    private static IReadOnlyList<string> Events(FlowsUnderTest flows, string with) => [.. flows.Logs.Audit.Select(happened => $"{happened.Values["SecurityEvent"]} {happened.Values.GetValueOrDefault(with)}".TrimEnd())];
 
     private static SignInOutcome.ChallengeRequired ChallengeOf(string name) => new(new Challenge(name, Session, "jane"));
 

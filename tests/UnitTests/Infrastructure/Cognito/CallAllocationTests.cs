@@ -51,7 +51,7 @@ public sealed class CallAllocationTests(ITestOutputHelper output)
 
     private static DirectCognitoClient Client() => new(
         new AnonymousAWSCredentials(),
-        new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, MaxStaleConnectionRetries = 0, Timeout = TimeSpan.FromMinutes(1) },
+        new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://127.0.0.1:9", AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0, MaxStaleConnectionRetries = 0, Timeout = Timeout.InfiniteTimeSpan },
         new TokensAtOnce());
 
     private long PerCall(Func<Task> call)
