@@ -6,7 +6,7 @@ namespace CognitoAuth.Benchmarks.Load;
 internal sealed record Case(string Name, Func<Task<Slice>> Send)
 {
     // The runtime compiles what is hot twice over, in the background of the first hundred thousand requests.
-    private const int WarmUp = 10;
+    private const int WarmUp = 6;
 
     private readonly List<Slice> _slices = [];
 

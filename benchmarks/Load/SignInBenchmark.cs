@@ -11,14 +11,13 @@ internal static class SignInBenchmark
     /// <summary>Runs it and prints the tables.</summary>
     public static async Task<int> Run(IConfiguration options)
     {
-        var rounds = options.GetValue("rounds", 15);
+        var rounds = options.GetValue("rounds", 11);
         await using var stub = await CognitoStub.Start();
         await using var bare = await ServerProcess.Start("bare", BareServer.Path, stub.Settings);
         await using var api = await ServerProcess.Start("api", "/health/ready", stub.Settings);
 
         Console.WriteLine("Cognito answers at once, 16 connections:");
         await Compare(connections: 16);
-        if (options["alone"] is not null) return 0;
         stub.Latency = Latency;
         Console.WriteLine();
         Console.WriteLine($"Cognito answers after {Latency.TotalMilliseconds} ms, 256 connections:");
@@ -33,7 +32,6 @@ internal static class SignInBenchmark
                 new("the same in the API, HttpClient", () => LoadGenerator.Run(api, SignIns(ApiServer.SignInPath), Requests, connections)),
                 new("sign-in", () => LoadGenerator.Run(api, SignIns("/v1/auth/sign-in"), Requests, connections)),
             ];
-            if (options["alone"] is { } alone) cases = [.. cases.Where(one => one.Name == alone)];
             await Case.TakeTurns(cases, rounds);
             Case.Report(cases, baselines: 2);
         }

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using CognitoAuth.IntegrationTests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
@@ -45,6 +47,15 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             line.GetProperty("ElapsedMs").GetDouble().ShouldBeGreaterThan(0);
             line.GetProperty("@tr").GetString().ShouldNotBeNullOrEmpty();
         }
+    }
+
+    [Fact]
+    public void There_is_one_logger_for_each_category()
+    {
+        var loggers = hidden.Api.Services.GetRequiredService<ILoggerFactory>();
+
+        loggers.CreateLogger("one").ShouldBeSameAs(loggers.CreateLogger("one"));
+        loggers.CreateLogger("one").ShouldNotBeSameAs(loggers.CreateLogger("another"));
     }
 
     [Fact]

@@ -20,6 +20,20 @@ public sealed partial class SecretTests
     public void Reveals_its_value_when_asked_by_that_name() => Secret.Reveal().ShouldBe(Value);
 
     [Fact]
+    public void May_be_a_part_of_a_text()
+    {
+        var part = new Secret($"Bearer {Value} ".AsMemory("Bearer ".Length, Value.Length));
+
+        part.Reveal().ShouldBe(Value);
+        part.RevealSpan().ToString().ShouldBe(Value);
+        part.IsEmpty.ShouldBeFalse();
+        part.ToString().ShouldBe("***");
+        part.ShouldBe(Secret);
+        part.GetHashCode().ShouldBe(Secret.GetHashCode());
+        part.ShouldNotBe(new Secret(Value + "x"));
+    }
+
+    [Fact]
     public void Prints_as_stars_wherever_text_is_made_of_it()
     {
         string[] texts =

@@ -141,14 +141,17 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Has_nothing_against_a_notification_that_nobody_subscribed_to()
+    public async Task Queues_nothing_that_nobody_subscribed_to()
     {
+        _services.AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
         var notifications = await Started();
-
-        notifications.Publish(SomeSignIn);
         await notifications.StopAsync(default);
 
+        // What is queued now is dropped, with a warning.
+        notifications.Publish(SomeSignIn);
         _logs.Lines.ShouldBeEmpty();
+        notifications.Publish(SomeSignOut);
+        _logs.Lines.ShouldHaveSingleItem();
     }
 
     public async ValueTask DisposeAsync()
