@@ -1,8 +1,8 @@
 using System.Buffers.Binary;
 using System.Net;
 using System.Net.Sockets;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
+using System.Text;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Pipeline;
@@ -72,7 +72,8 @@ public sealed class RateLimit(string name, bool comesBack = true)
     private static UInt128 Hash(string text)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), digest);
+        var utf8 = text.Length <= 2 * LongestName ? stackalloc byte[6 * LongestName] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
+        SHA256.HashData(utf8[..Encoding.UTF8.GetBytes(text, utf8)], digest);
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

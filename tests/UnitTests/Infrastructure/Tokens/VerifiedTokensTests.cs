@@ -143,6 +143,36 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_was_not_used_for_longest_makes_room()
+    {
+        var key = new SigningKey("kid", TokenForge.Key.PrivateKey);
+        var answer = await _pool.Verify(_pool.Token());
+        for (var token = 1; token < VerifiedTokens.Capacity; token++) Add(token);
+        _pool.Verified.Count.ShouldBe(VerifiedTokens.Capacity);
+        _pool.Verified.TryFind(new TokenHash(1, 0), out _).ShouldBeTrue();
+
+        Add(VerifiedTokens.Capacity);
+
+        _pool.Verified.Count.ShouldBe(VerifiedTokens.Capacity / 4 * 3);
+        _pool.Verified.TryFind(new TokenHash(1, 0), out _).ShouldBeTrue();
+        _pool.Verified.TryFind(new TokenHash(2, 0), out _).ShouldBeFalse();
+        _pool.Verified.TryFind(new TokenHash(VerifiedTokens.Capacity - 1, 0), out _).ShouldBeTrue();
+
+        void Add(int token) => _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, notBefore: null, answer));
+    }
+
+    [Fact]
+    public async Task Is_forgotten_some_time_after_it_expired()
+    {
+        await _pool.Verify(_pool.Token());
+        _pool.Verified.Count.ShouldBe(1);
+
+        _pool.Time.Advance(TimeSpan.FromDays(1));
+
+        _pool.Verified.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task To_verify_it_again_allocates_nothing()
     {
         var token = new Secret(_pool.Token());
