@@ -9,12 +9,16 @@ namespace CognitoAuth.Application.Pipeline;
 internal sealed class AccessTokenBehavior<TRequest, TResponse>(
     IAccessTokenVerifier verifier, IRevocations revocations, Existence existence, SecurityOptions security, TimeProvider time, Caller caller, AuditTrail trail, FlowMetrics metrics)
     : IPipelineBehavior<TRequest, TResponse>
-    where TRequest : IRequest<TResponse>, IProtectedFlow
+    where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
-    public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
+    // By run-time type: a behavior whose generic constraint fails is skipped without a word.
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
+        request is IProtectedFlow flow ? Verify(flow, next, cancellationToken) : next();
+
+    private async Task<TResponse> Verify(IProtectedFlow flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
-        var verified = await verifier.Verify(request.AccessToken, cancellationToken: cancellationToken);
+        var verified = await verifier.Verify(flow.AccessToken, cancellationToken: cancellationToken);
         if (verified.IsFailure(out var error, out var token)) return TResponse.Failure(error);
         trail.Add(token);
 
@@ -26,13 +30,13 @@ internal sealed class AccessTokenBehavior<TRequest, TResponse>(
             case RevocationStatus.Unknown: return TResponse.Failure(AuthErrors.RevocationUnavailable);
         }
 
-        if (request.Requires is TokenRequirement.SelfService)
+        if (flow.Requires is TokenRequirement.SelfService)
         {
             if (!token.HasUser) return TResponse.Failure(AuthErrors.Forbidden.Because("no user in the token"));
             if (!token.AllowsSelfService) return TResponse.Failure(AuthErrors.Forbidden.Because("scope missing"));
         }
 
-        if (request.IsSensitive && !IsRecent(token)) return TResponse.Failure(AuthErrors.ReauthenticationRequired);
+        if (flow.IsSensitive && !IsRecent(token)) return TResponse.Failure(AuthErrors.ReauthenticationRequired);
 
         caller.Token = token;
         var response = await next();

@@ -40,7 +40,7 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
 
         var account = (request as IAuditedFlow)?.AccountName is { Length: > 0 } typed ? pseudonyms.Of(typed) : null;
         var level = name is RateLimitExceeded or RefreshTokenReused ? LogLevel.Warning : LogLevel.Information;
-        // Only what is known: half of it is not, for one event or another.
+        // Only what is known: a [LoggerMessage] would write the rest as null, which is up to half of it.
         List<KeyValuePair<string, object?>> members = new(capacity: 11);
         Add("SecurityEvent", name);
         Add("ErrorCode", happened?.Code);

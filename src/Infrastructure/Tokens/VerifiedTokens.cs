@@ -61,8 +61,13 @@ internal sealed class VerifiedTokens : IDisposable
         }
 
         verified.LastUsed = Interlocked.Increment(ref _additions);
-        if (!_entries.TryAdd(token, verified))
-            Interlocked.Decrement(ref _count);
+        if (_entries.TryAdd(token, verified))
+            return;
+
+        // Verified in full all the same: its key is another object now, such as one that was withdrawn and came back.
+        Interlocked.Decrement(ref _count);
+        if (_entries.TryGetValue(token, out var former))
+            _entries.TryUpdate(token, verified, former);
     }
 
     /// <inheritdoc/>

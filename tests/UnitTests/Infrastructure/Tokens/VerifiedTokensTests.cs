@@ -77,6 +77,25 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Is_known_again_once_its_key_came_back()
+    {
+        using var metrics = new RecordedMetrics(_pool.Meters);
+        var token = _pool.Token();
+        await _pool.Verify(token);
+        _pool.Server.Answer = KeySetServer.Keys(TokenForge.Stranger);
+        await _pool.Keys.Refresh(default);
+        (await _pool.Verify(token)).Error.ShouldNotBeNull();
+        _pool.Server.Answer = KeySetServer.Keys(TokenForge.Key);
+        await _pool.Keys.Refresh(default);
+
+        (await _pool.Verify(token)).Error.ShouldBeNull();
+        (await _pool.Verify(token)).Error.ShouldBeNull();
+
+        metrics.Of("cognitoauth.token.cache.lookups").ShouldBe(["outcome=miss", "outcome=miss", "outcome=miss", "outcome=hit"]);
+        _pool.Verified.Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task Stays_known_when_the_same_keys_are_fetched_again()
     {
         using var metrics = new RecordedMetrics(_pool.Meters);
