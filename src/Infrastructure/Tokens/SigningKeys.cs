@@ -9,7 +9,7 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// The user pool's signing keys. Whatever happens at the key set's address, tokens of the keys that are known stay verifiable, and no caller waits longer than one fetch takes:
 /// <list type="bullet">
 /// <item>an unknown <c>kid</c> makes one fetch and waits for it, so that a token of a new key is accepted at once; callers share a fetch that is under way;</item>
-/// <item>a <c>kid</c> that is still unknown then bars such fetches for <see cref="PenaltyTime"/>. The bar is on the address, not on the <c>kid</c>: a flood of random ones makes one fetch per bar, needs
+/// <item>a fetch that does not find the <c>kid</c> it was made for bars such fetches for <see cref="PenaltyTime"/>. The bar is on the address, not on the <c>kid</c>: a flood of random ones makes one fetch per bar, needs
 /// no memory, and holds up the tokens of a new key no longer than that;</item>
 /// <item>a fetch that fails changes nothing but bars the next one, for a second at first, then for twice as long each time up to <see cref="PenaltyTime"/>.</item>
 /// </list>
@@ -86,21 +86,12 @@ internal sealed partial class SigningKeys
             if (_fetch is not { IsCompleted: false } && _time.GetUtcNow() < _barredUntil)
                 return Unknown();
 
-            fetch = Fetch();
+            fetch = Fetch(keyId);
         }
 
         await fetch.WaitAsync(cancellationToken);
         lock (_gate)
-        {
-            if (TryFind(keyId, out var fetched))
-                return fetched;
-
-            // From the fetch and not from now: those who waited for it together must not prolong the bar one after the other.
-            if (_failuresInARow == 0)
-                _barredUntil = _fetchedAt + PenaltyTime;
-
-            return Unknown();
-        }
+            return TryFind(keyId, out var fetched) ? fetched : Unknown();
     }
 
     /// <summary>Fetches the key set now, or joins the fetch that is under way.</summary>
@@ -111,10 +102,10 @@ internal sealed partial class SigningKeys
             return Fetch().WaitAsync(cancellationToken);
     }
 
-    /// <summary>Call it under the gate.</summary>
-    private Task<bool> Fetch() => _fetch = _fetch is { IsCompleted: false } running ? running : Task.Run(Load);
+    /// <summary>Starts a fetch, or joins the one that is under way. Call it under the gate.</summary>
+    private Task<bool> Fetch(string? sought = null) => _fetch = _fetch is { IsCompleted: false } running ? running : Task.Run(() => Load(sought));
 
-    private async Task<bool> Load()
+    private async Task<bool> Load(string? sought)
     {
         try
         {
@@ -124,6 +115,9 @@ internal sealed partial class SigningKeys
                 _fetchedAt = _time.GetUtcNow();
                 _failuresInARow = 0;
                 _keys = Merge(fetched);
+                // Here and not by those who wait for it: they may have gone away, or go on only when others have asked again.
+                if (sought is not null && !TryFind(sought, out _))
+                    _barredUntil = _fetchedAt + PenaltyTime;
             }
 
             _metrics.Fetched(succeeded: true);

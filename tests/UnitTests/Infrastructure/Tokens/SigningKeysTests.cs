@@ -210,6 +210,25 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_fetch_in_vain_bars_the_next_one_though_whoever_made_it_has_gone_away()
+    {
+        await _pool.Verify(_pool.Token());
+        var gate = new TaskCompletionSource();
+        _pool.Server.Answer = KeySetServer.After(gate.Task, KeySetServer.Keys(TokenForge.Key));
+        using var leaving = new CancellationTokenSource();
+        var first = _pool.Verifier.Verify(new Secret(_pool.Forge.Headed(header => header["kid"] = "random1")), cancellationToken: leaving.Token).AsTask();
+        var fetch = _pool.Keys.Refresh(CancellationToken.None);
+
+        await leaving.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first);
+        gate.SetResult();
+        (await fetch).ShouldBeTrue();
+        (await _pool.Verify(_pool.Forge.Headed(header => header["kid"] = "random2"))).Error!.Reason.ShouldBe("kid is not of the user pool");
+
+        _pool.Server.Requests.ShouldBe(2, "the first load, and the one in vain");
+    }
+
+    [Fact]
     public async Task Says_unavailable_and_not_invalid_of_an_unknown_kid_while_the_address_is_down()
     {
         await _pool.Verify(_pool.Token());
