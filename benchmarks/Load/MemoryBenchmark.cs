@@ -1,6 +1,8 @@
+using CognitoAuth.Benchmarks.Load.Servers;
+
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary>Memory of the API under verifications of many tokens, over time.</summary>
+/// <summary>Memory of the API under verifications of many tokens, over time; and of the least that ASP.NET Core does, after a tenth of the requests.</summary>
 internal static class MemoryBenchmark
 {
     private const int Connections = 16;
@@ -24,6 +26,10 @@ internal static class MemoryBenchmark
             Console.WriteLine($"| {(long)sent * requests / Slices:N0} | {api.Memory / 1e6:0} MB | {api.Handles} | {slice.CpuPerRequest:0.0} µs | {slice.PerSecond:N0} |");
         }
 
+        await using var bare = await ServerProcess.Start("bare", BareServer.Path, stub.Settings);
+        idle = bare.Memory;
+        await LoadGenerator.Run(bare, [LoadGenerator.Request("GET", BareServer.Path)], requests / 10, Connections);
+        Console.WriteLine($"Bare, without authentication: {idle / 1e6:0} MB, after {requests / 10:N0} requests {bare.Memory / 1e6:0} MB");
         return 0;
     }
 }
