@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using CognitoAuth.Api.Hosting;
-using Serilog.Context;
 
 namespace CognitoAuth.Api.Http;
 
@@ -12,24 +11,25 @@ internal sealed partial class AnswerHeaders(RequestDelegate next, Draining drain
 {
     private const string CorrelationId = "X-Correlation-Id";
 
-    public async Task Invoke(HttpContext context)
+    public Task Invoke(HttpContext context)
     {
-        var correlationId = context.Request.Headers[CorrelationId] is [{ } sent] && WellFormed().IsMatch(sent) ? sent : TraceId.Of(context);
+        // From here on it names the request in the log, too: see CorrelationIds.
+        context.TraceIdentifier = context.Request.Headers[CorrelationId] is [{ } sent] && WellFormed().IsMatch(sent) ? sent : TraceId.Of(context);
 
         // When the answer starts, since an error handler clears the headers that were set before.
         context.Response.OnStarting(() =>
         {
-            Add(context, correlationId);
+            Add(context);
             return Task.CompletedTask;
         });
-        using (LogContext.PushProperty("CorrelationId", correlationId)) await next(context);
+        return next(context);
     }
 
-    private void Add(HttpContext context, string correlationId)
+    private void Add(HttpContext context)
     {
         var headers = context.Response.Headers;
         var path = context.Request.Path;
-        headers[CorrelationId] = correlationId;
+        headers[CorrelationId] = context.TraceIdentifier;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         // The one page is the browsable reference, in Development alone.

@@ -31,7 +31,6 @@ internal static class DependencyInjection
         builder.Services.AddSingleton<IConfigureOptions<CorsOptions>, Cors>();
         builder.Services.AddCors();
         builder.Services.AddHsts(hsts => (hsts.MaxAge, hsts.IncludeSubDomains) = (HstsLifetime, true));
-        builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<IClientContext, ClientContext>();
         // Validation is the pipeline's. And Carter's own scan begins at the process's entry assembly, which is a team's host, or a test's.
         builder.Services.AddCarter(new DependencyContextAssemblyCatalog([typeof(DependencyInjection).Assembly]), carter => carter.WithEmptyModules().WithEmptyValidators().WithEmptyResponseNegotiators());

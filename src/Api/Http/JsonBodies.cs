@@ -10,18 +10,22 @@ namespace CognitoAuth.Api.Http;
 /// </summary>
 internal sealed class JsonBodies(RequestDelegate next)
 {
+    private const string Json = "application/json";
+
     public Task Invoke(HttpContext context)
     {
+        // First as nearly all clients write it.
+        if (context.Request.ContentType == Json) return next(context);
         if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.Equals(ForwardAuthPath.Verify, StringComparison.OrdinalIgnoreCase))
             return next(context);
         if (!IsJson(context.Request.ContentType)) return ProblemMap.Write(context, AuthErrors.UnsupportedMediaType);
 
         // The framework does not know a charset in quotes, and fails.
-        context.Request.ContentType = "application/json";
+        context.Request.ContentType = Json;
         return next(context);
     }
 
     private static bool IsJson(string? contentType) => MediaTypeHeaderValue.TryParse(contentType, out var type)
-        && type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+        && type.MediaType.Equals(Json, StringComparison.OrdinalIgnoreCase)
         && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 }

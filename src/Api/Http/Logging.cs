@@ -1,4 +1,5 @@
 using Serilog;
+using Serilog.Core;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
 
@@ -11,6 +12,8 @@ internal static class Logging
 
     public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
     {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<ILogEventEnricher, CorrelationIds>();
         builder.Services.AddSerilog(
             (services, logger) =>
             {

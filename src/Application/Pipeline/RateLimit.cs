@@ -18,6 +18,9 @@ public sealed class RateLimit(string name, bool comesBack = true)
     // Longer names are refused by the validators: no work is put into folding them.
     private const int LongestName = 128;
 
+    // Bytes: enough for a name, in characters of up to three bytes, and what is counted of it.
+    private const int OnStack = 512;
+
     // What a lenient reader of Base64 could overlook is at the end.
     private const int IgnoredEnd = 4;
 
@@ -36,7 +39,7 @@ public sealed class RateLimit(string name, bool comesBack = true)
     /// <summary>One counter, for what a name stands for: two texts are one counter if they are the same.</summary>
     /// <param name="what">What is counted, so that equal names of different things are counted apart: <c>invitation</c>.</param>
     /// <param name="whose">Whose counter it is. Only a hash of it is kept.</param>
-    public RateLimitKey Of(string what, string whose) => new(this, Hash($"{what}\0{whose}"));
+    public RateLimitKey Of(string what, string whose) => new(this, Hash(what, whose));
 
     /// <summary>The counter of an account, whether it exists or not. Case does not matter, since to Cognito it does not.</summary>
     /// <param name="what">What is counted of the account.</param>
@@ -69,11 +72,15 @@ public sealed class RateLimit(string name, bool comesBack = true)
     private static string Fold(string name) => name.Length > LongestName ? name : CaseFolding.Fold(name);
 
     // Of fixed size, so that no name takes more room than another; and no name or session is kept.
-    private static UInt128 Hash(string text)
+    private static UInt128 Hash(string what, string whose)
     {
+        var longest = Encoding.UTF8.GetMaxByteCount(what.Length) + 1 + Encoding.UTF8.GetMaxByteCount(whose.Length);
+        var utf8 = longest <= OnStack ? stackalloc byte[OnStack] : new byte[longest];
+        var length = Encoding.UTF8.GetBytes(what, utf8);
+        utf8[length++] = 0;
+        length += Encoding.UTF8.GetBytes(whose, utf8[length..]);
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];
-        var utf8 = text.Length <= 2 * LongestName ? stackalloc byte[6 * LongestName] : new byte[Encoding.UTF8.GetMaxByteCount(text.Length)];
-        SHA256.HashData(utf8[..Encoding.UTF8.GetBytes(text, utf8)], digest);
+        SHA256.HashData(utf8[..length], digest);
         return BinaryPrimitives.ReadUInt128BigEndian(digest);
     }
 }

@@ -15,7 +15,7 @@ internal sealed class RateLimitBehavior<TRequest, TResponse>(IRateLimits rateLim
     private async Task<TResponse> Limit(TRequest flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         // The client first: what is refused there must not use up the permits of an account.
-        List<RateLimitKey> keys = [security.RateLimits.PerClient.OfClient(client.IpAddress), .. flow.Limits(security.RateLimits)];
+        RateLimitKey[] keys = [security.RateLimits.PerClient.OfClient(client.IpAddress), .. flow.Limits(security.RateLimits)];
         return await rateLimits.Take(keys, cancellationToken) is { } refusal ? TResponse.Failure(refusal.ToError()) : await next();
     }
 }

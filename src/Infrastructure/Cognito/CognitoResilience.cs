@@ -67,16 +67,30 @@ internal sealed partial class CognitoResilience : IDisposable
         where TResult : notnull
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(Caller, cancellationToken);
+        if (cancellationToken.CanBeCanceled) context.Properties.Set(Caller, cancellationToken);
         try
         {
             _categories[operation.Category].Retries.Count();
             // As objects, which the strategies are made for: of each other type, Polly converts every outcome on its way in and out of every strategy, asynchronously.
-            return (TResult)await Pipeline(operation).ExecuteAsync<object, Func<CancellationToken, Task<TResult>>>(static async (attempt, send) => await send(attempt.CancellationToken), context, send);
+            var outcome = await Pipeline(operation).ExecuteOutcomeAsync<object, Func<CancellationToken, Task<TResult>>>(Attempt, context, send);
+            outcome.ThrowIfException();
+            return (TResult)outcome.Result!;
         }
         finally
         {
             ResilienceContextPool.Shared.Return(context);
+        }
+
+        static async ValueTask<Outcome<object>> Attempt(ResilienceContext attempt, Func<CancellationToken, Task<TResult>> send)
+        {
+            try
+            {
+                return Outcome.FromResult<object>(await send(attempt.CancellationToken));
+            }
+            catch (Exception exception)
+            {
+                return Outcome.FromException<object>(exception);
+            }
         }
     }
 

@@ -111,20 +111,11 @@ internal sealed class VerifiedTokens : IDisposable
 }
 
 /// <summary>A token that was verified.</summary>
-/// <param name="key">The key that its signature was checked with; once it is not trusted any more, neither is the token.</param>
-/// <param name="notBefore">The token's <c>nbf</c>.</param>
-/// <param name="answer">What the verifier answers as long as the token is good.</param>
-internal sealed class VerifiedEntry(SigningKey key, DateTimeOffset? notBefore, Result<VerifiedToken> answer)
+/// <param name="Key">The key that its signature was checked with; once it is not trusted any more, neither is the token.</param>
+/// <param name="NotBefore">The token's <c>nbf</c>.</param>
+/// <param name="Answer">What the verifier answers as long as the token is good.</param>
+internal sealed record VerifiedEntry(SigningKey Key, DateTimeOffset? NotBefore, Result<VerifiedToken> Answer)
 {
-    /// <summary>The key that its signature was checked with; once it is not trusted any more, neither is the token.</summary>
-    public SigningKey Key { get; } = key;
-
-    /// <summary>The token's <c>nbf</c>.</summary>
-    public DateTimeOffset? NotBefore { get; } = notBefore;
-
-    /// <summary>What the verifier answers as long as the token is good.</summary>
-    public Result<VerifiedToken> Answer { get; } = answer;
-
     /// <summary>When it was last used, in the time of <see cref="VerifiedTokens"/>.</summary>
     public int LastUsed { get; set; }
 

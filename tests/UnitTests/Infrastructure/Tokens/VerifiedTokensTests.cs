@@ -153,7 +153,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
         var answer = await _pool.Verify(_pool.Token());
         for (var token = 0; token < 2 * VerifiedTokens.Capacity; token++)
         {
-            _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, notBefore: null, answer));
+            _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, NotBefore: null, answer));
             if (token % 1_000 == 0) _pool.Verified.Count.ShouldBeLessThanOrEqualTo(VerifiedTokens.Capacity);
         }
 
@@ -177,7 +177,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
         _pool.Verified.TryFind(new TokenHash(2, 0), out _).ShouldBeFalse();
         _pool.Verified.TryFind(new TokenHash(VerifiedTokens.Capacity - 1, 0), out _).ShouldBeTrue();
 
-        void Add(int token) => _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, notBefore: null, answer));
+        void Add(int token) => _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, NotBefore: null, answer));
     }
 
     [Fact]
