@@ -5,8 +5,8 @@ namespace CognitoAuth.Benchmarks.Load;
 /// <param name="Send">Sends some requests of it.</param>
 internal sealed record Case(string Name, Func<Task<Slice>> Send)
 {
-    // The runtime compiles what is hot twice over, in the background of the first hundred thousand requests.
-    private const int WarmUp = 6;
+    /// <summary>The rounds before those that count: the runtime compiles what is hot twice over, in the background of the first hundred thousand requests.</summary>
+    public const int WarmUp = 6;
 
     private readonly List<Slice> _slices = [];
 
