@@ -23,7 +23,7 @@ static int Usage()
         Measures the API in processes of its own, side by side with what the framework alone would do. Run it in Release:
 
           dotnet run -c Release --project benchmarks/Load -- verify [--rounds 11] [--connections 64]    /v1/auth/verify: CPU and time of a request, against endpoints without authentication and with JwtBearer
-          dotnet run -c Release --project benchmarks/Load -- sign-in [--rounds 11]    /v1/auth/sign-in by a password, against an endpoint that only calls Cognito
+          dotnet run -c Release --project benchmarks/Load -- sign-in [--rounds 11] [--connections 256]    /v1/auth/sign-in by a password, against an endpoint that only calls Cognito
           dotnet run -c Release --project benchmarks/Load -- memory [--requests 10000000] [--tokens 50000]    memory under verifications of many tokens, beside a bare server
           dotnet run -c Release --project benchmarks/Load -- soak [--minutes 20]    mixed load with a Cognito that fails now and then: answers by code, memory and handles over time
           dotnet run -c Release --project benchmarks/Load -- start --program CognitoAuth.Api.dll [--environment Development] [--runs 10]    from the start of a process until it is ready, beside a bare one

@@ -11,7 +11,7 @@ internal static class SignInBenchmark
     /// <summary>Runs it and prints the tables.</summary>
     public static async Task<int> Run(IConfiguration options)
     {
-        var rounds = options.GetValue("rounds", 11);
+        var (rounds, connections) = (options.GetValue("rounds", 11), options.GetValue("connections", 256));
         await using var stub = await CognitoStub.Start();
         await using var bare = await ServerProcess.Start("bare", BareServer.Path, stub.Settings);
         await using var api = await ServerProcess.Start("api", "/health/ready", stub.Settings);
@@ -20,8 +20,8 @@ internal static class SignInBenchmark
         await Compare(connections: 16);
         stub.Latency = Latency;
         Console.WriteLine();
-        Console.WriteLine($"Cognito answers after {Latency.TotalMilliseconds} ms, 256 connections:");
-        await Compare(connections: 256);
+        Console.WriteLine($"Cognito answers after {Latency.TotalMilliseconds} ms, {connections} connections:");
+        await Compare(connections);
         return 0;
 
         async Task Compare(int connections)
