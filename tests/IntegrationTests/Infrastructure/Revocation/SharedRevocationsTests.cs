@@ -365,7 +365,8 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         await one.Log.Trim(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
         await other.CatchUp();
         other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
-        one.Lines.Concat(other.Lines).ShouldNotContain(line => line.StartsWith("Warning: Sign-outs cannot", StringComparison.Ordinal));
+        // What Redis says of a command that a user may not give.
+        one.Lines.Concat(other.Lines).ShouldNotContain(line => line.Contains("NOPERM", StringComparison.Ordinal));
     }
 
     private async Task<Instances> Several(int count) => new(await Instance.Start(count, redis.ConnectionString));
