@@ -296,8 +296,10 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await _redis.StartAgain();
         await Eventually.Holds(() => instance.Outbox.Count == 0);
 
-        instance.Lines.Count(line => line.StartsWith("Warning: Sign-outs cannot be exchanged", StringComparison.Ordinal)).ShouldBe(1);
-        instance.Lines.Count(line => line.StartsWith("Information: Sign-outs are exchanged with Redis again", StringComparison.Ordinal)).ShouldBe(1);
+        var away = instance.Lines.Count(line => line.StartsWith("Warning: Sign-outs cannot be exchanged", StringComparison.Ordinal));
+        instance.Lines.Count(line => line.StartsWith("Information: Sign-outs are exchanged with Redis again", StringComparison.Ordinal)).ShouldBe(away);
+        // Once, but for a machine that is so busy that Redis seems to be away once more.
+        away.ShouldBeInRange(1, 3);
     }
 
     [Fact]
