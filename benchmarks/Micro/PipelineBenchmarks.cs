@@ -1,9 +1,9 @@
 using BenchmarkDotNet.Attributes;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
-using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
@@ -63,6 +63,6 @@ public class PipelineBenchmarks
     private async Task<Result<VerifiedToken>> Send(Secret token)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(new VerifyAccessQuery(token, [], []));
+        return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(new VerifyAccessQuery(token, [], []));
     }
 }

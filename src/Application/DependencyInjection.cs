@@ -3,6 +3,7 @@ using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Flows.SignIn.Challenges;
+using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using FluentValidation;
 using MediatR;
@@ -19,7 +20,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
-        services.AddTransient<IMediator, Mediator>();
+        services.AddTransient<IFlows, MediatorFlows>();
 
         // The order of registration is the order of running.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
@@ -55,9 +56,9 @@ public static class DependencyInjection
         if (faults.Count > 0) throw new FlowRulesException(faults);
         services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         return services.Scan(scan => scan.FromAssemblies(assembly)
-            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces().WithTransientLifetime()
-            .AddClasses(types => types.AssignableTo(typeof(INotificationHandler<>)), publicOnly: false).AsImplementedInterfaces(IsSubscription).WithTransientLifetime());
+            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces(type => IsClosed(type, typeof(IRequestHandler<,>))).WithTransientLifetime()
+            .AddClasses(types => types.AssignableTo(typeof(ISubscriber<>)), publicOnly: false).AsImplementedInterfaces(type => IsClosed(type, typeof(ISubscriber<>))).WithTransientLifetime());
     }
 
-    private static bool IsSubscription(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(INotificationHandler<>);
+    private static bool IsClosed(Type type, Type generic) => type.IsGenericType && type.GetGenericTypeDefinition() == generic;
 }

@@ -4,7 +4,6 @@ using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace MagicLink;
 
@@ -21,12 +20,12 @@ internal sealed class SendMagicLinkValidator : AbstractValidator<SendMagicLinkCo
     public SendMagicLinkValidator() => RuleFor(command => command.Username).Username();
 }
 
-internal sealed class SendMagicLinkHandler(IMediator mediator, PendingSignIns pending) : IRequestHandler<SendMagicLinkCommand, Result<Success>>
+internal sealed class SendMagicLinkHandler(IFlows flows, PendingSignIns pending) : IFlowHandler<SendMagicLinkCommand, Success>
 {
     public async Task<Result<Success>> Handle(SendMagicLinkCommand command, CancellationToken cancellationToken)
     {
         // The pool's triggers make the link and mail it. What they tell of it is its id.
-        var started = await mediator.Send(new SignInCommand(command.Username) { Method = SignInMethod.Custom }, cancellationToken);
+        var started = await flows.Send(new SignInCommand(command.Username) { Method = SignInMethod.Custom }, cancellationToken);
         if (started.IsFailure(out var error, out var outcome)) return error.IsAlikeForEveryName ? error : default(Success);
 
         if (outcome is not SignInOutcome.ChallengeRequired { Challenge: { Session: { } session } challenge } || challenge.Parameters?.GetValueOrDefault("link_id") is not { } linkId)

@@ -1,6 +1,6 @@
 using Carter;
 using CognitoAuth.Api.Http;
-using MediatR;
+using CognitoAuth.Application.Pipeline;
 
 namespace MagicLink;
 
@@ -15,9 +15,9 @@ public sealed class SendMagicLinkEndpoint : ICarterModule
         .Produces(StatusCodes.Status202Accepted)
         .WithRequestExample("""{ "username": "jane@example.com" }""");
 
-    private static async Task<IResult> Handle(SendMagicLinkRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(SendMagicLinkRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new SendMagicLinkCommand(body.Username ?? ""), cancellationToken);
+        var result = await flows.Send(new SendMagicLinkCommand(body.Username ?? ""), cancellationToken);
         return result.ToHttp(_ => TypedResults.StatusCode(StatusCodes.Status202Accepted));
     }
 }

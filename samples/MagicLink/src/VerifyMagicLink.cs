@@ -3,7 +3,6 @@ using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace MagicLink;
 
@@ -18,7 +17,7 @@ internal sealed class VerifyMagicLinkValidator : AbstractValidator<VerifyMagicLi
         .WithMessage("It must be the token of a link.");
 }
 
-internal sealed class VerifyMagicLinkHandler(IMediator mediator, PendingSignIns pending, Existence existence) : IRequestHandler<VerifyMagicLinkCommand, Result<SignInOutcome>>
+internal sealed class VerifyMagicLinkHandler(IFlows flows, PendingSignIns pending, Existence existence) : IFlowHandler<VerifyMagicLinkCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(VerifyMagicLinkCommand command, CancellationToken cancellationToken)
     {
@@ -27,7 +26,7 @@ internal sealed class VerifyMagicLinkHandler(IMediator mediator, PendingSignIns 
 
         // The pool lets each session be answered once, and not for long: so the link works once, and not for long.
         var answer = new AnswerChallengeCommand(signIn.Challenge, signIn.Session, signIn.Username) { Answer = new Secret(parts[1]) };
-        var answered = await mediator.Send(answer, cancellationToken);
+        var answered = await flows.Send(answer, cancellationToken);
         return answered.IsFailure(out var error) ? existence.Hide(error, MagicLinkErrors.Invalid) : answered;
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Endpoints.SignIn;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace MagicLink;
 
@@ -19,9 +19,9 @@ public sealed class VerifyMagicLinkEndpoint : ICarterModule
         .WithRequestExample("""{ "token": "id-of-the-link.secret-of-the-link" }""")
         .WithResponseExample("""{ "status": "signed_in", "tokens": { "accessToken": "access-token", "idToken": "id-token", "refreshToken": "refresh-token", "tokenType": "Bearer", "expiresIn": 3600 } }""");
 
-    private static async Task<IResult> Handle(VerifyMagicLinkRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(VerifyMagicLinkRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new VerifyMagicLinkCommand(body.Token ?? Secret.Empty), cancellationToken);
+        var result = await flows.Send(new VerifyMagicLinkCommand(body.Token ?? Secret.Empty), cancellationToken);
         return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
     }
 }

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CognitoAuth.Api.OpenApi;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Http;
 
@@ -11,7 +11,7 @@ public static class EndpointConventions
     /// <summary>Says which flow the endpoint sends. From its types follow the bearer token, the required members with their limits, and the errors that every flow of its kind can answer.</summary>
     /// <typeparam name="TFlow">The command or query.</typeparam>
     public static RouteHandlerBuilder Runs<TFlow>(this RouteHandlerBuilder endpoint)
-        where TFlow : IBaseRequest => endpoint.WithMetadata(new FlowOfEndpoint(typeof(TFlow)));
+        where TFlow : IFlow => endpoint.WithMetadata(new FlowOfEndpoint(typeof(TFlow)));
 
     /// <summary>Says that the flow answers without a call to Cognito, so that it has none of the errors of one.</summary>
     public static RouteHandlerBuilder WithoutCognito(this RouteHandlerBuilder endpoint) => endpoint.WithMetadata(new AnswersWithoutCognito());

@@ -1,11 +1,10 @@
-using MediatR;
 
 namespace CognitoAuth.Application.Notifications;
 
 /// <summary>
-/// Something that surely happened. A class that implements <see cref="INotificationHandler{TNotification}"/> for one of these subscribes to it; scanning finds it. It carries no secret.
+/// Something that surely happened. A class that implements <see cref="ISubscriber{TNotification}"/> for one of these subscribes to it; scanning finds it. It carries no secret.
 /// </summary>
-public abstract record Notification : INotification
+public abstract record Notification
 {
     /// <summary>When it was published, by this API's clock. Set by the publisher.</summary>
     public DateTimeOffset At { get; init; }

@@ -1,11 +1,10 @@
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>A flow for a caller with an access token: <see cref="AccessTokenBehavior{TRequest,TResponse}"/> verifies it before the handler runs, and gives the handler its <see cref="Caller"/>.</summary>
 /// <typeparam name="T">What it answers on success.</typeparam>
-public interface IProtectedFlow<T> : IRequest<Result<T>>, IProtectedFlow;
+public interface IProtectedFlow<T> : IFlow<T>, IProtectedFlow;
 
 /// <summary>What <see cref="AccessTokenBehavior{TRequest,TResponse}"/> needs to know of a protected flow.</summary>
 public interface IProtectedFlow

@@ -1,4 +1,4 @@
-using MediatR;
+using CognitoAuth.Application.Pipeline;
 
 namespace CognitoAuth.Application.Ports;
 
@@ -6,7 +6,7 @@ namespace CognitoAuth.Application.Ports;
 public interface IBackgroundFlows
 {
     /// <summary>Queues a flow. It runs in this process, in its own scope; when the queue is full it is dropped and logged.</summary>
-    void Enqueue<T>(IRequest<T> flow);
+    void Enqueue<T>(IFlow<T> flow);
 
     /// <summary>Lets work that a flow began go on after its answer: a shutdown waits for it, and if it fails it is logged.</summary>
     /// <param name="name">Names it in the log.</param>

@@ -1,13 +1,12 @@
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Ports;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Infrastructure.Background;
 
 /// <summary>
-/// Runs the subscribers of notifications, each by itself. Not by MediatR's <c>Publish</c>, which runs them one after the other in the caller's scope and stops at the first that throws.
+/// Runs the subscribers of notifications, each by itself: one that throws or hangs does not hold up the others.
 /// A queue of its own, so that a subscriber that hangs does not hold up the flows that wait in theirs.
 /// </summary>
 internal sealed partial class BackgroundNotifications(IServiceScopeFactory scopes, IServiceProviderIsService registered, IClientContext client, TimeProvider time, ILogger<BackgroundNotifications> logger) : BackgroundQueue(logger), INotifications
@@ -19,7 +18,7 @@ internal sealed partial class BackgroundNotifications(IServiceScopeFactory scope
         where T : Notification
     {
         // As in most deployments; and there is a notification for each sign-in.
-        if (!registered.IsService(typeof(INotificationHandler<T>))) return;
+        if (!registered.IsService(typeof(ISubscriber<T>))) return;
 
         // Here and not in the background, where there is no request any more to ask.
         Notification happened = notification;
@@ -41,7 +40,7 @@ internal sealed partial class BackgroundNotifications(IServiceScopeFactory scope
     private async Task Tell<T>(T notification, int index, CancellationToken ending)
         where T : Notification
     {
-        var name = typeof(INotificationHandler<T>).Name;
+        var name = typeof(ISubscriber<T>).Name;
         try
         {
             // On a thread of its own, since it may block one.
@@ -66,8 +65,8 @@ internal sealed partial class BackgroundNotifications(IServiceScopeFactory scope
         }
     }
 
-    private static INotificationHandler<T>[] Subscribers<T>(AsyncServiceScope scope)
-        where T : Notification => [.. scope.ServiceProvider.GetServices<INotificationHandler<T>>()];
+    private static ISubscriber<T>[] Subscribers<T>(AsyncServiceScope scope)
+        where T : Notification => [.. scope.ServiceProvider.GetServices<ISubscriber<T>>()];
 
     [LoggerMessage(LogLevel.Error, "{Subscriber} failed on {Notification}")]
     private partial void Failed(string subscriber, string notification, Exception exception);

@@ -3,7 +3,6 @@ using CognitoAuth.Application;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Options;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.IntegrationTests.Api;
@@ -87,13 +86,13 @@ internal sealed class Heard
     }
 }
 
-internal sealed class ThrowingSubscriber : INotificationHandler<SignedIn>
+internal sealed class ThrowingSubscriber : ISubscriber<SignedIn>
 {
     public Task Handle(SignedIn notification, CancellationToken cancellationToken) => throw new InvalidOperationException("a bug of a team");
 }
 
 /// <summary>Open in its kind: it hears every notification.</summary>
-internal sealed class SubscriberOfAll<T>(Heard heard) : INotificationHandler<T>
+internal sealed class SubscriberOfAll<T>(Heard heard) : ISubscriber<T>
     where T : Notification
 {
     public Task Handle(T notification, CancellationToken cancellationToken) => heard.Note(notification);

@@ -1,7 +1,7 @@
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.IntegrationTests.Support;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
@@ -35,7 +35,7 @@ public sealed class VerificationCostTests(ITestOutputHelper output)
     private static void Verify(TestApi api, VerifyAccessQuery query)
     {
         using var scope = api.Services.CreateScope();
-        var answer = scope.ServiceProvider.GetRequiredService<IMediator>().Send(query);
+        var answer = scope.ServiceProvider.GetRequiredService<IFlows>().Send(query);
         answer.IsCompletedSuccessfully.ShouldBeTrue();
         answer.Result.Error.ShouldBeNull();
     }

@@ -5,7 +5,6 @@ using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.UnitTests.Api;
 
@@ -21,7 +20,7 @@ public sealed class ConventionsTests
 
     private static IEnumerable<Type> Modules => Api.Where(IsModule);
 
-    private static IEnumerable<Type> Requests => Application.Where(type => type.IsClass && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IRequest<>)));
+    private static IEnumerable<Type> Requests => Application.Where(type => type.IsClass && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IFlow<>)));
 
     /// <summary>What goes over the wire: the records beside the endpoints, and what they hold.</summary>
     private static IEnumerable<Type> Contracts => Api.Where(type => type.Namespace?.StartsWith("CognitoAuth.Api.Endpoints", StringComparison.Ordinal) is true && type.IsPublic && !IsModule(type))
@@ -118,9 +117,9 @@ public sealed class ConventionsTests
     }
 
     // Not an ICarterModule: Carter's own analyzer would not let it compile.
-    private sealed class ModuleWithDependencies(IMediator mediator)
+    private sealed class ModuleWithDependencies(IFlows flows)
     {
-        public IMediator Mediator => mediator;
+        public IFlows Flows => flows;
     }
 
     private static class One

@@ -1,5 +1,5 @@
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
-using MediatR;
 
 namespace CognitoAuth.UnitTests.Support;
 
@@ -10,7 +10,7 @@ internal sealed class FakeBackgroundFlows : IBackgroundFlows
 
     public List<Task> Unfinished { get; } = [];
 
-    public void Enqueue<T>(IRequest<T> flow) => Queued.Add(flow);
+    public void Enqueue<T>(IFlow<T> flow) => Queued.Add(flow);
 
     public void Finish(string name, Task work) => Unfinished.Add(work);
 }

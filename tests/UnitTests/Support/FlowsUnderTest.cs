@@ -77,18 +77,18 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     }
 
     /// <summary>Sends a request as an endpoint does: in a scope of its own.</summary>
-    public async Task<T> Send<T>(IRequest<T> request, CancellationToken cancellationToken = default)
+    public async Task<Result<T>> Send<T>(IFlow<T> request, CancellationToken cancellationToken = default)
     {
         await using var scope = _provider.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request, cancellationToken);
+        return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(request, cancellationToken);
     }
 
     /// <summary>Sends a request as it is sent after an answer.</summary>
-    public async Task<T> SendInBackground<T>(IRequest<T> request)
+    public async Task<Result<T>> SendInBackground<T>(IFlow<T> request)
     {
         await using var scope = _provider.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<FlowOrigin>().IsBackground = true;
-        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+        return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(request);
     }
 
     /// <summary>The behaviors that a type of request passes, from the outermost to the innermost.</summary>
@@ -100,10 +100,10 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     }
 
     /// <summary>The error of a request that must fail.</summary>
-    public async Task<AuthError> Refusal<T>(IRequest<Result<T>> request) => (await Send(request)).Error.ShouldNotBeNull();
+    public async Task<AuthError> Refusal<T>(IFlow<T> request) => (await Send(request)).Error.ShouldNotBeNull();
 
     /// <summary>What was wrong with a request's members: <c>password: It must have a digit.</c></summary>
-    public async Task<IReadOnlyList<string>> Faults<T>(IRequest<Result<T>> request)
+    public async Task<IReadOnlyList<string>> Faults<T>(IFlow<T> request)
     {
         var error = await Refusal(request);
         error.Code.ShouldBeOneOf(AuthErrors.ValidationFailed.Code, AuthErrors.InvalidPassword.Code);

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Account;
 
@@ -18,9 +18,9 @@ public sealed class DeleteMeEndpoint : ICarterModule
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.ReauthenticationRequired);
 
-    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new DeleteMeCommand(bearer.OrEmpty), cancellationToken);
+        var result = await flows.Send(new DeleteMeCommand(bearer.OrEmpty), cancellationToken);
         return result.ToHttp();
     }
 }

@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
-using MediatR;
+using CognitoAuth.Application.Pipeline;
 
 namespace CognitoAuth.Api.Endpoints.Account;
 
@@ -24,9 +24,9 @@ public sealed class GetMeEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new GetMeQuery(bearer.OrEmpty), cancellationToken);
+        var result = await flows.Send(new GetMeQuery(bearer.OrEmpty), cancellationToken);
         return result.ToHttp(profile => TypedResults.Ok(new MeResponse(
             profile.Username, profile.Attributes.GetValueOrDefault("sub"), profile.Attributes, new MfaSettings(profile.PreferredMfa, profile.EnabledMfa))));
     }

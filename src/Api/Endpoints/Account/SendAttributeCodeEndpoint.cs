@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Account;
 
@@ -19,9 +19,9 @@ public sealed class SendAttributeCodeEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.RejectedByTrigger, AuthErrors.AttemptsExceeded, AuthErrors.TriggerFailed, AuthErrors.DeliveryFailed, AuthErrors.OutcomeUnknown)
         .WithResponseExample("""{ "delivery": { "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" } }""");
 
-    private static async Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new SendAttributeCodeCommand(bearer.OrEmpty, name), cancellationToken);
+        var result = await flows.Send(new SendAttributeCodeCommand(bearer.OrEmpty, name), cancellationToken);
         return result.ToHttp(delivery => TypedResults.Json(new CodeSentResponse(delivery), statusCode: StatusCodes.Status202Accepted));
     }
 }

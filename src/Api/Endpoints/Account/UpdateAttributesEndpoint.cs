@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Account;
 
@@ -23,10 +23,10 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
         .WithResponseExample("""{ "deliveries": [] }""", "changed")
         .WithResponseExample("""{ "deliveries": [{ "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" }] }""", "address_to_verify");
 
-    private static async Task<IResult> Handle(BearerToken bearer, UpdateAttributesRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, UpdateAttributesRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new UpdateAttributesCommand(bearer.OrEmpty, body.Attributes ?? new Dictionary<string, string?>(StringComparer.Ordinal)) { ClientMetadata = body.ClientMetadata };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(deliveries => TypedResults.Ok(new UpdateAttributesResponse(deliveries)));
     }
 }

@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Account;
 
@@ -19,9 +19,9 @@ public sealed class VerifyAttributeEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown)
         .WithRequestExample("""{ "code": "123456" }""");
 
-    private static async Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, VerifyAttributeRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, VerifyAttributeRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new VerifyAttributeCommand(bearer.OrEmpty, name, body.Code ?? Secret.Empty), cancellationToken);
+        var result = await flows.Send(new VerifyAttributeCommand(bearer.OrEmpty, name, body.Code ?? Secret.Empty), cancellationToken);
         return result.ToHttp();
     }
 }

@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Devices;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Devices;
 
@@ -20,9 +20,9 @@ public sealed class ConfirmDeviceEndpoint : ICarterModule
         .WithRequestExample("""{ "name": "Jane's laptop", "secretVerifier": { "salt": "c2FsdA==", "passwordVerifier": "dmVyaWZpZXI=" } }""")
         .WithResponseExample("""{ "userConfirmationNecessary": true }""");
 
-    private static async Task<IResult> Handle(string key, BearerToken bearer, ConfirmDeviceRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(string key, BearerToken bearer, ConfirmDeviceRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new ConfirmDeviceCommand(bearer.OrEmpty, key, body.SecretVerifier) { Name = body.Name }, cancellationToken);
+        var result = await flows.Send(new ConfirmDeviceCommand(bearer.OrEmpty, key, body.SecretVerifier) { Name = body.Name }, cancellationToken);
         return result.ToHttp(TypedResults.Ok);
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Devices;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Devices;
 
@@ -17,9 +17,9 @@ public sealed class ForgetDeviceEndpoint : ICarterModule
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.NotFound);
 
-    private static async Task<IResult> Handle(string key, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(string key, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new ForgetDeviceCommand(bearer.OrEmpty, key), cancellationToken);
+        var result = await flows.Send(new ForgetDeviceCommand(bearer.OrEmpty, key), cancellationToken);
         return result.ToHttp();
     }
 }

@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Devices;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Devices;
 
@@ -19,9 +19,9 @@ public sealed class UpdateDeviceEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound)
         .WithRequestExample("""{ "remembered": true }""");
 
-    private static async Task<IResult> Handle(string key, BearerToken bearer, UpdateDeviceRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(string key, BearerToken bearer, UpdateDeviceRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new UpdateDeviceCommand(bearer.OrEmpty, key, body.Remembered), cancellationToken);
+        var result = await flows.Send(new UpdateDeviceCommand(bearer.OrEmpty, key, body.Remembered), cancellationToken);
         return result.ToHttp();
     }
 }

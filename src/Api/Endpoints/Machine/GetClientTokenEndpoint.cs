@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Machine;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Machine;
 
@@ -19,10 +19,10 @@ public sealed class GetClientTokenEndpoint : ICarterModule
         .WithRequestExample("""{ "clientId": "2machine23456789", "clientSecret": "secret-of-the-client", "scopes": [ "orders/read" ] }""")
         .WithResponseExample("""{ "accessToken": "access-token", "tokenType": "Bearer", "expiresIn": 3600 }""");
 
-    private static async Task<IResult> Handle(GetClientTokenRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(GetClientTokenRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new GetClientTokenCommand(body.ClientId ?? "", body.ClientSecret ?? Secret.Empty) { Scopes = body.Scopes, ClientMetadata = body.ClientMetadata };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(TypedResults.Ok);
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Mfa;
 
@@ -17,9 +17,9 @@ public sealed class GetFactorsEndpoint : ICarterModule
         .Produces<UserFactors>()
         .WithResponseExample("""{ "preferredMfa": "SOFTWARE_TOKEN_MFA", "mfa": ["SOFTWARE_TOKEN_MFA"], "factors": ["PASSWORD", "SOFTWARE_TOKEN"] }""");
 
-    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new GetFactorsQuery(bearer.OrEmpty), cancellationToken);
+        var result = await flows.Send(new GetFactorsQuery(bearer.OrEmpty), cancellationToken);
         return result.ToHttp(TypedResults.Ok);
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Mfa;
 
@@ -19,10 +19,10 @@ public sealed class SetMfaPreferenceEndpoint : ICarterModule
         .WithRequestExample("""{ "totp": { "enabled": true, "preferred": true } }""", "prefer_totp")
         .WithRequestExample("""{ "sms": { "enabled": false }, "email": { "enabled": true }, "passkey": { "enabled": true } }""", "several");
 
-    private static async Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var preferences = new MfaPreferences { Sms = body.Sms, Totp = body.Totp, Email = body.Email, Passkey = body.Passkey };
-        var result = await mediator.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, preferences), cancellationToken);
+        var result = await flows.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, preferences), cancellationToken);
         return result.ToHttp();
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Mfa;
 
@@ -18,9 +18,9 @@ public sealed class SetUpTotpEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired, AuthErrors.Conflict)
         .WithResponseExample("""{ "secret": "AUTHENTICATORSECRET", "otpauthUri": "otpauth://totp/CognitoAuth:jane?secret=AUTHENTICATORSECRET&issuer=CognitoAuth" }""");
 
-    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new SetUpTotpCommand(bearer.OrEmpty), cancellationToken);
+        var result = await flows.Send(new SetUpTotpCommand(bearer.OrEmpty), cancellationToken);
         return result.ToHttp(setup => TypedResults.Ok(new SetUpTotpResponse(setup.Secret, setup.OtpauthUri)));
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Mfa;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Mfa;
 
@@ -18,9 +18,9 @@ public sealed class VerifyTotpEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired, AuthErrors.OutcomeUnknown)
         .WithRequestExample("""{ "code": "123456", "deviceName": "Jane's phone" }""");
 
-    private static async Task<IResult> Handle(BearerToken bearer, VerifyTotpRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, VerifyTotpRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new VerifyTotpCommand(bearer.OrEmpty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName }, cancellationToken);
+        var result = await flows.Send(new VerifyTotpCommand(bearer.OrEmpty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName }, cancellationToken);
         return result.ToHttp();
     }
 }

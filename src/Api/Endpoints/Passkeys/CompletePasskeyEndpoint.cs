@@ -3,8 +3,8 @@ using System.Text.Json;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
@@ -31,9 +31,9 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(BearerToken bearer, CompletePasskeyRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, CompletePasskeyRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new CompletePasskeyCommand(bearer.OrEmpty, body.Credential), cancellationToken);
+        var result = await flows.Send(new CompletePasskeyCommand(bearer.OrEmpty, body.Credential), cancellationToken);
         return result.ToHttp();
     }
 }

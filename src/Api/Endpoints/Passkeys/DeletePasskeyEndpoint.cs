@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
@@ -17,9 +17,9 @@ public sealed class DeletePasskeyEndpoint : ICarterModule
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.AttemptsExceeded);
 
-    private static async Task<IResult> Handle(string id, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(string id, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new DeletePasskeyCommand(bearer.OrEmpty, id), cancellationToken);
+        var result = await flows.Send(new DeletePasskeyCommand(bearer.OrEmpty, id), cancellationToken);
         return result.ToHttp();
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
@@ -18,9 +18,9 @@ public sealed class ListPasskeysEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.MalformedRequest, AuthErrors.AttemptsExceeded)
         .WithResponseExample("""{ "passkeys": [ { "id": "id-of-the-passkey", "name": "Jane's phone", "relyingPartyId": "example.com", "transports": [ "internal" ], "createdAt": "2026-01-31T09:00:00+00:00" } ] }""");
 
-    private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new ListPasskeysQuery(bearer.OrEmpty) { Limit = limit, NextToken = nextToken }, cancellationToken);
+        var result = await flows.Send(new ListPasskeysQuery(bearer.OrEmpty) { Limit = limit, NextToken = nextToken }, cancellationToken);
         return result.ToHttp(TypedResults.Ok);
     }
 }

@@ -2,8 +2,8 @@ using System.Text.Json;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
@@ -29,9 +29,9 @@ public sealed class StartPasskeyEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new StartPasskeyCommand(bearer.OrEmpty), cancellationToken);
+        var result = await flows.Send(new StartPasskeyCommand(bearer.OrEmpty), cancellationToken);
         return result.ToHttp(options => TypedResults.Ok(new StartPasskeyResponse(options)));
     }
 }

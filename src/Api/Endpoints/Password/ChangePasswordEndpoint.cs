@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Password;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Password;
 
@@ -22,10 +22,10 @@ public sealed class ChangePasswordEndpoint : ICarterModule
         .WithRequestExample("""{ "currentPassword": "Correct-Horse-7", "newPassword": "Battery-Staple-8" }""")
         .WithRequestExample("""{ "newPassword": "Battery-Staple-8", "keepSessions": true }""", "first_password");
 
-    private static async Task<IResult> Handle(BearerToken bearer, ChangePasswordRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, ChangePasswordRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new ChangePasswordCommand(bearer.OrEmpty, body.CurrentPassword, body.NewPassword ?? Secret.Empty) { KeepSessions = body.KeepSessions is true };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp();
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Password;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Password;
 
@@ -21,10 +21,10 @@ public sealed class ResetPasswordEndpoint : ICarterModule
             AuthErrors.TriggerFailed, AuthErrors.OutcomeUnknown)
         .WithRequestExample("""{ "username": "jane@example.com", "code": "123456", "newPassword": "Battery-Staple-8" }""");
 
-    private static async Task<IResult> Handle(ResetPasswordRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(ResetPasswordRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new ResetPasswordCommand(body.Username ?? "", body.Code ?? Secret.Empty, body.NewPassword ?? Secret.Empty) { ClientMetadata = body.ClientMetadata };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp();
     }
 }

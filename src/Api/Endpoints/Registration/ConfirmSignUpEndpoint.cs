@@ -2,8 +2,8 @@ using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Registration;
 
@@ -23,10 +23,10 @@ public sealed class ConfirmSignUpEndpoint : ICarterModule
         .WithRequestExample("""{ "username": "jane@example.com", "code": "123456" }""")
         .WithResponseExample("""{ "status": "confirmed", "session": "session-that-signs-in-at-once" }""");
 
-    private static async Task<IResult> Handle(ConfirmSignUpRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(ConfirmSignUpRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new ConfirmSignUpCommand(body.Username ?? "", body.Code ?? Secret.Empty) { Session = body.Session, ClientMetadata = body.ClientMetadata };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(confirmed => TypedResults.Ok(new ConfirmSignUpResponse("confirmed", confirmed.Session)));
     }
 }

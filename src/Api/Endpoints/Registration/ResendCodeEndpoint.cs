@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Registration;
 
@@ -22,9 +22,9 @@ public sealed class ResendCodeEndpoint : ICarterModule
         .WithRequestExample("""{ "username": "jane@example.com" }""")
         .WithResponseExample("""{ "delivery": { "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" } }""");
 
-    private static async Task<IResult> Handle(UsernameRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(UsernameRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new ResendCodeCommand(body.Username ?? "") { ClientMetadata = body.ClientMetadata }, cancellationToken);
+        var result = await flows.Send(new ResendCodeCommand(body.Username ?? "") { ClientMetadata = body.ClientMetadata }, cancellationToken);
         return result.ToHttp(delivery => TypedResults.Json(new CodeSentResponse(delivery), statusCode: StatusCodes.Status202Accepted));
     }
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Registration;
 
@@ -24,7 +24,7 @@ public sealed class SignUpEndpoint : ICarterModule
         .WithResponseExample("""{ "status": "confirmation_required", "delivery": { "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" } }""", "confirmation_required")
         .WithResponseExample("""{ "status": "confirmed", "userId": "7d8ca528-4931-4254-9273-ea5ee853f271" }""", "confirmed");
 
-    private static async Task<IResult> Handle(SignUpRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(SignUpRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new SignUpCommand(body.Username ?? "", body.Password ?? Secret.Empty)
         {
@@ -32,7 +32,7 @@ public sealed class SignUpEndpoint : ICarterModule
             ValidationData = body.ValidationData,
             ClientMetadata = body.ClientMetadata,
         };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(outcome => TypedResults.Json(SignUpResponse.Of(outcome), statusCode: StatusCodes.Status202Accepted));
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
@@ -17,9 +17,9 @@ public sealed class EndSessionEndpoint : ICarterModule
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.NotFound);
 
-    private static async Task<IResult> Handle(string id, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(string id, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new EndSessionCommand(bearer.OrEmpty, id), cancellationToken);
+        var result = await flows.Send(new EndSessionCommand(bearer.OrEmpty, id), cancellationToken);
         return result.ToHttp();
     }
 }

@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
-using MediatR;
+using CognitoAuth.Application.Pipeline;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
@@ -29,9 +29,9 @@ public sealed class GetSessionEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new GetSessionQuery(bearer.OrEmpty), cancellationToken);
+        var result = await flows.Send(new GetSessionQuery(bearer.OrEmpty), cancellationToken);
         return result.ToHttp(token => TypedResults.Ok(new SessionResponse(
             token.Subject, token.Username, token.ClientId, token.Groups, token.Scopes, token.AuthTime, token.IssuedAt, token.ExpiresAt, token.OriginJti)));
     }

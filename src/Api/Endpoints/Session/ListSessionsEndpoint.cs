@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
@@ -17,9 +17,9 @@ public sealed class ListSessionsEndpoint : ICarterModule
         .Produces<UserSessionPage>()
         .WithResponseExample("""{ "sessions": [ { "id": "tkn-id-of-the-session", "current": true, "clientId": "1example23456789", "createdAt": "2026-01-31T09:00:00+00:00", "ip": "192.0.2.7" } ] }""");
 
-    private static async Task<IResult> Handle(string? nextToken, BearerToken bearer, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(string? nextToken, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new ListSessionsQuery(bearer.OrEmpty) { NextToken = nextToken }, cancellationToken);
+        var result = await flows.Send(new ListSessionsQuery(bearer.OrEmpty) { NextToken = nextToken }, cancellationToken);
         return result.ToHttp(TypedResults.Ok);
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
@@ -23,10 +23,10 @@ public sealed class RefreshTokensEndpoint : ICarterModule
         .WithResponseExample("""{ "tokens": { "accessToken": "access-token", "idToken": "id-token", "tokenType": "Bearer", "expiresIn": 3600 } }""")
         .WithResponseExample("""{ "tokens": { "accessToken": "access-token", "idToken": "id-token", "refreshToken": "next-refresh-token", "tokenType": "Bearer", "expiresIn": 3600 } }""", "rotated");
 
-    private static async Task<IResult> Handle(RefreshTokensRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(RefreshTokensRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new RefreshTokensCommand(body.RefreshToken ?? Secret.Empty) { DeviceKey = body.DeviceKey, ClientMetadata = body.ClientMetadata };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(tokens => TypedResults.Ok(new RefreshTokensResponse(tokens)));
     }
 }

@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
@@ -21,10 +21,10 @@ public sealed class SignOutEndpoint : ICarterModule
         .WithRequestExample("""{ "refreshToken": "refresh-token" }""")
         .WithRequestExample("""{ "scope": "everywhere" }""", "everywhere");
 
-    private static async Task<IResult> Handle(BearerToken bearer, SignOutRequest? body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(BearerToken bearer, SignOutRequest? body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new SignOutCommand(bearer.Presented, body?.RefreshToken) { Scope = body?.Scope ?? SignOutScope.Session, DeviceKey = body?.DeviceKey, ClientMetadata = body?.ClientMetadata };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp();
     }
 }

@@ -2,8 +2,8 @@ using System.ComponentModel;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CognitoAuth.Api.Endpoints.Session;
@@ -35,12 +35,12 @@ public sealed class VerifyAccessEndpoint : ICarterModule
     private static async Task<IResult> Handle(
         BearerToken bearer,
         HttpContext context,
-        IMediator mediator,
+        IFlows flows,
         [FromQuery, Description("The user must be in one of these groups.")] string[]? group = null,
         [FromQuery, Description("The token must have all of these scopes.")] string[]? scope = null,
         CancellationToken cancellationToken = default)
     {
-        var result = await mediator.Send(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), cancellationToken);
+        var result = await flows.Send(new VerifyAccessQuery(bearer.OrEmpty, group ?? [], scope ?? []), cancellationToken);
         return result.ToHttp(token =>
         {
             var headers = context.Response.Headers;

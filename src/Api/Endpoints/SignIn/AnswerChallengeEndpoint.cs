@@ -2,8 +2,8 @@ using System.Text.Json;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.SignIn;
 
@@ -53,7 +53,7 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
         .WithResponseExample(SignInResponse.SignedInExample, "signed_in")
         .WithResponseExample(SignInResponse.ChallengeExample, "challenge");
 
-    private static async Task<IResult> Handle(AnswerChallengeRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(AnswerChallengeRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new AnswerChallengeCommand(body.Name ?? "", body.Session, body.Username ?? "")
         {
@@ -70,7 +70,7 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
             DeviceKey = body.DeviceKey,
             ClientMetadata = body.ClientMetadata,
         };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
     }
 }

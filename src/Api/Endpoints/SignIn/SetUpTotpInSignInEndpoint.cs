@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.SignIn;
 
@@ -26,9 +26,9 @@ public sealed class SetUpTotpInSignInEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(SetUpTotpInSignInRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(SetUpTotpInSignInRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await mediator.Send(new SetUpTotpInSignInCommand(body.Session ?? Secret.Empty, body.Username ?? ""), cancellationToken);
+        var result = await flows.Send(new SetUpTotpInSignInCommand(body.Session ?? Secret.Empty, body.Username ?? ""), cancellationToken);
         return result.ToHttp(started => TypedResults.Ok(new SetUpTotpInSignInResponse(started.Setup.Secret, started.Setup.OtpauthUri, started.Session)));
     }
 }

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.SignIn;
 
@@ -29,7 +29,7 @@ public sealed class SignInEndpoint : ICarterModule
         .WithResponseExample(SignInResponse.SignedInExample, "signed_in")
         .WithResponseExample(SignInResponse.ChallengeExample, "challenge");
 
-    private static async Task<IResult> Handle(SignInRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(SignInRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new SignInCommand(body.Username ?? "")
         {
@@ -40,7 +40,7 @@ public sealed class SignInEndpoint : ICarterModule
             Session = body.Session,
             ClientMetadata = body.ClientMetadata,
         };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
     }
 }

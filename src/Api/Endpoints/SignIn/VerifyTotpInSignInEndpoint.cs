@@ -1,8 +1,8 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 
 namespace CognitoAuth.Api.Endpoints.SignIn;
 
@@ -19,10 +19,10 @@ public sealed class VerifyTotpInSignInEndpoint : ICarterModule
         .WithRequestExample("""{ "session": "session-for-the-verification", "code": "123456", "deviceName": "Jane's phone" }""")
         .WithResponseExample("""{ "session": "session-that-answers-mfa-setup" }""");
 
-    private static async Task<IResult> Handle(VerifyTotpInSignInRequest body, IMediator mediator, CancellationToken cancellationToken)
+    private static async Task<IResult> Handle(VerifyTotpInSignInRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var command = new VerifyTotpInSignInCommand(body.Session ?? Secret.Empty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName };
-        var result = await mediator.Send(command, cancellationToken);
+        var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(session => TypedResults.Ok(new VerifyTotpInSignInResponse(session)));
     }
 }

@@ -4,7 +4,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Account;
 
@@ -22,7 +21,7 @@ public sealed record DeleteMeCommand(Secret AccessToken) : IProtectedFlow<Succes
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class DeleteMeValidator : AbstractValidator<DeleteMeCommand>;
 
-internal sealed class DeleteMeHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions, INotifications notifications) : IRequestHandler<DeleteMeCommand, Result<Success>>
+internal sealed class DeleteMeHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions, INotifications notifications) : IFlowHandler<DeleteMeCommand, Success>
 {
     public async Task<Result<Success>> Handle(DeleteMeCommand command, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Account;
 
@@ -12,7 +11,7 @@ public sealed record GetMeQuery(Secret AccessToken) : IProtectedFlow<UserProfile
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetMeValidator : AbstractValidator<GetMeQuery>;
 
-internal sealed class GetMeHandler(ICognitoGateway cognito) : IRequestHandler<GetMeQuery, Result<UserProfile>>
+internal sealed class GetMeHandler(ICognitoGateway cognito) : IFlowHandler<GetMeQuery, UserProfile>
 {
     public Task<Result<UserProfile>> Handle(GetMeQuery query, CancellationToken cancellationToken) => cognito.GetUser(query.AccessToken, cancellationToken);
 }

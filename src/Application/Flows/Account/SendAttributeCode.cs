@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Account;
 
@@ -24,7 +23,7 @@ internal sealed class SendAttributeCodeValidator : AbstractValidator<SendAttribu
     public SendAttributeCodeValidator() => RuleFor(command => command.Name).ContactAttribute();
 }
 
-internal sealed class SendAttributeCodeHandler(ICognitoGateway cognito) : IRequestHandler<SendAttributeCodeCommand, Result<CodeDelivery>>
+internal sealed class SendAttributeCodeHandler(ICognitoGateway cognito) : IFlowHandler<SendAttributeCodeCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(SendAttributeCodeCommand command, CancellationToken cancellationToken) =>
         cognito.GetUserAttributeVerificationCode(command.AccessToken, command.Name, cancellationToken);

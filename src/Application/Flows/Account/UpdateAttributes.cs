@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Account;
 
@@ -34,7 +33,7 @@ internal sealed class UpdateAttributesValidator : AbstractValidator<UpdateAttrib
     }
 }
 
-internal sealed class UpdateAttributesHandler(ICognitoGateway cognito) : IRequestHandler<UpdateAttributesCommand, Result<IReadOnlyList<CodeDelivery>>>
+internal sealed class UpdateAttributesHandler(ICognitoGateway cognito) : IFlowHandler<UpdateAttributesCommand, IReadOnlyList<CodeDelivery>>
 {
     public async Task<Result<IReadOnlyList<CodeDelivery>>> Handle(UpdateAttributesCommand command, CancellationToken cancellationToken)
     {

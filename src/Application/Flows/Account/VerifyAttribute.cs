@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Account;
 
@@ -26,7 +25,7 @@ internal sealed class VerifyAttributeValidator : AbstractValidator<VerifyAttribu
     }
 }
 
-internal sealed class VerifyAttributeHandler(ICognitoGateway cognito) : IRequestHandler<VerifyAttributeCommand, Result<Success>>
+internal sealed class VerifyAttributeHandler(ICognitoGateway cognito) : IFlowHandler<VerifyAttributeCommand, Success>
 {
     public Task<Result<Success>> Handle(VerifyAttributeCommand command, CancellationToken cancellationToken) =>
         cognito.VerifyUserAttribute(command.AccessToken, command.Name, command.Code, cancellationToken);

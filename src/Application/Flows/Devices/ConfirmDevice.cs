@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Devices;
 
@@ -39,7 +38,7 @@ internal sealed class ConfirmDeviceValidator : AbstractValidator<ConfirmDeviceCo
     }
 }
 
-internal sealed class ConfirmDeviceHandler(ICognitoGateway cognito) : IRequestHandler<ConfirmDeviceCommand, Result<DeviceConfirmation>>
+internal sealed class ConfirmDeviceHandler(ICognitoGateway cognito) : IFlowHandler<ConfirmDeviceCommand, DeviceConfirmation>
 {
     public async Task<Result<DeviceConfirmation>> Handle(ConfirmDeviceCommand command, CancellationToken cancellationToken)
     {

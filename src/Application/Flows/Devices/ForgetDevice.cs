@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Devices;
 
@@ -20,7 +19,7 @@ internal sealed class ForgetDeviceValidator : AbstractValidator<ForgetDeviceComm
     public ForgetDeviceValidator() => RuleFor(command => command.Key).DeviceKey();
 }
 
-internal sealed class ForgetDeviceHandler(ICognitoGateway cognito) : IRequestHandler<ForgetDeviceCommand, Result<Success>>
+internal sealed class ForgetDeviceHandler(ICognitoGateway cognito) : IFlowHandler<ForgetDeviceCommand, Success>
 {
     public Task<Result<Success>> Handle(ForgetDeviceCommand command, CancellationToken cancellationToken) => cognito.ForgetDevice(command.AccessToken, command.Key, cancellationToken);
 }

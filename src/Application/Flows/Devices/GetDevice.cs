@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Devices;
 
@@ -14,7 +13,7 @@ internal sealed class GetDeviceValidator : AbstractValidator<GetDeviceQuery>
     public GetDeviceValidator() => RuleFor(query => query.Key).DeviceKey();
 }
 
-internal sealed class GetDeviceHandler(ICognitoGateway cognito) : IRequestHandler<GetDeviceQuery, Result<Device>>
+internal sealed class GetDeviceHandler(ICognitoGateway cognito) : IFlowHandler<GetDeviceQuery, Device>
 {
     public Task<Result<Device>> Handle(GetDeviceQuery query, CancellationToken cancellationToken) => cognito.GetDevice(query.AccessToken, query.Key, cancellationToken);
 }

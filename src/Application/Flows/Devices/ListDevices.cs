@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Devices;
 
@@ -25,7 +24,7 @@ internal sealed class ListDevicesValidator : AbstractValidator<ListDevicesQuery>
     }
 }
 
-internal sealed class ListDevicesHandler(ICognitoGateway cognito) : IRequestHandler<ListDevicesQuery, Result<DevicePage>>
+internal sealed class ListDevicesHandler(ICognitoGateway cognito) : IFlowHandler<ListDevicesQuery, DevicePage>
 {
     public Task<Result<DevicePage>> Handle(ListDevicesQuery query, CancellationToken cancellationToken) =>
         cognito.ListDevices(query.AccessToken, query.Limit, query.NextToken, cancellationToken);

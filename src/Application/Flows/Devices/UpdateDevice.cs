@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Devices;
 
@@ -29,7 +28,7 @@ internal sealed class UpdateDeviceValidator : AbstractValidator<UpdateDeviceComm
     }
 }
 
-internal sealed class UpdateDeviceHandler(ICognitoGateway cognito) : IRequestHandler<UpdateDeviceCommand, Result<Success>>
+internal sealed class UpdateDeviceHandler(ICognitoGateway cognito) : IFlowHandler<UpdateDeviceCommand, Success>
 {
     public Task<Result<Success>> Handle(UpdateDeviceCommand command, CancellationToken cancellationToken) =>
         cognito.UpdateDeviceStatus(command.AccessToken, command.Key, command.Remembered is true, cancellationToken);

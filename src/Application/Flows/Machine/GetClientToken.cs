@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Machine;
 
@@ -40,7 +39,7 @@ internal sealed class GetClientTokenValidator : AbstractValidator<GetClientToken
     private static bool IsScope(string? scope) => scope is { Length: > 0 and <= 256 } && scope.All(character => character is > ' ' and < '\u007f' and not '"' and not '\\');
 }
 
-internal sealed class GetClientTokenHandler(ICognitoGateway cognito, UserPoolSettings pool) : IRequestHandler<GetClientTokenCommand, Result<MachineToken>>
+internal sealed class GetClientTokenHandler(ICognitoGateway cognito, UserPoolSettings pool) : IFlowHandler<GetClientTokenCommand, MachineToken>
 {
     private static readonly AuthError Refused = AuthErrors.InvalidCredentials with { Detail = "The client id or its secret is wrong." };
 

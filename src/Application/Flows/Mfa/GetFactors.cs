@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Mfa;
 
@@ -12,7 +11,7 @@ public sealed record GetFactorsQuery(Secret AccessToken) : IProtectedFlow<UserFa
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetFactorsValidator : AbstractValidator<GetFactorsQuery>;
 
-internal sealed class GetFactorsHandler(ICognitoGateway cognito) : IRequestHandler<GetFactorsQuery, Result<UserFactors>>
+internal sealed class GetFactorsHandler(ICognitoGateway cognito) : IFlowHandler<GetFactorsQuery, UserFactors>
 {
     public Task<Result<UserFactors>> Handle(GetFactorsQuery query, CancellationToken cancellationToken) => cognito.GetUserAuthFactors(query.AccessToken, cancellationToken);
 }

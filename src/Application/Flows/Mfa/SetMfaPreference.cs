@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Mfa;
 
@@ -38,7 +37,7 @@ internal sealed class SetMfaPreferenceValidator : AbstractValidator<SetMfaPrefer
     });
 }
 
-internal sealed class SetMfaPreferenceHandler(ICognitoGateway cognito) : IRequestHandler<SetMfaPreferenceCommand, Result<Success>>
+internal sealed class SetMfaPreferenceHandler(ICognitoGateway cognito) : IFlowHandler<SetMfaPreferenceCommand, Success>
 {
     public Task<Result<Success>> Handle(SetMfaPreferenceCommand command, CancellationToken cancellationToken) =>
         cognito.SetUserMFAPreference(command.AccessToken, command.Preferences, cancellationToken);

@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Mfa;
 
@@ -21,7 +20,7 @@ public sealed record TotpSetup(Secret Secret, Secret OtpauthUri);
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class SetUpTotpValidator : AbstractValidator<SetUpTotpCommand>;
 
-internal sealed class SetUpTotpHandler(ICognitoGateway cognito, Caller caller, SecurityOptions security) : IRequestHandler<SetUpTotpCommand, Result<TotpSetup>>
+internal sealed class SetUpTotpHandler(ICognitoGateway cognito, Caller caller, SecurityOptions security) : IFlowHandler<SetUpTotpCommand, TotpSetup>
 {
     public async Task<Result<TotpSetup>> Handle(SetUpTotpCommand command, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Mfa;
 
@@ -31,7 +30,7 @@ internal sealed class VerifyTotpValidator : AbstractValidator<VerifyTotpCommand>
     }
 }
 
-internal sealed class VerifyTotpHandler(ICognitoGateway cognito) : IRequestHandler<VerifyTotpCommand, Result<Success>>
+internal sealed class VerifyTotpHandler(ICognitoGateway cognito) : IFlowHandler<VerifyTotpCommand, Success>
 {
     public async Task<Result<Success>> Handle(VerifyTotpCommand command, CancellationToken cancellationToken)
     {

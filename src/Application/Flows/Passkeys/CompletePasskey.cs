@@ -3,7 +3,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Passkeys;
 
@@ -26,7 +25,7 @@ internal sealed class CompletePasskeyValidator : AbstractValidator<CompletePassk
         .Must(credential => credential?.ValueKind is JsonValueKind.Object).WithMessage("It must be the object that the browser made (RegistrationResponseJSON).");
 }
 
-internal sealed class CompletePasskeyHandler(ICognitoGateway cognito) : IRequestHandler<CompletePasskeyCommand, Result<Success>>
+internal sealed class CompletePasskeyHandler(ICognitoGateway cognito) : IFlowHandler<CompletePasskeyCommand, Success>
 {
     public Task<Result<Success>> Handle(CompletePasskeyCommand command, CancellationToken cancellationToken) =>
         cognito.CompleteWebAuthnRegistration(command.AccessToken, command.Credential!.Value, cancellationToken);

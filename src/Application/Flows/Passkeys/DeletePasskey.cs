@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Passkeys;
 
@@ -25,7 +24,7 @@ internal sealed class DeletePasskeyValidator : AbstractValidator<DeletePasskeyCo
     public DeletePasskeyValidator() => RuleFor(command => command.Id).Matches(@"^[A-Za-z0-9_=-]{1,1368}\z").WithMessage("It must be the id of a passkey.");
 }
 
-internal sealed class DeletePasskeyHandler(ICognitoGateway cognito) : IRequestHandler<DeletePasskeyCommand, Result<Success>>
+internal sealed class DeletePasskeyHandler(ICognitoGateway cognito) : IFlowHandler<DeletePasskeyCommand, Success>
 {
     public Task<Result<Success>> Handle(DeletePasskeyCommand command, CancellationToken cancellationToken) =>
         cognito.DeleteWebAuthnCredential(command.AccessToken, command.Id, cancellationToken);

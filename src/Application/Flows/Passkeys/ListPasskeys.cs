@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Passkeys;
 
@@ -32,7 +31,7 @@ internal sealed class ListPasskeysValidator : AbstractValidator<ListPasskeysQuer
     }
 }
 
-internal sealed class ListPasskeysHandler(ICognitoGateway cognito) : IRequestHandler<ListPasskeysQuery, Result<PasskeyPage>>
+internal sealed class ListPasskeysHandler(ICognitoGateway cognito) : IFlowHandler<ListPasskeysQuery, PasskeyPage>
 {
     public Task<Result<PasskeyPage>> Handle(ListPasskeysQuery query, CancellationToken cancellationToken) =>
         cognito.ListWebAuthnCredentials(query.AccessToken, query.Limit, query.NextToken, cancellationToken);

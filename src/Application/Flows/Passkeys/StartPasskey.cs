@@ -3,7 +3,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Passkeys;
 
@@ -17,7 +16,7 @@ public sealed record StartPasskeyCommand(Secret AccessToken) : IProtectedFlow<Js
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class StartPasskeyValidator : AbstractValidator<StartPasskeyCommand>;
 
-internal sealed class StartPasskeyHandler(ICognitoGateway cognito) : IRequestHandler<StartPasskeyCommand, Result<JsonElement>>
+internal sealed class StartPasskeyHandler(ICognitoGateway cognito) : IFlowHandler<StartPasskeyCommand, JsonElement>
 {
     public Task<Result<JsonElement>> Handle(StartPasskeyCommand command, CancellationToken cancellationToken) => cognito.StartWebAuthnRegistration(command.AccessToken, cancellationToken);
 }

@@ -4,7 +4,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Password;
 
@@ -34,7 +33,7 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     }
 }
 
-internal sealed class ChangePasswordHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions, INotifications notifications) : IRequestHandler<ChangePasswordCommand, Result<Success>>
+internal sealed class ChangePasswordHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions, INotifications notifications) : IFlowHandler<ChangePasswordCommand, Success>
 {
     public async Task<Result<Success>> Handle(ChangePasswordCommand command, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Password;
 
@@ -34,7 +33,7 @@ internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword
     }
 }
 
-internal sealed class ForgotPasswordHandler(ICognitoGateway cognito, CodeSending codes) : IRequestHandler<ForgotPasswordCommand, Result<CodeDelivery>>
+internal sealed class ForgotPasswordHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ForgotPasswordCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ForgotPasswordCommand command, CancellationToken cancellationToken) =>
         codes.Answer(cognito.ForgotPassword(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);

@@ -4,7 +4,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Password;
 
@@ -38,7 +37,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCo
     }
 }
 
-internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence existence, SessionEnding sessions, UserPoolSettings pool, INotifications notifications) : IRequestHandler<ResetPasswordCommand, Result<Success>>
+internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence existence, SessionEnding sessions, UserPoolSettings pool, INotifications notifications) : IFlowHandler<ResetPasswordCommand, Success>
 {
     public async Task<Result<Success>> Handle(ResetPasswordCommand command, CancellationToken cancellationToken)
     {

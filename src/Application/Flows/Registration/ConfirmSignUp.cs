@@ -3,7 +3,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Registration;
 
@@ -44,7 +43,7 @@ internal sealed class ConfirmSignUpValidator : AbstractValidator<ConfirmSignUpCo
     }
 }
 
-internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence existence, INotifications notifications) : IRequestHandler<ConfirmSignUpCommand, Result<ConfirmedSignUp>>
+internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence existence, INotifications notifications) : IFlowHandler<ConfirmSignUpCommand, ConfirmedSignUp>
 {
     public async Task<Result<ConfirmedSignUp>> Handle(ConfirmSignUpCommand command, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Registration;
 
@@ -34,7 +33,7 @@ internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
     }
 }
 
-internal sealed class ResendCodeHandler(ICognitoGateway cognito, CodeSending codes) : IRequestHandler<ResendCodeCommand, Result<CodeDelivery>>
+internal sealed class ResendCodeHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ResendCodeCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ResendCodeCommand command, CancellationToken cancellationToken) =>
         codes.Answer(cognito.ResendConfirmationCode(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);

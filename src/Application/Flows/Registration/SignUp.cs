@@ -3,7 +3,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Registration;
 
@@ -44,7 +43,7 @@ internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>
     }
 }
 
-internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence, IBackgroundFlows background, INotifications notifications) : IRequestHandler<SignUpCommand, Result<SignUpOutcome>>
+internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence, IBackgroundFlows background, INotifications notifications) : IFlowHandler<SignUpCommand, SignUpOutcome>
 {
     public async Task<Result<SignUpOutcome>> Handle(SignUpCommand command, CancellationToken cancellationToken)
     {

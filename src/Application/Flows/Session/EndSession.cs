@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Session;
 
@@ -28,7 +27,7 @@ internal sealed class EndSessionValidator : AbstractValidator<EndSessionCommand>
         .Matches(@"^[A-Za-z0-9][A-Za-z0-9_.:=+@-]*\z").WithMessage("It must be a session's id.");
 }
 
-internal sealed class EndSessionHandler(ICognitoGateway cognito) : IRequestHandler<EndSessionCommand, Result<Success>>
+internal sealed class EndSessionHandler(ICognitoGateway cognito) : IFlowHandler<EndSessionCommand, Success>
 {
     public Task<Result<Success>> Handle(EndSessionCommand command, CancellationToken cancellationToken) => cognito.RevokeUserSession(command.AccessToken, command.Id, cancellationToken);
 }

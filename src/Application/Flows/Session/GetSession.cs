@@ -1,7 +1,6 @@
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Session;
 
@@ -15,7 +14,7 @@ public sealed record GetSessionQuery(Secret AccessToken) : IProtectedFlow<Verifi
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetSessionValidator : AbstractValidator<GetSessionQuery>;
 
-internal sealed class GetSessionHandler(Caller caller) : IRequestHandler<GetSessionQuery, Result<VerifiedToken>>
+internal sealed class GetSessionHandler(Caller caller) : IFlowHandler<GetSessionQuery, VerifiedToken>
 {
     public Task<Result<VerifiedToken>> Handle(GetSessionQuery query, CancellationToken cancellationToken) => Task.FromResult<Result<VerifiedToken>>(caller.Token);
 }

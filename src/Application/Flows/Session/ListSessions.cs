@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Session;
 
@@ -18,7 +17,7 @@ internal sealed class ListSessionsValidator : AbstractValidator<ListSessionsQuer
     public ListSessionsValidator() => RuleFor(query => query.NextToken).OptionalNextToken();
 }
 
-internal sealed class ListSessionsHandler(ICognitoGateway cognito) : IRequestHandler<ListSessionsQuery, Result<UserSessionPage>>
+internal sealed class ListSessionsHandler(ICognitoGateway cognito) : IFlowHandler<ListSessionsQuery, UserSessionPage>
 {
     public Task<Result<UserSessionPage>> Handle(ListSessionsQuery query, CancellationToken cancellationToken) => cognito.ListUserSessions(query.AccessToken, query.NextToken, cancellationToken);
 }

@@ -4,7 +4,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Session;
 
@@ -33,7 +32,7 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
 }
 
 internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications, AuditTrail trail)
-    : IRequestHandler<RefreshTokensCommand, Result<TokenSet>>
+    : IFlowHandler<RefreshTokensCommand, TokenSet>
 {
     public async Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken)
     {

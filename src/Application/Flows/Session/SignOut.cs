@@ -3,7 +3,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Session;
 
@@ -51,7 +50,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
 
 internal sealed class SignOutHandler(
     ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence, INotifications notifications, AuditTrail trail)
-    : IRequestHandler<SignOutCommand, Result<Success>>
+    : IFlowHandler<SignOutCommand, Success>
 {
     public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using FluentValidation;
 using FluentValidation.Results;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.Session;
 
@@ -31,7 +30,7 @@ internal sealed class VerifyAccessValidator : AbstractValidator<VerifyAccessQuer
         instance is { Groups.Count: 0, Scopes.Count: 0 } ? Valid : ValidateAsync(instance, cancellation);
 }
 
-internal sealed class VerifyAccessHandler(Caller caller) : IRequestHandler<VerifyAccessQuery, Result<VerifiedToken>>
+internal sealed class VerifyAccessHandler(Caller caller) : IFlowHandler<VerifyAccessQuery, VerifiedToken>
 {
     public Task<Result<VerifiedToken>> Handle(VerifyAccessQuery query, CancellationToken cancellationToken)
     {

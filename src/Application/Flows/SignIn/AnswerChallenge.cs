@@ -6,7 +6,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
@@ -104,7 +103,7 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
 }
 
 internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, AuditTrail trail)
-    : IRequestHandler<AnswerChallengeCommand, Result<SignInOutcome>>
+    : IFlowHandler<AnswerChallengeCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(AnswerChallengeCommand command, CancellationToken cancellationToken)
     {

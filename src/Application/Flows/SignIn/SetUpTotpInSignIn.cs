@@ -3,7 +3,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
@@ -30,7 +29,7 @@ internal sealed class SetUpTotpInSignInValidator : AbstractValidator<SetUpTotpIn
     }
 }
 
-internal sealed class SetUpTotpInSignInHandler(ICognitoGateway cognito, Existence existence, SecurityOptions security) : IRequestHandler<SetUpTotpInSignInCommand, Result<TotpSetupInSignIn>>
+internal sealed class SetUpTotpInSignInHandler(ICognitoGateway cognito, Existence existence, SecurityOptions security) : IFlowHandler<SetUpTotpInSignInCommand, TotpSetupInSignIn>
 {
     public async Task<Result<TotpSetupInSignIn>> Handle(SetUpTotpInSignInCommand command, CancellationToken cancellationToken)
     {

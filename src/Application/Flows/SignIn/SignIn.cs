@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
@@ -89,7 +88,7 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
 }
 
 internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, AuditTrail trail)
-    : IRequestHandler<SignInCommand, Result<SignInOutcome>>
+    : IFlowHandler<SignInCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
     {

@@ -2,7 +2,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;
-using MediatR;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
@@ -32,7 +31,7 @@ internal sealed class VerifyTotpInSignInValidator : AbstractValidator<VerifyTotp
     }
 }
 
-internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito, Existence existence) : IRequestHandler<VerifyTotpInSignInCommand, Result<Secret>>
+internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito, Existence existence) : IFlowHandler<VerifyTotpInSignInCommand, Secret>
 {
     public async Task<Result<Secret>> Handle(VerifyTotpInSignInCommand command, CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.IntegrationTests.Support;
 using FluentValidation;
-using MediatR;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -50,7 +49,7 @@ internal sealed class GreetValidator : AbstractValidator<GreetCommand>
     }
 }
 
-internal sealed class GreetHandler : IRequestHandler<GreetCommand, Result<Success>>
+internal sealed class GreetHandler : IFlowHandler<GreetCommand, Success>
 {
     public Task<Result<Success>> Handle(GreetCommand request, CancellationToken cancellationToken) => Task.FromResult<Result<Success>>(default(Success));
 }
@@ -60,8 +59,8 @@ public sealed class GreetModule : ICarterModule
     public const string Path = "/v1/team/greetings";
 
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapPost(Path, async (BearerToken bearer, GreetRequest body, IMediator mediator, CancellationToken cancellationToken) =>
-            (await mediator.Send(new GreetCommand(bearer.OrEmpty, body.Name ?? "") { Tone = body.Tone }, cancellationToken)).ToHttp())
+        .MapPost(Path, async (BearerToken bearer, GreetRequest body, IFlows flows, CancellationToken cancellationToken) =>
+            (await flows.Send(new GreetCommand(bearer.OrEmpty, body.Name ?? "") { Tone = body.Tone }, cancellationToken)).ToHttp())
         .WithName("Greet").WithTags("Team").WithSummary("Greets somebody.")
         .Runs<GreetCommand>().WithoutCognito()
         .Produces(StatusCodes.Status204NoContent)

@@ -5,7 +5,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
-using MediatR;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
@@ -209,7 +208,7 @@ public sealed class AuditLogTests
     public void Every_command_but_the_starts_of_a_set_up_is_audited()
     {
         var commands = typeof(IAuditedFlow).Assembly.GetTypes()
-            .Where(type => type.Name.EndsWith("Command", StringComparison.Ordinal) && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IRequest<>))).ToList();
+            .Where(type => type.Name.EndsWith("Command", StringComparison.Ordinal) && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IFlow<>))).ToList();
 
         commands.Count.ShouldBeGreaterThan(15);
         // What they hand out counts for nothing until it was proven, and that is audited.

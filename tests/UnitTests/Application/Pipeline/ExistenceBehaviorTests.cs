@@ -2,7 +2,6 @@ using CognitoAuth.Application;
 using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
-using MediatR;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
@@ -42,11 +41,11 @@ public sealed class ExistenceBehaviorTests
     }
 
     private static async Task<AuthError> Told<TRequest>(TRequest request, AuthError error, ExistenceErrors existenceErrors = ExistenceErrors.Hidden)
-        where TRequest : IRequest<Result<Success>>, IPublicFlow =>
+        where TRequest : IFlow<Success>, IPublicFlow =>
         (await Behavior<TRequest>(existenceErrors).Handle(request, CancellationToken.None, () => Task.FromResult<Result<Success>>(error))).Error.ShouldNotBeNull();
 
     private static ExistenceBehavior<TRequest, Result<Success>> Behavior<TRequest>(ExistenceErrors existenceErrors)
-        where TRequest : IRequest<Result<Success>>, IPublicFlow =>
+        where TRequest : IFlow<Success>, IPublicFlow =>
         new(new Existence(new SecurityOptions { ExistenceErrors = existenceErrors }, NullLogger<Existence>.Instance, new AuditTrail()));
 
     private sealed record PublicRequest : IPublicFlow<Success>;

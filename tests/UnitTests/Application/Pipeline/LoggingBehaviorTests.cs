@@ -5,7 +5,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
-using MediatR;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
@@ -138,7 +137,7 @@ public sealed class LoggingBehaviorTests
     private Task<Result<CodeDelivery>> Run(Func<Result<CodeDelivery>> handler, CancellationToken cancellationToken = default) => Run(Commands.ForgotPassword(), handler, cancellationToken);
 
     private Task<Result<T>> Run<TRequest, T>(TRequest request, Func<Result<T>> handler, CancellationToken cancellationToken = default)
-        where TRequest : IRequest<Result<T>>
+        where TRequest : IFlow<T>
     {
         var audit = new AuditLog(new LoggerFactory([_logs]), new Pseudonyms(new SecurityOptions()), new FakeClientContext());
         var behavior = new LoggingBehavior<TRequest, Result<T>>(_logs.For<LoggingBehavior<TRequest, Result<T>>>(), _clock, new FlowMetrics(_meters), audit, new AuditTrail());

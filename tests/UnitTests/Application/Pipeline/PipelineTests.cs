@@ -3,7 +3,6 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
-using MediatR;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
@@ -61,7 +60,7 @@ public sealed class PipelineTests
     public async Task Gives_each_flow_the_behaviors_of_its_kind_in_their_order()
     {
         await using var flows = new FlowsUnderTest();
-        var requests = typeof(IPublicFlow).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IBaseRequest))).ToList();
+        var requests = typeof(IPublicFlow).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IFlow))).ToList();
 
         requests.Count.ShouldBeGreaterThan(30);
         foreach (var request in requests)

@@ -12,14 +12,14 @@ internal static class UsesAmazon
     public static bool IsRefusal(Exception exception) => exception is NotAuthorizedException;
 }
 
-/// <summary>A contract that holds a MediatR type.</summary>
+/// <summary>Names the mediator outside the pipeline.</summary>
 internal sealed record UsesMediatR(IMediator Mediator);
 
 /// <summary>A request that the offenders below can be about.</summary>
 public sealed record OpenRequest : IPublicFlow<Success>;
 
 /// <summary>A handler that others could call and derive from.</summary>
-public class OpenHandler : IRequestHandler<OpenRequest, Result<Success>>
+public class OpenHandler : IFlowHandler<OpenRequest, Success>
 {
     /// <inheritdoc/>
     public Task<Result<Success>> Handle(OpenRequest request, CancellationToken cancellationToken) => Task.FromResult<Result<Success>>(default(Success));

@@ -24,7 +24,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
             .AddScoped<Scope>()
             .AddScoped<FlowOrigin>()
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
-            .AddTransient<IMediator, Mediator>()
+            .AddTransient<IFlows, MediatorFlows>()
             .AddTransient<IRequestHandler<Note, Result<Success>>, NoteHandler>()
             .BuildServiceProvider(validateScopes: true);
         _flows = new BackgroundFlows(_provider.GetRequiredService<IServiceScopeFactory>(), _logs.For<BackgroundFlows>());
@@ -159,7 +159,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
 
     internal sealed class NoteValidator : AbstractValidator<Note>;
 
-    private sealed class NoteHandler(Work work, Scope scope) : IRequestHandler<Note, Result<Success>>
+    private sealed class NoteHandler(Work work, Scope scope) : IFlowHandler<Note, Success>
     {
         public async Task<Result<Success>> Handle(Note request, CancellationToken cancellationToken)
         {

@@ -5,7 +5,6 @@ using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Background;
 using CognitoAuth.UnitTests.Support;
-using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -25,7 +24,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Tells_every_subscriber_of_the_kind_and_no_other()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, First>().AddTransient<INotificationHandler<SignedIn>, Second>().AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
+        _services.AddTransient<ISubscriber<SignedIn>, First>().AddTransient<ISubscriber<SignedIn>, Second>().AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
 
         notifications.Publish(SomeSignIn);
@@ -37,7 +36,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Says_when_and_from_where()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, First>();
+        _services.AddTransient<ISubscriber<SignedIn>, First>();
         var notifications = await Started();
 
         notifications.Publish(SomeSignIn);
@@ -52,7 +51,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Gives_each_subscriber_a_scope_of_its_own()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, First>().AddTransient<INotificationHandler<SignedIn>, Second>();
+        _services.AddTransient<ISubscriber<SignedIn>, First>().AddTransient<ISubscriber<SignedIn>, Second>();
         var notifications = await Started();
 
         notifications.Publish(SomeSignIn);
@@ -65,7 +64,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Logs_a_subscriber_that_throws_and_tells_the_others()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, Throwing>().AddTransient<INotificationHandler<SignedIn>, First>().AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
+        _services.AddTransient<ISubscriber<SignedIn>, Throwing>().AddTransient<ISubscriber<SignedIn>, First>().AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
 
         notifications.Publish(SomeSignIn);
@@ -83,7 +82,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Stops_waiting_for_subscribers_that_hang_and_tells_the_others()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, Hanging>().AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
+        _services.AddTransient<ISubscriber<SignedIn>, Hanging>().AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
 
         for (var number = 0; number < 4; number++) notifications.Publish(SomeSignIn);
@@ -101,7 +100,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Finishes_what_was_published_before_it_stops()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, Hanging>();
+        _services.AddTransient<ISubscriber<SignedIn>, Hanging>();
         var notifications = await Started();
         for (var number = 0; number < 10; number++) notifications.Publish(SomeSignIn);
 
@@ -116,7 +115,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Ends_the_subscribers_token_when_the_host_has_no_more_time()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, Waiting>();
+        _services.AddTransient<ISubscriber<SignedIn>, Waiting>();
         var notifications = await Started();
         notifications.Publish(SomeSignIn);
         await _heard.IsWaiting.Task.WaitAsync(Patience);
@@ -129,7 +128,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Belongs_to_the_trace_of_the_request()
     {
-        _services.AddTransient<INotificationHandler<SignedIn>, First>();
+        _services.AddTransient<ISubscriber<SignedIn>, First>();
         var notifications = await Started();
 
         using (var request = new Activity("request").Start())
@@ -143,7 +142,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     [Fact]
     public async Task Queues_nothing_that_nobody_subscribed_to()
     {
-        _services.AddTransient<INotificationHandler<SignedOut>, OfSignOuts>();
+        _services.AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
         await notifications.StopAsync(default);
 
@@ -181,27 +180,27 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         return notifications;
     }
 
-    private sealed class First(Heard heard, Scope scope) : INotificationHandler<SignedIn>
+    private sealed class First(Heard heard, Scope scope) : ISubscriber<SignedIn>
     {
         public Task Handle(SignedIn notification, CancellationToken cancellationToken) => heard.Note(this, notification, scope);
     }
 
-    private sealed class Second(Heard heard, Scope scope) : INotificationHandler<SignedIn>
+    private sealed class Second(Heard heard, Scope scope) : ISubscriber<SignedIn>
     {
         public Task Handle(SignedIn notification, CancellationToken cancellationToken) => heard.Note(this, notification, scope);
     }
 
-    private sealed class OfSignOuts(Heard heard, Scope scope) : INotificationHandler<SignedOut>
+    private sealed class OfSignOuts(Heard heard, Scope scope) : ISubscriber<SignedOut>
     {
         public Task Handle(SignedOut notification, CancellationToken cancellationToken) => heard.Note(this, notification, scope);
     }
 
-    private sealed class Throwing : INotificationHandler<SignedIn>
+    private sealed class Throwing : ISubscriber<SignedIn>
     {
         public Task Handle(SignedIn notification, CancellationToken cancellationToken) => throw new InvalidOperationException("a bug");
     }
 
-    private sealed class Hanging(Heard heard, Scope scope) : INotificationHandler<SignedIn>
+    private sealed class Hanging(Heard heard, Scope scope) : ISubscriber<SignedIn>
     {
         public Task Handle(SignedIn notification, CancellationToken cancellationToken)
         {
@@ -211,7 +210,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         }
     }
 
-    private sealed class Waiting(Heard heard) : INotificationHandler<SignedIn>
+    private sealed class Waiting(Heard heard) : ISubscriber<SignedIn>
     {
         public async Task Handle(SignedIn notification, CancellationToken cancellationToken)
         {
