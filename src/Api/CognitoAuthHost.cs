@@ -50,6 +50,7 @@ public static class CognitoAuthHost
     {
         // Before the host starts, which would log a stack trace for what one line per fault says better.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
+        app.Logger.LogBuildVersion();
         app.UseHttp();
         app.UseEmbeddedCognito();
         return app;

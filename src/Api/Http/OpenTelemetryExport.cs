@@ -1,3 +1,4 @@
+using CognitoAuth.Api.Hosting;
 using CognitoAuth.Application;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
@@ -16,7 +17,7 @@ internal static class OpenTelemetryExport
         if (Array.TrueForAll(Endpoints, endpoint => string.IsNullOrEmpty(builder.Configuration[endpoint]))) return builder;
 
         builder.Services.AddOpenTelemetry()
-            .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "cognitoauth", serviceVersion: typeof(OpenTelemetryExport).Assembly.GetName().Version?.ToString(3)))
+            .ConfigureResource(resource => resource.AddService(builder.Configuration["OTEL_SERVICE_NAME"] ?? "cognitoauth", serviceVersion: BuildVersion.Text))
             .WithTracing(traces => traces
                 .AddSource(Telemetry.Name)
                 .AddAspNetCoreInstrumentation(http => http.Filter = context => !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)))

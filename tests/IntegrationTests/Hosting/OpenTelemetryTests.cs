@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text.RegularExpressions;
+using CognitoAuth.Api.Hosting;
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
@@ -29,7 +30,7 @@ public sealed class OpenTelemetryTests
 
         // The end of the host has sent what was collected.
         var traces = receiver.Of("/v1/traces");
-        string[] inTraces = ["SignInCommand", "InitiateAuth", "GetMeQuery", "GetUser", "/v1/auth/sign-in", "cognitoauth", string.Concat(Convert.FromHexString(Trace).Select(octet => (char)octet))];
+        string[] inTraces = ["SignInCommand", "InitiateAuth", "GetMeQuery", "GetUser", "/v1/auth/sign-in", "cognitoauth", BuildVersion.Text, string.Concat(Convert.FromHexString(Trace).Select(octet => (char)octet))];
         inTraces.Where(name => !traces.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
         // The client of this test is traced too, but by another attribute.
         Regex.IsMatch(traces, "url\\.path.{1,8}/v1/me", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBeTrue();
