@@ -1,6 +1,6 @@
 """What the tests came to, for .ci/run.
 
-results.py failed DIR     A filter for `dotnet test` that selects the tests that failed in DIR; empty when none did.
+results.py failed DIR     A filter for `dotnet test` that selects the tests that failed in DIR; empty when none did, or when a run was aborted: then others never ran.
 results.py summary DIR    The counts of all results: those in DIR, and those on real clocks in DIR/clock. Of a test that failed there and was run again (DIR/retry), the second result counts, and is reported.
 """
 
@@ -22,6 +22,12 @@ def results(folder):
             yield result.get("testName"), f"{method.get('className')}.{method.get('name')}", result.get("outcome")
 
 
+def is_aborted(folder):
+    """Whether the process of some tests crashed or was ended."""
+    runs = [xml.etree.ElementTree.parse(file).getroot() for file in folder.glob("*.trx")]
+    return any("run was aborted" in (text.text or "") for run in runs for text in run.iterfind("t:ResultSummary/t:RunInfos/t:RunInfo/t:Text", TRX))
+
+
 def clients(folder):
     """The outcomes of the official clients, as their test runners print them."""
     for log in folder.glob("*.log"):
@@ -37,7 +43,7 @@ def clients(folder):
 
 def main(command, folder):
     if command == "failed":
-        print("|".join(sorted({f"FullyQualifiedName={method}" for _, method, outcome in results(folder) if outcome == "Failed"})))
+        print("" if is_aborted(folder) else "|".join(sorted({f"FullyQualifiedName={method}" for _, method, outcome in results(folder) if outcome == "Failed"})))
         return
 
     outcomes = [outcome for _, _, outcome in results(folder)] + list(clients(folder))
