@@ -1,20 +1,22 @@
 using System.Text.Json;
-using CognitoAuth.Benchmarks.Load.Servers;
+using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.Benchmarks.Load;
 
 /// <summary>What answers in Cognito's place as fast as it can: the key set, and the same tokens to each sign-in. The cost of a pool's work is not what is measured.</summary>
 internal sealed class CognitoStub : IAsyncDisposable
 {
-    private readonly WebApplication _server;
+    private LoopbackServer _server = null!;
 
-    private CognitoStub(WebApplication server) => _server = server;
+    private CognitoStub()
+    {
+    }
 
     /// <summary>The tokens and their key.</summary>
     public AccessTokens Tokens { get; } = new();
 
     /// <summary>Where it listens.</summary>
-    public string Endpoint => _server.Urls.Single();
+    public string Endpoint => _server.Url;
 
     /// <summary>The <c>iss</c> of the tokens.</summary>
     public string Issuer => $"{Endpoint}/{AccessTokens.UserPoolId}";
@@ -46,22 +48,29 @@ internal sealed class CognitoStub : IAsyncDisposable
     /// <summary>Starts it on a free port.</summary>
     public static async Task<CognitoStub> Start()
     {
-        var server = BareServer.Create("http://127.0.0.1:0");
-        var stub = new CognitoStub(server);
-        server.MapGet($"/{AccessTokens.UserPoolId}/.well-known/jwks.json", () => Results.Text(stub.Tokens.Jwks, "application/json"));
-        await server.StartAsync();
-
-        var answer = JsonSerializer.SerializeToUtf8Bytes(new
+        var stub = new CognitoStub();
+        byte[] tokens = [];
+        stub._server = await LoopbackServer.Start(
+            async context =>
+            {
+                if (HttpMethods.IsPost(context.Request.Method))
+                {
+                    if (stub.Latency > TimeSpan.Zero) await Task.Delay(stub.Latency);
+                    context.Response.ContentType = "application/x-amz-json-1.1";
+                    context.Response.ContentLength = tokens.Length;
+                    await context.Response.Body.WriteAsync(tokens);
+                }
+                else
+                {
+                    context.Response.ContentType = "application/json";
+                    await context.Response.WriteAsync(stub.Tokens.Jwks);
+                }
+            },
+            isRecording: false);
+        tokens = JsonSerializer.SerializeToUtf8Bytes(new
         {
             AuthenticationResult = new { AccessToken = stub.Tokens.Create(stub.Issuer, 1)[0], IdToken = stub.Tokens.Create(stub.Issuer, 1)[0], RefreshToken = new string('r', 1_800), ExpiresIn = 3_600, TokenType = "Bearer" },
             ChallengeParameters = new { },
-        });
-        server.MapPost("/", async (HttpContext context) =>
-        {
-            if (stub.Latency > TimeSpan.Zero) await Task.Delay(stub.Latency);
-            context.Response.ContentType = "application/x-amz-json-1.1";
-            context.Response.ContentLength = answer.Length;
-            await context.Response.Body.WriteAsync(answer);
         });
         return stub;
     }

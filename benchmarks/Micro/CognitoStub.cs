@@ -1,9 +1,6 @@
 using System.Diagnostics;
-using System.Net;
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.Extensions.Logging;
+using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
@@ -29,27 +26,23 @@ internal sealed class CognitoStub : IDisposable
     /// <summary>Is the server: says where it listens, and ends with the process that started it, whose end closes its input.</summary>
     public static async Task Serve()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(server => server.Listen(IPAddress.Loopback, port: 0));
-        await using var server = builder.Build();
         var answer = JsonSerializer.SerializeToUtf8Bytes(new
         {
             AuthenticationResult = new { AccessToken = Text(1071), ExpiresIn = 3600, IdToken = Text(1102), RefreshToken = Text(1784), TokenType = "Bearer" },
             ChallengeParameters = new { },
         });
-        server.Run(async context =>
-        {
-            await context.Request.BodyReader.CopyToAsync(Stream.Null);
-            context.Response.ContentType = "application/x-amz-json-1.1";
-            context.Response.ContentLength = answer.Length;
-            context.Response.Headers["x-amzn-RequestId"] = "c4459718-f2a4-48f8-8377-d56a06828f46";
-            await context.Response.Body.WriteAsync(answer);
-        });
-        await server.StartAsync();
-        Console.WriteLine(server.Urls.Single());
+        await using var server = await LoopbackServer.Start(
+            async context =>
+            {
+                await context.Request.BodyReader.CopyToAsync(Stream.Null);
+                context.Response.ContentType = "application/x-amz-json-1.1";
+                context.Response.ContentLength = answer.Length;
+                context.Response.Headers["x-amzn-RequestId"] = "c4459718-f2a4-48f8-8377-d56a06828f46";
+                await context.Response.Body.WriteAsync(answer);
+            },
+            isRecording: false);
+        Console.WriteLine(server.Url);
         await Console.In.ReadToEndAsync();
-        await server.StopAsync();
     }
 
     public void Dispose()

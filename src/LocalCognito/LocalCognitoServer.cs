@@ -41,7 +41,9 @@ public sealed class LocalCognitoServer : IAsyncDisposable
         if (options.Issuer is null)
             Pool.Issuer = $"{Endpoint}/{options.UserPoolId}";
         var operations = new OperationEndpoint(Pool, options, new SignatureCheck(options, Clock), Faults, Requests, Clock);
-        _server.Given(Request.Create()).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), Clock, _stopping.Token));
+        var pool = Guid.NewGuid();
+        Stubs = new Stubs(_server, pool);
+        _server.Given(Request.Create()).AtPriority(int.MaxValue).WithGuid(pool).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), Clock, _stopping.Token));
         Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Cognito:Mode"] = "Aws",
@@ -100,6 +102,9 @@ public sealed class LocalCognitoServer : IAsyncDisposable
 
     /// <summary>Makes operations fail.</summary>
     public Faults Faults { get; } = new();
+
+    /// <summary>Replaces responses by WireMock stubs of your own.</summary>
+    public Stubs Stubs { get; }
 
     /// <summary>What reached the server, when <see cref="LocalCognitoOptions.RecordRequests"/> is on.</summary>
     public RequestRecord Requests { get; }

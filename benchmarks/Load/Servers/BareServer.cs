@@ -36,12 +36,10 @@ internal static class BareServer
     /// <summary>Adds an endpoint that signs in: the same call to Cognito as the API makes, and the tokens as they come.</summary>
     public static void MapSignIn(this WebApplication app, string path) => app.MapPost(path, (Credentials credentials) => SignIn(app.Configuration, credentials));
 
-    /// <summary>Makes a server without logs.</summary>
-    public static WebApplication Create(string? url = null)
+    private static WebApplication Create()
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        if (url is not null) builder.WebHost.UseUrls(url);
         return builder.Build();
     }
 

@@ -5,7 +5,9 @@ using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Testing;
 using CognitoAuth.LocalCognito.Triggers;
 using CognitoAuth.LocalCognito.Users;
+using CognitoAuth.LocalCognito.Wire;
 using Microsoft.AspNetCore.Mvc.Testing;
+using WireMock.ResponseBuilders;
 
 namespace MagicLink.Tests;
 
@@ -110,6 +112,20 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
         (await _api.Get("/v1/me", await AccessToken())).Status.ShouldBe(200);
         var lost = await _api.Post("/v1/auth/sign-up", new { username = "eve", password = "Correct-Horse-7", attributes = new { email = "eve@example.com" } });
         lost.Code.ShouldBe("outcome_unknown");
+    }
+
+    [Fact]
+    public async Task Has_stubs()
+    {
+        var cognito = _api.Cognito;
+        var accessToken = await AccessToken();
+        var stub = Guid.NewGuid();
+        cognito.Stubs.Given(Stubs.Operation("GetUser").WithBody(body => body!.Contains(accessToken, StringComparison.Ordinal))).WithGuid(stub)
+            .RespondWith(Response.Create().WithHeader("Content-Type", "application/x-amz-json-1.1").WithBody("""{"Username":"jane","UserAttributes":[{"Name":"sub","Value":"1"},{"Name":"email","Value":"stub@example.com"}]}"""));
+
+        (await _api.Get("/v1/me", accessToken)).Text.ShouldContain("stub@example.com");
+        cognito.Stubs.Remove(stub);
+        (await _api.Get("/v1/me", accessToken)).Text.ShouldNotContain("stub@example.com");
     }
 
     [Fact]

@@ -11,6 +11,7 @@ namespace CognitoAuth.IntegrationTests.Api;
 /// No public call tells by its time whether an account exists: known and unknown names, interleaved, over a pool that is 30 ms slower for known ones. A call counts as told when two measurements
 /// in a row, each of fresh names, differ at p = 0.01: by chance one call in ten thousand does. Measures time, so it runs while no other test does.
 /// </summary>
+[Trait("Clock", "Real")]
 [Trait("Duration", "Long")]
 [Collection(nameof(AnswerTimeTests))]
 [CollectionDefinition(nameof(AnswerTimeTests), DisableParallelization = true)]

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
 /// <summary>Processes of the API over one user pool and one Redis: what users and load balancers see of it.</summary>
+[Trait("Clock", "Real")]
 [Trait("Needs", "redis")]
 public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLifetime
 {
@@ -22,15 +24,15 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
     [Fact]
     public async Task A_sign_out_on_one_instance_is_refused_on_every_other_within_a_moment()
     {
-        const int Count = 500;
+        var count = Repetitions.Of(500);
         await _instances.Start(3, NoHurry);
         var user = _instances.Cognito.Pool.Add();
-        var sessions = new Tokens[Count];
-        await Parallel.ForAsync(0, Count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) => sessions[number] = await _instances.SignIn(number % 3, user));
+        var sessions = new Tokens[count];
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) => sessions[number] = await _instances.SignIn(number % 3, user));
         foreach (var index in new[] { 0, 1, 2 }) (await _instances.Verify(index, sessions[index])).Status.ShouldBe(200);
 
         List<TimeSpan> delays = [];
-        for (var number = 0; number < Count; number++)
+        for (var number = 0; number < count; number++)
         {
             var (at, tokens) = (number % 3, sessions[number]);
             (await _instances.SignOut(at, tokens)).Status.ShouldBe(204);
@@ -40,7 +42,7 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
 
         delays.Sort();
         TimeSpan Percentile(int percent) => delays[(delays.Count * percent / 100) - 1];
-        output.WriteLine($"{Count} sign-outs, refused by {delays.Count} answers of other instances after: p50 {Percentile(50).TotalMilliseconds:F1} ms, p95 {Percentile(95).TotalMilliseconds:F1} ms, p99 {Percentile(99).TotalMilliseconds:F1} ms, at most {delays[^1].TotalMilliseconds:F1} ms");
+        output.WriteLine($"{count} sign-outs, refused by {delays.Count} answers of other instances after: p50 {Percentile(50).TotalMilliseconds:F1} ms, p95 {Percentile(95).TotalMilliseconds:F1} ms, p99 {Percentile(99).TotalMilliseconds:F1} ms, at most {delays[^1].TotalMilliseconds:F1} ms");
         Percentile(99).ShouldBeLessThan(TimeSpan.FromSeconds(1));
         // A beat takes longer: they were told, and did not find it by chance.
         Percentile(50).ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
@@ -51,7 +53,7 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
     {
         await _instances.Start(3, NoHurry);
         // Only those in one second are of interest, and the clock decides which are.
-        for (int rounds = 0, sameSecond = 0; sameSecond < 10; rounds++)
+        for (int rounds = 0, sameSecond = 0; sameSecond < Repetitions.Of(10); rounds++)
         {
             rounds.ShouldBeLessThan(100, "They take longer than a second.");
             var user = _instances.Cognito.Pool.Add();

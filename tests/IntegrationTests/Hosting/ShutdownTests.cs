@@ -8,6 +8,7 @@ using Xunit.Abstractions;
 namespace CognitoAuth.IntegrationTests.Hosting;
 
 /// <summary>An instance that is asked to end (SIGTERM) while it is busy loses no request.</summary>
+[Trait("Clock", "Real")]
 public sealed class ShutdownTests(ITestOutputHelper output)
 {
     private const int Clients = 8;

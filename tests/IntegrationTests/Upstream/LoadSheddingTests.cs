@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace CognitoAuth.IntegrationTests.Upstream;
 
 /// <summary>Trouble in one quota category of Cognito stays there. Alone on the machine, since it measures.</summary>
+[Trait("Clock", "Real")]
 [Collection(nameof(Alone))]
 public sealed class LoadSheddingTests(ITestOutputHelper output)
 {

@@ -1,45 +1,25 @@
-using System.Collections.Concurrent;
 using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
 using CognitoAuth.Infrastructure.Cognito;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using CognitoAuth.Tests.Shared;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>A real HTTP server on loopback that answers as a test says and remembers what it was sent.</summary>
+/// <summary>Stands in for Cognito on loopback, and makes clients that call it.</summary>
 public sealed class CognitoStub : IAsyncDisposable
 {
-    private readonly WebApplication _server;
-    private readonly ConcurrentQueue<SentRequest> _requests = new();
+    private readonly LoopbackServer _server;
 
-    private CognitoStub(WebApplication server) => _server = server;
+    private CognitoStub(LoopbackServer server) => _server = server;
 
-    public IReadOnlyCollection<SentRequest> Requests => _requests;
+    public IReadOnlyCollection<SentRequest> Requests => _server.Requests;
 
-    public SentRequest Request => _requests.ShouldHaveSingleItem();
+    public SentRequest Request => Requests.ShouldHaveSingleItem();
 
-    public string Url => _server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+    public string Url => _server.Url;
 
-    public static async Task<CognitoStub> Start(RequestDelegate answer)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var stub = new CognitoStub(builder.Build());
-        stub._server.Run(async context =>
-        {
-            stub._requests.Enqueue(await SentRequest.Read(context.Request));
-            await answer(context);
-        });
-        await stub._server.StartAsync();
-        return stub;
-    }
+    public static async Task<CognitoStub> Start(RequestDelegate answer) => new(await LoopbackServer.Start(answer));
 
     /// <summary>Answers with that status and body to every request.</summary>
     public static Task<CognitoStub> Answering(string body, int status = 200, params (string Name, string Value)[] headers) => Start(context =>
@@ -70,19 +50,6 @@ public sealed class CognitoStub : IAsyncDisposable
     };
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    public sealed record SentRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body)
-    {
-        public static async Task<SentRequest> Read(HttpRequest request)
-        {
-            request.EnableBuffering();
-            using var reader = new StreamReader(request.Body, leaveOpen: true);
-            var body = await reader.ReadToEndAsync();
-            request.Body.Position = 0;
-            var headers = request.Headers.ToDictionary(header => header.Key, header => header.Value.ToString(), StringComparer.OrdinalIgnoreCase);
-            return new SentRequest(request.Method, request.Path, headers, body);
-        }
-    }
 }
 
 /// <summary>How an unsigned call goes to Cognito.</summary>

@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Tests.Shared;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -52,7 +53,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     public IMeterFactory Meters => _provider.GetRequiredService<IMeterFactory>();
 
     /// <summary>What reached the server.</summary>
-    public IReadOnlyCollection<CognitoStub.SentRequest> Requests => _server!.Requests;
+    public IReadOnlyCollection<SentRequest> Requests => _server!.Requests;
 
     public static Task<GatewayUnderTest> Start(params RequestDelegate[] answers) => Start([], null, answers);
 

@@ -1,41 +1,32 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
+using CognitoAuth.Tests.Shared;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>Serves a key set on loopback, in the ways that a key set's address has of answering.</summary>
 public sealed class KeySetServer : IAsyncDisposable
 {
-    private readonly WebApplication _app;
     private readonly SemaphoreSlim _arrivals = new(0);
-    private int _requests;
+    private LoopbackServer _server = null!;
 
-    private KeySetServer(WebApplication app) => _app = app;
+    private KeySetServer()
+    {
+    }
 
     /// <summary>The issuer whose key set this is.</summary>
-    public string Issuer => _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+    public string Issuer => _server.Url;
 
-    public int Requests => Volatile.Read(ref _requests);
+    public int Requests => _server.Requests.Count;
 
-    /// <summary>What the next requests are answered.</summary>
+    /// <summary>How the next requests are answered.</summary>
     public Func<HttpContext, Task> Answer { get; set; } = Status(HttpStatusCode.NotFound);
 
     public static async Task<KeySetServer> Start()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
-        var server = new KeySetServer(app);
-        app.Run(server.Serve);
-        await app.StartAsync();
-        return server;
+        var keys = new KeySetServer();
+        keys._server = await LoopbackServer.Start(keys.Serve);
+        return keys;
     }
 
     public static Func<HttpContext, Task> Keys(params PoolKey[] keys) => Body(PoolKey.Set(keys));
@@ -79,18 +70,14 @@ public sealed class KeySetServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        await _server.DisposeAsync();
         _arrivals.Dispose();
     }
 
-    private async Task Serve(HttpContext context)
+    private Task Serve(HttpContext context)
     {
-        Interlocked.Increment(ref _requests);
-        var answer = Answer;
+        var answer = context.Request.Path == "/.well-known/jwks.json" ? Answer : Status(HttpStatusCode.NotFound);
         _arrivals.Release();
-        if (context.Request.Path != "/.well-known/jwks.json")
-            answer = Status(HttpStatusCode.NotFound);
-
-        await answer(context);
+        return answer(context);
     }
 }

@@ -2,16 +2,16 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace CognitoAuth.IntegrationTests.Api.Http;
 
 /// <summary>What holds for any body at any address, where <see cref="MalformedRequestTests"/> has those that somebody thought of.</summary>
 public sealed class AnyBodyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
-    [Property(MaxTest = 400, Arbitrary = [typeof(Bodies)])]
+    [PropertyOfMany(400, Arbitrary = [typeof(Bodies)])]
     public async Task Is_answered_and_no_fault_of_ours(NonNegativeInt address, Body body)
     {
         var routes = hidden.Api.BodyRoutes();

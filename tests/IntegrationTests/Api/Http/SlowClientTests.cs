@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace CognitoAuth.IntegrationTests.Api.Http;
 
 /// <summary>Clients that hold a connection and send next to nothing are sent away.</summary>
+[Trait("Clock", "Real")]
 public sealed class SlowClientTests(HiddenApi hidden, ITestOutputHelper output) : IClassFixture<HiddenApi>
 {
     // Between the server's patience (10 s for the head; 5 s, and then a kibibyte per second, for the body) and the framework's own (30 s, and 240 bytes per second).

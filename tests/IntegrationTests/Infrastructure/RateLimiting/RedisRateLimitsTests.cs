@@ -132,6 +132,7 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
 }
 
 /// <summary>What happens while Redis is away. Each test has a Redis of its own, since it takes it away.</summary>
+[Trait("Clock", "Real")]
 [Trait("Needs", "redis")]
 public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
 {

@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Infrastructure.Redis;
 
+[Trait("Clock", "Real")]
 [Trait("Needs", "redis")]
 public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper output) : IClassFixture<RedisServer>
 {

@@ -9,6 +9,7 @@ using Xunit.Abstractions;
 namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
 
 /// <summary>What becomes of sign-outs when Redis comes back empty, forgets, hangs, cannot be reached or takes no writes. Nothing that was signed out is ever accepted again.</summary>
+[Trait("Clock", "Real")]
 [Trait("Needs", "redis")]
 public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
 {

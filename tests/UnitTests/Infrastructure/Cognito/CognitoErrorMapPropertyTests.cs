@@ -2,9 +2,9 @@ using Amazon.CognitoIdentityProvider;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Tests.Shared;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
 
@@ -19,7 +19,7 @@ public sealed class CognitoErrorMapPropertyTests
     private static readonly HashSet<string> Details =
         [.. AuthErrors.All.Select(error => error.Detail), "The account is already confirmed.", "The account's password cannot be reset in its current state."];
 
-    [Property(MaxTest = 5_000, Arbitrary = [typeof(Messages)])]
+    [PropertyOfMany(5_000, Arbitrary = [typeof(Messages)])]
     public void Any_text_of_any_modelled_exception_has_an_answer(NonNegativeInt type, Message message)
     {
         var exception = (AmazonCognitoIdentityProviderException)Activator.CreateInstance(Modelled[type.Get % Modelled.Length], message.Text)!;
@@ -27,7 +27,7 @@ public sealed class CognitoErrorMapPropertyTests
         ShouldBeAnAnswer(exception);
     }
 
-    [Property(MaxTest = 5_000, Arbitrary = [typeof(Messages)])]
+    [PropertyOfMany(5_000, Arbitrary = [typeof(Messages)])]
     public void Any_exception_that_is_not_modelled_has_one_too(string? type, Message message) =>
         ShouldBeAnAnswer(new AmazonCognitoIdentityProviderException(message.Text) { ErrorCode = type });
 

@@ -2,6 +2,7 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
@@ -55,7 +56,7 @@ public sealed class DirectCognitoClientTests() : TransportTests(Way.Direct)
         stub.Requests.ShouldBeEmpty();
     }
 
-    private static async Task<CognitoStub.SentRequest> Sent(Way way)
+    private static async Task<SentRequest> Sent(Way way)
     {
         await using var stub = await CognitoStub.Answering("{}");
         using var client = stub.Client(way);

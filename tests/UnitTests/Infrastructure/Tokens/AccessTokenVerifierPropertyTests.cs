@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 using FsCheck;
 using FsCheck.Fluent;
-using FsCheck.Xunit;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
 
@@ -12,10 +12,10 @@ public sealed class AccessTokenVerifierPropertyTests(TestVerifier pool) : IClass
 {
     private static readonly string[] Claims = ["sub", "iss", "client_id", "token_use", "scope", "auth_time", "exp", "iat", "nbf", "jti", "origin_jti", "username", "cognito:groups", "other"];
 
-    [Property(MaxTest = 2_000)]
+    [PropertyOfMany(2_000)]
     public async Task Refuses_any_text(string? text) => ShouldBeRefused(await pool.Verify(text ?? ""));
 
-    [Property(MaxTest = 2_000, Arbitrary = [typeof(Edits)])]
+    [PropertyOfMany(2_000, Arbitrary = [typeof(Edits)])]
     public async Task Accepts_a_token_as_it_was_issued_and_in_no_other_form(Edit[] edits)
     {
         var issued = TokenForge.Sign(pool.Forge.Payload());
@@ -28,7 +28,7 @@ public sealed class AccessTokenVerifierPropertyTests(TestVerifier pool) : IClass
     }
 
     // Signed by the pool's own key: only the claims can refuse it.
-    [Property(MaxTest = 2_000, Arbitrary = [typeof(Json)])]
+    [PropertyOfMany(2_000, Arbitrary = [typeof(Json)])]
     public async Task Tells_of_an_accepted_token_what_its_claims_say(NonNegativeInt claim, Json value)
     {
         var payload = JsonNode.Parse(pool.Forge.Payload(members => members[Claims[claim.Get % Claims.Length]] = JsonNode.Parse(value.Text)))!.AsObject();
@@ -53,7 +53,7 @@ public sealed class AccessTokenVerifierPropertyTests(TestVerifier pool) : IClass
         token.ExpiresAt.ShouldBeGreaterThan(pool.Time.GetUtcNow());
     }
 
-    [Property(MaxTest = 1_000, Arbitrary = [typeof(Json)])]
+    [PropertyOfMany(1_000, Arbitrary = [typeof(Json)])]
     public async Task Refuses_any_header_and_any_payload_that_is_not_cognitos(Json json)
     {
         ShouldBeRefused(await pool.Verify(TokenForge.Sign(json.Text)));

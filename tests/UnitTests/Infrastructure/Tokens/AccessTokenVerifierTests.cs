@@ -94,11 +94,13 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
         (await pool.Verify(token)).Error!.Reason.ShouldBe("token has expired");
     }
 
-    public static TheoryData<string> HostileForOtherReasonsThanAge => [.. HostileTokens.All.Where(pair => !pair.Value.Reason.Equals("token has expired", StringComparison.Ordinal)).Select(pair => pair.Key)];
+    // One token for each reason: that age is passed over changes none of the other checks, which HostileTokensTests has in full.
+    public static TheoryData<string> HostileForOtherReasonsThanAge =>
+        [.. HostileTokens.All.Where(pair => !pair.Value.Reason.Equals("token has expired", StringComparison.Ordinal)).DistinctBy(pair => pair.Value.Reason, StringComparer.Ordinal).Select(pair => pair.Key)];
 
     [Theory]
     [MemberData(nameof(HostileForOtherReasonsThanAge))]
-    public async Task Accepts_nothing_else_when_asked_to_accept_expired_tokens(string name)
+    public async Task Verifier_that_accepts_expired_tokens_accepts_no_other_hostile_token(string name)
     {
         var hostile = HostileTokens.All[name];
 

@@ -62,12 +62,12 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Works_for_any_length_of_its_numbers()
+    public void Srp_of_a_device_works_for_any_length_of_its_numbers()
     {
         using var pool = DevicesOfPool.Tracking();
 
         // A leading zero byte turns up once in 256 sign-ins; a first bit that is set, in each second.
-        for (var round = 0; round < 12; round++)
+        for (var round = 0; round < Repetitions.Of(12); round++)
         {
             var (_, device) = pool.SignInOnNewDevice();
             IssuedTokens.Of(pool.ProveDevice(pool.SrpPassword(device.Key), device));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
@@ -278,5 +279,5 @@ public sealed class CognitoGatewayTests
 
     private static IEnumerable<string?> HashesSent(GatewayUnderTest pool) => pool.Requests.Select(request => Body(request)["SecretHash"]?.GetValue<string>());
 
-    private static JsonObject Body(CognitoStub.SentRequest request) => JsonNode.Parse(request.Body)!.AsObject();
+    private static JsonObject Body(SentRequest request) => JsonNode.Parse(request.Body)!.AsObject();
 }

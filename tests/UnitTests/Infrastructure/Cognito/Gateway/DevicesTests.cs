@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -226,8 +227,8 @@ public sealed class DevicesTests
     private static Dictionary<string, Secret> Map(params (string Key, string Value)[] entries) =>
         entries.ToDictionary(entry => entry.Key, entry => new Secret(entry.Value), StringComparer.Ordinal);
 
-    private static string Responses(CognitoStub.SentRequest request) => Members(request, "ChallengeResponses");
+    private static string Responses(SentRequest request) => Members(request, "ChallengeResponses");
 
-    private static string Members(CognitoStub.SentRequest request, string name) =>
+    private static string Members(SentRequest request, string name) =>
         string.Join(' ', JsonNode.Parse(request.Body)![name]!.AsObject().Select(member => member.Key).Order(StringComparer.Ordinal));
 }
