@@ -34,12 +34,10 @@ public static class DependencyInjection
         services.AddSingleton<FlowMetrics>();
         services.AddSingleton<Pseudonyms>();
         services.AddSingleton<AuditLog>();
-        services.AddScoped<AuditTrail>();
-        services.AddScoped<Caller>();
-        services.AddScoped<FlowOrigin>();
+        services.AddScoped<FlowContext>();
         services.AddTransient<Existence>();
         services.AddTransient<CodeSending>();
-        services.AddSingleton<SessionEnding>();
+        services.AddTransient<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
         services.AddTransient<SessionAdmission>();
         services.AddTransient<PasskeyChallenges>();

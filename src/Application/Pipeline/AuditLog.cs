@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using Microsoft.Extensions.Logging;
 
@@ -8,7 +7,7 @@ namespace CognitoAuth.Application.Pipeline;
 /// Writes security events: one for each run of an <see cref="IAuditedFlow"/>, for each refused access token, and for each request beyond a rate limit. They have a category of their own, so that
 /// they can be kept elsewhere and for longer. All members are made here, by Cognito or by a parser: no text of a caller is in them.
 /// </summary>
-internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IClientContext client)
+internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms)
 {
     /// <summary>The category of the events.</summary>
     public const string Category = "CognitoAuth.Audit";
@@ -32,9 +31,10 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
     /// <summary>Writes the event of a flow that ended, if it is one.</summary>
     /// <param name="request">The flow's request.</param>
     /// <param name="error">What the caller is told; <see langword="null"/> on success.</param>
-    /// <param name="trail">What the flow has learnt.</param>
-    public void Write(object request, AuthError? error, AuditTrail trail)
+    /// <param name="context">Of its scope.</param>
+    public void Write(object request, AuthError? error, FlowContext context)
     {
+        var trail = context.Audit;
         var happened = trail.NotTold ?? error;
         if (NameOf(request, happened, trail) is not { } name) return;
 
@@ -50,7 +50,7 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
         Add("Session", trail.Session?.Value);
         Add("ClientId", trail.ClientId);
         Add("Factor", trail.Factor);
-        Add("IpAddress", client.IpAddress);
+        Add("IpAddress", context.IpAddress);
         Add("Flow", request.GetType().Name);
         // What tells who, where and how is in members, and not in the text as well.
         Add("{OriginalFormat}", happened is null ? "{SecurityEvent} by {Flow}" : "{SecurityEvent} {ErrorCode} by {Flow}");

@@ -1,7 +1,7 @@
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// A flow whose end is a security event (ASVS 16.3): <see cref="AuditLog"/> writes one for each run. A handler adds what it learns through <see cref="AuditTrail"/>.
+/// A flow whose end is a security event (ASVS 16.3): <see cref="AuditLog"/> writes one for each run. A handler adds what it learns through <see cref="FlowContext.Audit"/>.
 /// <c>docs/operations.md</c> lists the events; a test holds the page against the flows.
 /// </summary>
 public interface IAuditedFlow

@@ -39,7 +39,6 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IBackgroundFlows>(Background)
             .AddSingleton<INotifications>(Notifications)
             .AddSingleton<IRateLimits>(new InProcessRateLimits(Clock, columns: 1 << 10))
-            .AddSingleton<IClientContext>(Client)
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())
             .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi) { Passkeys = passkeys, MachineClientIds = machineClientIds ?? [] })
@@ -87,7 +86,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public async Task<Result<T>> SendInBackground<T>(IFlow<T> request)
     {
         await using var scope = _provider.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<FlowOrigin>().IsBackground = true;
+        scope.ServiceProvider.GetRequiredService<FlowContext>().ContinueInBackground(new CallOrigin(Client.IpAddress, Client.EncodedUserContext, ClientMetadata: null));
         return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(request);
     }
 

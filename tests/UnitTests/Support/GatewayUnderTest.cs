@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
@@ -42,6 +43,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             .AddMetrics()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IClientContext>(new FixedClientContext(userContext))
+            .AddSingleton<FlowContext>()
             .AddCognito()
             .BuildServiceProvider();
     }

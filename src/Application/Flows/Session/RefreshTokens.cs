@@ -31,7 +31,7 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     }
 }
 
-internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications, AuditTrail trail)
+internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications, FlowContext context)
     : IFlowHandler<RefreshTokensCommand, TokenSet>
 {
     public async Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken)
@@ -40,12 +40,12 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         // Here, since each who shares the answer has a trail of his own.
         if (!refreshed.IsFailure(out var error, out var tokens))
         {
-            if (!verifier.ReadIssued(tokens.AccessToken).IsFailure(out _, out var token)) trail.Add(token);
+            if (!verifier.ReadIssued(tokens.AccessToken).IsFailure(out _, out var token)) context.Audit.Add(token);
         }
         else if (error.Is(AuthErrors.RefreshTokenReused))
         {
             var found = rotated.Find(command.RefreshToken);
-            (trail.Event, trail.Session, trail.Subject) = (AuditLog.RefreshTokenReused, found?.Session, found?.Subject);
+            (context.Audit.Event, context.Audit.Session, context.Audit.Subject) = (AuditLog.RefreshTokenReused, found?.Session, found?.Subject);
         }
 
         return refreshed;

@@ -49,7 +49,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
 }
 
 internal sealed class SignOutHandler(
-    ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence, INotifications notifications, AuditTrail trail)
+    ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence, INotifications notifications, FlowContext context)
     : IFlowHandler<SignOutCommand, Success>
 {
     public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
@@ -74,7 +74,7 @@ internal sealed class SignOutHandler(
             return mayBeExpired ? await WithRefreshToken(command, command.RefreshToken!, cancellationToken) : error;
         }
 
-        trail.Add(token);
+        context.Audit.Add(token);
         if (!token.HasUser) return AuthErrors.Forbidden.Because("no user in the token");
         return command.Scope is SignOutScope.Everywhere
             ? await Everywhere(command, token, accessToken, cancellationToken)
@@ -93,7 +93,7 @@ internal sealed class SignOutHandler(
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
             if (rotated.Find(refreshToken) is { } found)
             {
-                (trail.Session, trail.Subject) = (found.Session, found.Subject);
+                (context.Audit.Session, context.Audit.Subject) = (found.Session, found.Subject);
                 return await OfSession(command, found.Session, found.Subject, refreshToken, isProven: false, cancellationToken);
             }
 
@@ -106,7 +106,7 @@ internal sealed class SignOutHandler(
         }
 
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
-        trail.Add(token);
+        context.Audit.Add(token);
         var latest = tokens.RefreshToken ?? refreshToken;
         if (command.Scope is SignOutScope.Session) return await OfSession(command, token.Session, token.Subject, latest, isProven: true, cancellationToken);
 

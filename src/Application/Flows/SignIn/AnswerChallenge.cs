@@ -102,12 +102,12 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
     }
 }
 
-internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, AuditTrail trail)
+internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, FlowContext context)
     : IFlowHandler<AnswerChallengeCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(AnswerChallengeCommand command, CancellationToken cancellationToken)
     {
-        trail.Factor = command.Name;
+        context.Audit.Factor = command.Name;
         var known = answers.FirstOrDefault(answer => answer.Name == command.Name);
         var responses = (known?.Responses(command) ?? command.Responses!).ToDictionary(StringComparer.Ordinal);
         if (command.DeviceKey is { } deviceKey) responses["DEVICE_KEY"] = new Secret(deviceKey);

@@ -87,12 +87,12 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     }
 }
 
-internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, AuditTrail trail)
+internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, FlowContext context)
     : IFlowHandler<SignInCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
     {
-        trail.Factor = command.Session is null ? command.Method.ToString() : "ConfirmedSignUp";
+        context.Audit.Factor = command.Session is null ? command.Method.ToString() : "ConfirmedSignUp";
         var byPasskey = command is { Method: SignInMethod.Passkey, Session: null };
         if (byPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
 

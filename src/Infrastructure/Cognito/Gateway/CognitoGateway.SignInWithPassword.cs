@@ -59,7 +59,7 @@ internal sealed partial class CognitoGateway
 
     private static Dictionary<string, Secret> With(IReadOnlyDictionary<string, Secret> parameters, string name, Secret value) => new(parameters, StringComparer.Ordinal) { [name] = value };
 
-    private ContextDataType? ContextData() => clientContext.EncodedUserContext is { } encoded
-        ? new ContextDataType { EncodedData = encoded.Reveal(), IpAddress = clientContext.IpAddress, ServerName = "CognitoAuth", ServerPath = "/v1/auth/sign-in", HttpHeaders = [] }
+    private ContextDataType? ContextData() => context.EncodedUserContext is { } encoded
+        ? new ContextDataType { EncodedData = encoded.Reveal(), IpAddress = context.IpAddress, ServerName = "CognitoAuth", ServerPath = "/v1/auth/sign-in", HttpHeaders = [] }
         : null;
 }

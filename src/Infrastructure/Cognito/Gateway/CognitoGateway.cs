@@ -1,6 +1,7 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using Polly.CircuitBreaker;
@@ -14,7 +15,7 @@ internal sealed partial class CognitoGateway(
     CognitoResilience resilience,
     ClientSecrets secrets,
     UpstreamMetrics metrics,
-    IClientContext clientContext,
+    FlowContext context,
     TimeProvider time) : ICognitoGateway
 {
     /// <summary>Sends a call through the pipeline of its class, with the client secret that Cognito accepts, and says what came of it.</summary>
@@ -118,8 +119,8 @@ internal sealed partial class CognitoGateway(
 
     private string? SecretHash(Secret? secret, string username) => ClientSecrets.Hash(secret, username, options.ClientId);
 
-    private UserContextDataType? UserContext() => clientContext.EncodedUserContext is { } encoded
-        ? new UserContextDataType { EncodedData = encoded.Reveal(), IpAddress = clientContext.IpAddress }
+    private UserContextDataType? UserContext() => context.EncodedUserContext is { } encoded
+        ? new UserContextDataType { EncodedData = encoded.Reveal(), IpAddress = context.IpAddress }
         : null;
 
     private static Dictionary<string, string>? Map(IReadOnlyDictionary<string, string>? map) => map is null ? null : new Dictionary<string, string>(map, StringComparer.Ordinal);
