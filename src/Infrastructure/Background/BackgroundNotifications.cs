@@ -15,7 +15,7 @@ internal sealed class BackgroundNotifications(NotificationQueue queue, IServiceP
         if (!registered.IsService(typeof(ISubscriber<T>))) return;
 
         Notification happened = notification;
-        var published = (T)(happened with { At = time.GetUtcNow(), IpAddress = context.IpAddress });
+        var published = (T)(happened with { At = time.GetUtcNow(), IpAddress = context.IpAddress, ClientMetadata = context.ClientMetadata });
         queue.Enqueue(published, context.Origin);
     }
 }

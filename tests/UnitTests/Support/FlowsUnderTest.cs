@@ -60,6 +60,9 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     public FakeClientContext Client { get; } = new();
 
+    /// <summary>What the client sends beside each request.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; set; }
+
     public RecordedLogs Logs { get; } = new();
 
     /// <summary>Makes the meters of these flows.</summary>
@@ -79,6 +82,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public async Task<Result<T>> Send<T>(IFlow<T> request, CancellationToken cancellationToken = default)
     {
         await using var scope = _provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<FlowContext>().ClientMetadata = ClientMetadata;
         return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(request, cancellationToken);
     }
 

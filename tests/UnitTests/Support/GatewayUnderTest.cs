@@ -50,6 +50,9 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 
     public ICognitoGateway Gateway => _provider.GetRequiredService<ICognitoGateway>();
 
+    /// <summary>What the gateway learns of the call that it serves.</summary>
+    public FlowContext Context => _provider.GetRequiredService<FlowContext>();
+
     /// <summary>Makes the meters of this gateway.</summary>
     public IMeterFactory Meters => _provider.GetRequiredService<IMeterFactory>();
 

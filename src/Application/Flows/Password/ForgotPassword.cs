@@ -8,9 +8,6 @@ namespace CognitoAuth.Application.Flows.Password;
 /// <summary>Sends a code with which the password can be reset.</summary>
 public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
 {
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Always;
 
@@ -29,12 +26,11 @@ internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword
     public ForgotPasswordValidator()
     {
         RuleFor(command => command.Username).Username();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
 internal sealed class ForgotPasswordHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ForgotPasswordCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ForgotPasswordCommand command, CancellationToken cancellationToken) =>
-        codes.Answer(cognito.ForgotPassword(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);
+        codes.Answer(cognito.ForgotPassword(command.Username, cancellationToken), command.Username, cancellationToken);
 }

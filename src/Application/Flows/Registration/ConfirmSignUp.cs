@@ -12,9 +12,6 @@ public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPubli
     /// <summary>From the sign-up's answer, so that the user can sign in without typing the password again.</summary>
     public Secret? Session { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Failures;
 
@@ -39,7 +36,6 @@ internal sealed class ConfirmSignUpValidator : AbstractValidator<ConfirmSignUpCo
         RuleFor(command => command.Username).Username();
         RuleFor(command => command.Code).Code();
         RuleFor(command => command.Session).OptionalSession();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -47,10 +43,10 @@ internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence ex
 {
     public async Task<Result<ConfirmedSignUp>> Handle(ConfirmSignUpCommand command, CancellationToken cancellationToken)
     {
-        var confirmed = await cognito.ConfirmSignUp(command.Username, command.Code, command.Session, command.ClientMetadata, cancellationToken);
+        var confirmed = await cognito.ConfirmSignUp(command.Username, command.Code, command.Session, cancellationToken);
         if (!confirmed.IsFailure(out var error, out var session))
         {
-            notifications.Publish(new SignUpConfirmed(command.Username) { ClientMetadata = command.ClientMetadata });
+            notifications.Publish(new SignUpConfirmed(command.Username));
             return new ConfirmedSignUp(session);
         }
 

@@ -8,9 +8,6 @@ namespace CognitoAuth.Application.Flows.Registration;
 /// <summary>Sends an unconfirmed account a new code.</summary>
 public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
 {
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Always;
 
@@ -29,12 +26,11 @@ internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
     public ResendCodeValidator()
     {
         RuleFor(command => command.Username).Username();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
 internal sealed class ResendCodeHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ResendCodeCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ResendCodeCommand command, CancellationToken cancellationToken) =>
-        codes.Answer(cognito.ResendConfirmationCode(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);
+        codes.Answer(cognito.ResendConfirmationCode(command.Username, cancellationToken), command.Username, cancellationToken);
 }

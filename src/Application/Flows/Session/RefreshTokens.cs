@@ -13,9 +13,6 @@ public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<Tok
     /// <summary>The remembered device of the session, where there is one.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     string IAuditedFlow.SuccessEvent => "token.refreshed";
 
     string IAuditedFlow.FailureEvent => "token.refresh_failed";
@@ -27,7 +24,6 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     {
         RuleFor(command => command.RefreshToken).OptionalToken();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -57,7 +53,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         // Before a rotated token is used up for an answer that its owner would not get.
         if (!revocations.CanTell) return AuthErrors.RevocationUnavailable;
 
-        var refreshed = await cognito.GetTokensFromRefreshToken(command.RefreshToken, command.DeviceKey, command.ClientMetadata, CancellationToken.None);
+        var refreshed = await cognito.GetTokensFromRefreshToken(command.RefreshToken, command.DeviceKey, CancellationToken.None);
         if (refreshed.IsFailure(out var error, out var tokens))
         {
             // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
@@ -86,7 +82,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         var found = rotated.Find(command.RefreshToken);
         if (found is not null) await sessions.End(found.Session, command.RefreshToken, isProven: false, CancellationToken.None);
         else await cognito.RevokeToken(command.RefreshToken, CancellationToken.None);
-        notifications.Publish(new RefreshTokenReused(found?.Session, found?.Subject) { ClientMetadata = command.ClientMetadata });
+        notifications.Publish(new RefreshTokenReused(found?.Session, found?.Subject));
     }
 }
 

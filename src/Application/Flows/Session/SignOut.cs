@@ -19,9 +19,6 @@ public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) :
     /// <summary>The session's device, without which a pool that tracks devices exchanges no refresh token.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>For the pool's triggers, where a refresh token must be exchanged.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     string IAuditedFlow.SuccessEvent => Scope is SignOutScope.Everywhere ? "sign_out.everywhere" : "sign_out.session";
 
     string IAuditedFlow.FailureEvent => "sign_out.failed";
@@ -44,7 +41,6 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
         RuleFor(command => command.RefreshToken).OptionalToken();
         RuleFor(command => command.Scope).Must(Enum.IsDefined).WithMessage("It must be session or everywhere.");
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -87,7 +83,7 @@ internal sealed class SignOutHandler(
         await underWay.WhenDone(refreshToken);
 
         // Only a token of the session tells which one it is.
-        var exchanged = await cognito.GetTokensFromRefreshToken(refreshToken, command.DeviceKey, command.ClientMetadata, cancellationToken);
+        var exchanged = await cognito.GetTokensFromRefreshToken(refreshToken, command.DeviceKey, cancellationToken);
         if (exchanged.IsFailure(out var error, out var tokens))
         {
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
@@ -131,7 +127,7 @@ internal sealed class SignOutHandler(
     }
 
     private void Publish(SignOutCommand command, SignOutScope scope, SessionId session, string subject) =>
-        notifications.Publish(new SignedOut(scope, session, subject) { ClientMetadata = command.ClientMetadata });
+        notifications.Publish(new SignedOut(scope, session, subject));
 
     private async Task<Result<Success>> EndAll(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
     {

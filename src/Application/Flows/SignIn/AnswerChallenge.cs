@@ -48,9 +48,6 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     /// <summary>The remembered device, where there is one.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Failures;
 
@@ -92,7 +89,6 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
         RuleFor(command => command.Session).OptionalSession();
         RuleFor(command => command.Username).Username();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
-        RuleFor(command => command.ClientMetadata).Metadata();
         RuleFor(command => command).Custom((command, context) =>
         {
             if (known.TryGetValue(command.Name, out var answer)) answer.Validate(command, context);
@@ -113,7 +109,7 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
         if (command.DeviceKey is { } deviceKey) responses["DEVICE_KEY"] = new Secret(deviceKey);
 
         var mark = await admission.Mark(cancellationToken);
-        var answered = await cognito.RespondToAuthChallenge(command.Name, command.Session, command.Username, responses, command.ClientMetadata, cancellationToken);
+        var answered = await cognito.RespondToAuthChallenge(command.Name, command.Session, command.Username, responses, cancellationToken);
         if (answered.IsFailure(out var error, out var outcome))
         {
             // An expired code tells that one was sent, and so that there is an account.
@@ -121,8 +117,8 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
             return MayBeTold(command, error) ? error : existence.Hide(error, AuthErrors.InvalidCredentials);
         }
 
-        if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = command.ClientMetadata });
-        await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
+        if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false));
+        await admission.Admit(outcome, mark, command.Username, cancellationToken);
         return outcome;
     }
 

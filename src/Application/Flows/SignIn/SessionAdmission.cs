@@ -18,14 +18,13 @@ internal sealed class SessionAdmission(IAccessTokenVerifier verifier, IRevocatio
     /// <param name="outcome">How the step ended.</param>
     /// <param name="mark">From before it.</param>
     /// <param name="username">As the caller sent it.</param>
-    /// <param name="clientMetadata">As the caller sent it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    public async ValueTask Admit(SignInOutcome outcome, RevocationMark mark, string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    public async ValueTask Admit(SignInOutcome outcome, RevocationMark mark, string username, CancellationToken cancellationToken)
     {
         if (outcome is SignInOutcome.ChallengeRequired required) (context.Audit.Event, context.Audit.Factor) = (AuditLog.SignInChallenged, required.Challenge.Name);
         if (outcome is not SignInOutcome.Tokens tokens) return;
         var isReadable = !verifier.ReadIssued(tokens.Set.AccessToken).IsFailure(out _, out var token);
-        notifications.Publish(new SignedIn(token?.Username ?? username, token?.Subject, token?.Session) { ClientMetadata = clientMetadata });
+        notifications.Publish(new SignedIn(token?.Username ?? username, token?.Subject, token?.Session));
         if (!isReadable) return;
         context.Audit.Add(token!);
         await revocations.Admit(token!, mark, cancellationToken);

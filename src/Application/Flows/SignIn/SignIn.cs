@@ -23,9 +23,6 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
     /// <summary>From a confirmed sign-up: signs the user in without another code.</summary>
     public Secret? Session { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     /// <remarks>With a password only its owner gets further; the other methods ask a question of anyone.</remarks>
     public AnswerFloor AnswerFloor => Method is SignInMethod.Password || Session is not null ? AnswerFloor.Failures : AnswerFloor.Always;
@@ -83,7 +80,6 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
             .When(command => command.Method is SignInMethod.Srp);
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command.Session).OptionalSession();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -105,7 +101,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
         if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
 
-        await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
+        await admission.Admit(outcome, mark, command.Username, cancellationToken);
         return outcome;
     }
 
@@ -118,7 +114,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         switch (command.Method)
         {
             case SignInMethod.Password:
-                return cognito.SignInWithPassword(command.Username, command.Password!, parameters, command.ClientMetadata, cancellationToken);
+                return cognito.SignInWithPassword(command.Username, command.Password!, parameters, cancellationToken);
             case SignInMethod.Srp:
                 parameters["SRP_A"] = new Secret(command.SrpA!);
                 return Initiate("USER_SRP_AUTH");
@@ -129,7 +125,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
                 return Initiate("USER_AUTH");
         }
 
-        Task<Result<SignInOutcome>> Initiate(string authFlow) => cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, command.ClientMetadata, cancellationToken);
+        Task<Result<SignInOutcome>> Initiate(string authFlow) => cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, cancellationToken);
     }
 
     private static string? PreferredChallenge(SignInMethod method) => method switch

@@ -123,7 +123,7 @@ internal sealed partial class CognitoGateway(
         ? new UserContextDataType { EncodedData = encoded.Reveal(), IpAddress = context.IpAddress }
         : null;
 
-    private static Dictionary<string, string>? Map(IReadOnlyDictionary<string, string>? map) => map is null ? null : new Dictionary<string, string>(map, StringComparer.Ordinal);
+    private Dictionary<string, string>? ClientMetadata() => context.ClientMetadata is { } metadata ? new Dictionary<string, string>(metadata, StringComparer.Ordinal) : null;
 
     private static List<AttributeType>? Attributes(IReadOnlyDictionary<string, string>? map) => map?.Select(entry => new AttributeType { Name = entry.Key, Value = entry.Value }).ToList();
 

@@ -37,10 +37,12 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Says_when_and_from_where()
+    public async Task Says_when_from_where_and_with_which_metadata()
     {
         _services.AddTransient<ISubscriber<SignedIn>, First>();
         var notifications = await Started();
+        var metadata = Some.Map(("locale", "de"));
+        _request!.ServiceProvider.GetRequiredService<FlowContext>().ClientMetadata = metadata;
 
         notifications.Publish(SomeSignIn);
         // Neither is what it was, once the subscriber runs.
@@ -48,7 +50,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         _heard.Client.IpAddress = null;
         await _queue.StopAsync(default);
 
-        _heard.What.ShouldHaveSingleItem().ShouldBe(SomeSignIn with { At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), IpAddress = "192.0.2.1" });
+        _heard.What.ShouldHaveSingleItem().ShouldBe(SomeSignIn with { At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), IpAddress = "192.0.2.1", ClientMetadata = metadata });
     }
 
     [Fact]

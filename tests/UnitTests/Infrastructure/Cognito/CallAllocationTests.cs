@@ -45,7 +45,7 @@ public sealed class CallAllocationTests(ITestOutputHelper output)
         var gateway = new CognitoGateway(client, options, resilience, new ClientSecrets(options), new UpstreamMetrics(RecordedMetrics.NoMeters()), new FlowContext(new FakeClientContext()), TimeProvider.System);
         var (password, parameters) = (new Secret("Passw0rd!"), new Dictionary<string, Secret>());
 
-        var perCall = PerCall(() => gateway.SignInWithPassword("jane", password, parameters, clientMetadata: null, CancellationToken.None));
+        var perCall = PerCall(() => gateway.SignInWithPassword("jane", password, parameters, CancellationToken.None));
 
         perCall.ShouldBeLessThan(15_500);
     }

@@ -22,10 +22,9 @@ public sealed class RefreshTokensTests
             return Answer(tokens);
         };
 
-        (await flows.Send(Commands.RefreshTokens(deviceKey: "eu-west-1_0a") with { ClientMetadata = Some.Map(("locale", "de")) })).Value.ShouldBe(tokens);
+        (await flows.Send(Commands.RefreshTokens(deviceKey: "eu-west-1_0a"))).Value.ShouldBe(tokens);
         flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
         device.ShouldBe("eu-west-1_0a");
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     [Theory]
@@ -181,8 +180,8 @@ public sealed class RefreshTokensTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.RefreshTokens("", "no key") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
-            ["refreshToken: It must be a token.", "deviceKey: It must be a device key.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.RefreshTokens("", "no key"))).ShouldBe(
+            ["refreshToken: It must be a token.", "deviceKey: It must be a device key."]);
         (await flows.Faults(Commands.RefreshTokens("a b"))).ShouldBe(["refreshToken: It must be a token."]);
         (await flows.Faults(Commands.RefreshTokens(new string('t', (16 * 1024) + 1)))).ShouldBe(["refreshToken: It must be a token."]);
     }
