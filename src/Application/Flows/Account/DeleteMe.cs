@@ -8,14 +8,11 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Account;
 
 /// <summary>Deletes the signed-in user, and ends all sessions.</summary>
-public sealed record DeleteMeCommand(Secret AccessToken) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("account.deleted", "account.deletion_failed")]
+public sealed record DeleteMeCommand(Secret AccessToken) : IProtectedFlow<Success>
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "account.deleted";
-
-    string IAuditedFlow.FailureEvent => "account.deletion_failed";
 }
 
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>

@@ -8,17 +8,14 @@ namespace CognitoAuth.Application.Flows.Account;
 /// <summary>Changes and removes attributes of the signed-in user, all or none.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Attributes">New values by name; <see langword="null"/> removes the attribute.</param>
-public sealed record UpdateAttributesCommand(Secret AccessToken, IReadOnlyDictionary<string, string?> Attributes) : IProtectedFlow<IReadOnlyList<CodeDelivery>>, IAuditedFlow
+[Audited("attribute.changed", "attribute.change_failed")]
+public sealed record UpdateAttributesCommand(Secret AccessToken, IReadOnlyDictionary<string, string?> Attributes) : IProtectedFlow<IReadOnlyList<CodeDelivery>>
 {
     /// <inheritdoc/>
     public bool IsSensitive => Attributes.Keys.Any(ContactAttributes.Contains);
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, VerifiedToken caller) => CodeLimits.Of(limits, caller, Attributes);
-
-    string IAuditedFlow.SuccessEvent => "attribute.changed";
-
-    string IAuditedFlow.FailureEvent => "attribute.change_failed";
 }
 
 internal sealed class UpdateAttributesValidator : AbstractValidator<UpdateAttributesCommand>

@@ -8,16 +8,13 @@ namespace CognitoAuth.Application.Flows.Machine;
 /// <summary>Gives a machine an access token for the secret of its app client.</summary>
 /// <param name="ClientId">The app client: one of those that are set up for machines.</param>
 /// <param name="ClientSecret">Its secret.</param>
-public sealed record GetClientTokenCommand(string ClientId, Secret ClientSecret) : IPublicFlow<MachineToken>, IAuditedFlow
+[Audited("client_token.issued", "client_token.refused")]
+public sealed record GetClientTokenCommand(string ClientId, Secret ClientSecret) : IPublicFlow<MachineToken>
 {
     /// <summary>What to ask for; without any, all that the client has.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    string IAuditedFlow.SuccessEvent => "client_token.issued";
-
-    string IAuditedFlow.FailureEvent => "client_token.refused";
-
-    string? IAuditedFlow.AccountName => ClientId;
+    string? IPublicFlow.AccountName => ClientId;
 }
 
 internal sealed class GetClientTokenValidator : AbstractValidator<GetClientTokenCommand>

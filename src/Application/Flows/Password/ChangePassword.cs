@@ -11,17 +11,14 @@ namespace CognitoAuth.Application.Flows.Password;
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="CurrentPassword">Absent only for users who have none.</param>
 /// <param name="NewPassword">By the pool's policy.</param>
-public sealed record ChangePasswordCommand(Secret AccessToken, Secret? CurrentPassword, Secret NewPassword) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("password.changed", "password.change_failed")]
+public sealed record ChangePasswordCommand(Secret AccessToken, Secret? CurrentPassword, Secret NewPassword) : IProtectedFlow<Success>
 {
     /// <summary>Lets all sessions live on.</summary>
     public bool KeepSessions { get; init; }
 
     /// <inheritdoc/>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "password.changed";
-
-    string IAuditedFlow.FailureEvent => "password.change_failed";
 }
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePasswordCommand>

@@ -6,7 +6,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Password;
 
 /// <summary>Sends a code with which the password can be reset.</summary>
-public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
+[Audited("password.reset_requested", "password.reset_request_failed")]
+public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDelivery>
 {
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Always;
@@ -14,11 +15,7 @@ public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDe
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
 
-    string IAuditedFlow.SuccessEvent => "password.reset_requested";
-
-    string IAuditedFlow.FailureEvent => "password.reset_request_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPasswordCommand>

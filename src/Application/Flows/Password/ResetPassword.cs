@@ -8,7 +8,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Password;
 
 /// <summary>Sets a new password with the code that was sent. With IAM credentials all sessions of the user end; without, Cognito offers no way to end them.</summary>
-public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>, IAuditedFlow
+[Audited("password.reset", "password.reset_failed")]
+public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>
 {
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Failures;
@@ -16,11 +17,7 @@ public sealed record ResetPasswordCommand(string Username, Secret Code, Secret N
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("reset", Username)];
 
-    string IAuditedFlow.SuccessEvent => "password.reset";
-
-    string IAuditedFlow.FailureEvent => "password.reset_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCommand>

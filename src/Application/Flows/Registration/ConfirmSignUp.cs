@@ -7,7 +7,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Confirms an account with the code that was sent to it.</summary>
-public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>, IAuditedFlow
+[Audited("sign_up.confirmed", "sign_up.confirmation_failed")]
+public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>
 {
     /// <summary>From the sign-up's answer, so that the user can sign in without typing the password again.</summary>
     public Secret? Session { get; init; }
@@ -18,11 +19,7 @@ public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPubli
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("confirm", Username)];
 
-    string IAuditedFlow.SuccessEvent => "sign_up.confirmed";
-
-    string IAuditedFlow.FailureEvent => "sign_up.confirmation_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 /// <summary>A confirmed account.</summary>

@@ -6,7 +6,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Sends an unconfirmed account a new code.</summary>
-public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
+[Audited("sign_up.code_requested", "sign_up.code_request_failed")]
+public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>
 {
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Always;
@@ -14,11 +15,7 @@ public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelive
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
 
-    string IAuditedFlow.SuccessEvent => "sign_up.code_requested";
-
-    string IAuditedFlow.FailureEvent => "sign_up.code_request_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>

@@ -7,7 +7,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Creates an account.</summary>
-public sealed record SignUpCommand(string Username, Secret Password) : IPublicFlow<SignUpOutcome>, IAuditedFlow
+[Audited("sign_up.succeeded", "sign_up.failed")]
+public sealed record SignUpCommand(string Username, Secret Password) : IPublicFlow<SignUpOutcome>
 {
     /// <summary>User attributes by name: <c>email</c>.</summary>
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
@@ -21,11 +22,7 @@ public sealed record SignUpCommand(string Username, Secret Password) : IPublicFl
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username, Attributes);
 
-    string IAuditedFlow.SuccessEvent => "sign_up.succeeded";
-
-    string IAuditedFlow.FailureEvent => "sign_up.failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>

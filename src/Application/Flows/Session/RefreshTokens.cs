@@ -8,14 +8,11 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>Exchanges a refresh token for new tokens.</summary>
-public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>, IAuditedFlow
+[Audited("token.refreshed", "token.refresh_failed")]
+public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>
 {
     /// <summary>The remembered device of the session, where there is one.</summary>
     public string? DeviceKey { get; init; }
-
-    string IAuditedFlow.SuccessEvent => "token.refreshed";
-
-    string IAuditedFlow.FailureEvent => "token.refresh_failed";
 }
 
 internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCommand>

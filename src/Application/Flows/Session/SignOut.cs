@@ -11,17 +11,14 @@ namespace CognitoAuth.Application.Flows.Session;
 /// </summary>
 /// <param name="AccessToken">The bearer token, if one was presented.</param>
 /// <param name="RefreshToken">The session's refresh token, if the client kept it.</param>
-public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) : IPublicFlow<Success>, IAuditedFlow
+[Audited("sign_out.session", "sign_out.failed")]
+public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) : IPublicFlow<Success>
 {
     /// <summary>What to end.</summary>
     public SignOutScope Scope { get; init; }
 
     /// <summary>The session's device, without which a pool that tracks devices exchanges no refresh token.</summary>
     public string? DeviceKey { get; init; }
-
-    string IAuditedFlow.SuccessEvent => Scope is SignOutScope.Everywhere ? "sign_out.everywhere" : "sign_out.session";
-
-    string IAuditedFlow.FailureEvent => "sign_out.failed";
 }
 
 /// <summary>What a sign-out ends.</summary>
@@ -56,7 +53,9 @@ internal sealed class SignOutHandler(
             { RefreshToken: { } refreshToken } => await WithRefreshToken(command, refreshToken, cancellationToken),
             _ => AuthErrors.InvalidToken.Because("no token"),
         };
-        return signedOut.IsFailure(out var error) ? existence.HideState(error, AuthErrors.InvalidToken) : signedOut;
+        if (signedOut.IsFailure(out var error)) return existence.HideState(error, AuthErrors.InvalidToken);
+        if (command.Scope is SignOutScope.Everywhere) context.Audit.Event = AuditLog.SignedOutEverywhere;
+        return signedOut;
     }
 
     private async Task<Result<Success>> WithAccessToken(SignOutCommand command, Secret accessToken, CancellationToken cancellationToken)

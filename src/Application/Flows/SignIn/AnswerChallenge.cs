@@ -13,7 +13,8 @@ namespace CognitoAuth.Application.Flows.SignIn;
 /// <param name="Name">Cognito's name of the challenge.</param>
 /// <param name="Session">From the challenge; <c>PASSWORD_VERIFIER</c> has none in some pools.</param>
 /// <param name="Username">From the challenge.</param>
-public sealed record AnswerChallengeCommand(string Name, Secret? Session, string Username) : IPublicFlow<SignInOutcome>, IAuditedFlow
+[Audited("sign_in.succeeded", "challenge.failed")]
+public sealed record AnswerChallengeCommand(string Name, Secret? Session, string Username) : IPublicFlow<SignInOutcome>
 {
     /// <summary>A code from a message or an authenticator.</summary>
     public Secret? Code { get; init; }
@@ -62,11 +63,7 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     // EMAIL_OTP, SMS_OTP, SMS_MFA, EMAIL_MFA: Cognito sends the code at once.
     private bool ChoosesCode => Choice?.StartsWith("EMAIL_", StringComparison.Ordinal) is true || Choice?.StartsWith("SMS_", StringComparison.Ordinal) is true;
 
-    string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
-
-    string IAuditedFlow.FailureEvent => "challenge.failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 /// <summary>The proof that a client knows the password (Cognito's <c>PASSWORD_CLAIM_*</c>).</summary>

@@ -6,7 +6,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>Starts a sign-in.</summary>
-public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>, IAuditedFlow
+[Audited("sign_in.succeeded", "sign_in.failed")]
+public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
 {
     /// <summary>How to sign in; a <see cref="Session"/> brings its own.</summary>
     public SignInMethod Method { get; init; }
@@ -34,11 +35,7 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
         return Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? [perAccount, .. CodeLimits.Of(limits, Username)] : [perAccount];
     }
 
-    string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
-
-    string IAuditedFlow.FailureEvent => "sign_in.failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 /// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>
