@@ -39,6 +39,8 @@ public static class DependencyInjection
         services.AddTransient<CodeSending>();
         services.AddTransient<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
+        services.AddTransient<TokenRefresh>();
+        services.AddTransient<RefreshTokenSessions>();
         services.AddTransient<SessionAdmission>();
         services.AddTransient<PasskeyChallenges>();
         services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());

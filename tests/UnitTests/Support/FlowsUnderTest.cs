@@ -37,7 +37,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IAccessTokenVerifier>(Verifier)
             .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(Clock) : Revocations)
             .AddSingleton<IBackgroundFlows>(Background)
-            .AddSingleton<INotifications>(Notifications)
+            .AddTransient(provider => Notifications.Of(provider.GetRequiredService<FlowContext>()))
             .AddSingleton<IRateLimits>(new InProcessRateLimits(Clock, columns: 1 << 10))
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())
