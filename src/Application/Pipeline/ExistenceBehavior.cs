@@ -18,11 +18,16 @@ internal sealed class ExistenceBehavior<TRequest, TResponse>(Existence existence
     // Our own public flows say one by one what may be told and why, and tests hold them to it.
     private static readonly bool IsHeld = IsProtected || typeof(TRequest).Assembly != typeof(Existence).Assembly;
 
-    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) => IsHeld ? Hide(next) : next();
-
-    private async Task<TResponse> Hide(RequestHandlerDelegate<TResponse> next)
+    public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var response = await next();
+        var running = next();
+        // A verification that succeeds is done already, and must stay cheap.
+        return !IsHeld || running is { IsCompletedSuccessfully: true, Result.Error: null } ? running : Hide(running);
+    }
+
+    private async Task<TResponse> Hide(Task<TResponse> running)
+    {
+        var response = await running;
         return response.Error is { } error ? TResponse.Failure(IsProtected ? existence.HideState(error, AuthErrors.InvalidToken) : existence.Hide(error, AuthErrors.InvalidCredentials)) : response;
     }
 }

@@ -96,7 +96,7 @@ internal sealed partial class CognitoGateway(
 
     /// <summary>Sends, and takes a refusal that says "so it is already" for success once the answer to an earlier attempt was lost: it says that the attempt worked.</summary>
     private static Func<CancellationToken, Task<TResponse>> Recognizing<TResponse>(Func<CancellationToken, Task<TResponse>> send, Func<AmazonCognitoIdentityProviderException, bool> saysDone)
-        where TResponse : new()
+        where TResponse : AmazonWebServiceResponse, new()
     {
         var mayHaveWorked = false;
         return async token =>
@@ -107,7 +107,7 @@ internal sealed partial class CognitoGateway(
             }
             catch (AmazonCognitoIdentityProviderException refusal) when (mayHaveWorked && saysDone(refusal))
             {
-                return new TResponse();
+                return UpstreamDate.Done<TResponse>(refusal);
             }
             catch (Exception exception) when (UpstreamFaults.Of(exception).IsAmbiguous())
             {
@@ -116,6 +116,9 @@ internal sealed partial class CognitoGateway(
             }
         };
     }
+
+    /// <summary>When Cognito has ended sessions, by its clock; by ours where it does not say.</summary>
+    private Result<DateTimeOffset> EndedAt(AmazonWebServiceResponse response) => UpstreamDate.Of(response) ?? time.GetUtcNow();
 
     private string? SecretHash(Secret? secret, string username) => ClientSecrets.Hash(secret, username, options.ClientId);
 

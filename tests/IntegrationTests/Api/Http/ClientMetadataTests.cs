@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using CognitoAuth.Api.Http;
 using CognitoAuth.IntegrationTests.Support;
 

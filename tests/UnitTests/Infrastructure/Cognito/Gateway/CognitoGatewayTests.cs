@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Nodes;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
@@ -198,19 +197,6 @@ public sealed class CognitoGatewayTests
         var bare = (await pool.Gateway.GetUser(new Secret("access-1"), default)).Value;
         bare.Attributes.ShouldBeEmpty();
         bare.EnabledMfa.ShouldBeEmpty();
-    }
-
-    [Fact]
-    public async Task Reads_the_time_of_a_sign_out_from_the_clock_of_Cognito()
-    {
-        var time = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
-        await using var pool = await GatewayUnderTest.Start(context =>
-        {
-            context.Response.Headers.Date = time.ToString("R", CultureInfo.InvariantCulture);
-            return Answers.Ok("{}")(context);
-        });
-
-        (await pool.Gateway.GlobalSignOut(new Secret("access-1"), default)).Value.ShouldBe(time);
     }
 
     [Theory]
