@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CognitoAuth.Api.Http;
-using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Revocation;
