@@ -37,7 +37,7 @@ public class CognitoCallBenchmarks
         _client = new DirectCognitoClient(new AnonymousAWSCredentials(), Config());
         _pipeline = new AmazonCognitoIdentityProviderClient(new BasicAWSCredentials("AKIDEXAMPLE", "secret"), Config());
         _api = ShippedApi.Create(new(StringComparer.Ordinal) { ["Cognito:ServiceUrl"] = _stub.Url });
-        _gateway = _api.Services.GetRequiredService<ICognitoGateway>();
+        _gateway = _api.Services.CreateScope().ServiceProvider.GetRequiredService<ICognitoGateway>();
     }
 
     /// <summary>Ends the server.</summary>
@@ -88,7 +88,7 @@ public class CognitoCallBenchmarks
 
     /// <summary>The client behind resilience, metrics and the map of errors: all that is beneath a flow.</summary>
     [Benchmark]
-    public Task<Result<SignInOutcome>> Gateway() => _gateway.SignInWithPassword("jane", Password, Parameters, clientMetadata: null, CancellationToken.None);
+    public Task<Result<SignInOutcome>> Gateway() => _gateway.SignInWithPassword("jane", Password, Parameters, CancellationToken.None);
 
     private static InitiateAuthRequest Request() => new()
     {

@@ -34,13 +34,13 @@ public static class DependencyInjection
         services.AddSingleton<FlowMetrics>();
         services.AddSingleton<Pseudonyms>();
         services.AddSingleton<AuditLog>();
-        services.AddScoped<AuditTrail>();
-        services.AddScoped<Caller>();
-        services.AddScoped<FlowOrigin>();
+        services.AddScoped<FlowContext>();
         services.AddTransient<Existence>();
         services.AddTransient<CodeSending>();
-        services.AddSingleton<SessionEnding>();
+        services.AddTransient<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
+        services.AddTransient<TokenRefresh>();
+        services.AddTransient<RefreshTokenSessions>();
         services.AddTransient<SessionAdmission>();
         services.AddTransient<PasskeyChallenges>();
         services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());

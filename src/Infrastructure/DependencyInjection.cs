@@ -22,12 +22,12 @@ public static class DependencyInjection
         else services.AddRevocation();
         services.AddRateLimiting(configuration);
         // The first to start is the last to stop: what runs in the background may have something to tell.
-        services.AddSingleton<BackgroundNotifications>();
-        services.AddSingleton<INotifications>(provider => provider.GetRequiredService<BackgroundNotifications>());
-        services.AddHostedService(provider => provider.GetRequiredService<BackgroundNotifications>());
-        services.AddSingleton<BackgroundFlows>();
-        services.AddSingleton<IBackgroundFlows>(provider => provider.GetRequiredService<BackgroundFlows>());
-        services.AddHostedService(provider => provider.GetRequiredService<BackgroundFlows>());
+        services.AddSingleton<NotificationQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<NotificationQueue>());
+        services.AddTransient<INotifications, BackgroundNotifications>();
+        services.AddSingleton<FlowQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<FlowQueue>());
+        services.AddTransient<IBackgroundFlows, BackgroundFlows>();
         return services;
     }
 }

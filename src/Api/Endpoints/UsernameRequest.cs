@@ -1,6 +1,8 @@
+using CognitoAuth.Api.Http;
+
 namespace CognitoAuth.Api.Endpoints;
 
 /// <summary>Asks for a code.</summary>
 /// <param name="Username">The account's name.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record UsernameRequest(string? Username, IReadOnlyDictionary<string, string>? ClientMetadata);
+public sealed record UsernameRequest(string? Username, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;

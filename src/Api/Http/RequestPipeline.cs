@@ -40,7 +40,7 @@ internal static class RequestPipeline
         app.UseMiddleware<JsonBodies>();
         app.UseRouting();
 
-        app.MapCarter();
+        app.MapGroup("").AddEndpointFilterFactory(ClientMetadataFilter.Create).MapCarter();
         app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains(Ready) });
         app.MapOpenApi();

@@ -33,10 +33,8 @@ internal sealed class DescribedEndpoint(IEnumerable<object> metadata, IServicePr
     /// <summary>Examples of its requests and answers.</summary>
     public IEnumerable<Example> Examples => _metadata.OfType<Example>();
 
-    /// <summary>The rules of its flow's validator.</summary>
-    public IReadOnlyList<IValidationRule> Rules => Flow is not null && services.GetService(typeof(IValidator<>).MakeGenericType(Flow)) is IValidator validator
-        ? [.. validator.CreateDescriptor().Rules]
-        : [];
+    /// <summary>The rules of its flow's validator, and of what the body may have beside the flow's members.</summary>
+    public IReadOnlyList<IValidationRule> Rules => Flow is null ? [] : [.. RulesFor(Flow), .. Body?.IsAssignableTo(typeof(IHasClientMetadata)) is true ? RulesFor(typeof(FlowContext)) : []];
 
     /// <summary>All errors that it can answer: its own, and those that every endpoint of its kind can.</summary>
     public IReadOnlyList<AuthError> Errors()
@@ -59,6 +57,8 @@ internal sealed class DescribedEndpoint(IEnumerable<object> metadata, IServicePr
 
         return [.. errors.DistinctBy(error => error.Code, StringComparer.Ordinal).OrderBy(error => ProblemMap.StatusOf(error.Kind)).ThenBy(error => error.Code, StringComparer.Ordinal)];
     }
+
+    private IEnumerable<IValidationRule> RulesFor(Type type) => services.GetService(typeof(IValidator<>).MakeGenericType(type)) is IValidator validator ? validator.CreateDescriptor().Rules : [];
 
     private T? Find<T>()
         where T : class => _metadata.OfType<T>().LastOrDefault();

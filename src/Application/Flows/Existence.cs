@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Application.Flows;
 
 /// <summary>Keeps to itself who has an account. Cognito's own setting hides only missing users; unconfirmed, disabled and reset-required ones still show (facts 1.10).</summary>
-public sealed partial class Existence(SecurityOptions security, ILogger<Existence> logger, AuditTrail trail)
+public sealed partial class Existence(SecurityOptions security, ILogger<Existence> logger, FlowContext context)
 {
     /// <summary>Whether answers must not depend on the account.</summary>
     public bool IsHidden { get; } = security.ExistenceErrors is ExistenceErrors.Hidden;
@@ -39,7 +39,7 @@ public sealed partial class Existence(SecurityOptions security, ILogger<Existenc
     /// <summary>Logs an error that is not told, since an operator must learn of mail that is not delivered and of triggers that fail.</summary>
     public void Note(AuthError error)
     {
-        trail.NotTold = error;
+        context.Audit.NotTold = error;
         NotTold(LoggingLevels.Of(error.Kind) is LogLevel.Information ? LogLevel.Debug : LoggingLevels.Of(error.Kind), error.Code, error.Reason ?? "-");
     }
 

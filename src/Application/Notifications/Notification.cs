@@ -12,6 +12,6 @@ public abstract record Notification
     /// <summary>The address of the client that caused it, from trusted proxies only. Set by the publisher.</summary>
     public string? IpAddress { get; init; }
 
-    /// <summary>What the client sent for the pool's triggers: a locale, say. It is the client's word.</summary>
+    /// <summary>What the client sent for the pool's triggers: a locale, say. It is the client's word. Set by the publisher.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 }

@@ -8,7 +8,7 @@ namespace CognitoAuth.Application.Pipeline;
 /// Holds answers back that could tell by their time who has an account (ASVS 6.3.8): what was quick leaves at <see cref="SecurityOptions.AnswerFloor"/>, as if it had been slow. Innermost, since
 /// what comes before the handler depends on the request alone.
 /// </summary>
-internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityOptions security, TimeProvider time, FlowOrigin origin, ILogger<AnswerFloorBehavior<TRequest, TResponse>> logger)
+internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityOptions security, TimeProvider time, FlowContext context, ILogger<AnswerFloorBehavior<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IPublicFlow
     where TResponse : IResult<TResponse>
@@ -17,7 +17,7 @@ internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityO
 
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
-        var applies = security.ExistenceErrors is ExistenceErrors.Hidden && security.AnswerFloor > TimeSpan.Zero && !origin.IsBackground;
+        var applies = security.ExistenceErrors is ExistenceErrors.Hidden && security.AnswerFloor > TimeSpan.Zero && !context.IsBackground;
         return applies && request.AnswerFloor is not AnswerFloor.None ? Hold(request, next, cancellationToken) : next();
     }
 

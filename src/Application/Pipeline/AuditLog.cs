@@ -1,14 +1,13 @@
-using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// Writes security events: one for each run of an <see cref="IAuditedFlow"/>, for each refused access token, and for each request beyond a rate limit. They have a category of their own, so that
+/// Writes security events: one for each run of a flow that is <see cref="AuditedAttribute">audited</see>, for each refused access token, and for each request beyond a rate limit. They have a category of their own, so that
 /// they can be kept elsewhere and for longer. All members are made here, by Cognito or by a parser: no text of a caller is in them.
 /// </summary>
-internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IClientContext client)
+internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms)
 {
     /// <summary>The category of the events.</summary>
     public const string Category = "CognitoAuth.Audit";
@@ -22,6 +21,9 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
     /// <summary>A step of a sign-in was taken, and another is needed.</summary>
     public const string SignInChallenged = "sign_in.challenged";
 
+    /// <summary>All sessions of a user were ended.</summary>
+    public const string SignedOutEverywhere = "sign_out.everywhere";
+
     /// <summary>A refresh token was used after it was replaced: it may be stolen.</summary>
     public const string RefreshTokenReused = "refresh_token.reused";
 
@@ -31,14 +33,16 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
 
     /// <summary>Writes the event of a flow that ended, if it is one.</summary>
     /// <param name="request">The flow's request.</param>
+    /// <param name="audited">What its events are called; <see langword="null"/> for a flow that has none of its own.</param>
     /// <param name="error">What the caller is told; <see langword="null"/> on success.</param>
-    /// <param name="trail">What the flow has learnt.</param>
-    public void Write(object request, AuthError? error, AuditTrail trail)
+    /// <param name="context">Of its scope.</param>
+    public void Write(object request, AuditedAttribute? audited, AuthError? error, FlowContext context)
     {
+        var trail = context.Audit;
         var happened = trail.NotTold ?? error;
-        if (NameOf(request, happened, trail) is not { } name) return;
+        if (NameOf(request, audited, happened, trail) is not { } name) return;
 
-        var account = (request as IAuditedFlow)?.AccountName is { Length: > 0 } typed ? pseudonyms.Of(typed) : null;
+        var account = audited is not null && request is IPublicFlow { AccountName: { Length: > 0 } typed } ? pseudonyms.Of(typed) : null;
         var level = name is RateLimitExceeded or RefreshTokenReused ? LogLevel.Warning : LogLevel.Information;
         // Only what is known: a [LoggerMessage] would write the rest as null, which is up to half of it.
         List<KeyValuePair<string, object?>> members = new(capacity: 11);
@@ -50,7 +54,7 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
         Add("Session", trail.Session?.Value);
         Add("ClientId", trail.ClientId);
         Add("Factor", trail.Factor);
-        Add("IpAddress", client.IpAddress);
+        Add("IpAddress", context.IpAddress);
         Add("Flow", request.GetType().Name);
         // What tells who, where and how is in members, and not in the text as well.
         Add("{OriginalFormat}", happened is null ? "{SecurityEvent} by {Flow}" : "{SecurityEvent} {ErrorCode} by {Flow}");
@@ -62,13 +66,13 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
         }
     }
 
-    private static string? NameOf(object request, AuthError? happened, AuditTrail trail) => (happened?.Code, request) switch
+    private static string? NameOf(object request, AuditedAttribute? audited, AuthError? happened, AuditTrail trail) => (happened?.Code, request, audited) switch
     {
-        ("rate_limited", _) => RateLimitExceeded,
+        ("rate_limited", _, _) => RateLimitExceeded,
         // Without a token nobody claims to be anyone.
-        ("invalid_token" or "forbidden" or "reauthentication_required", IProtectedFlow access) => access.AccessToken.IsEmpty ? null : AccessRefused,
-        (null, IAuditedFlow audited) => trail.Event ?? audited.SuccessEvent,
-        (_, IAuditedFlow audited) => trail.Event ?? audited.FailureEvent,
-        _ => null,
+        ("invalid_token" or "forbidden" or "reauthentication_required", IProtectedFlow access, _) => access.AccessToken.IsEmpty ? null : AccessRefused,
+        (_, _, null) => null,
+        (null, _, { Success: var success }) => trail.Event ?? success,
+        (_, _, { Failure: var failure }) => trail.Event ?? failure,
     };
 }

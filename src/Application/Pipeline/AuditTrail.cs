@@ -2,7 +2,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>What a flow learns that belongs into its security event. One per scope. Give it nothing that a caller typed.</summary>
+/// <summary>What a flow learns that belongs into its security event. Give it nothing that a caller typed.</summary>
 public sealed class AuditTrail
 {
     /// <summary>A more exact name of what happened than the flow's own: <c>refresh_token.reused</c>.</summary>

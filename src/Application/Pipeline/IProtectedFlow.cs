@@ -2,7 +2,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>A flow for a caller with an access token: <see cref="AccessTokenBehavior{TRequest,TResponse}"/> verifies it before the handler runs, and gives the handler its <see cref="Caller"/>.</summary>
+/// <summary>A flow for a caller with an access token: <see cref="AccessTokenBehavior{TRequest,TResponse}"/> verifies it before the handler runs, and gives the handler its <see cref="FlowContext.Caller"/>.</summary>
 /// <typeparam name="T">What it answers on success.</typeparam>
 public interface IProtectedFlow<T> : IFlow<T>, IProtectedFlow;
 

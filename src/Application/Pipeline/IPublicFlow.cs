@@ -15,6 +15,9 @@ public interface IPublicFlow
 
     /// <summary>Which answers could tell by their time who has an account, and so do not leave before <see cref="SecurityOptions.AnswerFloor"/>.</summary>
     AnswerFloor AnswerFloor => AnswerFloor.None;
+
+    /// <summary>The account's name as the caller typed it, where there is one. Only a pseudonym of it is written to security events.</summary>
+    string? AccountName => null;
 }
 
 /// <summary>Which answers of a flow are held back to <see cref="SecurityOptions.AnswerFloor"/> in <see cref="ExistenceErrors.Hidden"/> mode.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Reflection;
 using CognitoAuth.Domain;
 using MediatR;
 using Microsoft.Extensions.Logging;
@@ -8,12 +9,13 @@ namespace CognitoAuth.Application.Pipeline;
 /// <summary>
 /// Tells operators how each flow ended: its metrics and span, its security event, if it is one, and a line with its name, outcome and time, at Debug for a success. Never the request: it holds secrets.
 /// </summary>
-internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider time, FlowMetrics metrics, AuditLog audit, AuditTrail trail)
+internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider time, FlowMetrics metrics, AuditLog audit, FlowContext context)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
     private static readonly string Flow = typeof(TRequest).Name;
+    private static readonly AuditedAttribute? Audited = typeof(TRequest).GetCustomAttribute<AuditedAttribute>();
     private static readonly AuthError Abandoned = new AuthError("-", ErrorKind.Timeout, "").Because("the caller went away");
 
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
@@ -47,7 +49,7 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
         if (error is null) Succeeded(Flow, outcome, elapsed.TotalMilliseconds);
         else Ended(level, Flow, outcome, error.Code, error.Reason ?? "-", elapsed.TotalMilliseconds);
         metrics.Ended(Flow, outcome, error, elapsed);
-        audit.Write(request, error, trail);
+        audit.Write(request, Audited, error, context);
         if (activity is null) return;
         activity.SetTag("outcome", outcome).SetTag("code", error?.Code ?? "-");
         if (level > LogLevel.Information) activity.SetStatus(ActivityStatusCode.Error);

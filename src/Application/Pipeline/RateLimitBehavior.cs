@@ -5,17 +5,17 @@ using MediatR;
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>Refuses a public flow of a client who calls too often, or that goes beyond a limit of its own. Before all else, so that what is refused costs next to nothing.</summary>
-internal sealed class RateLimitBehavior<TRequest, TResponse>(IRateLimits rateLimits, SecurityOptions security, IClientContext client, FlowOrigin origin) : IPipelineBehavior<TRequest, TResponse>
+internal sealed class RateLimitBehavior<TRequest, TResponse>(IRateLimits rateLimits, SecurityOptions security, FlowContext context) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IPublicFlow
     where TResponse : IResult<TResponse>
 {
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
-        origin.IsBackground ? next() : Limit(request, next, cancellationToken);
+        context.IsBackground ? next() : Limit(request, next, cancellationToken);
 
     private async Task<TResponse> Limit(TRequest flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
         // The client first: what is refused there must not use up the permits of an account.
-        RateLimitKey[] keys = [security.RateLimits.PerClient.OfClient(client.IpAddress), .. flow.Limits(security.RateLimits)];
+        RateLimitKey[] keys = [security.RateLimits.PerClient.OfClient(context.IpAddress), .. flow.Limits(security.RateLimits)];
         return await rateLimits.Take(keys, cancellationToken) is { } refusal ? TResponse.Failure(refusal.ToError()) : await next();
     }
 }

@@ -5,8 +5,8 @@ using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>Refuses a request that its validator finds wrong, with every fault at once, keyed by the JSON member's path.</summary>
-internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators) : IPipelineBehavior<TRequest, TResponse>
+/// <summary>Refuses a request that its validator finds wrong, or whose client metadata is, with every fault at once, keyed by the JSON member's path.</summary>
+internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, IValidator<FlowContext> contextValidator, FlowContext context) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
@@ -18,6 +18,8 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
             var result = await validator.ValidateAsync(request, cancellationToken);
             if (!result.IsValid) (failures ??= []).AddRange(result.Errors);
         }
+
+        if (context.ClientMetadata is not null && await contextValidator.ValidateAsync(context, cancellationToken) is { IsValid: false } wrong) (failures ??= []).AddRange(wrong.Errors);
 
         return failures is null ? await next() : TResponse.Failure(Refusal(failures));
     }

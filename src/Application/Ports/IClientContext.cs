@@ -1,8 +1,9 @@
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Ports;
 
-/// <summary>What is known of the client that calls, beside its request: what Cognito's threat protection wants to know.</summary>
+/// <summary>Reads from the request what is known of the client that calls. Flows ask <see cref="FlowContext"/>, which keeps it.</summary>
 public interface IClientContext
 {
     /// <summary>The device fingerprint that Cognito's client library made (<c>UserContextData.EncodedData</c>); <see langword="null"/> when the client sent none.</summary>

@@ -48,11 +48,10 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
         Proxy = clientConfig.GetWebProxy(),
     };
 
-    /// <summary>Notes the date of an answer, and refuses one that Cognito never gives.</summary>
+    /// <summary>Refuses an answer that Cognito never gives.</summary>
     /// <exception cref="UnusableAnswerException">It is a redirect.</exception>
     internal static void Received(HttpResponseMessage response)
     {
-        UpstreamDate.Record(response.Headers);
         // Refused here, because the runtime of the AWS client takes a redirect for a success.
         if ((int)response.StatusCode is >= 300 and < 400)
             throw new UnusableAnswerException($"The answer is a redirect (HTTP status {(int)response.StatusCode}), which Cognito never sends.");

@@ -23,7 +23,8 @@ internal static class DependencyInjection
         services.AddSingleton<ClientSecrets>();
         services.AddSingleton<UpstreamMetrics>();
         services.AddSingleton<CognitoResilience>();
-        services.AddSingleton<ICognitoGateway, CognitoGateway>();
+        // It keeps nothing but what its calls say of their own call.
+        services.AddTransient<ICognitoGateway, CognitoGateway>();
         return services;
     }
 

@@ -5,6 +5,7 @@ using Amazon.CognitoIdentityProvider.Internal;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 
@@ -45,6 +46,13 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     {
         if (disposing) _http.Dispose();
         base.Dispose(disposing);
+    }
+
+    /// <inheritdoc/>
+    protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
+    {
+        base.CustomizeRuntimePipeline(pipeline);
+        pipeline.AddHandler(new UpstreamDateHandler());
     }
 
     private protected override Task<TResponse> InvokeAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken) =>
@@ -103,7 +111,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
         try
         {
             var answer = Operation<TRequest, TResponse>.Answer.Read(body.Bytes.Span);
-            answer.ResponseMetadata = new ResponseMetadata { RequestId = requestId };
+            answer.ResponseMetadata = UpstreamDate.Metadata(requestId, Header(response, UpstreamDate.Header));
             answer.HttpStatusCode = response.StatusCode;
             answer.ContentLength = body.Bytes.Length;
             return answer;
@@ -115,7 +123,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     }
 
     private static AmazonCognitoIdentityProviderException Error(HttpResponseMessage response, PooledBody body) =>
-        CognitoError.Read(body.Bytes, name => Header(response, name)).ToException(innerException: null, response.StatusCode);
+        UpstreamDate.With(CognitoError.Read(body.Bytes, name => Header(response, name)).ToException(innerException: null, response.StatusCode), Header(response, UpstreamDate.Header));
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 }

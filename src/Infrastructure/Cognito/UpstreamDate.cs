@@ -1,34 +1,53 @@
-using System.Net.Http.Headers;
+using System.Globalization;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// Cognito's clock, as the <c>Date</c> header of its answers tells it: whole seconds. Sign-out everywhere compares it with <c>auth_time</c>,
-/// which is Cognito's clock too.
+/// Cognito's clock, as the <c>Date</c> header of its responses tells it: whole seconds. Sign-out everywhere compares it with <c>auth_time</c>, which is Cognito's clock too. Responses and refusals of
+/// <see cref="DirectCognitoClient"/> carry it: no shape of Cognito's has a member for it.
 /// </summary>
-/// <example><code>
-/// var date = UpstreamDate.Begin();
-/// await client.GlobalSignOutAsync(request, cancellationToken);
-/// var signedOutAt = date.Value;
-/// </code></example>
-public sealed class UpstreamDate
+internal static class UpstreamDate
 {
-    private static readonly AsyncLocal<UpstreamDate?> Current = new();
+    /// <summary>The header.</summary>
+    public const string Header = "Date";
 
-    private UpstreamDate()
+    /// <summary>The date of a response; <see langword="null"/> where it carried none.</summary>
+    public static DateTimeOffset? Of(AmazonWebServiceResponse response) =>
+        response.ResponseMetadata is Dated { Date: { } date } && DateTimeOffset.TryParseExact(date, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
+
+    /// <summary>What a response carries.</summary>
+    /// <param name="requestId">Cognito's id of the request.</param>
+    /// <param name="date">The header as it came.</param>
+    public static ResponseMetadata Metadata(string? requestId, string? date) => new Dated { RequestId = requestId, Date = date };
+
+    /// <summary>Gives a refusal its date.</summary>
+    public static TException With<TException>(TException refusal, string? date)
+        where TException : AmazonServiceException
     {
+        if (date is not null) refusal.Data[Header] = date;
+        return refusal;
     }
 
-    /// <summary>The date of the last answer since <see cref="Begin"/>; null while there is none, or where the answer carried no date.</summary>
-    public DateTimeOffset? Value { get; private set; }
+    /// <summary>The response that a refusal stands for which says that it is done already; with the refusal's date.</summary>
+    public static TResponse Done<TResponse>(AmazonServiceException refusal)
+        where TResponse : AmazonWebServiceResponse, new() => new() { ResponseMetadata = Metadata(refusal.RequestId, refusal.Data[Header] as string) };
 
-    /// <summary>Begins to record the dates of the answers to what the caller calls from here on; until its own method returns, when asynchronous.</summary>
-    public static UpstreamDate Begin() => Current.Value = new UpstreamDate();
-
-    /// <summary>Tells the caller who has begun to record, if any, the date of an answer.</summary>
-    internal static void Record(HttpResponseHeaders headers)
+    private sealed class Dated : ResponseMetadata
     {
-        if (Current.Value is { } listener)
-            listener.Value = headers.Date;
+        public string? Date { get; init; }
+    }
+}
+
+/// <summary>Gives the responses to signed calls their date. These take the pipeline of the AWS runtime, which keeps no headers.</summary>
+internal sealed class UpstreamDateHandler : PipelineHandler
+{
+    public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
+    {
+        var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
+        if (executionContext.ResponseContext is { Response: { } response, HttpResponse: { } http })
+            response.ResponseMetadata = UpstreamDate.Metadata(response.ResponseMetadata?.RequestId, http.GetHeaderValue(UpstreamDate.Header));
+        return result;
     }
 }

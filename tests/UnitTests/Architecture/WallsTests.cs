@@ -7,6 +7,7 @@ using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.LocalCognito;
 using CognitoAuth.UnitTests.Architecture.Offenders;
 using CognitoAuth.UnitTests.Support;
+using MediatR;
 using NetArchTest.Rules;
 
 namespace CognitoAuth.UnitTests.Architecture;
@@ -100,6 +101,38 @@ public sealed class WallsTests
             .ShouldBe(["src/Application/CognitoAuth.Application.csproj", "src/Application/DependencyInjection.cs"], ignoreOrder: true);
         named.Count.ShouldBeLessThanOrEqualTo(12);
         FilesNaming("MediatR", "tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
+    }
+
+    [Fact]
+    public void Handlers_and_behaviors_have_at_most_six_dependencies()
+    {
+        var parts = Application.GetTypes().Where(type => type is { IsClass: true, IsAbstract: false } && type.GetInterfaces().Any(implemented => implemented.IsGenericType
+            && (implemented.GetGenericTypeDefinition() == typeof(IRequestHandler<,>) || implemented.GetGenericTypeDefinition() == typeof(IPipelineBehavior<,>)))).ToList();
+
+        parts.Count.ShouldBeGreaterThan(40);
+        Crowded(parts).ShouldBeEmpty();
+        Crowded([typeof(CrowdedHandler)]).ShouldBe(["CrowdedHandler has 7 dependencies."]);
+
+        static IEnumerable<string> Crowded(IEnumerable<Type> types) =>
+            from type in types
+            let dependencies = type.GetConstructors().Max(constructor => constructor.GetParameters().Length)
+            where dependencies > 6
+            select $"{type.Name} has {dependencies} dependencies.";
+    }
+
+    [Fact]
+    public void Methods_of_ports_have_at_most_five_parameters()
+    {
+        var ports = Application.GetTypes().Where(type => type is { IsInterface: true, Namespace: "CognitoAuth.Application.Ports" }).ToList();
+
+        ports.Count.ShouldBeGreaterThan(5);
+        Crowded(ports).ShouldBeEmpty();
+        Crowded([typeof(ICrowdedPort)]).ShouldBe(["ICrowdedPort.Method has 6 parameters."]);
+
+        static IEnumerable<string> Crowded(IEnumerable<Type> types) =>
+            from method in types.SelectMany(type => type.GetMethods())
+            where method.GetParameters().Length > 5
+            select $"{method.DeclaringType!.Name}.{method.Name} has {method.GetParameters().Length} parameters.";
     }
 
     [Fact]

@@ -4,7 +4,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using CognitoAuth.Api.Http;
-using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Revocation;
@@ -62,12 +61,9 @@ public sealed partial class OperationsPageTests
     /// <summary>The names of all security events.</summary>
     private static IEnumerable<string> Events()
     {
-        var ofFlows = typeof(IAuditedFlow).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IAuditedFlow)) && !type.IsAbstract)
-            // Their names do not depend on what was asked, but for the scope of a sign-out.
-            .Select(type => (IAuditedFlow)RuntimeHelpers.GetUninitializedObject(type))
-            .Append(Commands.SignOut(scope: SignOutScope.Everywhere))
-            .SelectMany(flow => new[] { flow.SuccessEvent, flow.FailureEvent });
-        string[] others = [AuditLog.AccessRefused, AuditLog.RateLimitExceeded, AuditLog.SignInChallenged, AuditLog.RefreshTokenReused];
+        var ofFlows = typeof(AuditedAttribute).Assembly.GetTypes().Select(type => type.GetCustomAttribute<AuditedAttribute>()).OfType<AuditedAttribute>()
+            .SelectMany(audited => new[] { audited.Success, audited.Failure });
+        string[] others = [AuditLog.AccessRefused, AuditLog.RateLimitExceeded, AuditLog.SignInChallenged, AuditLog.SignedOutEverywhere, AuditLog.RefreshTokenReused];
 
         return ofFlows.Concat(others).Distinct(StringComparer.Ordinal);
     }
@@ -87,7 +83,7 @@ public sealed partial class OperationsPageTests
     }
 
     /// <summary>The messages that the code logs at a level of its own, with <c>…</c> for what changes.</summary>
-    private static IEnumerable<LogLine> Messages() => new[] { typeof(IAuditedFlow).Assembly, typeof(CognitoOptions).Assembly, typeof(ProblemMap).Assembly }
+    private static IEnumerable<LogLine> Messages() => new[] { typeof(AuditedAttribute).Assembly, typeof(CognitoOptions).Assembly, typeof(ProblemMap).Assembly }
         .SelectMany(assembly => assembly.GetTypes())
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
         .Select(method => method.GetCustomAttribute<LoggerMessageAttribute>()).OfType<LoggerMessageAttribute>()

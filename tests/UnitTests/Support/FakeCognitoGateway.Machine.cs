@@ -9,7 +9,7 @@ internal sealed partial class FakeCognitoGateway
     public Func<string, Result<MachineToken>>? GetClientToken { get; set; }
 
     Task<Result<MachineToken>> ICognitoGateway.GetClientToken(
-        string clientId, Secret clientSecret, IReadOnlyList<string>? scopes, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+        string clientId, Secret clientSecret, IReadOnlyList<string>? scopes, CancellationToken cancellationToken)
     {
         journal.Add($"GetClientToken {clientId} {clientSecret.Reveal()} {string.Join(' ', scopes ?? ["all"])}");
         return Task.FromResult(Expected(GetClientToken)(clientId));

@@ -69,10 +69,9 @@ internal sealed partial class FakeCognitoGateway
     }
 
     Task<Result<IReadOnlyList<CodeDelivery>>> ICognitoGateway.UpdateUserAttributes(
-        Secret accessToken, IReadOnlyDictionary<string, string> attributes, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+        Secret accessToken, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken)
     {
         journal.Add($"UpdateUserAttributes {accessToken.Reveal()}");
-        ClientMetadata = clientMetadata;
         return Task.FromResult(Expected(UpdateUserAttributes)(attributes));
     }
 

@@ -32,9 +32,6 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
 
     public Func<SignUpCall, Result<SignUpOutcome>>? SignUp { get; set; }
 
-    /// <summary>The client metadata of the last call that takes some.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; private set; }
-
     Task<Result<UserProfile>> ICognitoGateway.AdminGetUser(string username, CancellationToken cancellationToken)
     {
         journal.Add($"AdminGetUser {username}");
@@ -48,32 +45,28 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
     }
 
     Task<Result<Success>> ICognitoGateway.ConfirmForgotPassword(
-        string username, Secret code, Secret newPassword, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+        string username, Secret code, Secret newPassword, CancellationToken cancellationToken)
     {
         journal.Add($"ConfirmForgotPassword {username}");
-        ClientMetadata = clientMetadata;
         return Task.FromResult(Expected(ConfirmForgotPassword)(username, code, newPassword));
     }
 
-    Task<Result<Secret?>> ICognitoGateway.ConfirmSignUp(string username, Secret code, Secret? session, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    Task<Result<Secret?>> ICognitoGateway.ConfirmSignUp(string username, Secret code, Secret? session, CancellationToken cancellationToken)
     {
         journal.Add($"ConfirmSignUp {username}");
-        ClientMetadata = clientMetadata;
         return Task.FromResult(Expected(ConfirmSignUp)(username, code, session));
     }
 
-    Task<Result<CodeDelivery>> ICognitoGateway.ForgotPassword(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    Task<Result<CodeDelivery>> ICognitoGateway.ForgotPassword(string username, CancellationToken cancellationToken)
     {
         journal.Add($"ForgotPassword {username}");
-        ClientMetadata = clientMetadata;
         return Task.FromResult(Expected(ForgotPassword)(username));
     }
 
     Task<Result<TokenSet>> ICognitoGateway.GetTokensFromRefreshToken(
-        Secret refreshToken, string? deviceKey, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+        Secret refreshToken, string? deviceKey, CancellationToken cancellationToken)
     {
         journal.Add($"GetTokensFromRefreshToken {refreshToken.Reveal()}");
-        ClientMetadata = clientMetadata;
         return Expected(GetTokensFromRefreshToken)(refreshToken, deviceKey);
     }
 
@@ -94,33 +87,29 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
         string username,
         IReadOnlyDictionary<string, Secret> parameters,
         Secret? session,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken)
     {
         journal.Add($"InitiateAuth {username}");
-        ClientMetadata = clientMetadata;
         var revealed = parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Reveal(), StringComparer.Ordinal);
         return Task.FromResult(Expected(InitiateAuth)(new InitiateAuthCall(authFlow, username, revealed, session)));
     }
 
     /// <summary>As the gateway does by default: <c>USER_PASSWORD_AUTH</c>.</summary>
     Task<Result<SignInOutcome>> ICognitoGateway.SignInWithPassword(
-        string username, Secret password, IReadOnlyDictionary<string, Secret> parameters, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken) =>
+        string username, Secret password, IReadOnlyDictionary<string, Secret> parameters, CancellationToken cancellationToken) =>
         ((ICognitoGateway)this).InitiateAuth(
-            "USER_PASSWORD_AUTH", username, new Dictionary<string, Secret>(parameters, StringComparer.Ordinal) { ["PASSWORD"] = password }, session: null, clientMetadata, cancellationToken);
+            "USER_PASSWORD_AUTH", username, new Dictionary<string, Secret>(parameters, StringComparer.Ordinal) { ["PASSWORD"] = password }, session: null, cancellationToken);
 
     Task<Result<SignInOutcome>> ICognitoGateway.RespondToAuthChallenge(
-        string name, Secret? session, string username, IReadOnlyDictionary<string, Secret> responses, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+        string name, Secret? session, string username, IReadOnlyDictionary<string, Secret> responses, CancellationToken cancellationToken)
     {
         journal.Add($"RespondToAuthChallenge {name} {username}");
-        ClientMetadata = clientMetadata;
         return Task.FromResult(Expected(RespondToAuthChallenge)(new AnswerCall(name, session, responses.ToDictionary(response => response.Key, response => response.Value.Reveal(), StringComparer.Ordinal))));
     }
 
-    Task<Result<CodeDelivery>> ICognitoGateway.ResendConfirmationCode(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken)
+    Task<Result<CodeDelivery>> ICognitoGateway.ResendConfirmationCode(string username, CancellationToken cancellationToken)
     {
         journal.Add($"ResendConfirmationCode {username}");
-        ClientMetadata = clientMetadata;
         return Task.FromResult(Expected(ResendConfirmationCode)(username));
     }
 
@@ -135,11 +124,9 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
         Secret password,
         IReadOnlyDictionary<string, string>? attributes,
         IReadOnlyDictionary<string, string>? validationData,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken)
     {
         journal.Add($"SignUp {username}");
-        ClientMetadata = clientMetadata;
         return Task.FromResult(Expected(SignUp)(new SignUpCall(username, password, attributes, validationData)));
     }
 

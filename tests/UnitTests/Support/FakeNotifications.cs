@@ -1,13 +1,27 @@
 using CognitoAuth.Application.Notifications;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>Keeps what was published.</summary>
-internal sealed class FakeNotifications : INotifications
+internal sealed class FakeNotifications
 {
     public List<Notification> Published { get; } = [];
 
-    public void Publish<T>(T notification)
-        where T : Notification => Published.Add(notification);
+    /// <summary>Where the calls came from that published.</summary>
+    public List<CallOrigin> Origins { get; } = [];
+
+    /// <summary>What the flows of one scope publish by.</summary>
+    public INotifications Of(FlowContext context) => new Publisher(this, context);
+
+    private sealed class Publisher(FakeNotifications all, FlowContext context) : INotifications
+    {
+        public void Publish<T>(T notification)
+            where T : Notification
+        {
+            all.Published.Add(notification);
+            all.Origins.Add(context.Origin);
+        }
+    }
 }

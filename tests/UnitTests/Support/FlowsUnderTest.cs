@@ -37,9 +37,8 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IAccessTokenVerifier>(Verifier)
             .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(Clock) : Revocations)
             .AddSingleton<IBackgroundFlows>(Background)
-            .AddSingleton<INotifications>(Notifications)
+            .AddTransient(provider => Notifications.Of(provider.GetRequiredService<FlowContext>()))
             .AddSingleton<IRateLimits>(new InProcessRateLimits(Clock, columns: 1 << 10))
-            .AddSingleton<IClientContext>(Client)
             .AddSingleton(security)
             .AddSingleton(new PasswordPolicy())
             .AddSingleton(new UserPoolSettings(TimeSpan.FromDays(30), hasAdminApi) { Passkeys = passkeys, MachineClientIds = machineClientIds ?? [] })
@@ -61,6 +60,9 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     public FakeClientContext Client { get; } = new();
 
+    /// <summary>What the client sends beside each request.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; set; }
+
     public RecordedLogs Logs { get; } = new();
 
     /// <summary>Makes the meters of these flows.</summary>
@@ -80,6 +82,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public async Task<Result<T>> Send<T>(IFlow<T> request, CancellationToken cancellationToken = default)
     {
         await using var scope = _provider.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<FlowContext>().ClientMetadata = ClientMetadata;
         return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(request, cancellationToken);
     }
 
@@ -87,7 +90,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public async Task<Result<T>> SendInBackground<T>(IFlow<T> request)
     {
         await using var scope = _provider.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<FlowOrigin>().IsBackground = true;
+        scope.ServiceProvider.GetRequiredService<FlowContext>().ContinueInBackground(new CallOrigin(Client.IpAddress, Client.EncodedUserContext, ClientMetadata: null));
         return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(request);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
@@ -43,11 +44,15 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
             .AddMetrics()
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IClientContext>(new FixedClientContext(userContext))
+            .AddSingleton<FlowContext>()
             .AddCognito()
             .BuildServiceProvider();
     }
 
     public ICognitoGateway Gateway => _provider.GetRequiredService<ICognitoGateway>();
+
+    /// <summary>What the gateway learns of the call that it serves.</summary>
+    public FlowContext Context => _provider.GetRequiredService<FlowContext>();
 
     /// <summary>Makes the meters of this gateway.</summary>
     public IMeterFactory Meters => _provider.GetRequiredService<IMeterFactory>();

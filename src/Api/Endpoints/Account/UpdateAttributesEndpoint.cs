@@ -25,7 +25,7 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
 
     private static async Task<IResult> Handle(BearerToken bearer, UpdateAttributesRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var command = new UpdateAttributesCommand(bearer.OrEmpty, body.Attributes ?? new Dictionary<string, string?>(StringComparer.Ordinal)) { ClientMetadata = body.ClientMetadata };
+        var command = new UpdateAttributesCommand(bearer.OrEmpty, body.Attributes ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(deliveries => TypedResults.Ok(new UpdateAttributesResponse(deliveries)));
     }
@@ -34,7 +34,7 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
 /// <summary>Changes to the profile.</summary>
 /// <param name="Attributes">New values by name; null removes the attribute.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record UpdateAttributesRequest(IReadOnlyDictionary<string, string?>? Attributes, IReadOnlyDictionary<string, string>? ClientMetadata);
+public sealed record UpdateAttributesRequest(IReadOnlyDictionary<string, string?>? Attributes, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>The profile was changed.</summary>
 /// <param name="Deliveries">Where codes went, one for each address that must be verified.</param>

@@ -21,7 +21,7 @@ public sealed class GetClientTokenEndpoint : ICarterModule
 
     private static async Task<IResult> Handle(GetClientTokenRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var command = new GetClientTokenCommand(body.ClientId ?? "", body.ClientSecret ?? Secret.Empty) { Scopes = body.Scopes, ClientMetadata = body.ClientMetadata };
+        var command = new GetClientTokenCommand(body.ClientId ?? "", body.ClientSecret ?? Secret.Empty) { Scopes = body.Scopes };
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(TypedResults.Ok);
     }
@@ -32,4 +32,4 @@ public sealed class GetClientTokenEndpoint : ICarterModule
 /// <param name="ClientSecret">The app client's secret.</param>
 /// <param name="Scopes">What to ask for, such as <c>orders/read</c>; without any, all that the client has.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record GetClientTokenRequest(string? ClientId, Secret? ClientSecret, IReadOnlyList<string>? Scopes, IReadOnlyDictionary<string, string>? ClientMetadata);
+public sealed record GetClientTokenRequest(string? ClientId, Secret? ClientSecret, IReadOnlyList<string>? Scopes, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;

@@ -24,7 +24,7 @@ public sealed class ForgotPasswordEndpoint : ICarterModule
 
     private static async Task<IResult> Handle(UsernameRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var result = await flows.Send(new ForgotPasswordCommand(body.Username ?? "") { ClientMetadata = body.ClientMetadata }, cancellationToken);
+        var result = await flows.Send(new ForgotPasswordCommand(body.Username ?? ""), cancellationToken);
         return result.ToHttp(delivery => TypedResults.Json(new CodeSentResponse(delivery), statusCode: StatusCodes.Status202Accepted));
     }
 }

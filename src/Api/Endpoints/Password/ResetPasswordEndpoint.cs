@@ -23,7 +23,7 @@ public sealed class ResetPasswordEndpoint : ICarterModule
 
     private static async Task<IResult> Handle(ResetPasswordRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var command = new ResetPasswordCommand(body.Username ?? "", body.Code ?? Secret.Empty, body.NewPassword ?? Secret.Empty) { ClientMetadata = body.ClientMetadata };
+        var command = new ResetPasswordCommand(body.Username ?? "", body.Code ?? Secret.Empty, body.NewPassword ?? Secret.Empty);
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp();
     }
@@ -34,4 +34,4 @@ public sealed class ResetPasswordEndpoint : ICarterModule
 /// <param name="Code">From the message.</param>
 /// <param name="NewPassword">By the pool's policy.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record ResetPasswordRequest(string? Username, Secret? Code, Secret? NewPassword, IReadOnlyDictionary<string, string>? ClientMetadata);
+public sealed record ResetPasswordRequest(string? Username, Secret? Code, Secret? NewPassword, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;

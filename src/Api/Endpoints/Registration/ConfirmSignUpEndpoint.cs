@@ -25,7 +25,7 @@ public sealed class ConfirmSignUpEndpoint : ICarterModule
 
     private static async Task<IResult> Handle(ConfirmSignUpRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var command = new ConfirmSignUpCommand(body.Username ?? "", body.Code ?? Secret.Empty) { Session = body.Session, ClientMetadata = body.ClientMetadata };
+        var command = new ConfirmSignUpCommand(body.Username ?? "", body.Code ?? Secret.Empty) { Session = body.Session };
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(confirmed => TypedResults.Ok(new ConfirmSignUpResponse("confirmed", confirmed.Session)));
     }
@@ -36,7 +36,7 @@ public sealed class ConfirmSignUpEndpoint : ICarterModule
 /// <param name="Code">From the message.</param>
 /// <param name="Session">From the sign-up's answer.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record ConfirmSignUpRequest(string? Username, Secret? Code, Secret? Session, IReadOnlyDictionary<string, string>? ClientMetadata);
+public sealed record ConfirmSignUpRequest(string? Username, Secret? Code, Secret? Session, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>A confirmed account.</summary>
 /// <param name="Status"><c>confirmed</c>.</param>

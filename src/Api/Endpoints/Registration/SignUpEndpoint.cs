@@ -30,7 +30,6 @@ public sealed class SignUpEndpoint : ICarterModule
         {
             Attributes = body.Attributes,
             ValidationData = body.ValidationData,
-            ClientMetadata = body.ClientMetadata,
         };
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(outcome => TypedResults.Json(SignUpResponse.Of(outcome), statusCode: StatusCodes.Status202Accepted));
@@ -48,7 +47,7 @@ public sealed record SignUpRequest(
     Secret? Password,
     IReadOnlyDictionary<string, string>? Attributes,
     IReadOnlyDictionary<string, string>? ValidationData,
-    IReadOnlyDictionary<string, string>? ClientMetadata);
+    IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>How the sign-up ended; <c>status</c> tells which.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "status")]

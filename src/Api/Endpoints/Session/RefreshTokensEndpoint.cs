@@ -25,7 +25,7 @@ public sealed class RefreshTokensEndpoint : ICarterModule
 
     private static async Task<IResult> Handle(RefreshTokensRequest body, IFlows flows, CancellationToken cancellationToken)
     {
-        var command = new RefreshTokensCommand(body.RefreshToken ?? Secret.Empty) { DeviceKey = body.DeviceKey, ClientMetadata = body.ClientMetadata };
+        var command = new RefreshTokensCommand(body.RefreshToken ?? Secret.Empty) { DeviceKey = body.DeviceKey };
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(tokens => TypedResults.Ok(new RefreshTokensResponse(tokens)));
     }
@@ -35,7 +35,7 @@ public sealed class RefreshTokensEndpoint : ICarterModule
 /// <param name="RefreshToken">From the sign-in, or from the last refresh that rotated it.</param>
 /// <param name="DeviceKey">The session's remembered device.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record RefreshTokensRequest(Secret? RefreshToken, string? DeviceKey, IReadOnlyDictionary<string, string>? ClientMetadata);
+public sealed record RefreshTokensRequest(Secret? RefreshToken, string? DeviceKey, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>New tokens.</summary>
 /// <param name="Tokens">With a refresh token only where it rotated: then the one that was sent is used up.</param>

@@ -68,7 +68,6 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
             Answer = body.Answer,
             Responses = body.Responses,
             DeviceKey = body.DeviceKey,
-            ClientMetadata = body.ClientMetadata,
         };
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
@@ -106,4 +105,4 @@ public sealed record AnswerChallengeRequest(
     Secret? Answer,
     IReadOnlyDictionary<string, Secret>? Responses,
     string? DeviceKey,
-    IReadOnlyDictionary<string, string>? ClientMetadata);
+    IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;

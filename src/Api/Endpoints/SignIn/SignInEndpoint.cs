@@ -38,7 +38,6 @@ public sealed class SignInEndpoint : ICarterModule
             SrpA = body.SrpA,
             DeviceKey = body.DeviceKey,
             Session = body.Session,
-            ClientMetadata = body.ClientMetadata,
         };
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
@@ -60,7 +59,7 @@ public sealed record SignInRequest(
     string? SrpA,
     string? DeviceKey,
     Secret? Session,
-    IReadOnlyDictionary<string, string>? ClientMetadata);
+    IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>How a step of a sign-in ended; <c>status</c> tells which.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "status")]

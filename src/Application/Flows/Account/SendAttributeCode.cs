@@ -8,14 +8,11 @@ namespace CognitoAuth.Application.Flows.Account;
 /// <summary>Sends the signed-in user a code that verifies an e-mail address or phone number.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Name"><c>email</c> or <c>phone_number</c>.</param>
-public sealed record SendAttributeCodeCommand(Secret AccessToken, string Name) : IProtectedFlow<CodeDelivery>, IAuditedFlow
+[Audited("attribute.code_requested", "attribute.code_request_failed")]
+public sealed record SendAttributeCodeCommand(Secret AccessToken, string Name) : IProtectedFlow<CodeDelivery>
 {
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, VerifiedToken caller) => [limits.CodesPerAccount.OfAccount(CodeLimits.Caller, caller.Subject)];
-
-    string IAuditedFlow.SuccessEvent => "attribute.code_requested";
-
-    string IAuditedFlow.FailureEvent => "attribute.code_request_failed";
 }
 
 internal sealed class SendAttributeCodeValidator : AbstractValidator<SendAttributeCodeCommand>

@@ -8,20 +8,14 @@ namespace CognitoAuth.Application.Flows.Account;
 /// <summary>Changes and removes attributes of the signed-in user, all or none.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Attributes">New values by name; <see langword="null"/> removes the attribute.</param>
-public sealed record UpdateAttributesCommand(Secret AccessToken, IReadOnlyDictionary<string, string?> Attributes) : IProtectedFlow<IReadOnlyList<CodeDelivery>>, IAuditedFlow
+[Audited("attribute.changed", "attribute.change_failed")]
+public sealed record UpdateAttributesCommand(Secret AccessToken, IReadOnlyDictionary<string, string?> Attributes) : IProtectedFlow<IReadOnlyList<CodeDelivery>>
 {
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public bool IsSensitive => Attributes.Keys.Any(ContactAttributes.Contains);
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, VerifiedToken caller) => CodeLimits.Of(limits, caller, Attributes);
-
-    string IAuditedFlow.SuccessEvent => "attribute.changed";
-
-    string IAuditedFlow.FailureEvent => "attribute.change_failed";
 }
 
 internal sealed class UpdateAttributesValidator : AbstractValidator<UpdateAttributesCommand>
@@ -29,7 +23,6 @@ internal sealed class UpdateAttributesValidator : AbstractValidator<UpdateAttrib
     public UpdateAttributesValidator(SecurityOptions security)
     {
         RuleFor(command => command.Attributes).AttributeChanges(security);
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -45,6 +38,6 @@ internal sealed class UpdateAttributesHandler(ICognitoGateway cognito) : IFlowHa
 
         // One call for changes and removals, since of two the second could fail: to Cognito an empty value removes an attribute.
         var values = command.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value ?? "", StringComparer.Ordinal);
-        return await cognito.UpdateUserAttributes(command.AccessToken, values, command.ClientMetadata, cancellationToken);
+        return await cognito.UpdateUserAttributes(command.AccessToken, values, cancellationToken);
     }
 }

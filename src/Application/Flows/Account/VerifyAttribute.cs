@@ -9,12 +9,8 @@ namespace CognitoAuth.Application.Flows.Account;
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Name"><c>email</c> or <c>phone_number</c>.</param>
 /// <param name="Code">From the message.</param>
-public sealed record VerifyAttributeCommand(Secret AccessToken, string Name, Secret Code) : IProtectedFlow<Success>, IAuditedFlow
-{
-    string IAuditedFlow.SuccessEvent => "attribute.verified";
-
-    string IAuditedFlow.FailureEvent => "attribute.verification_failed";
-}
+[Audited("attribute.verified", "attribute.verification_failed")]
+public sealed record VerifyAttributeCommand(Secret AccessToken, string Name, Secret Code) : IProtectedFlow<Success>;
 
 internal sealed class VerifyAttributeValidator : AbstractValidator<VerifyAttributeCommand>
 {

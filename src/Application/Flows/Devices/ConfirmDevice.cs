@@ -9,17 +9,14 @@ namespace CognitoAuth.Application.Flows.Devices;
 /// <param name="AccessToken">The bearer token, of that sign-in.</param>
 /// <param name="Key">The device.</param>
 /// <param name="SecretVerifier">What proves its secret later.</param>
-public sealed record ConfirmDeviceCommand(Secret AccessToken, string Key, DeviceSecretVerifier? SecretVerifier) : IProtectedFlow<DeviceConfirmation>, IAuditedFlow
+[Audited("device.changed", "device.change_failed")]
+public sealed record ConfirmDeviceCommand(Secret AccessToken, string Key, DeviceSecretVerifier? SecretVerifier) : IProtectedFlow<DeviceConfirmation>
 {
     /// <summary>What the user calls the device.</summary>
     public string? Name { get; init; }
 
     /// <summary>A remembered device can stand for the second factor.</summary>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "device.changed";
-
-    string IAuditedFlow.FailureEvent => "device.change_failed";
 }
 
 /// <summary>A confirmed device.</summary>

@@ -7,12 +7,8 @@ namespace CognitoAuth.Application.Flows.Devices;
 
 /// <summary>Forgets one of the signed-in user's devices: its refresh tokens end, and it is a new one at its next sign-in.</summary>
 /// <remarks>Not sensitive: it takes trust away, and a user who has lost a device should not be kept from it.</remarks>
-public sealed record ForgetDeviceCommand(Secret AccessToken, string Key) : IProtectedFlow<Success>, IAuditedFlow
-{
-    string IAuditedFlow.SuccessEvent => "device.changed";
-
-    string IAuditedFlow.FailureEvent => "device.change_failed";
-}
+[Audited("device.changed", "device.change_failed")]
+public sealed record ForgetDeviceCommand(Secret AccessToken, string Key) : IProtectedFlow<Success>;
 
 internal sealed class ForgetDeviceValidator : AbstractValidator<ForgetDeviceCommand>
 {

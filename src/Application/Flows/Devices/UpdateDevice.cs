@@ -9,14 +9,11 @@ namespace CognitoAuth.Application.Flows.Devices;
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Key">The device.</param>
 /// <param name="Remembered">Whether the user trusts it.</param>
-public sealed record UpdateDeviceCommand(Secret AccessToken, string Key, bool? Remembered) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("device.changed", "device.change_failed")]
+public sealed record UpdateDeviceCommand(Secret AccessToken, string Key, bool? Remembered) : IProtectedFlow<Success>
 {
     /// <summary>A remembered device can stand for the second factor; one that is no longer remembered only makes sign-ins safer.</summary>
     public bool IsSensitive => Remembered is true;
-
-    string IAuditedFlow.SuccessEvent => "device.changed";
-
-    string IAuditedFlow.FailureEvent => "device.change_failed";
 }
 
 internal sealed class UpdateDeviceValidator : AbstractValidator<UpdateDeviceCommand>

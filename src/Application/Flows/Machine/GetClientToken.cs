@@ -8,19 +8,13 @@ namespace CognitoAuth.Application.Flows.Machine;
 /// <summary>Gives a machine an access token for the secret of its app client.</summary>
 /// <param name="ClientId">The app client: one of those that are set up for machines.</param>
 /// <param name="ClientSecret">Its secret.</param>
-public sealed record GetClientTokenCommand(string ClientId, Secret ClientSecret) : IPublicFlow<MachineToken>, IAuditedFlow
+[Audited("client_token.issued", "client_token.refused")]
+public sealed record GetClientTokenCommand(string ClientId, Secret ClientSecret) : IPublicFlow<MachineToken>
 {
     /// <summary>What to ask for; without any, all that the client has.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
-    string IAuditedFlow.SuccessEvent => "client_token.issued";
-
-    string IAuditedFlow.FailureEvent => "client_token.refused";
-
-    string? IAuditedFlow.AccountName => ClientId;
+    string? IPublicFlow.AccountName => ClientId;
 }
 
 internal sealed class GetClientTokenValidator : AbstractValidator<GetClientTokenCommand>
@@ -32,7 +26,6 @@ internal sealed class GetClientTokenValidator : AbstractValidator<GetClientToken
         RuleFor(command => command.ClientId).Matches(@"^[\w+]{1,128}\z").WithMessage("It must be an app client's id.");
         RuleFor(command => command.ClientSecret).Must(secret => secret.Reveal().Length is >= 1 and <= 64).WithMessage("It must have 1 to 64 characters.");
         RuleFor(command => command.Scopes).Must(scopes => scopes is null || (scopes.Count <= MostScopes && scopes.All(IsScope))).WithMessage($"It must be at most {MostScopes} scopes.");
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 
     // RFC 6749, 3.3. A space would make it two.
@@ -49,7 +42,7 @@ internal sealed class GetClientTokenHandler(ICognitoGateway cognito, UserPoolSet
 
         // Cognito is asked for an id that is not listed too, with one that is: neither the time of the answer nor an outage tells which ids there are.
         var isListed = pool.MachineClientIds.Contains(command.ClientId, StringComparer.Ordinal);
-        var given = await cognito.GetClientToken(isListed ? command.ClientId : first, command.ClientSecret, command.Scopes, command.ClientMetadata, cancellationToken);
+        var given = await cognito.GetClientToken(isListed ? command.ClientId : first, command.ClientSecret, command.Scopes, cancellationToken);
         if (given.IsFailure(out var error, out var token)) return error.Is(AuthErrors.InvalidCredentials) ? Refused.Because(error.Reason ?? error.Code) : error;
 
         return isListed ? token : Refused.Because("not a machine client");

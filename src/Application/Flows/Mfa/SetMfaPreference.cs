@@ -8,14 +8,11 @@ namespace CognitoAuth.Application.Flows.Mfa;
 /// <summary>Turns the signed-in user's second factors on or off, and says which is asked for first.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Preferences">What to change; at least one factor.</param>
-public sealed record SetMfaPreferenceCommand(Secret AccessToken, MfaPreferences Preferences) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("mfa.changed", "mfa.change_failed")]
+public sealed record SetMfaPreferenceCommand(Secret AccessToken, MfaPreferences Preferences) : IProtectedFlow<Success>
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "mfa.changed";
-
-    string IAuditedFlow.FailureEvent => "mfa.change_failed";
 }
 
 internal sealed class SetMfaPreferenceValidator : AbstractValidator<SetMfaPreferenceCommand>

@@ -20,11 +20,11 @@ public sealed record TotpSetup(Secret Secret, Secret OtpauthUri);
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class SetUpTotpValidator : AbstractValidator<SetUpTotpCommand>;
 
-internal sealed class SetUpTotpHandler(ICognitoGateway cognito, Caller caller, SecurityOptions security) : IFlowHandler<SetUpTotpCommand, TotpSetup>
+internal sealed class SetUpTotpHandler(ICognitoGateway cognito, FlowContext context, SecurityOptions security) : IFlowHandler<SetUpTotpCommand, TotpSetup>
 {
     public async Task<Result<TotpSetup>> Handle(SetUpTotpCommand command, CancellationToken cancellationToken)
     {
         var associated = await cognito.AssociateSoftwareToken(new TotpOwner.SignedIn(command.AccessToken), cancellationToken);
-        return associated.Map(secret => new TotpSetup(secret.Value, OtpauthUri.Of(security.TotpIssuer, caller.Token.Username!, secret.Value)));
+        return associated.Map(secret => new TotpSetup(secret.Value, OtpauthUri.Of(security.TotpIssuer, context.Caller.Username!, secret.Value)));
     }
 }

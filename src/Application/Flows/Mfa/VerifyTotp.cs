@@ -8,17 +8,14 @@ namespace CognitoAuth.Application.Flows.Mfa;
 /// <summary>Registers the signed-in user's authenticator with a code of its new secret. It is asked for once it is turned on.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Code">The authenticator's current code.</param>
-public sealed record VerifyTotpCommand(Secret AccessToken, Secret Code) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("mfa.changed", "mfa.change_failed")]
+public sealed record VerifyTotpCommand(Secret AccessToken, Secret Code) : IProtectedFlow<Success>
 {
     /// <summary>What the user calls the authenticator.</summary>
     public string? DeviceName { get; init; }
 
     /// <inheritdoc/>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "mfa.changed";
-
-    string IAuditedFlow.FailureEvent => "mfa.change_failed";
 }
 
 internal sealed class VerifyTotpValidator : AbstractValidator<VerifyTotpCommand>

@@ -9,14 +9,11 @@ namespace CognitoAuth.Application.Flows.Passkeys;
 /// <summary>Registers the passkey that the signed-in user's browser made. It can be signed in with from now on.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>.</param>
-public sealed record CompletePasskeyCommand(Secret AccessToken, JsonElement? Credential) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("mfa.changed", "mfa.change_failed")]
+public sealed record CompletePasskeyCommand(Secret AccessToken, JsonElement? Credential) : IProtectedFlow<Success>
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "mfa.changed";
-
-    string IAuditedFlow.FailureEvent => "mfa.change_failed";
 }
 
 internal sealed class CompletePasskeyValidator : AbstractValidator<CompletePasskeyCommand>

@@ -8,14 +8,11 @@ namespace CognitoAuth.Application.Flows.Passkeys;
 /// <summary>Deletes one of the signed-in user's passkeys. Nobody can sign in with it any more; sessions live on.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Id">The passkey's id.</param>
-public sealed record DeletePasskeyCommand(Secret AccessToken, string Id) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("mfa.changed", "mfa.change_failed")]
+public sealed record DeletePasskeyCommand(Secret AccessToken, string Id) : IProtectedFlow<Success>
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "mfa.changed";
-
-    string IAuditedFlow.FailureEvent => "mfa.change_failed";
 }
 
 internal sealed class DeletePasskeyValidator : AbstractValidator<DeletePasskeyCommand>

@@ -11,17 +11,14 @@ namespace CognitoAuth.Application.Flows.Password;
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="CurrentPassword">Absent only for users who have none.</param>
 /// <param name="NewPassword">By the pool's policy.</param>
-public sealed record ChangePasswordCommand(Secret AccessToken, Secret? CurrentPassword, Secret NewPassword) : IProtectedFlow<Success>, IAuditedFlow
+[Audited("password.changed", "password.change_failed")]
+public sealed record ChangePasswordCommand(Secret AccessToken, Secret? CurrentPassword, Secret NewPassword) : IProtectedFlow<Success>
 {
     /// <summary>Lets all sessions live on.</summary>
     public bool KeepSessions { get; init; }
 
     /// <inheritdoc/>
     public bool IsSensitive => true;
-
-    string IAuditedFlow.SuccessEvent => "password.changed";
-
-    string IAuditedFlow.FailureEvent => "password.change_failed";
 }
 
 internal sealed class ChangePasswordValidator : AbstractValidator<ChangePasswordCommand>
@@ -33,7 +30,7 @@ internal sealed class ChangePasswordValidator : AbstractValidator<ChangePassword
     }
 }
 
-internal sealed class ChangePasswordHandler(ICognitoGateway cognito, Caller caller, SessionEnding sessions, INotifications notifications) : IFlowHandler<ChangePasswordCommand, Success>
+internal sealed class ChangePasswordHandler(ICognitoGateway cognito, FlowContext context, SessionEnding sessions, INotifications notifications) : IFlowHandler<ChangePasswordCommand, Success>
 {
     public async Task<Result<Success>> Handle(ChangePasswordCommand command, CancellationToken cancellationToken)
     {
@@ -46,10 +43,10 @@ internal sealed class ChangePasswordHandler(ICognitoGateway cognito, Caller call
         }
 
         // A caller who goes away now must not leave the sessions alive that the change was meant to end.
-        var ended = await sessions.EndAll(caller.Token.Subject, caller.Token.AuthTime, () => cognito.GlobalSignOut(command.AccessToken, CancellationToken.None), CancellationToken.None);
+        var ended = await sessions.EndAll(context.Caller.Subject, context.Caller.AuthTime, () => cognito.GlobalSignOut(command.AccessToken, CancellationToken.None), CancellationToken.None);
         Publish(sessionsEnded: ended.Error is null);
         return SessionsAfterChange.Answer(ended);
 
-        void Publish(bool sessionsEnded) => notifications.Publish(new PasswordChanged(caller.Token.Username!, caller.Token.Subject, PasswordChange.Changed, sessionsEnded));
+        void Publish(bool sessionsEnded) => notifications.Publish(new PasswordChanged(context.Caller.Username!, context.Caller.Subject, PasswordChange.Changed, sessionsEnded));
     }
 }

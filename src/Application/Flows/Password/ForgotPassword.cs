@@ -6,22 +6,16 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Password;
 
 /// <summary>Sends a code with which the password can be reset.</summary>
-public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
+[Audited("password.reset_requested", "password.reset_request_failed")]
+public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDelivery>
 {
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Always;
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
 
-    string IAuditedFlow.SuccessEvent => "password.reset_requested";
-
-    string IAuditedFlow.FailureEvent => "password.reset_request_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPasswordCommand>
@@ -29,12 +23,11 @@ internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPassword
     public ForgotPasswordValidator()
     {
         RuleFor(command => command.Username).Username();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
 internal sealed class ForgotPasswordHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ForgotPasswordCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ForgotPasswordCommand command, CancellationToken cancellationToken) =>
-        codes.Answer(cognito.ForgotPassword(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);
+        codes.Answer(cognito.ForgotPassword(command.Username, cancellationToken), command.Username, cancellationToken);
 }

@@ -8,22 +8,16 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Password;
 
 /// <summary>Sets a new password with the code that was sent. With IAM credentials all sessions of the user end; without, Cognito offers no way to end them.</summary>
-public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>, IAuditedFlow
+[Audited("password.reset", "password.reset_failed")]
+public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>
 {
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Failures;
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("reset", Username)];
 
-    string IAuditedFlow.SuccessEvent => "password.reset";
-
-    string IAuditedFlow.FailureEvent => "password.reset_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCommand>
@@ -33,7 +27,6 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCo
         RuleFor(command => command.Username).Username();
         RuleFor(command => command.Code).Code();
         RuleFor(command => command.NewPassword).ChosenPassword(policy);
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -41,7 +34,7 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence ex
 {
     public async Task<Result<Success>> Handle(ResetPasswordCommand command, CancellationToken cancellationToken)
     {
-        var reset = await cognito.ConfirmForgotPassword(command.Username, command.Code, command.NewPassword, command.ClientMetadata, cancellationToken);
+        var reset = await cognito.ConfirmForgotPassword(command.Username, command.Code, command.NewPassword, cancellationToken);
         if (reset.IsFailure(out var error))
         {
             // A refused password must never look like a changed one. Our own policy refused it before, for every name alike, unless the pool's is stricter.
@@ -50,7 +43,7 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence ex
 
         string? subject = null;
         Result<Success>? ended = pool.HasAdminApi ? await EndSessions() : null;
-        notifications.Publish(new PasswordChanged(command.Username, subject, PasswordChange.Reset, SessionsEnded: ended is { Error: null }) { ClientMetadata = command.ClientMetadata });
+        notifications.Publish(new PasswordChanged(command.Username, subject, PasswordChange.Reset, SessionsEnded: ended is { Error: null }));
         return ended is null ? default(Success) : SessionsAfterChange.Answer(ended);
 
         async Task<Result<Success>> EndSessions()

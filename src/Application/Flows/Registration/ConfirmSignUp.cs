@@ -7,13 +7,11 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Confirms an account with the code that was sent to it.</summary>
-public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>, IAuditedFlow
+[Audited("sign_up.confirmed", "sign_up.confirmation_failed")]
+public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>
 {
     /// <summary>From the sign-up's answer, so that the user can sign in without typing the password again.</summary>
     public Secret? Session { get; init; }
-
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Failures;
@@ -21,11 +19,7 @@ public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPubli
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("confirm", Username)];
 
-    string IAuditedFlow.SuccessEvent => "sign_up.confirmed";
-
-    string IAuditedFlow.FailureEvent => "sign_up.confirmation_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 /// <summary>A confirmed account.</summary>
@@ -39,7 +33,6 @@ internal sealed class ConfirmSignUpValidator : AbstractValidator<ConfirmSignUpCo
         RuleFor(command => command.Username).Username();
         RuleFor(command => command.Code).Code();
         RuleFor(command => command.Session).OptionalSession();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -47,10 +40,10 @@ internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence ex
 {
     public async Task<Result<ConfirmedSignUp>> Handle(ConfirmSignUpCommand command, CancellationToken cancellationToken)
     {
-        var confirmed = await cognito.ConfirmSignUp(command.Username, command.Code, command.Session, command.ClientMetadata, cancellationToken);
+        var confirmed = await cognito.ConfirmSignUp(command.Username, command.Code, command.Session, cancellationToken);
         if (!confirmed.IsFailure(out var error, out var session))
         {
-            notifications.Publish(new SignUpConfirmed(command.Username) { ClientMetadata = command.ClientMetadata });
+            notifications.Publish(new SignUpConfirmed(command.Username));
             return new ConfirmedSignUp(session);
         }
 

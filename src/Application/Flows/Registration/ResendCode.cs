@@ -6,22 +6,16 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Sends an unconfirmed account a new code.</summary>
-public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>, IAuditedFlow
+[Audited("sign_up.code_requested", "sign_up.code_request_failed")]
+public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>
 {
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Always;
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username);
 
-    string IAuditedFlow.SuccessEvent => "sign_up.code_requested";
-
-    string IAuditedFlow.FailureEvent => "sign_up.code_request_failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
@@ -29,12 +23,11 @@ internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
     public ResendCodeValidator()
     {
         RuleFor(command => command.Username).Username();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
 internal sealed class ResendCodeHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ResendCodeCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ResendCodeCommand command, CancellationToken cancellationToken) =>
-        codes.Answer(cognito.ResendConfirmationCode(command.Username, command.ClientMetadata, cancellationToken), command.Username, cancellationToken);
+        codes.Answer(cognito.ResendConfirmationCode(command.Username, cancellationToken), command.Username, cancellationToken);
 }

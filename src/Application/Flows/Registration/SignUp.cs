@@ -7,7 +7,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Registration;
 
 /// <summary>Creates an account.</summary>
-public sealed record SignUpCommand(string Username, Secret Password) : IPublicFlow<SignUpOutcome>, IAuditedFlow
+[Audited("sign_up.succeeded", "sign_up.failed")]
+public sealed record SignUpCommand(string Username, Secret Password) : IPublicFlow<SignUpOutcome>
 {
     /// <summary>User attributes by name: <c>email</c>.</summary>
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
@@ -15,20 +16,13 @@ public sealed record SignUpCommand(string Username, Secret Password) : IPublicFl
     /// <summary>For the pre sign-up trigger alone; not kept.</summary>
     public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Always;
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username, Attributes);
 
-    string IAuditedFlow.SuccessEvent => "sign_up.succeeded";
-
-    string IAuditedFlow.FailureEvent => "sign_up.failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>
@@ -39,7 +33,6 @@ internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>
         RuleFor(command => command.Password).ChosenPassword(policy);
         RuleFor(command => command.Attributes).Attributes(security);
         RuleFor(command => command.ValidationData).Metadata();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
@@ -47,7 +40,7 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
 {
     public async Task<Result<SignUpOutcome>> Handle(SignUpCommand command, CancellationToken cancellationToken)
     {
-        var signedUp = await cognito.SignUp(command.Username, command.Password, command.Attributes, command.ValidationData, command.ClientMetadata, cancellationToken);
+        var signedUp = await cognito.SignUp(command.Username, command.Password, command.Attributes, command.ValidationData, cancellationToken);
         if (!signedUp.IsFailure(out var error, out var outcome)) notifications.Publish(Notification(command, outcome));
         if (!existence.IsHidden) return signedUp;
 
@@ -57,7 +50,7 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
             existence.Note(error);
 
             // Whoever owns a taken, still unconfirmed name gets a new code and is not stuck; of a confirmed one Cognito refuses it.
-            if (error.Is(AuthErrors.UsernameTaken)) background.Enqueue(new ResendCodeCommand(command.Username) { ClientMetadata = command.ClientMetadata });
+            if (error.Is(AuthErrors.UsernameTaken)) background.Enqueue(new ResendCodeCommand(command.Username));
         }
 
         // The same answer for fresh and for taken names, made from the request alone: hides which accounts exist.
@@ -72,7 +65,7 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
             SignUpOutcome.ConfirmationRequired required => (required.UserId, false),
             _ => (null, false),
         };
-        return new SignedUp(command.Username, subject, isConfirmed) { Attributes = command.Attributes, ClientMetadata = command.ClientMetadata };
+        return new SignedUp(command.Username, subject, isConfirmed) { Attributes = command.Attributes };
     }
 
     // What is wrong with the request itself is told, and what the pool's own trigger made of it: a refused password or attribute must never look like an account.

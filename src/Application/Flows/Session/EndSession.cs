@@ -12,12 +12,8 @@ namespace CognitoAuth.Application.Flows.Session;
 /// </remarks>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Id">The session, as a list of them names it.</param>
-public sealed record EndSessionCommand(Secret AccessToken, string Id) : IProtectedFlow<Success>, IAuditedFlow
-{
-    string IAuditedFlow.SuccessEvent => "session.ended";
-
-    string IAuditedFlow.FailureEvent => "session.end_failed";
-}
+[Audited("session.ended", "session.end_failed")]
+public sealed record EndSessionCommand(Secret AccessToken, string Id) : IProtectedFlow<Success>;
 
 internal sealed class EndSessionValidator : AbstractValidator<EndSessionCommand>
 {

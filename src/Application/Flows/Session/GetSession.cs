@@ -14,7 +14,7 @@ public sealed record GetSessionQuery(Secret AccessToken) : IProtectedFlow<Verifi
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetSessionValidator : AbstractValidator<GetSessionQuery>;
 
-internal sealed class GetSessionHandler(Caller caller) : IFlowHandler<GetSessionQuery, VerifiedToken>
+internal sealed class GetSessionHandler(FlowContext context) : IFlowHandler<GetSessionQuery, VerifiedToken>
 {
-    public Task<Result<VerifiedToken>> Handle(GetSessionQuery query, CancellationToken cancellationToken) => Task.FromResult<Result<VerifiedToken>>(caller.Token);
+    public Task<Result<VerifiedToken>> Handle(GetSessionQuery query, CancellationToken cancellationToken) => Task.FromResult<Result<VerifiedToken>>(context.Caller);
 }

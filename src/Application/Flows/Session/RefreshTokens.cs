@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -8,17 +7,11 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>Exchanges a refresh token for new tokens.</summary>
-public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>, IAuditedFlow
+[Audited("token.refreshed", "token.refresh_failed")]
+public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>
 {
     /// <summary>The remembered device of the session, where there is one.</summary>
     public string? DeviceKey { get; init; }
-
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
-    string IAuditedFlow.SuccessEvent => "token.refreshed";
-
-    string IAuditedFlow.FailureEvent => "token.refresh_failed";
 }
 
 internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCommand>
@@ -27,66 +20,29 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     {
         RuleFor(command => command.RefreshToken).OptionalToken();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
-internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications, AuditTrail trail)
-    : IFlowHandler<RefreshTokensCommand, TokenSet>
+internal sealed class RefreshTokensHandler(
+    TokenRefresh refresh, RefreshesUnderWay underWay, IAccessTokenVerifier verifier, RotatedTokens rotated, Existence existence, FlowContext context) : IFlowHandler<RefreshTokensCommand, TokenSet>
 {
     public async Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken)
     {
-        var refreshed = await underWay.Join(command.RefreshToken, command.DeviceKey, () => Refresh(command)).WaitAsync(cancellationToken);
-        // Here, since each who shares the answer has a trail of his own.
+        var refreshed = await underWay.Join(command.RefreshToken, command.DeviceKey, () => refresh.Run(command.RefreshToken, command.DeviceKey)).WaitAsync(cancellationToken);
+        // Here, since each caller who shares the result has a security event of their own.
         if (!refreshed.IsFailure(out var error, out var tokens))
         {
-            if (!verifier.ReadIssued(tokens.AccessToken).IsFailure(out _, out var token)) trail.Add(token);
+            if (!verifier.ReadIssued(tokens.AccessToken).IsFailure(out _, out var token)) context.Audit.Add(token);
+            return refreshed;
         }
-        else if (error.Is(AuthErrors.RefreshTokenReused))
+
+        if (error.Is(AuthErrors.RefreshTokenReused))
         {
             var found = rotated.Find(command.RefreshToken);
-            (trail.Event, trail.Session, trail.Subject) = (AuditLog.RefreshTokenReused, found?.Session, found?.Subject);
+            (context.Audit.Event, context.Audit.Session, context.Audit.Subject) = (AuditLog.RefreshTokenReused, found?.Session, found?.Subject);
         }
 
-        return refreshed;
-    }
-
-    // No caller's cancellation: others may wait for the same answer, and a rotated token must not be lost.
-    private async Task<Result<TokenSet>> Refresh(RefreshTokensCommand command)
-    {
-        // Before a rotated token is used up for an answer that its owner would not get.
-        if (!revocations.CanTell) return AuthErrors.RevocationUnavailable;
-
-        var refreshed = await cognito.GetTokensFromRefreshToken(command.RefreshToken, command.DeviceKey, command.ClientMetadata, CancellationToken.None);
-        if (refreshed.IsFailure(out var error, out var tokens))
-        {
-            // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
-            if (error.Is(AuthErrors.RefreshTokenReused)) await EndFamily(command);
-            return existence.HideState(error, AuthErrors.InvalidRefreshToken);
-        }
-
-        if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);
-
-        switch (revocations.Check(token))
-        {
-            case RevocationStatus.Live:
-                if (tokens.RefreshToken is not null) rotated.Remember(command.RefreshToken, token);
-                return tokens;
-            case RevocationStatus.Unknown:
-                return AuthErrors.RevocationUnavailable;
-            default:
-                // Signed out here with an access token alone: only now is there a refresh token to revoke.
-                await cognito.RevokeToken(tokens.RefreshToken ?? command.RefreshToken, CancellationToken.None);
-                return AuthErrors.InvalidRefreshToken.Because("signed out");
-        }
-    }
-
-    private async Task EndFamily(RefreshTokensCommand command)
-    {
-        var found = rotated.Find(command.RefreshToken);
-        if (found is not null) await sessions.End(found.Session, command.RefreshToken, isProven: false, CancellationToken.None);
-        else await cognito.RevokeToken(command.RefreshToken, CancellationToken.None);
-        notifications.Publish(new RefreshTokenReused(found?.Session, found?.Subject) { ClientMetadata = command.ClientMetadata });
+        return existence.HideState(error, AuthErrors.InvalidRefreshToken);
     }
 }
 

@@ -58,6 +58,50 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
             revocations.ConfirmSignInsEnded(subject, upTo, endedAt, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
     }
 
+    /// <summary>Ends all of the caller's sessions, by an access token.</summary>
+    /// <param name="token">The access token, verified.</param>
+    /// <param name="accessToken">The access token as it was presented.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>As of the other; <see cref="AuthErrors.InvalidToken"/> when the token's own session was signed out.</returns>
+    public async Task<Result<Success>> EndAll(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
+    {
+        // Cognito would refuse it, after we had recorded it.
+        if (!token.AllowsSelfService) return AuthErrors.Forbidden.Because("scope missing");
+
+        switch (revocations.Check(token))
+        {
+            case RevocationStatus.Live or RevocationStatus.Unknown:
+                return await EndAll(token.Subject, token.AuthTime, () => cognito.GlobalSignOut(accessToken, cancellationToken), cancellationToken);
+
+            // A session that ended by itself may not end the others.
+            case RevocationStatus.SessionEnded:
+                return AuthErrors.InvalidToken.Because("signed out");
+
+            // A repeat. Where Cognito did not hear of the first it does now; where it did, the sign-ins made since stay.
+            default:
+                var ended = await cognito.GlobalSignOut(accessToken, cancellationToken);
+                if (!ended.IsFailure(out var error, out var confirmed))
+                    return await revocations.ConfirmSignInsEnded(token.Subject, confirmed, confirmed, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
+                return error.Is(AuthErrors.InvalidToken) ? Repeated() : error;
+        }
+    }
+
+    /// <summary>Ends what can be ended by a refresh token whose session cannot be learnt: its family, at Cognito. Of a reused token, or of a user who was disabled, there is no more to end.</summary>
+    /// <param name="refreshToken">The refresh token.</param>
+    /// <param name="refusal">Why Cognito did not exchange it.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task<Result<Success>> EndFamily(Secret refreshToken, AuthError refusal, CancellationToken cancellationToken)
+    {
+        var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
+
+        // It is dead, or it lacks its device's key, which looks the same: then it was alive until now. What Cognito would not revoke it would not exchange either.
+        if (refusal.Is(AuthErrors.InvalidRefreshToken)) return revoked.Error is { Kind: ErrorKind.Unavailable or ErrorKind.Timeout } outage ? outage : Repeated();
+        return refusal.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden ? revoked : refusal;
+    }
+
+    // Cognito has nothing left to do. Have we? The first attempt may have been answered that it was not recorded everywhere.
+    private Result<Success> Repeated() => revocations.IsAllRecorded ? default(Success) : AuthErrors.RevocationUnavailable;
+
     /// <summary>Whatever kept Cognito from confirming, the sign-out is not done, and repeating it is harmless.</summary>
     private static AuthError Unconfirmed(AuthError error) => error.Kind is ErrorKind.Timeout or ErrorKind.BadUpstream ? AuthErrors.UpstreamUnavailable.Because($"{error.Code}: {error.Reason}") : error;
 }

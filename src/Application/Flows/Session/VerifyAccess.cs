@@ -30,11 +30,11 @@ internal sealed class VerifyAccessValidator : AbstractValidator<VerifyAccessQuer
         instance is { Groups.Count: 0, Scopes.Count: 0 } ? Valid : ValidateAsync(instance, cancellation);
 }
 
-internal sealed class VerifyAccessHandler(Caller caller) : IFlowHandler<VerifyAccessQuery, VerifiedToken>
+internal sealed class VerifyAccessHandler(FlowContext context) : IFlowHandler<VerifyAccessQuery, VerifiedToken>
 {
     public Task<Result<VerifiedToken>> Handle(VerifyAccessQuery query, CancellationToken cancellationToken)
     {
-        var token = caller.Token;
+        var token = context.Caller;
         var inGroup = query.Groups.Count == 0 || query.Groups.Intersect(token.Groups, StringComparer.Ordinal).Any();
         var hasScopes = query.Scopes.Count == 0 || !query.Scopes.Except(token.Scopes, StringComparer.Ordinal).Any();
         return Task.FromResult<Result<VerifiedToken>>(inGroup && hasScopes ? token : AuthErrors.Forbidden.Because(inGroup ? "scope missing" : "not in group"));

@@ -13,7 +13,8 @@ namespace CognitoAuth.Application.Flows.SignIn;
 /// <param name="Name">Cognito's name of the challenge.</param>
 /// <param name="Session">From the challenge; <c>PASSWORD_VERIFIER</c> has none in some pools.</param>
 /// <param name="Username">From the challenge.</param>
-public sealed record AnswerChallengeCommand(string Name, Secret? Session, string Username) : IPublicFlow<SignInOutcome>, IAuditedFlow
+[Audited("sign_in.succeeded", "challenge.failed")]
+public sealed record AnswerChallengeCommand(string Name, Secret? Session, string Username) : IPublicFlow<SignInOutcome>
 {
     /// <summary>A code from a message or an authenticator.</summary>
     public Secret? Code { get; init; }
@@ -48,9 +49,6 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     /// <summary>The remembered device, where there is one.</summary>
     public string? DeviceKey { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     public AnswerFloor AnswerFloor => AnswerFloor.Failures;
 
@@ -65,11 +63,7 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     // EMAIL_OTP, SMS_OTP, SMS_MFA, EMAIL_MFA: Cognito sends the code at once.
     private bool ChoosesCode => Choice?.StartsWith("EMAIL_", StringComparison.Ordinal) is true || Choice?.StartsWith("SMS_", StringComparison.Ordinal) is true;
 
-    string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
-
-    string IAuditedFlow.FailureEvent => "challenge.failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 /// <summary>The proof that a client knows the password (Cognito's <c>PASSWORD_CLAIM_*</c>).</summary>
@@ -92,7 +86,6 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
         RuleFor(command => command.Session).OptionalSession();
         RuleFor(command => command.Username).Username();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
-        RuleFor(command => command.ClientMetadata).Metadata();
         RuleFor(command => command).Custom((command, context) =>
         {
             if (known.TryGetValue(command.Name, out var answer)) answer.Validate(command, context);
@@ -102,18 +95,18 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
     }
 }
 
-internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, AuditTrail trail)
+internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, FlowContext context)
     : IFlowHandler<AnswerChallengeCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(AnswerChallengeCommand command, CancellationToken cancellationToken)
     {
-        trail.Factor = command.Name;
+        context.Audit.Factor = command.Name;
         var known = answers.FirstOrDefault(answer => answer.Name == command.Name);
         var responses = (known?.Responses(command) ?? command.Responses!).ToDictionary(StringComparer.Ordinal);
         if (command.DeviceKey is { } deviceKey) responses["DEVICE_KEY"] = new Secret(deviceKey);
 
         var mark = await admission.Mark(cancellationToken);
-        var answered = await cognito.RespondToAuthChallenge(command.Name, command.Session, command.Username, responses, command.ClientMetadata, cancellationToken);
+        var answered = await cognito.RespondToAuthChallenge(command.Name, command.Session, command.Username, responses, cancellationToken);
         if (answered.IsFailure(out var error, out var outcome))
         {
             // An expired code tells that one was sent, and so that there is an account.
@@ -121,8 +114,8 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
             return MayBeTold(command, error) ? error : existence.Hide(error, AuthErrors.InvalidCredentials);
         }
 
-        if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = command.ClientMetadata });
-        await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
+        if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false));
+        await admission.Admit(outcome, mark, command.Username, cancellationToken);
         return outcome;
     }
 

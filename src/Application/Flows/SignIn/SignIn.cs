@@ -6,7 +6,8 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>Starts a sign-in.</summary>
-public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>, IAuditedFlow
+[Audited("sign_in.succeeded", "sign_in.failed")]
+public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
 {
     /// <summary>How to sign in; a <see cref="Session"/> brings its own.</summary>
     public SignInMethod Method { get; init; }
@@ -23,9 +24,6 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
     /// <summary>From a confirmed sign-up: signs the user in without another code.</summary>
     public Secret? Session { get; init; }
 
-    /// <summary>For the pool's triggers.</summary>
-    public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
-
     /// <inheritdoc/>
     /// <remarks>With a password only its owner gets further; the other methods ask a question of anyone.</remarks>
     public AnswerFloor AnswerFloor => Method is SignInMethod.Password || Session is not null ? AnswerFloor.Failures : AnswerFloor.Always;
@@ -37,11 +35,7 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
         return Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? [perAccount, .. CodeLimits.Of(limits, Username)] : [perAccount];
     }
 
-    string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
-
-    string IAuditedFlow.FailureEvent => "sign_in.failed";
-
-    string? IAuditedFlow.AccountName => Username;
+    string? IPublicFlow.AccountName => Username;
 }
 
 /// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>
@@ -83,16 +77,15 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
             .When(command => command.Method is SignInMethod.Srp);
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command.Session).OptionalSession();
-        RuleFor(command => command.ClientMetadata).Metadata();
     }
 }
 
-internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, AuditTrail trail)
+internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, FlowContext context)
     : IFlowHandler<SignInCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
     {
-        trail.Factor = command.Session is null ? command.Method.ToString() : "ConfirmedSignUp";
+        context.Audit.Factor = command.Session is null ? command.Method.ToString() : "ConfirmedSignUp";
         var byPasskey = command is { Method: SignInMethod.Passkey, Session: null };
         if (byPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
 
@@ -105,7 +98,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
         if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
 
-        await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
+        await admission.Admit(outcome, mark, command.Username, cancellationToken);
         return outcome;
     }
 
@@ -118,7 +111,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         switch (command.Method)
         {
             case SignInMethod.Password:
-                return cognito.SignInWithPassword(command.Username, command.Password!, parameters, command.ClientMetadata, cancellationToken);
+                return cognito.SignInWithPassword(command.Username, command.Password!, parameters, cancellationToken);
             case SignInMethod.Srp:
                 parameters["SRP_A"] = new Secret(command.SrpA!);
                 return Initiate("USER_SRP_AUTH");
@@ -129,7 +122,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
                 return Initiate("USER_AUTH");
         }
 
-        Task<Result<SignInOutcome>> Initiate(string authFlow) => cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, command.ClientMetadata, cancellationToken);
+        Task<Result<SignInOutcome>> Initiate(string authFlow) => cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, cancellationToken);
     }
 
     private static string? PreferredChallenge(SignInMethod method) => method switch

@@ -8,17 +8,14 @@ namespace CognitoAuth.Application.Flows.SignIn;
 /// <summary>Registers the authenticator of a user who is signing in: the second step of an <c>MFA_SETUP</c> challenge, which is then answered with the session that comes of it.</summary>
 /// <param name="Session">From the set-up.</param>
 /// <param name="Code">The authenticator's current code.</param>
-public sealed record VerifyTotpInSignInCommand(Secret Session, Secret Code) : IPublicFlow<Secret>, IAuditedFlow
+[Audited("mfa.changed", "mfa.change_failed")]
+public sealed record VerifyTotpInSignInCommand(Secret Session, Secret Code) : IPublicFlow<Secret>
 {
     /// <summary>What the user calls the authenticator.</summary>
     public string? DeviceName { get; init; }
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.AttemptsPerSession.OfSession(Session)];
-
-    string IAuditedFlow.SuccessEvent => "mfa.changed";
-
-    string IAuditedFlow.FailureEvent => "mfa.change_failed";
 }
 
 internal sealed class VerifyTotpInSignInValidator : AbstractValidator<VerifyTotpInSignInCommand>

@@ -5,5 +5,5 @@ namespace CognitoAuth.Application.Ports;
 public partial interface ICognitoGateway
 {
     /// <summary><c>ResendConfirmationCode</c>: sends an unconfirmed account a new code; the earlier one ends.</summary>
-    Task<Result<CodeDelivery>> ResendConfirmationCode(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken);
+    Task<Result<CodeDelivery>> ResendConfirmationCode(string username, CancellationToken cancellationToken);
 }

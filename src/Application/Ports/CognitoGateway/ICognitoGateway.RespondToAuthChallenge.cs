@@ -9,13 +9,11 @@ public partial interface ICognitoGateway
     /// <param name="session">From the challenge.</param>
     /// <param name="username">From the challenge.</param>
     /// <param name="responses">The answer; <c>USERNAME</c> and <c>SECRET_HASH</c> are added here.</param>
-    /// <param name="clientMetadata">For the triggers of the pool.</param>
     /// <param name="cancellationToken">Not passed on once the call was sent.</param>
     Task<Result<SignInOutcome>> RespondToAuthChallenge(
         string name,
         Secret? session,
         string username,
         IReadOnlyDictionary<string, Secret> responses,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken);
 }

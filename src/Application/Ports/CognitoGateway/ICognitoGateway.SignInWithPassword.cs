@@ -8,12 +8,10 @@ public partial interface ICognitoGateway
     /// <param name="username">The name as the user typed it.</param>
     /// <param name="password">The password.</param>
     /// <param name="parameters">Further <c>AuthParameters</c>: <c>DEVICE_KEY</c>.</param>
-    /// <param name="clientMetadata">For the triggers of the pool.</param>
     /// <param name="cancellationToken">Not passed on once the call was sent.</param>
     Task<Result<SignInOutcome>> SignInWithPassword(
         string username,
         Secret password,
         IReadOnlyDictionary<string, Secret> parameters,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken);
 }

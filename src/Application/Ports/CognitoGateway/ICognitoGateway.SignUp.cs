@@ -10,6 +10,5 @@ public partial interface ICognitoGateway
         Secret password,
         IReadOnlyDictionary<string, string>? attributes,
         IReadOnlyDictionary<string, string>? validationData,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken);
 }

@@ -7,13 +7,9 @@ internal sealed partial class CognitoGateway
 {
     private static readonly CognitoOperation AdminUserGlobalSignOutOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.NotFound);
 
-    public Task<Result<DateTimeOffset>> AdminUserGlobalSignOut(string username, CancellationToken cancellationToken)
-    {
-        var date = UpstreamDate.Begin();
-        return Call(
-            AdminUserGlobalSignOutOperation,
-            token => client.AdminUserGlobalSignOutAsync(new AdminUserGlobalSignOutRequest { UserPoolId = options.UserPoolId, Username = username }, token),
-            _ => Result<DateTimeOffset>.Of(date.Value ?? time.GetUtcNow()),
-            cancellationToken);
-    }
+    public Task<Result<DateTimeOffset>> AdminUserGlobalSignOut(string username, CancellationToken cancellationToken) => Call(
+        AdminUserGlobalSignOutOperation,
+        token => client.AdminUserGlobalSignOutAsync(new AdminUserGlobalSignOutRequest { UserPoolId = options.UserPoolId, Username = username }, token),
+        EndedAt,
+        cancellationToken);
 }

@@ -15,7 +15,6 @@ internal sealed partial class CognitoGateway
         string username,
         Secret code,
         Secret newPassword,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => Call(
         ConfirmForgotPasswordOperation,
         (secret, token) => client.ConfirmForgotPasswordAsync(
@@ -26,7 +25,7 @@ internal sealed partial class CognitoGateway
                 Username = username,
                 ConfirmationCode = code.Reveal(),
                 Password = newPassword.Reveal(),
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
                 UserContextData = UserContext(),
             },
             token),

@@ -10,7 +10,7 @@ internal sealed partial class CognitoGateway
         WhenOutcomeUnknown = "Try to sign in; if that fails, request a new code.",
     };
 
-    public Task<Result<Secret?>> ConfirmSignUp(string username, Secret code, Secret? session, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken) => Call(
+    public Task<Result<Secret?>> ConfirmSignUp(string username, Secret code, Secret? session, CancellationToken cancellationToken) => Call(
         ConfirmSignUpOperation,
         (secret, token) => client.ConfirmSignUpAsync(
             new ConfirmSignUpRequest
@@ -20,7 +20,7 @@ internal sealed partial class CognitoGateway
                 Username = username,
                 ConfirmationCode = code.Reveal(),
                 Session = session?.Reveal(),
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
                 UserContextData = UserContext(),
             },
             token),

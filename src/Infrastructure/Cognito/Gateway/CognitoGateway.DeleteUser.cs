@@ -9,8 +9,7 @@ internal sealed partial class CognitoGateway
 
     public Task<Result<DateTimeOffset>> DeleteUser(Secret accessToken, CancellationToken cancellationToken)
     {
-        var date = UpstreamDate.Begin();
-        return Call(DeleteUserOperation, Recognizing(Send, CognitoErrorMap.IsRevokedAccessToken), _ => Result<DateTimeOffset>.Of(date.Value ?? time.GetUtcNow()), cancellationToken);
+        return Call(DeleteUserOperation, Recognizing(Send, CognitoErrorMap.IsRevokedAccessToken), EndedAt, cancellationToken);
 
         async Task<DeleteUserResponse> Send(CancellationToken token)
         {
@@ -18,10 +17,10 @@ internal sealed partial class CognitoGateway
             {
                 return await client.DeleteUserAsync(new DeleteUserRequest { AccessToken = accessToken.Reveal() }, token);
             }
-            catch (UserNotFoundException)
+            catch (UserNotFoundException refusal)
             {
                 // Gone already: by an earlier attempt, or by an earlier call whose answer the caller lost.
-                return new DeleteUserResponse();
+                return UpstreamDate.Done<DeleteUserResponse>(refusal);
             }
         }
     }

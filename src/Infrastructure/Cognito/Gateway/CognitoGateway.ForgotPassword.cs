@@ -10,7 +10,7 @@ internal sealed partial class CognitoGateway
         WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
     };
 
-    public Task<Result<CodeDelivery>> ForgotPassword(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken) => Call(
+    public Task<Result<CodeDelivery>> ForgotPassword(string username, CancellationToken cancellationToken) => Call(
         ForgotPasswordOperation,
         (secret, token) => client.ForgotPasswordAsync(
             new ForgotPasswordRequest
@@ -18,7 +18,7 @@ internal sealed partial class CognitoGateway
                 ClientId = options.ClientId,
                 SecretHash = SecretHash(secret, username),
                 Username = username,
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
                 UserContextData = UserContext(),
             },
             token),

@@ -15,11 +15,10 @@ internal sealed partial class CognitoGateway
         string clientId,
         Secret clientSecret,
         IReadOnlyList<string>? scopes,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => Call(
         GetClientTokenOperation,
         token => client.GetClientTokenAsync(
-            new GetClientTokenRequest { ClientId = clientId, Secret = clientSecret.Reveal(), Scopes = scopes?.ToList(), ClientMetadata = Map(clientMetadata) },
+            new GetClientTokenRequest { ClientId = clientId, Secret = clientSecret.Reveal(), Scopes = scopes?.ToList(), ClientMetadata = ClientMetadata() },
             token),
         response => response.ClientAuthenticationResult is { AccessToken: { Length: > 0 } accessToken, ExpiresIn: { } expiresIn } result
             ? new MachineToken(new Secret(accessToken), result.TokenType ?? "Bearer", expiresIn)

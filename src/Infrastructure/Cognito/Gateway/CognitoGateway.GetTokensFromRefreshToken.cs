@@ -15,7 +15,6 @@ internal sealed partial class CognitoGateway
     public Task<Result<TokenSet>> GetTokensFromRefreshToken(
         Secret refreshToken,
         string? deviceKey,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => Call(
         GetTokensFromRefreshTokenOperation,
         (secret, token) => client.GetTokensFromRefreshTokenAsync(
@@ -25,7 +24,7 @@ internal sealed partial class CognitoGateway
                 ClientSecret = secret?.Reveal(),
                 RefreshToken = refreshToken.Reveal(),
                 DeviceKey = deviceKey,
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
             },
             token),
         response => Tokens(response.AuthenticationResult),

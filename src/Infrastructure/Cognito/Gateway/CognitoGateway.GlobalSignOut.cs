@@ -7,13 +7,9 @@ internal sealed partial class CognitoGateway
 {
     private static readonly CognitoOperation GlobalSignOutOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.InvalidToken);
 
-    public Task<Result<DateTimeOffset>> GlobalSignOut(Secret accessToken, CancellationToken cancellationToken)
-    {
-        var date = UpstreamDate.Begin();
-        return Call(
-            GlobalSignOutOperation,
-            Recognizing(token => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = accessToken.Reveal() }, token), CognitoErrorMap.IsRevokedAccessToken),
-            _ => Result<DateTimeOffset>.Of(date.Value ?? time.GetUtcNow()),
-            cancellationToken);
-    }
+    public Task<Result<DateTimeOffset>> GlobalSignOut(Secret accessToken, CancellationToken cancellationToken) => Call(
+        GlobalSignOutOperation,
+        Recognizing(token => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = accessToken.Reveal() }, token), CognitoErrorMap.IsRevokedAccessToken),
+        EndedAt,
+        cancellationToken);
 }

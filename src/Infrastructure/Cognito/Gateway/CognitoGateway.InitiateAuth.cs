@@ -13,7 +13,6 @@ internal sealed partial class CognitoGateway
         string username,
         IReadOnlyDictionary<string, Secret> parameters,
         Secret? session,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => OrWithoutDevice(parameters, sent => Call(
         InitiateAuthOperation,
         (secret, token) => client.InitiateAuthAsync(
@@ -23,7 +22,7 @@ internal sealed partial class CognitoGateway
                 ClientId = options.ClientId,
                 AuthParameters = AuthParameters(username, sent, secret),
                 Session = session?.Reveal(),
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
                 UserContextData = UserContext(),
             },
             token),

@@ -10,7 +10,7 @@ internal sealed partial class CognitoGateway
         WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
     };
 
-    public Task<Result<CodeDelivery>> ResendConfirmationCode(string username, IReadOnlyDictionary<string, string>? clientMetadata, CancellationToken cancellationToken) => Call(
+    public Task<Result<CodeDelivery>> ResendConfirmationCode(string username, CancellationToken cancellationToken) => Call(
         ResendConfirmationCodeOperation,
         (secret, token) => client.ResendConfirmationCodeAsync(
             new ResendConfirmationCodeRequest
@@ -18,7 +18,7 @@ internal sealed partial class CognitoGateway
                 ClientId = options.ClientId,
                 SecretHash = SecretHash(secret, username),
                 Username = username,
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
                 UserContextData = UserContext(),
             },
             token),

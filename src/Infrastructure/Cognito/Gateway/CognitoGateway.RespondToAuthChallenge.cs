@@ -17,7 +17,6 @@ internal sealed partial class CognitoGateway
         Secret? session,
         string username,
         IReadOnlyDictionary<string, Secret> responses,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken)
     {
         // The challenges of a device are about it: without it there is nothing to answer.
@@ -34,7 +33,7 @@ internal sealed partial class CognitoGateway
                         ChallengeName = ChallengeNameType.FindValue(name),
                         Session = AdminSession.Untag(session)?.Reveal(),
                         ChallengeResponses = AuthParameters(username, answer, secret),
-                        ClientMetadata = Map(clientMetadata),
+                        ClientMetadata = ClientMetadata(),
                         ContextData = ContextData(),
                     },
                     token),
@@ -50,7 +49,7 @@ internal sealed partial class CognitoGateway
                         ChallengeName = ChallengeNameType.FindValue(name),
                         Session = session?.Reveal(),
                         ChallengeResponses = AuthParameters(username, answer, secret),
-                        ClientMetadata = Map(clientMetadata),
+                        ClientMetadata = ClientMetadata(),
                         UserContextData = UserContext(),
                     },
                     token),

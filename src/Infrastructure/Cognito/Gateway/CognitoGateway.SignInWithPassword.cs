@@ -11,18 +11,16 @@ internal sealed partial class CognitoGateway
         string username,
         Secret password,
         IReadOnlyDictionary<string, Secret> parameters,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => options.PasswordFlow switch
         {
-            PasswordFlow.ADMIN_USER_PASSWORD_AUTH => AdminInitiateAuth(username, With(parameters, "PASSWORD", password), clientMetadata, cancellationToken),
-            PasswordFlow.USER_SRP_AUTH => SignInWithSrp(username, password, parameters, clientMetadata, cancellationToken),
-            _ => InitiateAuth("USER_PASSWORD_AUTH", username, With(parameters, "PASSWORD", password), session: null, clientMetadata, cancellationToken),
+            PasswordFlow.ADMIN_USER_PASSWORD_AUTH => AdminInitiateAuth(username, With(parameters, "PASSWORD", password), cancellationToken),
+            PasswordFlow.USER_SRP_AUTH => SignInWithSrp(username, password, parameters, cancellationToken),
+            _ => InitiateAuth("USER_PASSWORD_AUTH", username, With(parameters, "PASSWORD", password), session: null, cancellationToken),
         };
 
     private Task<Result<SignInOutcome>> AdminInitiateAuth(
         string username,
         IReadOnlyDictionary<string, Secret> parameters,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => OrWithoutDevice(parameters, sent => Call(
         InitiateAuthOperation,
         (secret, token) => client.AdminInitiateAuthAsync(
@@ -32,7 +30,7 @@ internal sealed partial class CognitoGateway
                 ClientId = options.ClientId,
                 AuthFlow = AuthFlowType.ADMIN_USER_PASSWORD_AUTH,
                 AuthParameters = AuthParameters(username, sent, secret),
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
                 ContextData = ContextData(),
             },
             token),
@@ -44,22 +42,21 @@ internal sealed partial class CognitoGateway
         string username,
         Secret password,
         IReadOnlyDictionary<string, Secret> parameters,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken)
     {
         var srp = new SrpClient(options.UserPoolId);
-        var started = await InitiateAuth("USER_SRP_AUTH", username, With(parameters, "SRP_A", new Secret(srp.PublicValue)), session: null, clientMetadata, cancellationToken);
+        var started = await InitiateAuth("USER_SRP_AUTH", username, With(parameters, "SRP_A", new Secret(srp.PublicValue)), session: null, cancellationToken);
         if (started.IsFailure(out _, out var outcome) || outcome is not SignInOutcome.ChallengeRequired { Challenge: { Name: "PASSWORD_VERIFIER", Parameters: { } challenge } verifier }) return started;
 
         if (srp.Prove(verifier.Username, password, challenge, time.GetUtcNow()) is not { } proof) return AuthErrors.UpstreamInvalid.Because("an SRP challenge that cannot be answered");
         var responses = proof.ToDictionary(StringComparer.Ordinal);
         if (parameters.TryGetValue(DeviceKey, out var deviceKey)) responses[DeviceKey] = deviceKey;
-        return await RespondToAuthChallenge(verifier.Name, verifier.Session, verifier.Username, responses, clientMetadata, cancellationToken);
+        return await RespondToAuthChallenge(verifier.Name, verifier.Session, verifier.Username, responses, cancellationToken);
     }
 
     private static Dictionary<string, Secret> With(IReadOnlyDictionary<string, Secret> parameters, string name, Secret value) => new(parameters, StringComparer.Ordinal) { [name] = value };
 
-    private ContextDataType? ContextData() => clientContext.EncodedUserContext is { } encoded
-        ? new ContextDataType { EncodedData = encoded.Reveal(), IpAddress = clientContext.IpAddress, ServerName = "CognitoAuth", ServerPath = "/v1/auth/sign-in", HttpHeaders = [] }
+    private ContextDataType? ContextData() => context.EncodedUserContext is { } encoded
+        ? new ContextDataType { EncodedData = encoded.Reveal(), IpAddress = context.IpAddress, ServerName = "CognitoAuth", ServerPath = "/v1/auth/sign-in", HttpHeaders = [] }
         : null;
 }

@@ -15,7 +15,6 @@ internal sealed partial class CognitoGateway
         Secret password,
         IReadOnlyDictionary<string, string>? attributes,
         IReadOnlyDictionary<string, string>? validationData,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => Call(
         SignUpOperation,
         (secret, token) => client.SignUpAsync(
@@ -27,7 +26,7 @@ internal sealed partial class CognitoGateway
                 Password = password.Reveal(),
                 UserAttributes = Attributes(attributes),
                 ValidationData = Attributes(validationData),
-                ClientMetadata = Map(clientMetadata),
+                ClientMetadata = ClientMetadata(),
                 UserContextData = UserContext(),
             },
             token),

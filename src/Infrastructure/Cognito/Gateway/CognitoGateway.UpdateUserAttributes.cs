@@ -13,11 +13,10 @@ internal sealed partial class CognitoGateway
     public Task<Result<IReadOnlyList<CodeDelivery>>> UpdateUserAttributes(
         Secret accessToken,
         IReadOnlyDictionary<string, string> attributes,
-        IReadOnlyDictionary<string, string>? clientMetadata,
         CancellationToken cancellationToken) => Call(
         UpdateUserAttributesOperation,
         token => client.UpdateUserAttributesAsync(
-            new UpdateUserAttributesRequest { AccessToken = accessToken.Reveal(), UserAttributes = Attributes(attributes), ClientMetadata = Map(clientMetadata) },
+            new UpdateUserAttributesRequest { AccessToken = accessToken.Reveal(), UserAttributes = Attributes(attributes), ClientMetadata = ClientMetadata() },
             token),
         response => Result<IReadOnlyList<CodeDelivery>>.Of([.. (response.CodeDeliveryDetailsList ?? []).Select(Delivery)]),
         cancellationToken);

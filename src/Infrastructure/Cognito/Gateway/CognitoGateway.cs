@@ -1,6 +1,7 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using Polly.CircuitBreaker;
@@ -14,7 +15,7 @@ internal sealed partial class CognitoGateway(
     CognitoResilience resilience,
     ClientSecrets secrets,
     UpstreamMetrics metrics,
-    IClientContext clientContext,
+    FlowContext context,
     TimeProvider time) : ICognitoGateway
 {
     /// <summary>Sends a call through the pipeline of its class, with the client secret that Cognito accepts, and says what came of it.</summary>
@@ -95,7 +96,7 @@ internal sealed partial class CognitoGateway(
 
     /// <summary>Sends, and takes a refusal that says "so it is already" for success once the answer to an earlier attempt was lost: it says that the attempt worked.</summary>
     private static Func<CancellationToken, Task<TResponse>> Recognizing<TResponse>(Func<CancellationToken, Task<TResponse>> send, Func<AmazonCognitoIdentityProviderException, bool> saysDone)
-        where TResponse : new()
+        where TResponse : AmazonWebServiceResponse, new()
     {
         var mayHaveWorked = false;
         return async token =>
@@ -106,7 +107,7 @@ internal sealed partial class CognitoGateway(
             }
             catch (AmazonCognitoIdentityProviderException refusal) when (mayHaveWorked && saysDone(refusal))
             {
-                return new TResponse();
+                return UpstreamDate.Done<TResponse>(refusal);
             }
             catch (Exception exception) when (UpstreamFaults.Of(exception).IsAmbiguous())
             {
@@ -116,13 +117,16 @@ internal sealed partial class CognitoGateway(
         };
     }
 
+    /// <summary>When Cognito has ended sessions, by its clock; by ours where it does not say.</summary>
+    private Result<DateTimeOffset> EndedAt(AmazonWebServiceResponse response) => UpstreamDate.Of(response) ?? time.GetUtcNow();
+
     private string? SecretHash(Secret? secret, string username) => ClientSecrets.Hash(secret, username, options.ClientId);
 
-    private UserContextDataType? UserContext() => clientContext.EncodedUserContext is { } encoded
-        ? new UserContextDataType { EncodedData = encoded.Reveal(), IpAddress = clientContext.IpAddress }
+    private UserContextDataType? UserContext() => context.EncodedUserContext is { } encoded
+        ? new UserContextDataType { EncodedData = encoded.Reveal(), IpAddress = context.IpAddress }
         : null;
 
-    private static Dictionary<string, string>? Map(IReadOnlyDictionary<string, string>? map) => map is null ? null : new Dictionary<string, string>(map, StringComparer.Ordinal);
+    private Dictionary<string, string>? ClientMetadata() => context.ClientMetadata is { } metadata ? new Dictionary<string, string>(metadata, StringComparer.Ordinal) : null;
 
     private static List<AttributeType>? Attributes(IReadOnlyDictionary<string, string>? map) => map?.Select(entry => new AttributeType { Name = entry.Key, Value = entry.Value }).ToList();
 

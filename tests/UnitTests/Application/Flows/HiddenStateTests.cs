@@ -39,5 +39,5 @@ public sealed class HiddenStateTests
         flows.Logs.Lines.ShouldContain(line => line.Level == level && line.Message.Contains(code, StringComparison.Ordinal));
     }
 
-    private static Existence Existence(ExistenceErrors errors) => new(new SecurityOptions { ExistenceErrors = errors }, NullLogger<Existence>.Instance, new AuditTrail());
+    private static Existence Existence(ExistenceErrors errors) => new(new SecurityOptions { ExistenceErrors = errors }, NullLogger<Existence>.Instance, new FlowContext(new FakeClientContext()));
 }

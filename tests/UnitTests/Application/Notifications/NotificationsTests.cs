@@ -10,7 +10,6 @@ namespace CognitoAuth.UnitTests.Application.Notifications;
 /// <summary>Which flows tell what, and that they tell only what surely happened.</summary>
 public sealed class NotificationsTests
 {
-    private static readonly IReadOnlyDictionary<string, string> Metadata = Some.Map(("locale", "de"));
     private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
 
     [Theory]
@@ -24,9 +23,9 @@ public sealed class NotificationsTests
         flows.Cognito.SignUp = _ => isConfirmed ? new SignUpOutcome.Confirmed("sub-1") : new SignUpOutcome.ConfirmationRequired(new CodeDelivery(null, null, null), null, "sub-1");
         var attributes = Some.Map(("email", "jane@example.com"));
 
-        await flows.Send(Commands.SignUp(attributes: attributes) with { ClientMetadata = Metadata });
+        await flows.Send(Commands.SignUp(attributes: attributes));
 
-        flows.Notifications.Published.ShouldBe([new SignedUp(Commands.Username, "sub-1", isConfirmed) { Attributes = attributes, ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignedUp(Commands.Username, "sub-1", isConfirmed) { Attributes = attributes }]);
     }
 
     // In Hidden mode the answer is the same 202 as for a new account.
@@ -52,9 +51,9 @@ public sealed class NotificationsTests
         flows.Cognito.ConfirmSignUp = (_, code, _) => code.Reveal() == "123456" ? Result<Secret?>.Of(null) : AuthErrors.CodeMismatch;
 
         await flows.Send(Commands.ConfirmSignUp(code: "654321"));
-        await flows.Send(Commands.ConfirmSignUp() with { ClientMetadata = Metadata });
+        await flows.Send(Commands.ConfirmSignUp());
 
-        flows.Notifications.Published.ShouldBe([new SignUpConfirmed(Commands.Username) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignUpConfirmed(Commands.Username)]);
     }
 
     [Fact]
@@ -64,9 +63,9 @@ public sealed class NotificationsTests
         flows.Verifier.Knows("access-1", Some.Token());
         flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens());
 
-        await flows.Send(Commands.SignIn() with { ClientMetadata = Metadata });
+        await flows.Send(Commands.SignIn());
 
-        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1"))]);
     }
 
     [Fact]
@@ -80,9 +79,9 @@ public sealed class NotificationsTests
         await flows.Send(Commands.SignIn());
         await flows.Send(AnswerOf("EMAIL_OTP") with { Code = new Secret("12345678") });
         flows.Notifications.Published.ShouldBeEmpty();
-        await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456"), ClientMetadata = Metadata });
+        await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456") });
 
-        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1"))]);
     }
 
     [Fact]
@@ -121,10 +120,10 @@ public sealed class NotificationsTests
         flows.Verifier.Knows("access-1", Some.Token());
         flows.Cognito.RespondToAuthChallenge = _ => isLast ? new SignInOutcome.Tokens(Some.Tokens()) : ChallengeOf("MFA_SETUP");
 
-        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password), ClientMetadata = Metadata });
+        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password) });
 
-        var changed = new PasswordChanged(Commands.Username, null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = Metadata };
-        Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }] : [];
+        var changed = new PasswordChanged(Commands.Username, null, PasswordChange.TemporaryReplaced, SessionsEnded: false);
+        Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", new SessionId("session-1"))] : [];
         flows.Notifications.Published.ShouldBe([changed, .. signedIn]);
     }
 
@@ -153,9 +152,9 @@ public sealed class NotificationsTests
         flows.Cognito.AdminGetUser = _ => Some.Profile();
         flows.Cognito.AdminUserGlobalSignOut = _ => CognitosTime;
 
-        await flows.Send(Commands.ResetPassword() with { ClientMetadata = Metadata });
+        await flows.Send(Commands.ResetPassword());
 
-        flows.Notifications.Published.ShouldBe([new PasswordChanged(Commands.Username, subject, PasswordChange.Reset, sessionsEnded) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new PasswordChanged(Commands.Username, subject, PasswordChange.Reset, sessionsEnded)]);
     }
 
     [Theory]
@@ -183,9 +182,9 @@ public sealed class NotificationsTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
-        await flows.Send(Commands.SignOut("access-1", scope: scope) with { ClientMetadata = Metadata });
+        await flows.Send(Commands.SignOut("access-1", scope: scope));
 
-        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1") { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1")]);
     }
 
     [Theory]
@@ -239,9 +238,9 @@ public sealed class NotificationsTests
         await Rotate(flows);
         var used = isKnown ? "refresh-1" : "refresh-of-another-instance";
 
-        await flows.Send(Commands.RefreshTokens(used) with { ClientMetadata = Metadata });
+        await flows.Send(Commands.RefreshTokens(used));
 
-        flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? new SessionId("session-1") : null, isKnown ? "sub-1" : null) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? new SessionId("session-1") : null, isKnown ? "sub-1" : null)]);
     }
 
     [Theory]

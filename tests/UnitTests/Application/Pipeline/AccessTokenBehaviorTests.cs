@@ -115,7 +115,7 @@ public sealed class AccessTokenBehaviorTests
     }
 
     [Fact]
-    public void Has_no_caller_to_offer_outside_a_protected_flow() => Should.Throw<InvalidOperationException>(() => new Caller().Token);
+    public void Has_no_caller_to_offer_outside_a_protected_flow() => Should.Throw<InvalidOperationException>(() => new FlowContext(new FakeClientContext()).Caller);
 
     [Fact]
     public async Task Keeps_the_callers_of_two_requests_apart()

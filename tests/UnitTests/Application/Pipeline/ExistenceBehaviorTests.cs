@@ -2,6 +2,7 @@ using CognitoAuth.Application;
 using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
@@ -46,7 +47,7 @@ public sealed class ExistenceBehaviorTests
 
     private static ExistenceBehavior<TRequest, Result<Success>> Behavior<TRequest>(ExistenceErrors existenceErrors)
         where TRequest : IFlow<Success>, IPublicFlow =>
-        new(new Existence(new SecurityOptions { ExistenceErrors = existenceErrors }, NullLogger<Existence>.Instance, new AuditTrail()));
+        new(new Existence(new SecurityOptions { ExistenceErrors = existenceErrors }, NullLogger<Existence>.Instance, new FlowContext(new FakeClientContext())));
 
     private sealed record PublicRequest : IPublicFlow<Success>;
 }

@@ -139,8 +139,8 @@ public sealed class LoggingBehaviorTests
     private Task<Result<T>> Run<TRequest, T>(TRequest request, Func<Result<T>> handler, CancellationToken cancellationToken = default)
         where TRequest : IFlow<T>
     {
-        var audit = new AuditLog(new LoggerFactory([_logs]), new Pseudonyms(new SecurityOptions()), new FakeClientContext());
-        var behavior = new LoggingBehavior<TRequest, Result<T>>(_logs.For<LoggingBehavior<TRequest, Result<T>>>(), _clock, new FlowMetrics(_meters), audit, new AuditTrail());
+        var audit = new AuditLog(new LoggerFactory([_logs]), new Pseudonyms(new SecurityOptions()));
+        var behavior = new LoggingBehavior<TRequest, Result<T>>(_logs.For<LoggingBehavior<TRequest, Result<T>>>(), _clock, new FlowMetrics(_meters), audit, new FlowContext(new FakeClientContext()));
         return behavior.Handle(
             request,
             cancellationToken,

@@ -68,7 +68,7 @@ public sealed class PipelineTests
             flows.BehaviorsOf(request).ShouldBe(
                 request.IsAssignableTo(typeof(IPublicFlow))
                     ? [typeof(LoggingBehavior<,>), typeof(RateLimitBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(ValidationBehavior<,>), typeof(AnswerFloorBehavior<,>), typeof(ExistenceBehavior<,>)]
-                    : [typeof(LoggingBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(CallerRateLimitBehavior<,>), typeof(ValidationBehavior<,>)],
+                    : [typeof(LoggingBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(CallerRateLimitBehavior<,>), typeof(ValidationBehavior<,>), typeof(ExistenceBehavior<,>)],
                 request.Name);
         }
     }

@@ -137,7 +137,7 @@ public sealed class RateLimitBehaviorTests
     private static Func<TFlow, Task<Result<Success>>> Behavior<TFlow>(SecurityOptions security)
         where TFlow : IPublicFlow<Success>
     {
-        var behavior = new RateLimitBehavior<TFlow, Result<Success>>(new InProcessRateLimits(new FakeTimeProvider(), columns: 1 << 10), security, new FakeClientContext(), new FlowOrigin());
+        var behavior = new RateLimitBehavior<TFlow, Result<Success>>(new InProcessRateLimits(new FakeTimeProvider(), columns: 1 << 10), security, new FlowContext(new FakeClientContext()));
         return flow => behavior.Handle(flow, CancellationToken.None, () => Task.FromResult<Result<Success>>(default(Success)));
     }
 

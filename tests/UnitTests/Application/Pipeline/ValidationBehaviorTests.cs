@@ -9,9 +9,11 @@ public sealed class ValidationBehaviorTests
     public async Task Keys_faults_by_the_path_of_the_JSON_member()
     {
         await using var flows = new FlowsUnderTest();
-        var error = await flows.Refusal(Commands.SignUp("", "short", Some.Map(("Sub", "1"), ("email", new string('e', 2049)))) with { ClientMetadata = Some.MapOf(21) });
+        flows.ClientMetadata = Some.MapOf(21);
+        var error = await flows.Refusal(Commands.SignUp("", "short", Some.Map(("Sub", "1"), ("email", new string('e', 2049)))));
 
         error.Errors!.Keys.Order(StringComparer.Ordinal).ShouldBe(["attributes.Sub", "attributes.email", "clientMetadata", "password", "username"]);
+        flows.ClientMetadata = null;
         (await flows.Refusal(Commands.ResetPassword(newPassword: "short"))).Errors!.Keys.ShouldBe(["newPassword"]);
     }
 

@@ -25,5 +25,14 @@ public class OpenHandler : IFlowHandler<OpenRequest, Success>
     public Task<Result<Success>> Handle(OpenRequest request, CancellationToken cancellationToken) => Task.FromResult<Result<Success>>(default(Success));
 }
 
+/// <summary>A handler that does too much: seven dependencies.</summary>
+internal sealed record CrowdedHandler(int First, int Second, int Third, int Fourth, int Fifth, int Sixth, int Seventh);
+
+/// <summary>A port with a method that nobody can read: six parameters.</summary>
+internal interface ICrowdedPort
+{
+    void Method(int first, int second, int third, int fourth, int fifth, int sixth);
+}
+
 /// <summary>A validator that others could use and derive from.</summary>
 public class OpenValidator : AbstractValidator<OpenRequest>;

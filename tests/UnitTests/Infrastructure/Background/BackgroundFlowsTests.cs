@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Background;
 using CognitoAuth.UnitTests.Support;
@@ -15,6 +16,9 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     private readonly Work _work = new();
     private readonly RecordedLogs _logs = new();
     private readonly ServiceProvider _provider;
+    private readonly FakeClientContext _client = new() { EncodedUserContext = new Secret("a-fingerprint") };
+    private readonly FlowQueue _queue;
+    private readonly FlowContext _context;
     private readonly BackgroundFlows _flows;
 
     public BackgroundFlowsTests()
@@ -22,40 +26,60 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         _provider = new ServiceCollection()
             .AddSingleton(_work)
             .AddScoped<Scope>()
-            .AddScoped<FlowOrigin>()
+            .AddSingleton<IClientContext>(_client)
+            .AddScoped<FlowContext>()
             .AddTransient<ServiceFactory>(provider => provider.GetRequiredService)
             .AddTransient<IFlows, MediatorFlows>()
             .AddTransient<IRequestHandler<Note, Result<Success>>, NoteHandler>()
             .BuildServiceProvider(validateScopes: true);
-        _flows = new BackgroundFlows(_provider.GetRequiredService<IServiceScopeFactory>(), _logs.For<BackgroundFlows>());
+        _queue = new FlowQueue(_provider.GetRequiredService<IServiceScopeFactory>(), _logs.For<FlowQueue>());
+        _context = new FlowContext(_client);
+        _flows = new BackgroundFlows(_queue, _context);
     }
 
     [Fact]
     public async Task Runs_what_was_queued_each_in_a_scope_of_its_own()
     {
-        await _flows.StartAsync(default);
+        await _queue.StartAsync(default);
         _flows.Enqueue(new Note("first"));
         _flows.Enqueue(new Note("second"));
-        await _flows.StopAsync(default);
+        await _queue.StopAsync(default);
 
         _work.Done.Select(done => done.Text).ShouldBe(["first", "second"], ignoreOrder: true);
         _work.Done.Select(done => done.Scope).Distinct().Count().ShouldBe(2);
         _work.Done.ShouldAllBe(done => done.Scope.IsDisposed);
         // They were counted with the flow that queued them, and nobody waits for them.
-        _work.Done.ShouldAllBe(done => done.Scope.Origin.IsBackground);
+        _work.Done.ShouldAllBe(done => done.Scope.Context.IsBackground);
+    }
+
+    [Fact]
+    public async Task A_queued_flow_keeps_the_address_the_fingerprint_and_the_metadata_of_its_call()
+    {
+        _context.ClientMetadata = Some.Map(("locale", "de"));
+        _flows.Enqueue(new Note("first"));
+        // The request is over, and another may have its place, when the flow runs.
+        (_client.IpAddress, _client.EncodedUserContext) = ("198.51.100.9", null);
+
+        await _queue.StartAsync(default);
+        await _queue.StopAsync(default);
+
+        var context = _work.Done.ShouldHaveSingleItem().Scope.Context;
+        context.IpAddress.ShouldBe("192.0.2.1");
+        context.EncodedUserContext.ShouldBe(new Secret("a-fingerprint"));
+        context.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     [Fact]
     public async Task Does_not_make_the_caller_wait()
     {
         _work.MayFinish = new TaskCompletionSource();
-        await _flows.StartAsync(default);
+        await _queue.StartAsync(default);
 
         _flows.Enqueue(new Note("first"));
 
         _work.Done.ShouldBeEmpty();
         _work.MayFinish.SetResult();
-        await _flows.StopAsync(default);
+        await _queue.StopAsync(default);
         _work.Done.Count.ShouldBe(1);
     }
 
@@ -63,10 +87,10 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     public async Task Finishes_what_was_accepted_before_it_stops()
     {
         _work.MayFinish = new TaskCompletionSource();
-        await _flows.StartAsync(default);
+        await _queue.StartAsync(default);
         for (var number = 0; number < 10; number++) _flows.Enqueue(new Note($"note {number}"));
 
-        var stopping = _flows.StopAsync(default);
+        var stopping = _queue.StopAsync(default);
         stopping.IsCompleted.ShouldBeFalse();
         _work.MayFinish.SetResult();
         await stopping;
@@ -78,10 +102,10 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     public async Task Stops_waiting_when_the_host_has_no_more_time()
     {
         _work.MayFinish = new TaskCompletionSource();
-        await _flows.StartAsync(default);
+        await _queue.StartAsync(default);
         _flows.Enqueue(new Note("first"));
 
-        await _flows.StopAsync(new CancellationToken(canceled: true));
+        await _queue.StopAsync(new CancellationToken(canceled: true));
         _work.MayFinish.SetResult();
     }
 
@@ -91,16 +115,16 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         for (var number = 0; number < BackgroundQueue.Capacity + 2; number++) _flows.Enqueue(new Note("a password"));
 
         _logs.Lines.Select(line => (line.Level, line.Message)).ShouldBe(Enumerable.Repeat((LogLevel.Warning, "Note was dropped: too much waits in the background"), 2));
-        await _flows.StartAsync(default);
-        await _flows.StopAsync(default);
+        await _queue.StartAsync(default);
+        await _queue.StopAsync(default);
         _work.Done.Count.ShouldBe(BackgroundQueue.Capacity);
     }
 
     [Fact]
     public async Task Drops_what_comes_after_the_stop_with_a_warning()
     {
-        await _flows.StartAsync(default);
-        await _flows.StopAsync(default);
+        await _queue.StartAsync(default);
+        await _queue.StopAsync(default);
 
         _flows.Enqueue(new Note("late"));
 
@@ -110,10 +134,10 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     [Fact]
     public async Task Goes_on_after_a_flow_that_threw()
     {
-        await _flows.StartAsync(default);
+        await _queue.StartAsync(default);
         _flows.Enqueue(new Note("throw"));
         _flows.Enqueue(new Note("second"));
-        await _flows.StopAsync(default);
+        await _queue.StopAsync(default);
 
         _work.Done.Select(done => done.Text).ShouldBe(["second"]);
         var line = _logs.Lines.ShouldHaveSingleItem();
@@ -126,10 +150,10 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     public async Task Finishes_what_a_flow_left_to_it_before_it_stops()
     {
         var work = new TaskCompletionSource();
-        await _flows.StartAsync(default);
+        await _queue.StartAsync(default);
         _flows.Finish("Sending", work.Task);
 
-        var stopping = _flows.StopAsync(default);
+        var stopping = _queue.StopAsync(default);
         stopping.IsCompleted.ShouldBeFalse();
         work.SetResult();
         await stopping;
@@ -139,9 +163,9 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     [Fact]
     public async Task Logs_the_failure_of_what_a_flow_left_to_it()
     {
-        await _flows.StartAsync(default);
+        await _queue.StartAsync(default);
         _flows.Finish("Sending", Task.FromException(new InvalidOperationException("a bug")));
-        await _flows.StopAsync(default);
+        await _queue.StopAsync(default);
 
         var line = _logs.Lines.ShouldHaveSingleItem();
         line.Level.ShouldBe(LogLevel.Error);
@@ -150,7 +174,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _flows.Dispose();
+        _queue.Dispose();
         await _provider.DisposeAsync();
         _logs.Dispose();
     }
@@ -177,9 +201,9 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         public TaskCompletionSource? MayFinish { get; set; }
     }
 
-    private sealed class Scope(FlowOrigin origin) : IDisposable
+    private sealed class Scope(FlowContext context) : IDisposable
     {
-        public FlowOrigin Origin => origin;
+        public FlowContext Context => context;
 
         public bool IsDisposed { get; private set; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using CognitoAuth.Application.Notifications;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Background;
@@ -20,6 +21,8 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     private readonly RecordedLogs _logs = new();
     private readonly ServiceCollection _services = new();
     private ServiceProvider? _provider;
+    private IServiceScope? _request;
+    private NotificationQueue _queue = null!;
 
     [Fact]
     public async Task Tells_every_subscriber_of_the_kind_and_no_other()
@@ -28,24 +31,41 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         var notifications = await Started();
 
         notifications.Publish(SomeSignIn);
-        await notifications.StopAsync(default);
+        await _queue.StopAsync(default);
 
         _heard.By.ShouldBe(["First", "Second"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task Says_when_and_from_where()
+    public async Task Says_when_from_where_and_with_which_metadata()
     {
         _services.AddTransient<ISubscriber<SignedIn>, First>();
         var notifications = await Started();
+        var metadata = Some.Map(("locale", "de"));
+        _request!.ServiceProvider.GetRequiredService<FlowContext>().ClientMetadata = metadata;
 
         notifications.Publish(SomeSignIn);
         // Neither is what it was, once the subscriber runs.
         _clock.Advance(TimeSpan.FromMinutes(1));
         _heard.Client.IpAddress = null;
-        await notifications.StopAsync(default);
+        await _queue.StopAsync(default);
 
-        _heard.What.ShouldHaveSingleItem().ShouldBe(SomeSignIn with { At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), IpAddress = "192.0.2.1" });
+        _heard.What.ShouldHaveSingleItem().ShouldBe(SomeSignIn with { At = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero), IpAddress = "192.0.2.1", ClientMetadata = metadata });
+    }
+
+    [Fact]
+    public async Task A_subscriber_runs_in_the_background_of_the_call_that_published()
+    {
+        _services.AddTransient<ISubscriber<SignedIn>, First>();
+        var notifications = await Started();
+
+        notifications.Publish(SomeSignIn);
+        _heard.Client.IpAddress = null;
+        await _queue.StopAsync(default);
+
+        var context = _heard.Scopes.ShouldHaveSingleItem().Context;
+        context.IsBackground.ShouldBeTrue();
+        context.IpAddress.ShouldBe("192.0.2.1");
     }
 
     [Fact]
@@ -55,7 +75,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         var notifications = await Started();
 
         notifications.Publish(SomeSignIn);
-        await notifications.StopAsync(default);
+        await _queue.StopAsync(default);
 
         _heard.Scopes.Distinct().Count().ShouldBe(2);
         _heard.Scopes.ShouldAllBe(scope => scope.IsDisposed);
@@ -69,7 +89,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
 
         notifications.Publish(SomeSignIn);
         notifications.Publish(SomeSignOut);
-        await notifications.StopAsync(default);
+        await _queue.StopAsync(default);
 
         _heard.By.ShouldBe(["First", "OfSignOuts"], ignoreOrder: true);
         var line = _logs.Lines.ShouldHaveSingleItem();
@@ -89,8 +109,8 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         notifications.Publish(SomeSignOut);
         await Task.Run(() => _heard.Hanging.Wait(Patience).ShouldBeTrue());
         _heard.By.ShouldBeEmpty();
-        _clock.Advance(BackgroundNotifications.TimeLimit);
-        await notifications.StopAsync(default);
+        _clock.Advance(NotificationQueue.TimeLimit);
+        await _queue.StopAsync(default);
 
         _heard.By.ShouldBe(["OfSignOuts"]);
         _logs.Lines.Select(line => line.Message).ShouldBe(Enumerable.Repeat("Hanging took too long over SignedIn and is not waited for", 4));
@@ -104,7 +124,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         var notifications = await Started();
         for (var number = 0; number < 10; number++) notifications.Publish(SomeSignIn);
 
-        var stopping = notifications.StopAsync(default);
+        var stopping = _queue.StopAsync(default);
         stopping.IsCompleted.ShouldBeFalse();
         _heard.MayGoOn.Set();
         await stopping;
@@ -120,7 +140,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         notifications.Publish(SomeSignIn);
         await _heard.IsWaiting.Task.WaitAsync(Patience);
 
-        await notifications.StopAsync(new CancellationToken(canceled: true));
+        await _queue.StopAsync(new CancellationToken(canceled: true));
 
         await _heard.WasCancelled.Task.WaitAsync(Patience);
     }
@@ -134,7 +154,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         using (var request = new Activity("request").Start())
         {
             notifications.Publish(SomeSignIn);
-            await notifications.StopAsync(default);
+            await _queue.StopAsync(default);
             _heard.Traces.ShouldBe([request.TraceId]);
         }
     }
@@ -144,7 +164,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     {
         _services.AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
-        await notifications.StopAsync(default);
+        await _queue.StopAsync(default);
 
         // What is queued now is dropped, with a warning.
         notifications.Publish(SomeSignIn);
@@ -156,6 +176,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _heard.MayGoOn.Set();
+        _request?.Dispose();
         if (_provider is not null) await _provider.DisposeAsync();
         _heard.Dispose();
         _logs.Dispose();
@@ -165,7 +186,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
 
     private static SignedOut SomeSignOut => new(CognitoAuth.Application.Flows.Session.SignOutScope.Session, new SessionId("session-1"), "sub-1");
 
-    private async Task<BackgroundNotifications> Started()
+    private async Task<INotifications> Started()
     {
         _provider = _services
             .AddSingleton(_heard)
@@ -173,11 +194,14 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
             .AddSingleton<TimeProvider>(_clock)
             .AddScoped<Scope>()
             .AddLogging(logging => logging.AddProvider(_logs))
-            .AddSingleton<BackgroundNotifications>()
+            .AddScoped<FlowContext>()
+            .AddSingleton<NotificationQueue>()
+            .AddTransient<INotifications, BackgroundNotifications>()
             .BuildServiceProvider(validateScopes: true);
-        var notifications = _provider.GetRequiredService<BackgroundNotifications>();
-        await notifications.StartAsync(default);
-        return notifications;
+        _queue = _provider.GetRequiredService<NotificationQueue>();
+        await _queue.StartAsync(default);
+        _request = _provider.CreateScope();
+        return _request.ServiceProvider.GetRequiredService<INotifications>();
     }
 
     private sealed class First(Heard heard, Scope scope) : ISubscriber<SignedIn>
@@ -256,8 +280,10 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         }
     }
 
-    private sealed class Scope : IDisposable
+    private sealed class Scope(FlowContext context) : IDisposable
     {
+        public FlowContext Context => context;
+
         public bool IsDisposed { get; private set; }
 
         public void Dispose() => IsDisposed = true;

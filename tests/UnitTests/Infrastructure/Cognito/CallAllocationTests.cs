@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
@@ -41,10 +42,10 @@ public sealed class CallAllocationTests(ITestOutputHelper output)
         using var client = Client();
         using var resilience = new CognitoResilience(TimeProvider.System, NullLogger<CognitoResilience>.Instance);
         var options = new CognitoOptions { Region = "eu-central-1", UserPoolId = "eu-central-1_AbCdEfGhI", ClientId = "client" };
-        var gateway = new CognitoGateway(client, options, resilience, new ClientSecrets(options), new UpstreamMetrics(RecordedMetrics.NoMeters()), new FakeClientContext(), TimeProvider.System);
+        var gateway = new CognitoGateway(client, options, resilience, new ClientSecrets(options), new UpstreamMetrics(RecordedMetrics.NoMeters()), new FlowContext(new FakeClientContext()), TimeProvider.System);
         var (password, parameters) = (new Secret("Passw0rd!"), new Dictionary<string, Secret>());
 
-        var perCall = PerCall(() => gateway.SignInWithPassword("jane", password, parameters, clientMetadata: null, CancellationToken.None));
+        var perCall = PerCall(() => gateway.SignInWithPassword("jane", password, parameters, CancellationToken.None));
 
         perCall.ShouldBeLessThan(15_500);
     }

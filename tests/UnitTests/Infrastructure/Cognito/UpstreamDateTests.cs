@@ -1,74 +1,64 @@
-using System.Globalization;
-using System.Text.Json;
-using Amazon.CognitoIdentityProvider.Model;
-using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
 
+/// <summary>When sessions ended, by Cognito's clock, through the gateway.</summary>
 public sealed class UpstreamDateTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Secret Token = new("access-1");
 
-    [Fact]
-    public async Task Records_the_date_of_an_answer()
+    private static readonly Dictionary<string, Func<ICognitoGateway, Task<Result<DateTimeOffset>>>> Calls = new(StringComparer.Ordinal)
     {
-        await using var stub = await CognitoStub.Answering("{}", headers: ("Date", Noon.ToString("R")));
-        using var client = stub.Client();
+        ["GlobalSignOut"] = gateway => gateway.GlobalSignOut(Token, default),
+        ["DeleteUser"] = gateway => gateway.DeleteUser(Token, default),
+        // Signed: it takes the pipeline of the AWS runtime.
+        ["AdminUserGlobalSignOut"] = gateway => gateway.AdminUserGlobalSignOut("jane", default),
+    };
 
-        var date = UpstreamDate.Begin();
-        date.Value.ShouldBeNull();
-        await client.GlobalSignOutAsync(new GlobalSignOutRequest());
+    public static TheoryData<string> Operations => [.. Calls.Keys];
 
-        date.Value.ShouldBe(Noon);
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_sign_out_happened_at_the_date_of_the_response(string operation)
+    {
+        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), Answers.Ok("{}")));
+
+        (await Calls[operation](pool.Gateway)).Value.ShouldBe(Noon);
     }
 
     [Fact]
-    public async Task Records_the_date_of_an_error_too()
+    public async Task A_sign_out_whose_response_was_lost_happened_at_the_date_of_the_refusal_that_says_so()
     {
-        await using var stub = await CognitoStub.Answering("""{"__type":"NotAuthorizedException"}""", 400, ("Date", Noon.ToString("R")));
-        using var client = stub.Client();
+        await using var pool = await GatewayUnderTest.Start(
+            At(Noon.ToString("R"), Answers.InternalError), At(Noon.AddSeconds(1).ToString("R"), Answers.Error("NotAuthorizedException", "Access Token has been revoked")));
 
-        var date = UpstreamDate.Begin();
-        await Should.ThrowAsync<NotAuthorizedException>(() => client.GlobalSignOutAsync(new GlobalSignOutRequest()));
-
-        date.Value.ShouldBe(Noon);
+        (await Calls["GlobalSignOut"](pool.Gateway)).Value.ShouldBe(Noon.AddSeconds(1));
     }
 
     [Fact]
-    public async Task A_date_that_is_none_is_no_date()
+    public async Task A_user_who_is_gone_was_gone_at_the_date_of_the_refusal()
     {
-        await using var stub = await CognitoStub.Answering("{}", headers: ("Date", "yesterday"));
-        using var client = stub.Client();
+        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), Answers.Error("UserNotFoundException", "User does not exist.")));
 
-        var date = UpstreamDate.Begin();
-        await client.GlobalSignOutAsync(new GlobalSignOutRequest());
-
-        date.Value.ShouldBeNull();
+        (await Calls["DeleteUser"](pool.Gateway)).Value.ShouldBe(Noon);
     }
 
     [Fact]
-    public async Task Parallel_calls_on_one_client_do_not_mix_their_dates()
+    public async Task A_sign_out_happened_by_our_clock_where_the_date_is_none()
     {
-        await using var stub = await CognitoStub.Start(async context =>
-        {
-            var request = await JsonSerializer.DeserializeAsync<JsonElement>(context.Request.Body);
-            var hours = int.Parse(request.GetProperty("AccessToken").GetString()!, CultureInfo.InvariantCulture);
-            context.Response.Headers.Date = Noon.AddHours(hours).ToString("R");
-            await context.Response.WriteAsync("{}");
-        });
-        using var client = stub.Client();
+        var before = DateTimeOffset.UtcNow;
+        await using var pool = await GatewayUnderTest.Start(At("yesterday", Answers.Ok("{}")));
 
-        async Task<DateTimeOffset?> SignOut(int hours)
-        {
-            var date = UpstreamDate.Begin();
-            await client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = hours.ToString(CultureInfo.InvariantCulture) });
-            return date.Value;
-        }
-
-        var dates = await Task.WhenAll(Enumerable.Range(0, 20).Select(SignOut));
-
-        dates.ShouldBe(Enumerable.Range(0, 20).Select(hours => (DateTimeOffset?)Noon.AddHours(hours)));
+        (await Calls["GlobalSignOut"](pool.Gateway)).Value.ShouldBeInRange(before, DateTimeOffset.UtcNow);
     }
+
+    private static RequestDelegate At(string date, RequestDelegate answer) => context =>
+    {
+        context.Response.Headers.Date = date;
+        return answer(context);
+    };
 }

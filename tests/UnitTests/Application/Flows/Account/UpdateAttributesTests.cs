@@ -18,11 +18,10 @@ public sealed class UpdateAttributesTests
             return Result<IReadOnlyList<CodeDelivery>>.Of([Delivery]);
         };
 
-        var deliveries = (await flows.Send(Commands.UpdateAttributes(("email", "j@example.org"), ("name", "Jane")) with { ClientMetadata = Some.Map(("locale", "de")) })).Value;
+        var deliveries = (await flows.Send(Commands.UpdateAttributes(("email", "j@example.org"), ("name", "Jane")))).Value;
 
         deliveries.ShouldBe([Delivery]);
         sent.ShouldBe(Some.Map(("email", "j@example.org"), ("name", "Jane")), ignoreOrder: true);
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     [Fact]
@@ -124,7 +123,7 @@ public sealed class UpdateAttributesTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.UpdateAttributes() with { ClientMetadata = Some.MapOf(21) })).ShouldBe(["attributes: At least one attribute is required.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.UpdateAttributes())).ShouldBe(["attributes: At least one attribute is required."]);
         (await flows.Faults(Commands.UpdateAttributes((new string('n', 33), "x"), ("name", new string('x', 2049))))).ShouldBe(
         [
             $"attributes.{new string('n', 33)}: An attribute's name must have 1 to 32 characters.", "attributes.name: It must be a string of at most 2,048 characters.",

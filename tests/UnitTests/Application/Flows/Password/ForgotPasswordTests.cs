@@ -15,9 +15,8 @@ public sealed class ForgotPasswordTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ForgotPassword = _ => Upstream;
 
-        (await flows.Send(Commands.ForgotPassword() with { ClientMetadata = Some.Map(("locale", "de")) })).Value.ShouldBe(FromTheName);
+        (await flows.Send(Commands.ForgotPassword())).Value.ShouldBe(FromTheName);
         flows.Journal.Entries.ShouldBe([$"ForgotPassword {Commands.Username}"]);
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     [Theory]
@@ -63,7 +62,7 @@ public sealed class ForgotPasswordTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.ForgotPassword("jane doe") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
-            ["username: It must not have spaces or control characters.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.ForgotPassword("jane doe"))).ShouldBe(
+            ["username: It must not have spaces or control characters."]);
     }
 }

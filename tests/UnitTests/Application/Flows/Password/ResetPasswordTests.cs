@@ -15,10 +15,9 @@ public sealed class ResetPasswordTests
         flows.Cognito.ConfirmForgotPassword = (username, code, password) =>
             (username, code.Reveal(), password.Reveal()) == (Commands.Username, "123456", "N3w-Passw0rd") ? default(Success) : AuthErrors.CodeMismatch;
 
-        (await flows.Send(Commands.ResetPassword(newPassword: "N3w-Passw0rd") with { ClientMetadata = Some.Map(("locale", "de")) })).Error.ShouldBeNull();
+        (await flows.Send(Commands.ResetPassword(newPassword: "N3w-Passw0rd"))).Error.ShouldBeNull();
 
         flows.Journal.Entries.ShouldBe([$"ConfirmForgotPassword {Commands.Username}"]);
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     [Fact]
@@ -115,9 +114,9 @@ public sealed class ResetPasswordTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.ResetPassword("", "1 2", "") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
+        (await flows.Faults(Commands.ResetPassword("", "1 2", ""))).ShouldBe(
         [
-            "username: A username is required.", "code: It must not have spaces.", "newPassword: A password is required.", "clientMetadata: It must have at most 20 entries.",
+            "username: A username is required.", "code: It must not have spaces.", "newPassword: A password is required.",
         ]);
         (await flows.Refusal(Commands.ResetPassword(newPassword: "N0symbols"))).Code.ShouldBe("invalid_password");
         (await flows.Faults(Commands.ResetPassword(newPassword: "N0symbols"))).ShouldBe(["newPassword: It must have a symbol."]);

@@ -22,8 +22,7 @@ public sealed class ConfirmSignUpTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmSignUp = (_, _, _) => Result<Secret?>.Of(null);
 
-        (await flows.Send(Commands.ConfirmSignUp() with { ClientMetadata = Some.Map(("locale", "de")) })).Value.Session.ShouldBeNull();
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+        (await flows.Send(Commands.ConfirmSignUp())).Value.Session.ShouldBeNull();
     }
 
     [Theory]
@@ -69,9 +68,9 @@ public sealed class ConfirmSignUpTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.ConfirmSignUp("", "", "short") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
+        (await flows.Faults(Commands.ConfirmSignUp("", "", "short"))).ShouldBe(
         [
-            "username: A username is required.", "code: A code is required.", "session: It must be a session of an earlier answer.", "clientMetadata: It must have at most 20 entries.",
+            "username: A username is required.", "code: A code is required.", "session: It must be a session of an earlier answer.",
         ]);
         (await flows.Faults(Commands.ConfirmSignUp(code: "12 34"))).ShouldBe(["code: It must not have spaces."]);
         (await flows.Faults(Commands.ConfirmSignUp(code: new string('1', 2049), session: new string('s', 2061)))).ShouldBe(

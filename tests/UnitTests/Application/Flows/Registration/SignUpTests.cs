@@ -20,11 +20,10 @@ public sealed class SignUpTests
             return new SignUpOutcome.Confirmed("sub-1");
         };
 
-        var command = Commands.SignUp(attributes: Some.Map(("email", "jane@example.com"))) with { ValidationData = Some.Map(("invitation", "7")), ClientMetadata = Some.Map(("locale", "de")) };
+        var command = Commands.SignUp(attributes: Some.Map(("email", "jane@example.com"))) with { ValidationData = Some.Map(("invitation", "7")) };
         await flows.Send(command);
 
         sent.ShouldBe(new SignUpCall(Commands.Username, new Secret(Commands.Password), command.Attributes, command.ValidationData));
-        flows.Cognito.ClientMetadata.ShouldBe(command.ClientMetadata);
     }
 
     [Fact]
@@ -50,11 +49,10 @@ public sealed class SignUpTests
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
-        var metadata = Some.Map(("locale", "de"));
 
-        await flows.Send(Commands.SignUp() with { ClientMetadata = metadata });
+        await flows.Send(Commands.SignUp());
 
-        flows.Background.Queued.ShouldHaveSingleItem().ShouldBe(new ResendCodeCommand(Commands.Username) { ClientMetadata = metadata });
+        flows.Background.Queued.ShouldHaveSingleItem().ShouldBe(new ResendCodeCommand(Commands.Username));
         flows.Journal.Entries.ShouldBe([$"SignUp {Commands.Username}"], "a second call would show in the time of the answer");
     }
 
@@ -203,7 +201,8 @@ public sealed class SignUpTests
     public async Task Refuses_more_than_20_entries_for_the_triggers()
     {
         await using var flows = new FlowsUnderTest();
-        var command = Commands.SignUp() with { ClientMetadata = Some.MapOf(21), ValidationData = Some.MapOf(21) };
+        flows.ClientMetadata = Some.MapOf(21);
+        var command = Commands.SignUp() with { ValidationData = Some.MapOf(21) };
 
         (await flows.Faults(command)).ShouldBe(["validationData: It must have at most 20 entries.", "clientMetadata: It must have at most 20 entries."]);
     }
@@ -212,6 +211,7 @@ public sealed class SignUpTests
     public async Task Refuses_entries_for_the_triggers_that_are_null()
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Faults(Commands.SignUp() with { ClientMetadata = Some.Map(("locale", null!)) })).ShouldBe(["clientMetadata: Its values must be strings."]);
+        flows.ClientMetadata = Some.Map(("locale", null!));
+        (await flows.Faults(Commands.SignUp())).ShouldBe(["clientMetadata: Its values must be strings."]);
     }
 }

@@ -22,10 +22,9 @@ public sealed class RefreshTokensTests
             return Answer(tokens);
         };
 
-        (await flows.Send(Commands.RefreshTokens(deviceKey: "eu-west-1_0a") with { ClientMetadata = Some.Map(("locale", "de")) })).Value.ShouldBe(tokens);
+        (await flows.Send(Commands.RefreshTokens(deviceKey: "eu-west-1_0a"))).Value.ShouldBe(tokens);
         flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
         device.ShouldBe("eu-west-1_0a");
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     [Theory]
@@ -135,6 +134,28 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
+    public async Task A_shared_refresh_has_the_address_and_the_metadata_of_its_first_caller_also_when_they_have_left()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.RevokeToken = _ => default(Success);
+        var upstream = HeldUp(flows);
+        using var firstCaller = new CancellationTokenSource();
+
+        flows.ClientMetadata = Some.Map(("locale", "de"));
+        var first = flows.Send(Commands.RefreshTokens(), firstCaller.Token);
+        (flows.ClientMetadata, flows.Client.IpAddress) = (Some.Map(("locale", "fr")), "198.51.100.9");
+        var second = flows.Send(Commands.RefreshTokens());
+        await firstCaller.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(first.WaitAsync(Patience));
+        upstream.SetResult(AuthErrors.RefreshTokenReused);
+
+        (await second).Error!.Is(AuthErrors.RefreshTokenReused).ShouldBeTrue();
+        var origin = flows.Notifications.Origins.ShouldHaveSingleItem();
+        origin.IpAddress.ShouldBe("192.0.2.1");
+        origin.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+    }
+
+    [Fact]
     public async Task Asks_again_once_the_call_has_ended()
     {
         await using var flows = new FlowsUnderTest();
@@ -181,8 +202,8 @@ public sealed class RefreshTokensTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.RefreshTokens("", "no key") with { ClientMetadata = Some.MapOf(21) })).ShouldBe(
-            ["refreshToken: It must be a token.", "deviceKey: It must be a device key.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.RefreshTokens("", "no key"))).ShouldBe(
+            ["refreshToken: It must be a token.", "deviceKey: It must be a device key."]);
         (await flows.Faults(Commands.RefreshTokens("a b"))).ShouldBe(["refreshToken: It must be a token."]);
         (await flows.Faults(Commands.RefreshTokens(new string('t', (16 * 1024) + 1)))).ShouldBe(["refreshToken: It must be a token."]);
     }

@@ -164,10 +164,9 @@ public sealed partial class SignOutTests
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2", rotated));
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1") with { ClientMetadata = Some.Map(("locale", "de")) })).Error.ShouldBeNull();
+        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1"))).Error.ShouldBeNull();
 
         flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, $"RevokeToken {revoked}", RecordedForAccessTokens]);
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     // A token that is exchanged without its device's key is refused like a dead one.
@@ -304,8 +303,8 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
 
-        (await flows.Faults(Commands.SignOut("access-1", "a b", (SignOutScope)7) with { DeviceKey = "laptop", ClientMetadata = Some.MapOf(21) })).ShouldBe(
-            ["refreshToken: It must be a token.", "scope: It must be session or everywhere.", "deviceKey: It must be a device key.", "clientMetadata: It must have at most 20 entries."]);
+        (await flows.Faults(Commands.SignOut("access-1", "a b", (SignOutScope)7) with { DeviceKey = "laptop" })).ShouldBe(
+            ["refreshToken: It must be a token.", "scope: It must be session or everywhere.", "deviceKey: It must be a device key."]);
         (await flows.Faults(Commands.SignOut("access-1", ""))).ShouldBe(["refreshToken: It must be a token."]);
     }
 

@@ -50,10 +50,9 @@ public sealed class SignInTests
         var outcome = new SignInOutcome.Tokens(Some.Tokens(refreshToken: "refresh-1"));
         flows.Cognito.InitiateAuth = _ => outcome;
 
-        (await flows.Send(Commands.SignIn() with { ClientMetadata = Some.Map(("locale", "de")) })).Value.ShouldBe(outcome);
+        (await flows.Send(Commands.SignIn())).Value.ShouldBe(outcome);
 
         flows.Journal.Entries.ShouldBe(["Mark", $"InitiateAuth {Commands.Username}", "Admit session-1 after 1"]);
-        flows.Cognito.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
     }
 
     [Fact]
@@ -116,11 +115,11 @@ public sealed class SignInTests
     public async Task Says_what_is_wrong_with_each_member()
     {
         await using var flows = new FlowsUnderTest();
-        var command = Commands.SignIn("", "") with { DeviceKey = "no key", Session = null, ClientMetadata = Some.MapOf(21) };
+        var command = Commands.SignIn("", "") with { DeviceKey = "no key", Session = null };
 
         (await flows.Faults(command)).ShouldBe(
         [
-            "username: A username is required.", "password: A password is required.", "deviceKey: It must be a device key.", "clientMetadata: It must have at most 20 entries.",
+            "username: A username is required.", "password: A password is required.", "deviceKey: It must be a device key.",
         ]);
         (await flows.Faults(Commands.SignIn(password: null))).ShouldBe(["password: A password is required."]);
         (await flows.Faults(Commands.SignIn(password: new string('p', 257)))).ShouldBe(["password: It must have at most 256 characters."]);

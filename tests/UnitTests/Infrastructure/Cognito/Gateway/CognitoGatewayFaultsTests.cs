@@ -77,7 +77,7 @@ public sealed class CognitoGatewayFaultsTests
     {
         await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "Attempt limit exceeded, please try after some time."));
 
-        (await pool.Gateway.ForgotPassword(Jane, null, default)).Error!.Is(AuthErrors.AttemptsExceeded).ShouldBeTrue();
+        (await pool.Gateway.ForgotPassword(Jane, default)).Error!.Is(AuthErrors.AttemptsExceeded).ShouldBeTrue();
         (await pool.Gateway.GetUser(new Secret("access-1"), default)).Error!.Is(AuthErrors.AttemptsExceeded).ShouldBeTrue();
         pool.Requests.Count.ShouldBe(2);
     }
@@ -150,11 +150,11 @@ public sealed class CognitoGatewayFaultsTests
 
         AuthError?[] errors =
         [
-            (await gateway.ForgotPassword(Jane, null, default)).Error,
-            (await gateway.ResendConfirmationCode(Jane, null, default)).Error,
-            (await gateway.ConfirmSignUp(Jane, new Secret("1"), null, null, default)).Error,
-            (await gateway.ConfirmForgotPassword(Jane, new Secret("1"), new Secret("p"), null, default)).Error,
-            (await gateway.GetTokensFromRefreshToken(new Secret("r"), null, null, default)).Error,
+            (await gateway.ForgotPassword(Jane, default)).Error,
+            (await gateway.ResendConfirmationCode(Jane, default)).Error,
+            (await gateway.ConfirmSignUp(Jane, new Secret("1"), null, default)).Error,
+            (await gateway.ConfirmForgotPassword(Jane, new Secret("1"), new Secret("p"), default)).Error,
+            (await gateway.GetTokensFromRefreshToken(new Secret("r"), null, default)).Error,
         ];
 
         errors.ShouldAllBe(error => error!.Code == "outcome_unknown" && error.Detail.Length > AuthErrors.OutcomeUnknown.Detail.Length);
@@ -212,7 +212,7 @@ public sealed class CognitoGatewayFaultsTests
         });
         using var caller = new CancellationTokenSource();
 
-        var call = pool.Gateway.ConfirmSignUp(Jane, new Secret("123456"), null, null, caller.Token);
+        var call = pool.Gateway.ConfirmSignUp(Jane, new Secret("123456"), null, caller.Token);
         await arrived.Task.WaitAsync(Patience);
         await caller.CancelAsync();
         mayAnswer.SetResult();
@@ -232,8 +232,8 @@ public sealed class CognitoGatewayFaultsTests
         pool.Requests.Count.ShouldBe(1);
     }
 
-    private static Task<Result<SignUpOutcome>> SignUp(ICognitoGateway gateway) => gateway.SignUp(Jane, new Secret("Passw0rd!"), null, null, null, default);
+    private static Task<Result<SignUpOutcome>> SignUp(ICognitoGateway gateway) => gateway.SignUp(Jane, new Secret("Passw0rd!"), null, null, default);
 
     private static Task<Result<SignInOutcome>> SignIn(ICognitoGateway gateway) =>
-        gateway.InitiateAuth("USER_PASSWORD_AUTH", Jane, new Dictionary<string, Secret>(StringComparer.Ordinal), null, null, default);
+        gateway.InitiateAuth("USER_PASSWORD_AUTH", Jane, new Dictionary<string, Secret>(StringComparer.Ordinal), null, default);
 }

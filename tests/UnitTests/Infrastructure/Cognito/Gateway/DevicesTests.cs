@@ -173,7 +173,7 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
 
-        var outcome = await pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(("TIMESTAMP", "now"), ("DEVICE_KEY", Key)), null, default);
+        var outcome = await pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(("TIMESTAMP", "now"), ("DEVICE_KEY", Key)), default);
 
         outcome.Value.ShouldBeOfType<SignInOutcome.Tokens>();
         pool.Requests.Select(Responses).ShouldBe(["DEVICE_KEY TIMESTAMP USERNAME", "TIMESTAMP USERNAME"]);
@@ -184,7 +184,7 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
 
-        var outcome = await pool.Gateway.InitiateAuth("USER_SRP_AUTH", "jane", Map(("SRP_A", "1"), ("DEVICE_KEY", Key)), null, null, default);
+        var outcome = await pool.Gateway.InitiateAuth("USER_SRP_AUTH", "jane", Map(("SRP_A", "1"), ("DEVICE_KEY", Key)), null, default);
 
         outcome.Value.ShouldBeOfType<SignInOutcome.Tokens>();
         pool.Requests.Select(request => Members(request, "AuthParameters")).ShouldBe(["DEVICE_KEY SRP_A USERNAME", "SRP_A USERNAME"]);
@@ -197,7 +197,7 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten);
 
-        (await pool.Gateway.RespondToAuthChallenge(challenge, new Secret("s"), "jane", Map(("DEVICE_KEY", Key)), null, default)).Error!.Code.ShouldBe("not_found");
+        (await pool.Gateway.RespondToAuthChallenge(challenge, new Secret("s"), "jane", Map(("DEVICE_KEY", Key)), default)).Error!.Code.ShouldBe("not_found");
         pool.Requests.Count.ShouldBe(1);
     }
 
@@ -206,7 +206,7 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(
             Forgotten, Answers.Error("NotAuthorizedException", "Incorrect username or password."), Answers.Error("ResourceNotFoundException", "User pool client 1example23456789 does not exist."));
-        Task<Result<SignInOutcome>> Send(params (string, string)[] responses) => pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(responses), null, default);
+        Task<Result<SignInOutcome>> Send(params (string, string)[] responses) => pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(responses), default);
 
         (await Send(("TIMESTAMP", "now"))).Error!.Code.ShouldBe("not_found");
         (await Send(("DEVICE_KEY", Key))).Error!.Code.ShouldBe("invalid_credentials");
@@ -221,7 +221,7 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(Answers.Error(type, message));
 
-        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("r"), Key, null, default)).Error!.Code.ShouldBe("invalid_refresh_token");
+        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("r"), Key, default)).Error!.Code.ShouldBe("invalid_refresh_token");
     }
 
     private static Dictionary<string, Secret> Map(params (string Key, string Value)[] entries) =>

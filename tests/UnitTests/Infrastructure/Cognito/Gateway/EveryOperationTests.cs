@@ -101,6 +101,25 @@ public sealed class EveryOperationTests
         Answers.Ok("{}"),
         (operation, shape) => MustAnswer(operation.Name, shape) ? AfterAnUnusableAnswer(operation) : "success after 1");
 
+    // Those whose endpoints accept it. Cognito would take it for GetUserAttributeVerificationCode too.
+    [Fact]
+    public async Task The_clients_metadata_goes_along_with_what_accepts_it_and_nothing_else()
+    {
+        string[] accepting =
+        [
+            "ConfirmForgotPassword", "ConfirmSignUp", "ForgotPassword", "GetClientToken", "GetTokensFromRefreshToken", "InitiateAuth", "ResendConfirmationCode", "RespondToAuthChallenge", "SignUp",
+            "UpdateUserAttributes",
+        ];
+
+        await ForEveryMember(async (member, operation) =>
+        {
+            await using var pool = await GatewayUnderTest.Start(Answers.Ok("{}"));
+            pool.Context.ClientMetadata = Some.Map(("locale", "de"));
+            await Call(pool.Gateway, member, CancellationToken.None);
+            return (accepting.Contains(operation.Name, StringComparer.Ordinal) ? """{"locale":"de"}""" : "none", JsonNode.Parse(pool.Requests.First().Body)!["ClientMetadata"]?.ToJsonString() ?? "none");
+        });
+    }
+
     [Fact]
     public async Task A_caller_who_goes_away_ends_reads_and_nothing_else()
     {

@@ -12,9 +12,9 @@ public sealed class GetClientTokenTests
     {
         await using var pool = await GatewayUnderTest.Start(["our-secret"], new Secret("a fingerprint"), Answers.Ok(Token));
 
-        (await pool.Gateway.GetClientToken("machine1", new Secret("secret1"), ["orders/read"], Some.Map(("tenant", "7")), default)).Value.ShouldBe(new MachineToken(new Secret("access-1"), "Bearer", 3600));
+        (await pool.Gateway.GetClientToken("machine1", new Secret("secret1"), ["orders/read"], default)).Value.ShouldBe(new MachineToken(new Secret("access-1"), "Bearer", 3600));
 
-        pool.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"ClientId":"machine1","Secret":"secret1","Scopes":["orders/read"],"ClientMetadata":{"tenant":"7"}}""");
+        pool.Requests.ShouldHaveSingleItem().Body.ShouldBe("""{"ClientId":"machine1","Secret":"secret1","Scopes":["orders/read"]}""");
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public sealed class GetClientTokenTests
             ["ours-1", "ours-2"], null, Answers.Error("NotAuthorizedException", "Unable to verify secret hash for client machine1"), Answers.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":1}}"""));
 
         (await Get(pool)).Error!.Code.ShouldBe("invalid_credentials");
-        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), null, null, default)).Error.ShouldBeNull();
+        (await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), null, default)).Error.ShouldBeNull();
 
         pool.Requests.Select(request => request.Body).ShouldBe(
             ["""{"ClientId":"machine1","Secret":"secret1"}""", $$"""{"RefreshToken":"refresh-1","ClientId":"{{GatewayUnderTest.ClientId}}","ClientSecret":"ours-1"}"""]);
@@ -76,5 +76,5 @@ public sealed class GetClientTokenTests
         pool.Requests.Count.ShouldBe(2);
     }
 
-    private static Task<Result<MachineToken>> Get(GatewayUnderTest pool) => pool.Gateway.GetClientToken("machine1", new Secret("secret1"), null, null, default);
+    private static Task<Result<MachineToken>> Get(GatewayUnderTest pool) => pool.Gateway.GetClientToken("machine1", new Secret("secret1"), null, default);
 }

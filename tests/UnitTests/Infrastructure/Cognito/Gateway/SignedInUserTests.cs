@@ -26,8 +26,8 @@ public sealed class SignedInUserTests
             async gateway => (await gateway.ChangePassword(Token, new Secret("old"), new Secret("new"), default)).Error,
             """{"AccessToken":"access-1","PreviousPassword":"old","ProposedPassword":"new"}"""),
         ["UpdateUserAttributes"] = (
-            async gateway => (await gateway.UpdateUserAttributes(Token, Some.Map(("name", "Jane")), Some.Map(("locale", "de")), default)).Error,
-            """{"AccessToken":"access-1","UserAttributes":[{"Name":"name","Value":"Jane"}],"ClientMetadata":{"locale":"de"}}"""),
+            async gateway => (await gateway.UpdateUserAttributes(Token, Some.Map(("name", "Jane")), default)).Error,
+            """{"AccessToken":"access-1","UserAttributes":[{"Name":"name","Value":"Jane"}]}"""),
         ["DeleteUserAttributes"] = (async gateway => (await gateway.DeleteUserAttributes(Token, ["name"], default)).Error, """{"AccessToken":"access-1","UserAttributeNames":["name"]}"""),
         ["GetUserAttributeVerificationCode"] = (
             async gateway => (await gateway.GetUserAttributeVerificationCode(Token, "email", default)).Error,
@@ -107,7 +107,7 @@ public sealed class SignedInUserTests
         const string Details = """{"DeliveryMedium":"EMAIL","Destination":"j***@e***","AttributeName":"email"}""";
         await using var pool = await GatewayUnderTest.Start(Answers.Ok($$"""{"CodeDeliveryDetailsList":[{{Details}}],"CodeDeliveryDetails":{{Details}}}"""));
 
-        (await pool.Gateway.UpdateUserAttributes(Token, Some.Map(("email", "j@example.org")), null, default)).Value.ShouldBe([new CodeDelivery("EMAIL", "j***@e***", "email")]);
+        (await pool.Gateway.UpdateUserAttributes(Token, Some.Map(("email", "j@example.org")), default)).Value.ShouldBe([new CodeDelivery("EMAIL", "j***@e***", "email")]);
         (await pool.Gateway.GetUserAttributeVerificationCode(Token, "email", default)).Value.ShouldBe(new CodeDelivery("EMAIL", "j***@e***", "email"));
     }
 

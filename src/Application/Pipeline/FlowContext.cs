@@ -1,0 +1,52 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>
+/// What every flow needs to know of its call, so that nobody passes it by hand. One per scope: a flow shares it with the flows that it sends. What runs after the response, a flow or a subscriber, has
+/// one of its own that begins with the <see cref="Origin"/> of the call.
+/// </summary>
+public sealed class FlowContext(IClientContext client)
+{
+    private CallOrigin? _origin;
+    private VerifiedToken? _caller;
+
+    /// <summary>The client's address, from trusted proxies only; <see langword="null"/> where no request is under way.</summary>
+    public string? IpAddress => Read.IpAddress;
+
+    /// <summary>The device fingerprint that Cognito's client library made (<c>UserContextData.EncodedData</c>); <see langword="null"/> when the client sent none.</summary>
+    public Secret? EncodedUserContext => Read.EncodedUserContext;
+
+    /// <summary>What the client sent for the pool's triggers: a locale, say. It goes along with each call to Cognito that takes it. Not validated before <see cref="ValidationBehavior{TRequest,TResponse}"/>.</summary>
+    public IReadOnlyDictionary<string, string>? ClientMetadata { get; set; }
+
+    /// <summary>The verified access token of the caller; set by <see cref="AccessTokenBehavior{TRequest,TResponse}"/>.</summary>
+    /// <exception cref="InvalidOperationException">No <see cref="IProtectedFlow{T}"/> runs in this scope.</exception>
+    public VerifiedToken Caller
+    {
+        get => _caller ?? throw new InvalidOperationException("Only the handler of a protected flow has a caller.");
+        internal set => _caller = value;
+    }
+
+    /// <summary>What the flow learns that belongs into its security event.</summary>
+    public AuditTrail Audit { get; } = new();
+
+    /// <summary>Whether it runs after the response to a call that was counted already: it is not counted again, and nobody waits for it.</summary>
+    public bool IsBackground { get; private set; }
+
+    /// <summary>Where the call came from, for what goes on after it.</summary>
+    public CallOrigin Origin => Read with { ClientMetadata = ClientMetadata };
+
+    // Read once and kept: what goes on after the response has no request any more to ask.
+    private CallOrigin Read => _origin ??= new CallOrigin(client.IpAddress, client.EncodedUserContext, ClientMetadata: null);
+
+    /// <summary>Makes this the context of what runs after the response to another call.</summary>
+    public void ContinueInBackground(CallOrigin origin) => (_origin, ClientMetadata, IsBackground) = (origin, origin.ClientMetadata, true);
+}
+
+/// <summary>Where a call came from.</summary>
+/// <param name="IpAddress">As <see cref="FlowContext.IpAddress"/>.</param>
+/// <param name="EncodedUserContext">As <see cref="FlowContext.EncodedUserContext"/>.</param>
+/// <param name="ClientMetadata">As <see cref="FlowContext.ClientMetadata"/>.</param>
+public sealed record CallOrigin(string? IpAddress, Secret? EncodedUserContext, IReadOnlyDictionary<string, string>? ClientMetadata);

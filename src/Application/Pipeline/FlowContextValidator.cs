@@ -1,0 +1,10 @@
+using CognitoAuth.Application.Flows;
+using FluentValidation;
+
+namespace CognitoAuth.Application.Pipeline;
+
+/// <summary>Validates what a client sends beside the members of a flow.</summary>
+internal sealed class FlowContextValidator : AbstractValidator<FlowContext>
+{
+    public FlowContextValidator() => RuleFor(context => context.ClientMetadata).Metadata();
+}
