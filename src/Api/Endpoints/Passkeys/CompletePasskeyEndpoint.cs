@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
@@ -40,4 +39,4 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
 
 /// <summary>A new passkey.</summary>
 /// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>: what <c>toJSON()</c> makes of the answer of <c>navigator.credentials.create</c>.</param>
-public sealed record CompletePasskeyRequest([property: Required] JsonElement? Credential);
+public sealed record CompletePasskeyRequest([property: Required] JsonText? Credential);

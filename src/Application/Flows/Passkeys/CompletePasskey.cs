@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -9,7 +8,7 @@ namespace CognitoAuth.Application.Flows.Passkeys;
 /// <summary>Registers the passkey that the signed-in user's browser made. It can be signed in with from now on.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>.</param>
-public sealed record CompletePasskeyCommand(Secret AccessToken, JsonElement? Credential) : IProtectedFlow<Success>, IAuditedFlow
+public sealed record CompletePasskeyCommand(Secret AccessToken, JsonText? Credential) : IProtectedFlow<Success>, IAuditedFlow
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
@@ -22,11 +21,11 @@ public sealed record CompletePasskeyCommand(Secret AccessToken, JsonElement? Cre
 internal sealed class CompletePasskeyValidator : AbstractValidator<CompletePasskeyCommand>
 {
     public CompletePasskeyValidator() => RuleFor(command => command.Credential)
-        .Must(credential => credential?.ValueKind is JsonValueKind.Object).WithMessage("It must be the object that the browser made (RegistrationResponseJSON).");
+        .Must(credential => credential is { IsObject: true }).WithMessage("It must be the object that the browser made (RegistrationResponseJSON).");
 }
 
 internal sealed class CompletePasskeyHandler(ICognitoGateway cognito) : IFlowHandler<CompletePasskeyCommand, Success>
 {
     public Task<Result<Success>> Handle(CompletePasskeyCommand command, CancellationToken cancellationToken) =>
-        cognito.CompleteWebAuthnRegistration(command.AccessToken, command.Credential!.Value, cancellationToken);
+        cognito.CompleteWebAuthnRegistration(command.AccessToken, command.Credential!, cancellationToken);
 }
