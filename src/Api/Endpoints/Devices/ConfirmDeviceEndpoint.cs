@@ -21,11 +21,8 @@ public sealed class ConfirmDeviceEndpoint : ICarterModule
         .WithRequestExample("""{ "name": "Jane's laptop", "secretVerifier": { "salt": "c2FsdA==", "passwordVerifier": "dmVyaWZpZXI=" } }""")
         .WithResponseExample("""{ "userConfirmationNecessary": true }""");
 
-    private static async Task<IResult> Handle(string key, BearerToken bearer, ConfirmDeviceRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new ConfirmDeviceCommand(bearer.OrEmpty, key, body.SecretVerifier?.ToVerifier()) { Name = body.Name }, cancellationToken);
-        return result.ToHttp(confirmation => TypedResults.Ok(DeviceConfirmationResponse.Of(confirmation)));
-    }
+    private static Task<IResult> Handle(string key, BearerToken bearer, ConfirmDeviceRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new ConfirmDeviceCommand(bearer.OrEmpty, key, body.SecretVerifier?.ToVerifier()) { Name = body.Name }, cancellationToken).ToHttp(confirmation => TypedResults.Ok(DeviceConfirmationResponse.Of(confirmation)));
 }
 
 /// <summary>A device to confirm.</summary>

@@ -21,11 +21,8 @@ public sealed class SetMfaPreferenceEndpoint : ICarterModule
         .WithRequestExample("""{ "totp": { "enabled": true, "preferred": true } }""", "prefer_totp")
         .WithRequestExample("""{ "sms": { "enabled": false }, "email": { "enabled": true }, "passkey": { "enabled": true } }""", "several");
 
-    private static async Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, body.ToPreferences()), cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, body.ToPreferences()), cancellationToken).ToHttp();
 }
 
 /// <summary>What to change of the second factors; at least one.</summary>

@@ -30,11 +30,8 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(BearerToken bearer, CompletePasskeyRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new CompletePasskeyCommand(bearer.OrEmpty, body.Credential), cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle(BearerToken bearer, CompletePasskeyRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new CompletePasskeyCommand(bearer.OrEmpty, body.Credential), cancellationToken).ToHttp();
 }
 
 /// <summary>A new passkey.</summary>
