@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CognitoAuth.Domain;
 
 /// <summary>A device that its user confirmed (Cognito's <c>DeviceType</c>).</summary>
@@ -27,4 +25,4 @@ public sealed record DevicePage(IReadOnlyList<Device> Devices, string? NextToken
 /// <summary>What proves later that a device has its secret, by SRP. The secret itself, which the device makes and keeps, is not in it.</summary>
 /// <param name="Salt">In Base64.</param>
 /// <param name="PasswordVerifier">In Base64: g^x of the device's group key, key and password.</param>
-public sealed record DeviceSecretVerifier([property: Required] Secret? Salt, [property: Required] Secret? PasswordVerifier);
+public sealed record DeviceSecretVerifier(Secret? Salt, Secret? PasswordVerifier);

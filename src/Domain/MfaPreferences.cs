@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CognitoAuth.Domain;
 
 /// <summary>Changes to a user's second factors (Cognito's <c>SetUserMFAPreference</c>). What is <see langword="null"/> stays as it is.</summary>
@@ -21,4 +19,4 @@ public sealed record MfaPreferences
 /// <summary>Whether a second factor is asked for.</summary>
 /// <param name="Enabled">Whether it is on.</param>
 /// <param name="Preferred">Whether it is asked for first; at most one factor is.</param>
-public sealed record MfaPreference([property: Required] bool? Enabled, bool? Preferred);
+public sealed record MfaPreference(bool? Enabled, bool? Preferred);

@@ -1,15 +1,13 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using System.Text.Json.Serialization;
 
 namespace CognitoAuth.Domain;
 
 /// <summary>
 /// A password, code, token, challenge session or client secret. It prints as <c>***</c> wherever text is made of it (logs, exceptions, records);
-/// the value is read by <see cref="Reveal"/> and <see cref="RevealSpan"/> alone, so that every place that reads one can be found by that name. JSON carries the value: the wire is where secrets travel.
+/// the value is read by <see cref="Reveal"/> and <see cref="RevealSpan"/> alone, so that every place that reads one can be found by that name. JSON carries it only where the API reads and writes it.
 /// </summary>
-[JsonConverter(typeof(SecretJsonConverter))]
 [DebuggerDisplay("***")]
 public sealed class Secret : IEquatable<Secret>
 {

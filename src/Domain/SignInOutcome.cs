@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace CognitoAuth.Domain;
 
 /// <summary>How a step of a sign-in ended: with tokens, or with a challenge to answer.</summary>
@@ -40,7 +38,10 @@ public sealed record Challenge(string Name, Secret? Session, string Username)
     public IReadOnlyList<string>? Options { get; init; }
 
     /// <summary>What the browser's <c>navigator.credentials.get</c> wants, for <c>WEB_AUTHN</c>.</summary>
-    public JsonElement? CredentialRequestOptions { get; init; }
+    public JsonText? CredentialRequestOptions { get; init; }
+
+    /// <summary>The random value in <see cref="CredentialRequestOptions"/> that the passkey signs, in Base64url; absent where it could not be read.</summary>
+    public string? PasskeyChallenge { get; init; }
 
     /// <summary>Cognito's <c>ChallengeParameters</c> that have no member of their own (SRP values, custom challenges).</summary>
     public IReadOnlyDictionary<string, string>? Parameters { get; init; }

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
+using CognitoAuth.Api.Http;
 using CognitoAuth.Domain;
 using Microsoft.Extensions.Caching.Distributed;
 
@@ -23,4 +25,4 @@ internal sealed class PendingSignIns(IDistributedCache cache)
 }
 
 /// <summary>A challenge that the link answers.</summary>
-internal sealed record PendingSignIn(string Challenge, Secret Session, string Username);
+internal sealed record PendingSignIn(string Challenge, [property: JsonConverter(typeof(SecretJsonConverter))] Secret Session, string Username);

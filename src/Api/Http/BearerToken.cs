@@ -12,7 +12,10 @@ public sealed record BearerToken(Secret? Presented)
     public Secret OrEmpty => Presented ?? Secret.Empty;
 
     /// <summary>Reads it; called by the framework for a parameter of this type.</summary>
-    public static ValueTask<BearerToken> BindAsync(HttpContext context) => ValueTask.FromResult(new BearerToken(Read(context.Request.Headers)));
+    public static ValueTask<BearerToken> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
+
+    /// <summary>Reads it from a request.</summary>
+    public static BearerToken Of(HttpContext context) => new(Read(context.Request.Headers));
 
     private static Secret? Read(IHeaderDictionary headers)
     {

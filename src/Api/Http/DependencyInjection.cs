@@ -50,6 +50,8 @@ internal static class DependencyInjection
         json.AllowDuplicateProperties = false;
         // A number is a number, in answers and in their description.
         json.NumberHandling = JsonNumberHandling.Strict;
+        json.Converters.Add(new SecretJsonConverter());
+        json.Converters.Add(new JsonTextConverter());
         json.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.SnakeCaseLower, allowIntegerValues: false));
     }
 }

@@ -11,6 +11,12 @@ public static class ResultExtensions
     /// <summary>204, or the error as problem details.</summary>
     public static IResult ToHttp(this Result<Success> result) => result.ToHttp(_ => TypedResults.NoContent());
 
+    /// <summary>The answer that <paramref name="success"/> makes of the value that the flow returns, or the error as problem details.</summary>
+    public static async Task<IResult> ToHttp<T>(this Task<Result<T>> flow, Func<T, IResult> success) => (await flow).ToHttp(success);
+
+    /// <summary>204, or the error that the flow returns as problem details.</summary>
+    public static async Task<IResult> ToHttp(this Task<Result<Success>> flow) => (await flow).ToHttp();
+
     private sealed class ProblemResult(AuthError error) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext) => ProblemMap.Write(httpContext, error);

@@ -18,17 +18,21 @@ internal static class SchemaConventions
     private const string SecretFormat = "password";
 
     // Members of their own description: a reference could not hold a limit, and a schema of its own would say less than the member does.
-    private static readonly Type[] Inline = [typeof(Secret), typeof(JsonElement)];
+    private static readonly Type[] Inline = [typeof(Secret), typeof(JsonText), typeof(JsonElement)];
 
     /// <summary>The name of a type's schema; <see langword="null"/> for one that is described where it is used.</summary>
-    public static string? NameOf(JsonTypeInfo type) => Inline.Contains(Underlying(type.Type)) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+    public static string? NameOf(JsonTypeInfo type) => Underlying(type.Type) switch
+    {
+        var inline when Inline.Contains(inline) => null,
+        var named => named.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? OpenApiOptions.CreateDefaultSchemaReferenceId(type),
+    };
 
     public static Task Apply(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         var type = Underlying(context.JsonTypeInfo.Type);
         if (type == typeof(Secret)) (schema.Type, schema.Format) = (JsonSchemaType.String, SecretFormat);
         // The transformer comes back for what stands inside.
-        if (type == typeof(JsonElement) && context.JsonPropertyInfo is not null) (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
+        if ((type == typeof(JsonText) || type == typeof(JsonElement)) && context.JsonPropertyInfo is not null) (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
         if (type.IsEnum) (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. (schema.Enum ?? []).Where(value => value is not null)]);
 
         if (AttributesOf(context).OfType<AllowedValuesAttribute>().FirstOrDefault() is { } allowed) schema.Enum = [.. allowed.Values.Select(value => JsonValue.Create((string?)value)!)];

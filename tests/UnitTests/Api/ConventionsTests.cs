@@ -1,10 +1,21 @@
 using System.Reflection;
+using System.Text.Json.Serialization;
 using Carter;
+using CognitoAuth.Api.Endpoints;
 using CognitoAuth.Api.Endpoints.Account;
+using CognitoAuth.Api.Endpoints.SignIn;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
+using CognitoAuth.Application.Flows.Devices;
 using CognitoAuth.Application.Flows.Registration;
+using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.UnitTests.Api;
 
@@ -22,16 +33,16 @@ public sealed class ConventionsTests
 
     private static IEnumerable<Type> Requests => Application.Where(type => type.IsClass && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IFlow<>)));
 
-    /// <summary>What goes over the wire: the records beside the endpoints, and what they hold.</summary>
-    private static IEnumerable<Type> Contracts => Api.Where(type => type.Namespace?.StartsWith("CognitoAuth.Api.Endpoints", StringComparison.Ordinal) is true && type.IsPublic && !IsModule(type))
-        .SelectMany(WithMembers).Distinct();
+    /// <summary>What goes over the wire: the bodies of requests and responses, and what they hold.</summary>
+    private static IReadOnlyList<Type> Contracts { get; } = WireTypes([.. Modules.Select(module => (ICarterModule)Activator.CreateInstance(module)!)]);
 
     [Fact]
     public void Finds_what_it_looks_at()
     {
         Modules.Count().ShouldBeGreaterThanOrEqualTo(10);
         Requests.Count().ShouldBe(Modules.Count());
-        Contracts.ShouldContain(typeof(TokenSet));
+        Contracts.ShouldContain(typeof(TokenSetResponse));
+        Contracts.ShouldContain(typeof(SignInMethodRequest));
     }
 
     [Fact]
@@ -76,6 +87,14 @@ public sealed class ConventionsTests
         SharedNames([typeof(One.SharedName), typeof(Two.SharedName), typeof(HiddenModule)]).ShouldBe(["SharedName"]);
     }
 
+    // A rename in Domain must not be a break of the contract.
+    [Fact]
+    public void Every_type_on_the_wire_is_declared_in_Api()
+    {
+        NotOfApi(Contracts).ShouldBeEmpty();
+        NotOfApi(WireTypes(new ModuleWithDomainTypes())).ShouldBe([typeof(DevicePage), typeof(Device), typeof(Holder), typeof(SignInMethod), typeof(Challenge), typeof(CodeDelivery)], ignoreOrder: true);
+    }
+
     [Fact]
     public void Every_flow_has_tests_at_its_path()
     {
@@ -102,18 +121,42 @@ public sealed class ConventionsTests
         return path;
     }
 
-    private static IEnumerable<string> SharedNames(IEnumerable<Type> types) => types.GroupBy(type => type.Name, StringComparer.Ordinal).Where(group => group.Count() > 1).Select(group => group.Key);
+    private static IEnumerable<string> SharedNames(IEnumerable<Type> types) => types.GroupBy(type => type.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? type.Name, StringComparer.Ordinal)
+        .Where(group => group.Count() > 1).Select(group => group.Key);
 
-    private static IEnumerable<Type> WithMembers(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .SelectMany(property => property.PropertyType.GenericTypeArguments.Append(property.PropertyType))
-        .Where(member => member.Namespace?.StartsWith("CognitoAuth.", StringComparison.Ordinal) is true && member != type && member != typeof(Secret))
-        .SelectMany(WithMembers)
-        .Append(type);
+    /// <summary>Our types that the requests and responses of modules consist of, down to the last member.</summary>
+    private static List<Type> WireTypes(params ICarterModule[] modules)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddScoped<IFlows>(_ => throw new NotSupportedException());
+        var app = builder.Build();
+        foreach (var module in modules) module.AddRoutes(app);
+
+        var found = new HashSet<Type>();
+        foreach (var metadata in ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).Select(endpoint => endpoint.Metadata))
+        {
+            foreach (var accepted in metadata.GetOrderedMetadata<IAcceptsMetadata>()) Add(accepted.RequestType);
+            foreach (var produced in metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>()) Add(produced.Type);
+        }
+
+        return [.. found];
+
+        void Add(Type? type)
+        {
+            foreach (var argument in type?.GenericTypeArguments ?? []) Add(argument);
+            if (type?.Assembly.GetName().Name?.StartsWith("CognitoAuth.", StringComparison.Ordinal) is not true || !found.Add(type)) return;
+            foreach (var property in type.GetProperties(BindingFlags.Public | BindingFlags.Instance)) Add(property.PropertyType);
+            foreach (var derived in type.GetCustomAttributes<JsonDerivedTypeAttribute>()) Add(derived.DerivedType);
+        }
+    }
+
+    /// <summary>Those that a change of Domain or Application would change on the wire. Secret and JsonText have a form in JSON that Api gives them.</summary>
+    private static IEnumerable<Type> NotOfApi(IEnumerable<Type> types) => types.Where(type => type.Assembly != typeof(GetMeEndpoint).Assembly && type != typeof(Secret) && type != typeof(JsonText));
 
     // Deliberate offenders.
     private sealed class HiddenModule : ICarterModule
     {
-        public void AddRoutes(Microsoft.AspNetCore.Routing.IEndpointRouteBuilder app) => throw new NotSupportedException();
+        public void AddRoutes(IEndpointRouteBuilder app) => throw new NotSupportedException();
     }
 
     // Not an ICarterModule: Carter's own analyzer would not let it compile.
@@ -121,6 +164,17 @@ public sealed class ConventionsTests
     {
         public IFlows Flows => flows;
     }
+
+    private sealed class ModuleWithDomainTypes : ICarterModule
+    {
+        public void AddRoutes(IEndpointRouteBuilder app)
+        {
+            app.MapFlow(HttpMethods.Get, "/devices", (BearerToken bearer) => new ListDevicesQuery(bearer.OrEmpty), (DevicePage page) => page);
+            app.MapGet("/challenges", () => TypedResults.Ok()).Produces<Holder>();
+        }
+    }
+
+    private sealed record Holder(SignInMethod? Method, IReadOnlyDictionary<string, IReadOnlyList<Challenge>> Challenges);
 
     private static class One
     {

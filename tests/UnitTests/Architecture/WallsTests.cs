@@ -103,6 +103,16 @@ public sealed class WallsTests
         FilesNaming("MediatR", "tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
     }
 
+    // JSON is for the edges: what goes over the wire is declared in Api, and how Cognito writes it is known in Infrastructure.
+    [Fact]
+    public void Neither_Domain_nor_Application_knows_JSON_or_data_annotations()
+    {
+        string[] forbidden = ["System.Text.Json", "System.ComponentModel.Annotations"];
+        References(Domain).Intersect(forbidden, StringComparer.Ordinal).ShouldBeEmpty();
+        References(Application).Intersect(forbidden, StringComparer.Ordinal).ShouldBeEmpty();
+        References(Api).Intersect(forbidden, StringComparer.Ordinal).ShouldBe(forbidden, ignoreOrder: true);
+    }
+
     [Fact]
     public void Handlers_and_behaviors_have_at_most_six_dependencies()
     {
@@ -153,9 +163,11 @@ public sealed class WallsTests
     }
 
     /// <summary>What an assembly references beside the framework and what is allowed.</summary>
-    private static IEnumerable<string> Foreign(Assembly assembly, params string[] allowed) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!)
+    private static IEnumerable<string> Foreign(Assembly assembly, params string[] allowed) => References(assembly)
         .Where(name => name != "System" && !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("netstandard" or "Microsoft.CSharp"))
         .Except(allowed, StringComparer.Ordinal);
+
+    private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
     /// <summary>Those of the types that use the namespace, in any signature or body.</summary>
     private static IEnumerable<string> Using(IEnumerable<Type> types, string forbidden)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging;
@@ -79,23 +78,6 @@ public sealed partial class SecretTests
         logs.Text.ShouldContain("***");
         logs.Text.ShouldNotContain(Value);
     }
-
-    [Fact]
-    public void Travels_in_JSON_as_a_plain_string()
-    {
-        var json = JsonSerializer.Serialize(new Holder("jane", Secret), JsonSerializerOptions.Web);
-
-        json.ShouldBe($$"""{"username":"jane","password":"{{Value}}"}""");
-        JsonSerializer.Deserialize<Holder>(json, JsonSerializerOptions.Web).ShouldBe(new Holder("jane", Secret));
-        JsonSerializer.Deserialize<Holder>("""{"username":"jane","password":null}""", JsonSerializerOptions.Web)!.Password.ShouldBeNull();
-    }
-
-    [Theory]
-    [InlineData("1")]
-    [InlineData("true")]
-    [InlineData("[\"a\"]")]
-    [InlineData("{\"value\":\"a\"}")]
-    public void Is_read_from_strings_alone(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Secret>(json));
 
     [Fact]
     public void Equals_another_of_the_same_value_alone()

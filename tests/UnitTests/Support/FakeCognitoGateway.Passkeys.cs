@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 
@@ -7,21 +6,21 @@ namespace CognitoAuth.UnitTests.Support;
 /// <summary>The passkeys of a user who is signed in.</summary>
 internal sealed partial class FakeCognitoGateway
 {
-    public Func<Result<JsonElement>>? StartWebAuthnRegistration { get; set; }
+    public Func<Result<JsonText>>? StartWebAuthnRegistration { get; set; }
 
-    public Func<JsonElement, Result<Success>>? CompleteWebAuthnRegistration { get; set; }
+    public Func<JsonText, Result<Success>>? CompleteWebAuthnRegistration { get; set; }
 
     public Func<int?, string?, Result<PasskeyPage>>? ListWebAuthnCredentials { get; set; }
 
     public Func<string, Result<Success>>? DeleteWebAuthnCredential { get; set; }
 
-    Task<Result<JsonElement>> ICognitoGateway.StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken)
+    Task<Result<JsonText>> ICognitoGateway.StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken)
     {
         journal.Add($"StartWebAuthnRegistration {accessToken.Reveal()}");
         return Task.FromResult(Expected(StartWebAuthnRegistration)());
     }
 
-    Task<Result<Success>> ICognitoGateway.CompleteWebAuthnRegistration(Secret accessToken, JsonElement credential, CancellationToken cancellationToken)
+    Task<Result<Success>> ICognitoGateway.CompleteWebAuthnRegistration(Secret accessToken, JsonText credential, CancellationToken cancellationToken)
     {
         journal.Add($"CompleteWebAuthnRegistration {accessToken.Reveal()}");
         return Task.FromResult(Expected(CompleteWebAuthnRegistration)(credential));

@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Account;
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Account;
 
@@ -10,10 +10,8 @@ public sealed class GetMeEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapGet("/v1/me", Handle)
+        .MapFlow(HttpMethods.Get, "/v1/me", (BearerToken bearer) => new GetMeQuery(bearer.OrEmpty), (UserProfile profile) => MeResponse.Of(profile))
         .WithName("GetMe").WithTags("The signed-in user").WithSummary("Answers the signed-in user's profile.")
-        .Runs<GetMeQuery>()
-        .Produces<MeResponse>()
         .WithResponseExample(
             """
             {
@@ -23,13 +21,6 @@ public sealed class GetMeEndpoint : ICarterModule
               "mfa": { "preferred": "SOFTWARE_TOKEN_MFA", "enabled": ["SOFTWARE_TOKEN_MFA"] }
             }
             """);
-
-    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new GetMeQuery(bearer.OrEmpty), cancellationToken);
-        return result.ToHttp(profile => TypedResults.Ok(new MeResponse(
-            profile.Username, profile.Attributes.GetValueOrDefault("sub"), profile.Attributes, new MfaSettings(profile.PreferredMfa, profile.EnabledMfa))));
-    }
 }
 
 /// <summary>The signed-in user.</summary>
@@ -37,7 +28,11 @@ public sealed class GetMeEndpoint : ICarterModule
 /// <param name="Sub">The user's id.</param>
 /// <param name="Attributes">All attributes by name.</param>
 /// <param name="Mfa">The second factors.</param>
-public sealed record MeResponse(string Username, string? Sub, IReadOnlyDictionary<string, string> Attributes, MfaSettings Mfa);
+public sealed record MeResponse(string Username, string? Sub, IReadOnlyDictionary<string, string> Attributes, MfaSettings Mfa)
+{
+    internal static MeResponse Of(UserProfile profile) =>
+        new(profile.Username, profile.Attributes.GetValueOrDefault("sub"), profile.Attributes, new MfaSettings(profile.PreferredMfa, profile.EnabledMfa));
+}
 
 /// <summary>The user's second factors, by Cognito's names.</summary>
 /// <param name="Preferred">The one that is asked for first.</param>

@@ -27,7 +27,7 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
     {
         var command = new UpdateAttributesCommand(bearer.OrEmpty, body.Attributes ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         var result = await flows.Send(command, cancellationToken);
-        return result.ToHttp(deliveries => TypedResults.Ok(new UpdateAttributesResponse(deliveries)));
+        return result.ToHttp(deliveries => TypedResults.Ok(new UpdateAttributesResponse([.. deliveries.Select(CodeDeliveryResponse.Of)])));
     }
 }
 
@@ -38,4 +38,4 @@ public sealed record UpdateAttributesRequest(IReadOnlyDictionary<string, string?
 
 /// <summary>The profile was changed.</summary>
 /// <param name="Deliveries">Where codes went, one for each address that must be verified.</param>
-public sealed record UpdateAttributesResponse(IReadOnlyList<CodeDelivery> Deliveries);
+public sealed record UpdateAttributesResponse(IReadOnlyList<CodeDeliveryResponse> Deliveries);

@@ -19,11 +19,8 @@ public sealed class VerifyAttributeEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown)
         .WithRequestExample("""{ "code": "123456" }""");
 
-    private static async Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, VerifyAttributeRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new VerifyAttributeCommand(bearer.OrEmpty, name, body.Code ?? Secret.Empty), cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle([AllowedValues("email", "phone_number")] string name, BearerToken bearer, VerifyAttributeRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new VerifyAttributeCommand(bearer.OrEmpty, name, body.Code ?? Secret.Empty), cancellationToken).ToHttp();
 }
 
 /// <summary>The proof that an address is the user's.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Devices;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -15,19 +16,33 @@ public sealed class ConfirmDeviceEndpoint : ICarterModule
         .MapPost("/v1/me/devices/{key}/confirm", Handle)
         .WithName("ConfirmDevice").WithTags("Devices").WithSummary("Confirms the device that the sign-in gave keys to. It needs a recent sign-in.")
         .Runs<ConfirmDeviceCommand>()
-        .Produces<DeviceConfirmation>()
+        .Produces<DeviceConfirmationResponse>()
         .ProducesErrors(AuthErrors.InvalidPassword, AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.UsernameTaken, AuthErrors.TriggerFailed, AuthErrors.OutcomeUnknown)
         .WithRequestExample("""{ "name": "Jane's laptop", "secretVerifier": { "salt": "c2FsdA==", "passwordVerifier": "dmVyaWZpZXI=" } }""")
         .WithResponseExample("""{ "userConfirmationNecessary": true }""");
 
-    private static async Task<IResult> Handle(string key, BearerToken bearer, ConfirmDeviceRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new ConfirmDeviceCommand(bearer.OrEmpty, key, body.SecretVerifier) { Name = body.Name }, cancellationToken);
-        return result.ToHttp(TypedResults.Ok);
-    }
+    private static Task<IResult> Handle(string key, BearerToken bearer, ConfirmDeviceRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new ConfirmDeviceCommand(bearer.OrEmpty, key, body.SecretVerifier?.ToVerifier()) { Name = body.Name }, cancellationToken).ToHttp(confirmation => TypedResults.Ok(DeviceConfirmationResponse.Of(confirmation)));
 }
 
 /// <summary>A device to confirm.</summary>
 /// <param name="Name">What the user calls it.</param>
 /// <param name="SecretVerifier">What proves its secret later, made by the device.</param>
-public sealed record ConfirmDeviceRequest(string? Name, [property: Required] DeviceSecretVerifier? SecretVerifier);
+public sealed record ConfirmDeviceRequest(string? Name, [property: Required] DeviceSecretVerifierRequest? SecretVerifier);
+
+/// <summary>What proves later that a device has its secret, by SRP. The secret itself, which the device makes and keeps, is not in it.</summary>
+/// <param name="Salt">In Base64.</param>
+/// <param name="PasswordVerifier">In Base64: g^x of the device's group key, key and password.</param>
+[SchemaName("DeviceSecretVerifier")]
+public sealed record DeviceSecretVerifierRequest([property: Required] Secret? Salt, [property: Required] Secret? PasswordVerifier)
+{
+    internal DeviceSecretVerifier ToVerifier() => new(Salt, PasswordVerifier);
+}
+
+/// <summary>A confirmed device.</summary>
+/// <param name="UserConfirmationNecessary">Whether it is remembered only once the user has said so.</param>
+[SchemaName("DeviceConfirmation")]
+public sealed record DeviceConfirmationResponse(bool UserConfirmationNecessary)
+{
+    internal static DeviceConfirmationResponse Of(DeviceConfirmation confirmation) => new(confirmation.UserConfirmationNecessary);
+}

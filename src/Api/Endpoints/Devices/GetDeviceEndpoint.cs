@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Devices;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Devices;
@@ -11,16 +11,30 @@ public sealed class GetDeviceEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapGet("/v1/me/devices/{key}", Handle)
+        .MapFlow(HttpMethods.Get, "/v1/me/devices/{key}", (BearerToken bearer, string key) => new GetDeviceQuery(bearer.OrEmpty, key), (Device device) => DeviceResponse.Of(device))
         .WithName("GetDevice").WithTags("Devices").WithSummary("Answers one of the signed-in user's devices.")
-        .Runs<GetDeviceQuery>()
-        .Produces<Device>()
         .ProducesErrors(AuthErrors.NotFound)
         .WithResponseExample("""{ "key": "us-east-1_0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0", "name": "Jane's laptop", "remembered": true, "createdAt": "2026-01-31T09:00:00+00:00" }""");
+}
 
-    private static async Task<IResult> Handle(string key, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new GetDeviceQuery(bearer.OrEmpty, key), cancellationToken);
-        return result.ToHttp(TypedResults.Ok);
-    }
+/// <summary>A device that its user confirmed (Cognito's <c>DeviceType</c>).</summary>
+/// <param name="Key">Cognito's id of it; not a secret.</param>
+/// <param name="Name">What the user calls it.</param>
+/// <param name="Remembered">Whether the user trusts it; absent where Cognito does not say.</param>
+/// <param name="LastIp">The address it was last used from, as far as Cognito saw it.</param>
+/// <param name="CreatedAt">When it was confirmed.</param>
+/// <param name="ModifiedAt">When it was last changed.</param>
+/// <param name="LastAuthenticatedAt">When the user last signed in with it.</param>
+[SchemaName("Device")]
+public sealed record DeviceResponse(
+    string Key,
+    string? Name,
+    bool? Remembered,
+    string? LastIp,
+    DateTimeOffset? CreatedAt,
+    DateTimeOffset? ModifiedAt,
+    DateTimeOffset? LastAuthenticatedAt)
+{
+    internal static DeviceResponse Of(Device device) =>
+        new(device.Key, device.Name, device.Remembered, device.LastIp, device.CreatedAt, device.ModifiedAt, device.LastAuthenticatedAt);
 }

@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Devices;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Devices;
@@ -11,16 +11,21 @@ public sealed class ListDevicesEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapGet("/v1/me/devices", Handle)
+        .MapFlow(
+            HttpMethods.Get,
+            "/v1/me/devices",
+            (BearerToken bearer, int? limit, string? nextToken) => new ListDevicesQuery(bearer.OrEmpty) { Limit = limit, NextToken = nextToken },
+            (DevicePage page) => DevicePageResponse.Of(page))
         .WithName("ListDevices").WithTags("Devices").WithSummary("Lists the devices that the signed-in user confirmed.")
-        .Runs<ListDevicesQuery>()
-        .Produces<DevicePage>()
         .ProducesErrors(AuthErrors.MalformedRequest, AuthErrors.NotFound)
         .WithResponseExample("""{ "devices": [ { "key": "us-east-1_0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0", "name": "Jane's laptop", "remembered": true, "createdAt": "2026-01-31T09:00:00+00:00" } ] }""");
+}
 
-    private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new ListDevicesQuery(bearer.OrEmpty) { Limit = limit, NextToken = nextToken }, cancellationToken);
-        return result.ToHttp(TypedResults.Ok);
-    }
+/// <summary>A page of a user's devices.</summary>
+/// <param name="Devices">The devices.</param>
+/// <param name="NextToken">Asks for the next page; absent after the last.</param>
+[SchemaName("DevicePage")]
+public sealed record DevicePageResponse(IReadOnlyList<DeviceResponse> Devices, string? NextToken)
+{
+    internal static DevicePageResponse Of(DevicePage page) => new([.. page.Devices.Select(DeviceResponse.Of)], page.NextToken);
 }

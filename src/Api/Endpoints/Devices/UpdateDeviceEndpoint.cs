@@ -19,11 +19,8 @@ public sealed class UpdateDeviceEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound)
         .WithRequestExample("""{ "remembered": true }""");
 
-    private static async Task<IResult> Handle(string key, BearerToken bearer, UpdateDeviceRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new UpdateDeviceCommand(bearer.OrEmpty, key, body.Remembered), cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle(string key, BearerToken bearer, UpdateDeviceRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new UpdateDeviceCommand(bearer.OrEmpty, key, body.Remembered), cancellationToken).ToHttp();
 }
 
 /// <summary>What to change of a device.</summary>

@@ -1,5 +1,6 @@
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Machine;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -14,7 +15,7 @@ public sealed class GetClientTokenEndpoint : ICarterModule
         .MapPost("/v1/auth/client-token", Handle)
         .WithName("GetClientToken").WithTags("Machine").WithSummary("Gives a machine an access token for the secret of its app client.")
         .Runs<GetClientTokenCommand>()
-        .Produces<MachineToken>()
+        .Produces<MachineTokenResponse>()
         .ProducesErrors(AuthErrors.InvalidCredentials, AuthErrors.RejectedByTrigger, AuthErrors.TriggerFailed)
         .WithRequestExample("""{ "clientId": "2machine23456789", "clientSecret": "secret-of-the-client", "scopes": [ "orders/read" ] }""")
         .WithResponseExample("""{ "accessToken": "access-token", "tokenType": "Bearer", "expiresIn": 3600 }""");
@@ -23,7 +24,7 @@ public sealed class GetClientTokenEndpoint : ICarterModule
     {
         var command = new GetClientTokenCommand(body.ClientId ?? "", body.ClientSecret ?? Secret.Empty) { Scopes = body.Scopes };
         var result = await flows.Send(command, cancellationToken);
-        return result.ToHttp(TypedResults.Ok);
+        return result.ToHttp(token => TypedResults.Ok(MachineTokenResponse.Of(token)));
     }
 }
 
@@ -33,3 +34,13 @@ public sealed class GetClientTokenEndpoint : ICarterModule
 /// <param name="Scopes">What to ask for, such as <c>orders/read</c>; without any, all that the client has.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
 public sealed record GetClientTokenRequest(string? ClientId, Secret? ClientSecret, IReadOnlyList<string>? Scopes, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
+
+/// <summary>The token of a machine (Cognito's <c>ClientAuthenticationResult</c>): of an app client, without a user.</summary>
+/// <param name="AccessToken">For APIs.</param>
+/// <param name="TokenType"><c>Bearer</c>.</param>
+/// <param name="ExpiresIn">Its life in seconds.</param>
+[SchemaName("MachineToken")]
+public sealed record MachineTokenResponse(Secret AccessToken, string TokenType, int ExpiresIn)
+{
+    internal static MachineTokenResponse Of(MachineToken token) => new(token.AccessToken, token.TokenType, token.ExpiresIn);
+}

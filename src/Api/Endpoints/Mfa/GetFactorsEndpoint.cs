@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Mfa;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Mfa;
@@ -11,15 +11,17 @@ public sealed class GetFactorsEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapGet("/v1/me/factors", Handle)
+        .MapFlow(HttpMethods.Get, "/v1/me/factors", (BearerToken bearer) => new GetFactorsQuery(bearer.OrEmpty), (UserFactors factors) => UserFactorsResponse.Of(factors))
         .WithName("GetFactors").WithTags("Factors").WithSummary("Answers what the signed-in user can sign in with.")
-        .Runs<GetFactorsQuery>()
-        .Produces<UserFactors>()
         .WithResponseExample("""{ "preferredMfa": "SOFTWARE_TOKEN_MFA", "mfa": ["SOFTWARE_TOKEN_MFA"], "factors": ["PASSWORD", "SOFTWARE_TOKEN"] }""");
+}
 
-    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new GetFactorsQuery(bearer.OrEmpty), cancellationToken);
-        return result.ToHttp(TypedResults.Ok);
-    }
+/// <summary>What a user can sign in with (Cognito's <c>GetUserAuthFactors</c>), by Cognito's names.</summary>
+/// <param name="PreferredMfa">The second factor that is asked for first.</param>
+/// <param name="Mfa">The second factors that are on: <c>SMS_MFA</c>, <c>SOFTWARE_TOKEN_MFA</c>, <c>EMAIL_OTP</c>.</param>
+/// <param name="Factors">The factors that are set up: <c>PASSWORD</c>, <c>EMAIL_OTP</c>, <c>SMS_OTP</c>, <c>WEB_AUTHN</c>, <c>SOFTWARE_TOKEN</c>.</param>
+[SchemaName("UserFactors")]
+public sealed record UserFactorsResponse(string? PreferredMfa, IReadOnlyList<string> Mfa, IReadOnlyList<string> Factors)
+{
+    internal static UserFactorsResponse Of(UserFactors factors) => new(factors.PreferredMfa, factors.Mfa, factors.Factors);
 }

@@ -1,5 +1,7 @@
+using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Mfa;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -19,12 +21,8 @@ public sealed class SetMfaPreferenceEndpoint : ICarterModule
         .WithRequestExample("""{ "totp": { "enabled": true, "preferred": true } }""", "prefer_totp")
         .WithRequestExample("""{ "sms": { "enabled": false }, "email": { "enabled": true }, "passkey": { "enabled": true } }""", "several");
 
-    private static async Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var preferences = new MfaPreferences { Sms = body.Sms, Totp = body.Totp, Email = body.Email, Passkey = body.Passkey };
-        var result = await flows.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, preferences), cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle(BearerToken bearer, SetMfaPreferenceRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, body.ToPreferences()), cancellationToken).ToHttp();
 }
 
 /// <summary>What to change of the second factors; at least one.</summary>
@@ -32,4 +30,16 @@ public sealed class SetMfaPreferenceEndpoint : ICarterModule
 /// <param name="Totp">Codes of an authenticator app.</param>
 /// <param name="Email">Codes by e-mail.</param>
 /// <param name="Passkey">Passkeys as a second factor; they cannot be preferred.</param>
-public sealed record SetMfaPreferenceRequest(MfaPreference? Sms, MfaPreference? Totp, MfaPreference? Email, MfaPreference? Passkey);
+public sealed record SetMfaPreferenceRequest(MfaPreferenceRequest? Sms, MfaPreferenceRequest? Totp, MfaPreferenceRequest? Email, MfaPreferenceRequest? Passkey)
+{
+    internal MfaPreferences ToPreferences() => new() { Sms = Sms?.ToPreference(), Totp = Totp?.ToPreference(), Email = Email?.ToPreference(), Passkey = Passkey?.ToPreference() };
+}
+
+/// <summary>Whether a second factor is asked for.</summary>
+/// <param name="Enabled">Whether it is on.</param>
+/// <param name="Preferred">Whether it is asked for first; at most one factor is.</param>
+[SchemaName("MfaPreference")]
+public sealed record MfaPreferenceRequest([property: Required] bool? Enabled, bool? Preferred)
+{
+    internal MfaPreference ToPreference() => new(Enabled, Preferred);
+}

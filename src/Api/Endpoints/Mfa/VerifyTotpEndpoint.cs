@@ -18,11 +18,8 @@ public sealed class VerifyTotpEndpoint : ICarterModule
         .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired, AuthErrors.OutcomeUnknown)
         .WithRequestExample("""{ "code": "123456", "deviceName": "Jane's phone" }""");
 
-    private static async Task<IResult> Handle(BearerToken bearer, VerifyTotpRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new VerifyTotpCommand(bearer.OrEmpty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName }, cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle(BearerToken bearer, VerifyTotpRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new VerifyTotpCommand(bearer.OrEmpty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName }, cancellationToken).ToHttp();
 }
 
 /// <summary>The proof that an authenticator app has the secret.</summary>

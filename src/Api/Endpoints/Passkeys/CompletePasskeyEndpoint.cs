@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
@@ -31,13 +30,10 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(BearerToken bearer, CompletePasskeyRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new CompletePasskeyCommand(bearer.OrEmpty, body.Credential), cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle(BearerToken bearer, CompletePasskeyRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new CompletePasskeyCommand(bearer.OrEmpty, body.Credential), cancellationToken).ToHttp();
 }
 
 /// <summary>A new passkey.</summary>
 /// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>: what <c>toJSON()</c> makes of the answer of <c>navigator.credentials.create</c>.</param>
-public sealed record CompletePasskeyRequest([property: Required] JsonElement? Credential);
+public sealed record CompletePasskeyRequest([property: Required] JsonText? Credential);

@@ -1,7 +1,6 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Passkeys;
@@ -11,15 +10,7 @@ public sealed class DeletePasskeyEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapDelete("/v1/me/passkeys/{id}", Handle)
+        .MapFlow(HttpMethods.Delete, "/v1/me/passkeys/{id}", (BearerToken bearer, string id) => new DeletePasskeyCommand(bearer.OrEmpty, id))
         .WithName("DeletePasskey").WithTags("Passkeys").WithSummary("Deletes one of the signed-in user's passkeys.")
-        .Runs<DeletePasskeyCommand>()
-        .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.AttemptsExceeded);
-
-    private static async Task<IResult> Handle(string id, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new DeletePasskeyCommand(bearer.OrEmpty, id), cancellationToken);
-        return result.ToHttp();
-    }
 }

@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Passkeys;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Passkeys;
@@ -11,16 +11,34 @@ public sealed class ListPasskeysEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapGet("/v1/me/passkeys", Handle)
+        .MapFlow(
+            HttpMethods.Get,
+            "/v1/me/passkeys",
+            (BearerToken bearer, int? limit, string? nextToken) => new ListPasskeysQuery(bearer.OrEmpty) { Limit = limit, NextToken = nextToken },
+            (PasskeyPage page) => PasskeyPageResponse.Of(page))
         .WithName("ListPasskeys").WithTags("Passkeys").WithSummary("Answers the signed-in user's passkeys. The query takes limit (1 to 20) and the nextToken of the page before.")
-        .Runs<ListPasskeysQuery>()
-        .Produces<PasskeyPage>()
         .ProducesErrors(AuthErrors.MalformedRequest, AuthErrors.AttemptsExceeded)
         .WithResponseExample("""{ "passkeys": [ { "id": "id-of-the-passkey", "name": "Jane's phone", "relyingPartyId": "example.com", "transports": [ "internal" ], "createdAt": "2026-01-31T09:00:00+00:00" } ] }""");
+}
 
-    private static async Task<IResult> Handle(int? limit, string? nextToken, BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new ListPasskeysQuery(bearer.OrEmpty) { Limit = limit, NextToken = nextToken }, cancellationToken);
-        return result.ToHttp(TypedResults.Ok);
-    }
+/// <summary>A page of a user's passkeys.</summary>
+/// <param name="Passkeys">The passkeys.</param>
+/// <param name="NextToken">Asks for the next page; absent on the last one.</param>
+[SchemaName("PasskeyPage")]
+public sealed record PasskeyPageResponse(IReadOnlyList<PasskeyResponse> Passkeys, string? NextToken)
+{
+    internal static PasskeyPageResponse Of(PasskeyPage page) => new([.. page.Passkeys.Select(PasskeyResponse.Of)], page.NextToken);
+}
+
+/// <summary>A passkey of a user (Cognito's <c>WebAuthnCredentialDescription</c>).</summary>
+/// <param name="Id">The id that its authenticator gave it, in Base64url.</param>
+/// <param name="Name">A name that Cognito made.</param>
+/// <param name="RelyingPartyId">The domain that it works for.</param>
+/// <param name="AuthenticatorAttachment"><c>platform</c> (a part of the device) or <c>cross-platform</c> (a security key); absent where the browser did not say.</param>
+/// <param name="Transports">How browsers reach it: <c>internal</c>, <c>hybrid</c>, <c>usb</c>, <c>nfc</c>, <c>ble</c>.</param>
+/// <param name="CreatedAt">When it was registered.</param>
+[SchemaName("Passkey")]
+public sealed record PasskeyResponse(string Id, string? Name, string? RelyingPartyId, string? AuthenticatorAttachment, IReadOnlyList<string> Transports, DateTimeOffset? CreatedAt)
+{
+    internal static PasskeyResponse Of(Passkey passkey) => new(passkey.Id, passkey.Name, passkey.RelyingPartyId, passkey.AuthenticatorAttachment, passkey.Transports, passkey.CreatedAt);
 }

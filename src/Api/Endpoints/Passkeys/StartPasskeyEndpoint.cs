@@ -1,8 +1,6 @@
-using System.Text.Json;
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Passkeys;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Passkeys;
@@ -12,10 +10,8 @@ public sealed class StartPasskeyEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapPost("/v1/me/passkeys/start", Handle)
+        .MapFlow(HttpMethods.Post, "/v1/me/passkeys/start", (BearerToken bearer) => new StartPasskeyCommand(bearer.OrEmpty), (JsonText options) => StartPasskeyResponse.Of(options))
         .WithName("StartPasskey").WithTags("Passkeys").WithSummary("Starts a new passkey: answers what the browser needs to make one.")
-        .Runs<StartPasskeyCommand>()
-        .Produces<StartPasskeyResponse>()
         .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded)
         .WithResponseExample(
             """
@@ -28,14 +24,11 @@ public sealed class StartPasskeyEndpoint : ICarterModule
               }
             }
             """);
-
-    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new StartPasskeyCommand(bearer.OrEmpty), cancellationToken);
-        return result.ToHttp(options => TypedResults.Ok(new StartPasskeyResponse(options)));
-    }
 }
 
 /// <summary>What the browser needs to make a passkey.</summary>
 /// <param name="CredentialCreationOptions">WebAuthn's <c>PublicKeyCredentialCreationOptionsJSON</c>: for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c>, then <c>navigator.credentials.create</c>.</param>
-public sealed record StartPasskeyResponse(JsonElement CredentialCreationOptions);
+public sealed record StartPasskeyResponse(JsonText CredentialCreationOptions)
+{
+    internal static StartPasskeyResponse Of(JsonText options) => new(options);
+}

@@ -22,12 +22,8 @@ public sealed class ChangePasswordEndpoint : ICarterModule
         .WithRequestExample("""{ "currentPassword": "Correct-Horse-7", "newPassword": "Battery-Staple-8" }""")
         .WithRequestExample("""{ "newPassword": "Battery-Staple-8", "keepSessions": true }""", "first_password");
 
-    private static async Task<IResult> Handle(BearerToken bearer, ChangePasswordRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var command = new ChangePasswordCommand(bearer.OrEmpty, body.CurrentPassword, body.NewPassword ?? Secret.Empty) { KeepSessions = body.KeepSessions is true };
-        var result = await flows.Send(command, cancellationToken);
-        return result.ToHttp();
-    }
+    private static Task<IResult> Handle(BearerToken bearer, ChangePasswordRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new ChangePasswordCommand(bearer.OrEmpty, body.CurrentPassword, body.NewPassword ?? Secret.Empty) { KeepSessions = body.KeepSessions is true }, cancellationToken).ToHttp();
 }
 
 /// <summary>A new password in place of the current one.</summary>

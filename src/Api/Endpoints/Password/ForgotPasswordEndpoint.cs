@@ -25,6 +25,6 @@ public sealed class ForgotPasswordEndpoint : ICarterModule
     private static async Task<IResult> Handle(UsernameRequest body, IFlows flows, CancellationToken cancellationToken)
     {
         var result = await flows.Send(new ForgotPasswordCommand(body.Username ?? ""), cancellationToken);
-        return result.ToHttp(delivery => TypedResults.Json(new CodeSentResponse(delivery), statusCode: StatusCodes.Status202Accepted));
+        return result.ToHttp(delivery => TypedResults.Json(CodeSentResponse.Of(delivery), statusCode: StatusCodes.Status202Accepted));
     }
 }

@@ -57,7 +57,7 @@ public abstract record SignUpResponse
 {
     internal static SignUpResponse Of(SignUpOutcome outcome) => outcome switch
     {
-        SignUpOutcome.ConfirmationRequired required => new ConfirmationRequiredResponse(required.Delivery, required.Session, required.UserId),
+        SignUpOutcome.ConfirmationRequired required => new ConfirmationRequiredResponse(CodeDeliveryResponse.Of(required.Delivery), required.Session, required.UserId),
         SignUpOutcome.Confirmed confirmed => new SignUpConfirmedResponse(confirmed.UserId),
         _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
     };
@@ -67,7 +67,7 @@ public abstract record SignUpResponse
 /// <param name="Delivery">Where the code went.</param>
 /// <param name="Session">Given to the confirmation, it lets the user sign in at once.</param>
 /// <param name="UserId">Only where existence errors are revealed.</param>
-public sealed record ConfirmationRequiredResponse(CodeDelivery Delivery, Secret? Session, string? UserId) : SignUpResponse;
+public sealed record ConfirmationRequiredResponse(CodeDeliveryResponse Delivery, Secret? Session, string? UserId) : SignUpResponse;
 
 /// <summary>The pool confirmed the account at once.</summary>
 /// <param name="UserId">The new user's <c>sub</c>.</param>

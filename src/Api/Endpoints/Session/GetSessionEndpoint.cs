@@ -1,7 +1,7 @@
 using Carter;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 
@@ -10,10 +10,9 @@ public sealed class GetSessionEndpoint : ICarterModule
 {
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
-        .MapGet("/v1/auth/session", Handle)
+        .MapFlow(HttpMethods.Get, "/v1/auth/session", (BearerToken bearer) => new GetSessionQuery(bearer.OrEmpty), (VerifiedToken token) => SessionResponse.Of(token))
         .WithName("GetSession").WithTags("Session").WithSummary("Answers the verified claims of the access token, without asking Cognito.")
-        .Runs<GetSessionQuery>().WithoutCognito()
-        .Produces<SessionResponse>()
+        .WithoutCognito()
         .WithResponseExample(
             """
             {
@@ -28,13 +27,6 @@ public sealed class GetSessionEndpoint : ICarterModule
               "sessionId": "0b9c1c51-8e5a-4b0e-a8c8-3f5d3c0d7c1e"
             }
             """);
-
-    private static async Task<IResult> Handle(BearerToken bearer, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new GetSessionQuery(bearer.OrEmpty), cancellationToken);
-        return result.ToHttp(token => TypedResults.Ok(new SessionResponse(
-            token.Subject, token.Username, token.ClientId, token.Groups, token.Scopes, token.AuthTime, token.IssuedAt, token.ExpiresAt, token.OriginJti)));
-    }
 }
 
 /// <summary>The verified claims of an access token.</summary>
@@ -56,4 +48,8 @@ public sealed record SessionResponse(
     DateTimeOffset AuthTime,
     DateTimeOffset IssuedAt,
     DateTimeOffset ExpiresAt,
-    string? SessionId);
+    string? SessionId)
+{
+    internal static SessionResponse Of(VerifiedToken token) =>
+        new(token.Subject, token.Username, token.ClientId, token.Groups, token.Scopes, token.AuthTime, token.IssuedAt, token.ExpiresAt, token.OriginJti);
+}

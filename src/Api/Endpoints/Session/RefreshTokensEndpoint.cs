@@ -27,7 +27,7 @@ public sealed class RefreshTokensEndpoint : ICarterModule
     {
         var command = new RefreshTokensCommand(body.RefreshToken ?? Secret.Empty) { DeviceKey = body.DeviceKey };
         var result = await flows.Send(command, cancellationToken);
-        return result.ToHttp(tokens => TypedResults.Ok(new RefreshTokensResponse(tokens)));
+        return result.ToHttp(tokens => TypedResults.Ok(new RefreshTokensResponse(TokenSetResponse.Of(tokens))));
     }
 }
 
@@ -39,4 +39,4 @@ public sealed record RefreshTokensRequest(Secret? RefreshToken, string? DeviceKe
 
 /// <summary>New tokens.</summary>
 /// <param name="Tokens">With a refresh token only where it rotated: then the one that was sent is used up.</param>
-public sealed record RefreshTokensResponse(TokenSet Tokens);
+public sealed record RefreshTokensResponse(TokenSetResponse Tokens);

@@ -1,5 +1,6 @@
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -23,7 +24,7 @@ public sealed class SignOutEndpoint : ICarterModule
 
     private static async Task<IResult> Handle(BearerToken bearer, SignOutRequest? body, IFlows flows, CancellationToken cancellationToken)
     {
-        var command = new SignOutCommand(bearer.Presented, body?.RefreshToken) { Scope = body?.Scope ?? SignOutScope.Session, DeviceKey = body?.DeviceKey };
+        var command = new SignOutCommand(bearer.Presented, body?.RefreshToken) { Scope = body?.Scope is SignOutScopeRequest.Everywhere ? SignOutScope.Everywhere : SignOutScope.Session, DeviceKey = body?.DeviceKey };
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp();
     }
@@ -34,4 +35,15 @@ public sealed class SignOutEndpoint : ICarterModule
 /// <param name="Scope"><c>session</c> (default) or <c>everywhere</c>.</param>
 /// <param name="DeviceKey">The session's device, in pools that track devices: without it, a refresh token alone does not tell the session.</param>
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
-public sealed record SignOutRequest(Secret? RefreshToken, SignOutScope? Scope, string? DeviceKey, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
+public sealed record SignOutRequest(Secret? RefreshToken, SignOutScopeRequest? Scope, string? DeviceKey, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
+
+/// <summary>What a sign-out ends.</summary>
+[SchemaName("SignOutScope")]
+public enum SignOutScopeRequest
+{
+    /// <summary>The session of the presented tokens.</summary>
+    Session,
+
+    /// <summary>All sessions of the user.</summary>
+    Everywhere,
+}

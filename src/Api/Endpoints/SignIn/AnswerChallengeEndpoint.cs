@@ -1,6 +1,7 @@
-using System.Text.Json;
+using System.ComponentModel.DataAnnotations;
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -64,7 +65,7 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
             Password = body.Password,
             Credential = body.Credential,
             SrpA = body.SrpA,
-            Srp = body.Srp,
+            Srp = body.Srp?.ToProof(),
             Answer = body.Answer,
             Responses = body.Responses,
             DeviceKey = body.DeviceKey,
@@ -99,10 +100,20 @@ public sealed record AnswerChallengeRequest(
     IReadOnlyDictionary<string, string>? Attributes,
     string? Choice,
     Secret? Password,
-    JsonElement? Credential,
+    JsonText? Credential,
     string? SrpA,
-    SrpProof? Srp,
+    SrpProofRequest? Srp,
     Secret? Answer,
     IReadOnlyDictionary<string, Secret>? Responses,
     string? DeviceKey,
     IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
+
+/// <summary>The proof that a client knows the password (Cognito's <c>PASSWORD_CLAIM_*</c>).</summary>
+/// <param name="Signature">In Base64.</param>
+/// <param name="SecretBlock">As the challenge carried it.</param>
+/// <param name="Timestamp">As signed: <c>Mon Jan 2 15:04:05 UTC 2006</c>.</param>
+[SchemaName("SrpProof")]
+public sealed record SrpProofRequest([property: Required] Secret? Signature, [property: Required] Secret? SecretBlock, [property: Required] string? Timestamp)
+{
+    internal SrpProof ToProof() => new(Signature, SecretBlock, Timestamp);
+}

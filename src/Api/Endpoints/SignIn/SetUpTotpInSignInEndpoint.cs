@@ -26,11 +26,8 @@ public sealed class SetUpTotpInSignInEndpoint : ICarterModule
             }
             """);
 
-    private static async Task<IResult> Handle(SetUpTotpInSignInRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new SetUpTotpInSignInCommand(body.Session ?? Secret.Empty, body.Username ?? ""), cancellationToken);
-        return result.ToHttp(started => TypedResults.Ok(new SetUpTotpInSignInResponse(started.Setup.Secret, started.Setup.OtpauthUri, started.Session)));
-    }
+    private static Task<IResult> Handle(SetUpTotpInSignInRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new SetUpTotpInSignInCommand(body.Session ?? Secret.Empty, body.Username ?? ""), cancellationToken).ToHttp(started => TypedResults.Ok(new SetUpTotpInSignInResponse(started.Setup.Secret, started.Setup.OtpauthUri, started.Session)));
 }
 
 /// <summary>Asks for a secret.</summary>

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Carter;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -33,7 +34,7 @@ public sealed class SignInEndpoint : ICarterModule
     {
         var command = new SignInCommand(body.Username ?? "")
         {
-            Method = body.Method ?? SignInMethod.Password,
+            Method = MethodOf(body),
             Password = body.Password,
             SrpA = body.SrpA,
             DeviceKey = body.DeviceKey,
@@ -42,6 +43,18 @@ public sealed class SignInEndpoint : ICarterModule
         var result = await flows.Send(command, cancellationToken);
         return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
     }
+
+    private static SignInMethod MethodOf(SignInRequest body) => body.Method switch
+    {
+        null or SignInMethodRequest.Password => SignInMethod.Password,
+        SignInMethodRequest.Choice => SignInMethod.Choice,
+        SignInMethodRequest.EmailOtp => SignInMethod.EmailOtp,
+        SignInMethodRequest.SmsOtp => SignInMethod.SmsOtp,
+        SignInMethodRequest.Passkey => SignInMethod.Passkey,
+        SignInMethodRequest.Srp => SignInMethod.Srp,
+        SignInMethodRequest.Custom => SignInMethod.Custom,
+        _ => throw new InvalidOperationException($"No method for {body.Method}."),
+    };
 }
 
 /// <summary>The start of a sign-in.</summary>
@@ -54,12 +67,38 @@ public sealed class SignInEndpoint : ICarterModule
 /// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
 public sealed record SignInRequest(
     string? Username,
-    SignInMethod? Method,
+    SignInMethodRequest? Method,
     Secret? Password,
     string? SrpA,
     string? DeviceKey,
     Secret? Session,
     IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
+
+/// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>
+[SchemaName("SignInMethod")]
+public enum SignInMethodRequest
+{
+    /// <summary>Username and password.</summary>
+    Password,
+
+    /// <summary>Whatever the pool offers the user (<c>USER_AUTH</c>).</summary>
+    Choice,
+
+    /// <summary>A code by e-mail.</summary>
+    EmailOtp,
+
+    /// <summary>A code by SMS.</summary>
+    SmsOtp,
+
+    /// <summary>A passkey.</summary>
+    Passkey,
+
+    /// <summary>Secure Remote Password: the password does not leave the client.</summary>
+    Srp,
+
+    /// <summary>The pool's own challenges, made by its triggers.</summary>
+    Custom,
+}
 
 /// <summary>How a step of a sign-in ended; <c>status</c> tells which.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "status")]
@@ -74,8 +113,8 @@ public abstract record SignInResponse
     /// <summary>The answer that an outcome makes, also for sign-ins of a team's own.</summary>
     public static SignInResponse Of(SignInOutcome outcome) => outcome switch
     {
-        SignInOutcome.Tokens tokens => new SignedInResponse(tokens.Set, tokens.NewDevice),
-        SignInOutcome.ChallengeRequired required => new ChallengeResponse(required.Challenge),
+        SignInOutcome.Tokens tokens => new SignedInResponse(TokenSetResponse.Of(tokens.Set), tokens.NewDevice is { } device ? NewDeviceResponse.Of(device) : null),
+        SignInOutcome.ChallengeRequired required => new ChallengeResponse(ChallengeToAnswer.Of(required.Challenge)),
         _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
     };
 }
@@ -83,8 +122,48 @@ public abstract record SignInResponse
 /// <summary>The user is signed in.</summary>
 /// <param name="Tokens">The session's tokens.</param>
 /// <param name="NewDevice">A device to confirm, where the pool remembers devices.</param>
-public sealed record SignedInResponse(TokenSet Tokens, NewDevice? NewDevice) : SignInResponse;
+public sealed record SignedInResponse(TokenSetResponse Tokens, NewDeviceResponse? NewDevice) : SignInResponse;
 
 /// <summary>One more answer is needed.</summary>
 /// <param name="Challenge">What to answer.</param>
-public sealed record ChallengeResponse(Challenge Challenge) : SignInResponse;
+public sealed record ChallengeResponse(ChallengeToAnswer Challenge) : SignInResponse;
+
+/// <summary>A device that may be remembered (Cognito's <c>NewDeviceMetadata</c>).</summary>
+/// <param name="DeviceKey">The device's id.</param>
+/// <param name="DeviceGroupKey">The group it belongs to, part of its password.</param>
+[SchemaName("NewDevice")]
+public sealed record NewDeviceResponse(string DeviceKey, string DeviceGroupKey)
+{
+    internal static NewDeviceResponse Of(NewDevice device) => new(device.DeviceKey, device.DeviceGroupKey);
+}
+
+/// <summary>A question of Cognito to a user who is signing in.</summary>
+/// <param name="Name">Cognito's name: <c>SOFTWARE_TOKEN_MFA</c>, <c>NEW_PASSWORD_REQUIRED</c> …</param>
+/// <param name="Session">Goes back with the answer; absent where Cognito needs none (<c>PASSWORD_VERIFIER</c>).</param>
+/// <param name="Username">The name to send back with the answer, which may not be the one typed.</param>
+/// <param name="Delivery">Where a code was sent, for challenges that send one.</param>
+/// <param name="RequiredAttributes">The attributes that <c>NEW_PASSWORD_REQUIRED</c> wants set.</param>
+/// <param name="Options">Cognito's names of what can be chosen.</param>
+/// <param name="CredentialRequestOptions">What the browser's <c>navigator.credentials.get</c> wants, for <c>WEB_AUTHN</c>.</param>
+/// <param name="Parameters">Cognito's <c>ChallengeParameters</c> that have no member of their own (SRP values, custom challenges).</param>
+[SchemaName("Challenge")]
+public sealed record ChallengeToAnswer(
+    string Name,
+    Secret? Session,
+    string Username,
+    CodeDeliveryResponse? Delivery,
+    IReadOnlyList<string>? RequiredAttributes,
+    IReadOnlyList<string>? Options,
+    JsonText? CredentialRequestOptions,
+    IReadOnlyDictionary<string, string>? Parameters)
+{
+    internal static ChallengeToAnswer Of(Challenge challenge) => new(
+        challenge.Name,
+        challenge.Session,
+        challenge.Username,
+        challenge.Delivery is { } delivery ? CodeDeliveryResponse.Of(delivery) : null,
+        challenge.RequiredAttributes,
+        challenge.Options,
+        challenge.CredentialRequestOptions,
+        challenge.Parameters);
+}

@@ -19,12 +19,8 @@ public sealed class VerifyTotpInSignInEndpoint : ICarterModule
         .WithRequestExample("""{ "session": "session-for-the-verification", "code": "123456", "deviceName": "Jane's phone" }""")
         .WithResponseExample("""{ "session": "session-that-answers-mfa-setup" }""");
 
-    private static async Task<IResult> Handle(VerifyTotpInSignInRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var command = new VerifyTotpInSignInCommand(body.Session ?? Secret.Empty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName };
-        var result = await flows.Send(command, cancellationToken);
-        return result.ToHttp(session => TypedResults.Ok(new VerifyTotpInSignInResponse(session)));
-    }
+    private static Task<IResult> Handle(VerifyTotpInSignInRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new VerifyTotpInSignInCommand(body.Session ?? Secret.Empty, body.Code ?? Secret.Empty) { DeviceName = body.DeviceName }, cancellationToken).ToHttp(session => TypedResults.Ok(new VerifyTotpInSignInResponse(session)));
 }
 
 /// <summary>The first code of an authenticator app.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -10,7 +9,7 @@ namespace CognitoAuth.Application.Flows.Passkeys;
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>.</param>
 [Audited("mfa.changed", "mfa.change_failed")]
-public sealed record CompletePasskeyCommand(Secret AccessToken, JsonElement? Credential) : IProtectedFlow<Success>
+public sealed record CompletePasskeyCommand(Secret AccessToken, JsonText? Credential) : IProtectedFlow<Success>
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
@@ -19,11 +18,11 @@ public sealed record CompletePasskeyCommand(Secret AccessToken, JsonElement? Cre
 internal sealed class CompletePasskeyValidator : AbstractValidator<CompletePasskeyCommand>
 {
     public CompletePasskeyValidator() => RuleFor(command => command.Credential)
-        .Must(credential => credential?.ValueKind is JsonValueKind.Object).WithMessage("It must be the object that the browser made (RegistrationResponseJSON).");
+        .Must(credential => credential is { IsObject: true }).WithMessage("It must be the object that the browser made (RegistrationResponseJSON).");
 }
 
 internal sealed class CompletePasskeyHandler(ICognitoGateway cognito) : IFlowHandler<CompletePasskeyCommand, Success>
 {
     public Task<Result<Success>> Handle(CompletePasskeyCommand command, CancellationToken cancellationToken) =>
-        cognito.CompleteWebAuthnRegistration(command.AccessToken, command.Credential!.Value, cancellationToken);
+        cognito.CompleteWebAuthnRegistration(command.AccessToken, command.Credential!, cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -7,7 +6,7 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.Passkeys;
 
 /// <summary>Starts a new passkey of the signed-in user: answers what the browser needs to make one (WebAuthn's <c>PublicKeyCredentialCreationOptionsJSON</c>).</summary>
-public sealed record StartPasskeyCommand(Secret AccessToken) : IProtectedFlow<JsonElement>
+public sealed record StartPasskeyCommand(Secret AccessToken) : IProtectedFlow<JsonText>
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
@@ -16,7 +15,7 @@ public sealed record StartPasskeyCommand(Secret AccessToken) : IProtectedFlow<Js
 /// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class StartPasskeyValidator : AbstractValidator<StartPasskeyCommand>;
 
-internal sealed class StartPasskeyHandler(ICognitoGateway cognito) : IFlowHandler<StartPasskeyCommand, JsonElement>
+internal sealed class StartPasskeyHandler(ICognitoGateway cognito) : IFlowHandler<StartPasskeyCommand, JsonText>
 {
-    public Task<Result<JsonElement>> Handle(StartPasskeyCommand command, CancellationToken cancellationToken) => cognito.StartWebAuthnRegistration(command.AccessToken, cancellationToken);
+    public Task<Result<JsonText>> Handle(StartPasskeyCommand command, CancellationToken cancellationToken) => cognito.StartWebAuthnRegistration(command.AccessToken, cancellationToken);
 }

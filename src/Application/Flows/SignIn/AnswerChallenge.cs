@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
 using CognitoAuth.Application.Flows.SignIn.Challenges;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
@@ -32,7 +30,7 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     public Secret? Password { get; init; }
 
     /// <summary>The browser's <c>AuthenticationResponseJSON</c>.</summary>
-    public JsonElement? Credential { get; init; }
+    public JsonText? Credential { get; init; }
 
     /// <summary>The client's public SRP value in hexadecimal.</summary>
     public string? SrpA { get; init; }
@@ -70,7 +68,7 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
 /// <param name="Signature">In Base64.</param>
 /// <param name="SecretBlock">As the challenge carried it.</param>
 /// <param name="Timestamp">As signed: <c>Mon Jan 2 15:04:05 UTC 2006</c>.</param>
-public sealed record SrpProof([property: Required] Secret? Signature, [property: Required] Secret? SecretBlock, [property: Required] string? Timestamp);
+public sealed record SrpProof(Secret? Signature, Secret? SecretBlock, string? Timestamp);
 
 internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallengeCommand>
 {

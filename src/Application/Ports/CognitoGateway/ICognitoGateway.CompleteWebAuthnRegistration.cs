@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Ports;
@@ -10,5 +9,5 @@ public partial interface ICognitoGateway
     /// <param name="credential">WebAuthn's <c>RegistrationResponseJSON</c>.</param>
     /// <param name="cancellationToken">Not passed on once the call was sent.</param>
     /// <returns><see cref="AuthErrors.PasskeyRejected"/> for whatever is wrong with the passkey, its challenge or its origin.</returns>
-    Task<Result<Success>> CompleteWebAuthnRegistration(Secret accessToken, JsonElement credential, CancellationToken cancellationToken);
+    Task<Result<Success>> CompleteWebAuthnRegistration(Secret accessToken, JsonText credential, CancellationToken cancellationToken);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Ports;
@@ -7,5 +6,5 @@ public partial interface ICognitoGateway
 {
     /// <summary><c>StartWebAuthnRegistration</c>: makes the challenge of a new passkey. It replaces one that was not answered yet.</summary>
     /// <returns>WebAuthn's <c>PublicKeyCredentialCreationOptionsJSON</c>; <see cref="AuthErrors.NotEnabled"/> where the pool has no passkeys.</returns>
-    Task<Result<JsonElement>> StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken);
+    Task<Result<JsonText>> StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken);
 }

@@ -31,18 +31,22 @@ internal static class Challenges
             result?.NewDeviceMetadata is { DeviceKey: { } key, DeviceGroupKey: { } group } ? new NewDevice(key, group) : null));
     }
 
-    private static Challenge Read(string name, string? session, Dictionary<string, string> parameters, List<string>? available, string username) =>
+    private static Challenge Read(string name, string? session, Dictionary<string, string> parameters, List<string>? available, string username)
+    {
+        var passkey = Json(parameters, "CREDENTIAL_REQUEST_OPTIONS");
         // The secret hash of the answer must be made of Cognito's own name for the user, which is not always the one typed.
-        new(name, string.IsNullOrEmpty(session) ? null : new Secret(session), parameters.GetValueOrDefault("USER_ID_FOR_SRP") ?? parameters.GetValueOrDefault("USERNAME") ?? username)
+        return new(name, string.IsNullOrEmpty(session) ? null : new Secret(session), parameters.GetValueOrDefault("USER_ID_FOR_SRP") ?? parameters.GetValueOrDefault("USERNAME") ?? username)
         {
             Delivery = parameters.TryGetValue("CODE_DELIVERY_DELIVERY_MEDIUM", out var medium)
                 ? new CodeDelivery(medium, parameters.GetValueOrDefault("CODE_DELIVERY_DESTINATION"), AttributeOf(medium))
                 : null,
             RequiredAttributes = List(parameters, "requiredAttributes")?.Select(WithoutPrefix).ToList(),
             Options = available is { Count: > 0 } ? available : List(parameters, "MFAS_CAN_CHOOSE") ?? List(parameters, "MFAS_CAN_SETUP"),
-            CredentialRequestOptions = Json(parameters, "CREDENTIAL_REQUEST_OPTIONS"),
+            CredentialRequestOptions = passkey is { } options ? new JsonText(options.GetRawText()) : null,
+            PasskeyChallenge = passkey is { ValueKind: JsonValueKind.Object } request && request.TryGetProperty("challenge", out var challenge) && challenge.ValueKind is JsonValueKind.String ? challenge.GetString() : null,
             Parameters = parameters.Where(parameter => !Typed.Contains(parameter.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal) is { Count: > 0 } rest ? rest : null,
         };
+    }
 
     private static string? AttributeOf(string medium) => medium switch
     {

@@ -13,12 +13,12 @@ internal sealed partial class CognitoGateway
         WhenOutcomeUnknown = "Look at the user's passkeys: if the new one is not among them, start the registration again.",
     };
 
-    public async Task<Result<Success>> CompleteWebAuthnRegistration(Secret accessToken, JsonElement credential, CancellationToken cancellationToken)
+    public async Task<Result<Success>> CompleteWebAuthnRegistration(Secret accessToken, JsonText credential, CancellationToken cancellationToken)
     {
         var completed = await Call(
             CompleteWebAuthnRegistrationOperation,
             token => client.CompleteWebAuthnRegistrationAsync(
-                new CompleteWebAuthnRegistrationRequest { AccessToken = accessToken.Reveal(), Credential = credential.Deserialize<Document>() },
+                new CompleteWebAuthnRegistrationRequest { AccessToken = accessToken.Reveal(), Credential = JsonSerializer.Deserialize<Document>(credential.Text) },
                 token),
             Done,
             cancellationToken);

@@ -8,11 +8,11 @@ internal sealed partial class CognitoGateway
 {
     private static readonly CognitoOperation StartWebAuthnRegistrationOperation = new(RetryClass.New, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
 
-    public Task<Result<JsonElement>> StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken) => Call(
+    public Task<Result<JsonText>> StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken) => Call(
         StartWebAuthnRegistrationOperation,
         token => client.StartWebAuthnRegistrationAsync(new StartWebAuthnRegistrationRequest { AccessToken = accessToken.Reveal() }, token),
         response => response.CredentialCreationOptions.IsDictionary()
-            ? JsonSerializer.SerializeToElement(response.CredentialCreationOptions)
-            : Result<JsonElement>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without options")),
+            ? new JsonText(JsonSerializer.Serialize(response.CredentialCreationOptions))
+            : Result<JsonText>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without options")),
         cancellationToken);
 }

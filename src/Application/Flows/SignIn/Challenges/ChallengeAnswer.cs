@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Domain;
 using FluentValidation;
 
@@ -79,10 +78,10 @@ internal abstract class ChallengeAnswer(string name, params ChallengeAnswer.Memb
         public static Member DeviceKey() => new("deviceKey", "DEVICE_KEY", command => command.DeviceKey is { } value ? new Secret(value) : null);
 
         /// <summary>The browser's answer to a passkey request, as JSON text.</summary>
-        public static Member Credential() => new("credential", "CREDENTIAL", command => command.Credential is { } value ? new Secret(value.GetRawText()) : null)
+        public static Member Credential() => new("credential", "CREDENTIAL", command => command.Credential is { } value ? new Secret(value.Text) : null)
         {
             MaximumLength = 16_384,
-            Form = (command => command.Credential?.ValueKind is JsonValueKind.Object, "It must be the object that the browser made (AuthenticationResponseJSON)."),
+            Form = (command => command.Credential is { IsObject: true }, "It must be the object that the browser made (AuthenticationResponseJSON)."),
         };
 
         /// <summary>What the user chose.</summary>

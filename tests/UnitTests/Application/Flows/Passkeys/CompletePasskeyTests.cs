@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Application.Flows.Passkeys;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
@@ -11,7 +10,7 @@ public sealed class CompletePasskeyTests
     public async Task Gives_Cognito_what_the_browser_made()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        JsonElement sent = default;
+        JsonText? sent = null;
         flows.Cognito.CompleteWebAuthnRegistration = credential =>
         {
             sent = credential;
@@ -19,7 +18,7 @@ public sealed class CompletePasskeyTests
         };
 
         (await flows.Send(Command("""{"id":"1"}"""))).Error.ShouldBeNull();
-        sent.GetRawText().ShouldBe("""{"id":"1"}""");
+        sent!.Text.ShouldBe("""{"id":"1"}""");
         flows.Journal.Entries.ShouldBe(["CompleteWebAuthnRegistration access-1"]);
     }
 
@@ -53,5 +52,5 @@ public sealed class CompletePasskeyTests
         flows.Journal.Entries.ShouldBeEmpty();
     }
 
-    private static CompletePasskeyCommand Command(string? credential) => new(new Secret("access-1"), credential is null ? null : JsonElement.Parse(credential));
+    private static CompletePasskeyCommand Command(string? credential) => new(new Secret("access-1"), credential is null ? null : new JsonText(credential));
 }

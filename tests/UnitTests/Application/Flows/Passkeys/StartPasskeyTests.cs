@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Application.Flows.Passkeys;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
@@ -13,9 +12,9 @@ public sealed class StartPasskeyTests
     public async Task Answers_what_the_browser_needs_as_Cognito_says_it()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.StartWebAuthnRegistration = () => JsonElement.Parse("""{"challenge":"abc"}""");
+        flows.Cognito.StartWebAuthnRegistration = () => new JsonText("""{"challenge":"abc"}""");
 
-        (await flows.Send(Command)).Value.GetRawText().ShouldBe("""{"challenge":"abc"}""");
+        (await flows.Send(Command)).Value.Text.ShouldBe("""{"challenge":"abc"}""");
         flows.Journal.Entries.ShouldBe(["StartWebAuthnRegistration access-1"]);
     }
 

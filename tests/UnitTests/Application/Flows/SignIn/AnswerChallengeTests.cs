@@ -90,7 +90,7 @@ public sealed class AnswerChallengeTests
         await using var flows = new FlowsUnderTest();
         foreach (var name in (string[])["WEB_AUTHN", "SELECT_CHALLENGE"])
         {
-            (await flows.Faults(new AnswerChallengeCommand(name, Session, "jane") { Choice = "WEB_AUTHN", Credential = JsonElement.Parse(credential) }))
+            (await flows.Faults(new AnswerChallengeCommand(name, Session, "jane") { Choice = "WEB_AUTHN", Credential = new JsonText(credential) }))
                 .ShouldBe(["credential: It must be the object that the browser made (AuthenticationResponseJSON)."]);
         }
     }
@@ -143,7 +143,7 @@ public sealed class AnswerChallengeTests
         Attributes = Some.Map(("name", "Jane")),
         Choice = "chosen",
         Password = new Secret("typed"),
-        Credential = JsonElement.Parse("""{"id":"1"}"""),
+        Credential = new JsonText("""{"id":"1"}"""),
         SrpA = "a1",
         Srp = new SrpProof(new Secret("sig"), new Secret("block"), "now"),
         Answer = new Secret("answered"),

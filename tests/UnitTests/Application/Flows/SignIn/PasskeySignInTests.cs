@@ -29,7 +29,19 @@ public sealed class PasskeySignInTests
         other.Username.ShouldBe(real.Username);
         Challenge(other).Length.ShouldBe(RealChallenge.Length);
         Challenge(real).ShouldBe(RealChallenge);
-        real.CredentialRequestOptions!.Value.GetRawText().ShouldBe($$"""{"challenge":"{{RealChallenge}}","timeout":180000,"rpId":"localhost","userVerification":"preferred"}""");
+        real.CredentialRequestOptions!.Text.ShouldBe($$"""{"challenge":"{{RealChallenge}}","timeout":180000,"rpId":"localhost","userVerification":"preferred"}""");
+    }
+
+    [Theory]
+    [InlineData("not base64url")]
+    [InlineData("a\",\"allowCredentials\":[]")]
+    public async Task A_challenge_that_is_not_Base64url_is_replaced_by_a_random_one(string challenge)
+    {
+        var posed = (SignInOutcome.ChallengeRequired)Posed("WEB_AUTHN", """{"challenge":"any"}""").Value;
+
+        var answer = await Answer(new SignInOutcome.ChallengeRequired(posed.Challenge with { PasskeyChallenge = challenge }));
+
+        Challenge(answer).Length.ShouldBe(RealChallenge.Length);
     }
 
     [Fact]
@@ -47,7 +59,7 @@ public sealed class PasskeySignInTests
     {
         var challenge = await Answer(AuthErrors.InvalidCredentials, Localhost with { UserVerification = UserVerification.Required });
 
-        challenge.CredentialRequestOptions!.Value.GetProperty("userVerification").GetString().ShouldBe("required");
+        JsonElement.Parse(challenge.CredentialRequestOptions!.Text).GetProperty("userVerification").GetString().ShouldBe("required");
     }
 
     [Theory]
@@ -106,7 +118,7 @@ public sealed class PasskeySignInTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.RespondToAuthChallenge = _ => Some.Error(code);
 
-        (await flows.Refusal(new AnswerChallengeCommand("WEB_AUTHN", new Secret(new string('s', 20)), "jane") { Credential = JsonElement.Parse("{}") })).Code.ShouldBe("invalid_credentials");
+        (await flows.Refusal(new AnswerChallengeCommand("WEB_AUTHN", new Secret(new string('s', 20)), "jane") { Credential = new JsonText("{}") })).Code.ShouldBe("invalid_credentials");
     }
 
     private static async Task<Challenge> Answer(Result<SignInOutcome> cognito, PasskeySettings? passkeys = null)
@@ -120,15 +132,16 @@ public sealed class PasskeySignInTests
     {
         Options = ["PASSWORD", name],
         Delivery = name == "EMAIL_OTP" ? new CodeDelivery("EMAIL", "j***@e***", "email") : null,
-        CredentialRequestOptions = options is null ? null : JsonElement.Parse(options),
+        CredentialRequestOptions = options is null ? null : new JsonText(options),
+        PasskeyChallenge = options is null ? null : JsonElement.Parse(options).GetProperty("challenge").GetString(),
         Parameters = Some.Map(("a", "b")),
     });
 
-    private static string Challenge(Challenge posed) => posed.CredentialRequestOptions!.Value.GetProperty("challenge").GetString()!;
+    private static string Challenge(Challenge posed) => JsonElement.Parse(posed.CredentialRequestOptions!.Text).GetProperty("challenge").GetString()!;
 
     private static string Shape(Challenge posed) => JsonSerializer.Serialize(posed with
     {
         Session = null,
-        CredentialRequestOptions = JsonElement.Parse(posed.CredentialRequestOptions!.Value.GetRawText().Replace(Challenge(posed), "", StringComparison.Ordinal)),
+        CredentialRequestOptions = new JsonText(posed.CredentialRequestOptions!.Text.Replace(Challenge(posed), "", StringComparison.Ordinal)),
     });
 }

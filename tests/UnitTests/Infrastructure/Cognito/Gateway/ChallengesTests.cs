@@ -48,8 +48,20 @@ public sealed class ChallengesTests
     }
 
     [Fact]
-    public void Reads_what_the_browser_wants_for_a_passkey() =>
-        Read("WEB_AUTHN", ("CREDENTIAL_REQUEST_OPTIONS", """{"challenge":"abc"}""")).CredentialRequestOptions!.Value.GetProperty("challenge").GetString().ShouldBe("abc");
+    public void Reads_what_the_browser_wants_for_a_passkey()
+    {
+        var challenge = Read("WEB_AUTHN", ("CREDENTIAL_REQUEST_OPTIONS", """ {"challenge":"abc"} """));
+
+        challenge.CredentialRequestOptions.ShouldBe(new JsonText("""{"challenge":"abc"}"""));
+        challenge.PasskeyChallenge.ShouldBe("abc");
+    }
+
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{}")]
+    [InlineData("""{"challenge":1}""")]
+    [InlineData("not json")]
+    public void Leaves_out_a_passkey_challenge_that_cannot_be_read(string options) => Read("WEB_AUTHN", ("CREDENTIAL_REQUEST_OPTIONS", options)).PasskeyChallenge.ShouldBeNull();
 
     [Theory]
     [InlineData("")]

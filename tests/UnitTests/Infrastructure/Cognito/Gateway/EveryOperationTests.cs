@@ -1,5 +1,4 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -226,7 +225,7 @@ public sealed class EveryOperationTests
         var type when type == typeof(string) => "text",
         var type when type == typeof(bool) => true,
         var type when type == typeof(int?) || type == typeof(bool?) => null,
-        var type when type == typeof(JsonElement) => JsonElement.Parse("{}"),
+        var type when type == typeof(JsonText) => new JsonText("{}"),
         var type when type == typeof(DeviceSecretVerifier) => new DeviceSecretVerifier(new Secret("c2FsdA=="), new Secret("dmVyaWZpZXI=")),
         var type when type == typeof(IReadOnlyList<string>) => new[] { "text" },
         var type when type == typeof(Secret) => new Secret("secret"),

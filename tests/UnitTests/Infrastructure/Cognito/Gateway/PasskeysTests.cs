@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
@@ -18,7 +17,7 @@ public sealed class PasskeysTests
     {
         ["StartWebAuthnRegistration"] = (async gateway => (await gateway.StartWebAuthnRegistration(Token, default)).Error, """{"AccessToken":"access-1"}"""),
         ["CompleteWebAuthnRegistration"] = (
-            async gateway => (await gateway.CompleteWebAuthnRegistration(Token, JsonElement.Parse(Json), default)).Error,
+            async gateway => (await gateway.CompleteWebAuthnRegistration(Token, new JsonText(Json), default)).Error,
             $$"""{"AccessToken":"access-1","Credential":{{Json}}}"""),
         ["ListWebAuthnCredentials"] = (
             async gateway => (await gateway.ListWebAuthnCredentials(Token, 5, "page-2", default)).Error,
@@ -46,7 +45,7 @@ public sealed class PasskeysTests
     {
         await using var pool = await GatewayUnderTest.Start(Answers.Ok($$"""{"CredentialCreationOptions":{{Json}}}"""), Answers.Ok("{}"));
 
-        JsonNode.DeepEquals(JsonNode.Parse((await pool.Gateway.StartWebAuthnRegistration(Token, default)).Value.GetRawText()), JsonNode.Parse(Json)).ShouldBeTrue();
+        JsonNode.DeepEquals(JsonNode.Parse((await pool.Gateway.StartWebAuthnRegistration(Token, default)).Value.Text), JsonNode.Parse(Json)).ShouldBeTrue();
         (await pool.Gateway.StartWebAuthnRegistration(Token, default)).Error!.Code.ShouldBe("upstream_invalid");
     }
 

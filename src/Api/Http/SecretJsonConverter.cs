@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CognitoAuth.Domain;
 
-namespace CognitoAuth.Domain;
+namespace CognitoAuth.Api.Http;
 
-/// <summary>Reads and writes a <see cref="Secret"/> as a plain JSON string.</summary>
+/// <summary>Reads and writes a <see cref="Secret"/> as a plain JSON string: in requests and responses everywhere. Other JSON that holds secrets names it where it does, so that none gets there by accident.</summary>
 public sealed class SecretJsonConverter : JsonConverter<Secret>
 {
     /// <inheritdoc/>

@@ -1,0 +1,16 @@
+using CognitoAuth.Api.OpenApi;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Api.Endpoints;
+
+/// <summary>The tokens of a signed-in user (Cognito's <c>AuthenticationResult</c>).</summary>
+/// <param name="AccessToken">For APIs.</param>
+/// <param name="IdToken">For the client itself.</param>
+/// <param name="RefreshToken">Exchanged for new tokens; absent from a refresh that did not rotate it.</param>
+/// <param name="TokenType"><c>Bearer</c>.</param>
+/// <param name="ExpiresIn">The access token's life in seconds.</param>
+[SchemaName("TokenSet")]
+public sealed record TokenSetResponse(Secret AccessToken, Secret? IdToken, Secret? RefreshToken, string TokenType, int ExpiresIn)
+{
+    internal static TokenSetResponse Of(TokenSet tokens) => new(tokens.AccessToken, tokens.IdToken, tokens.RefreshToken, tokens.TokenType, tokens.ExpiresIn);
+}
