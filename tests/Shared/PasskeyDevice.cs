@@ -216,6 +216,9 @@ public enum PasskeyAlgorithm
     /// <summary>ECDSA on P-256 with SHA-256.</summary>
     ES256 = -7,
 
+    /// <summary>Ed25519: real, and not on Cognito's list.</summary>
+    EdDSA = -8,
+
     /// <summary>ECDSA on P-384 with SHA-384: real, and not on Cognito's list.</summary>
     ES384 = -35,
 
@@ -241,6 +244,7 @@ internal abstract class PasskeyKey : IDisposable
     public static PasskeyKey Create(PasskeyAlgorithm algorithm) => algorithm switch
     {
         PasskeyAlgorithm.RS256 => new RsaKey(),
+        PasskeyAlgorithm.EdDSA => new EdwardsKey(),
         PasskeyAlgorithm.ES384 => new EllipticKey(algorithm, ECCurve.NamedCurves.nistP384, curve: 2, HashAlgorithmName.SHA384),
         _ => new EllipticKey(algorithm, ECCurve.NamedCurves.nistP256, curve: 1, HashAlgorithmName.SHA256),
     };
@@ -278,6 +282,29 @@ internal abstract class PasskeyKey : IDisposable
             Number(writer, -1, curve);
             Bytes(writer, -2, point.X!);
             Bytes(writer, -3, point.Y!);
+            writer.WriteEndMap();
+        }
+    }
+
+    /// <summary>The public key of the first test in RFC 8032, 7.1: .NET has no Ed25519, so it cannot sign.</summary>
+    private sealed class EdwardsKey : PasskeyKey
+    {
+        public override PasskeyAlgorithm Algorithm => PasskeyAlgorithm.EdDSA;
+
+        public override byte[] Sign(byte[] data) => throw new NotSupportedException();
+
+        public override void Dispose()
+        {
+            // Nothing to release.
+        }
+
+        protected override void Write(CborWriter writer)
+        {
+            writer.WriteStartMap(4);
+            Number(writer, 1, 1);
+            Number(writer, 3, (int)Algorithm);
+            Number(writer, -1, 6);
+            Bytes(writer, -2, Convert.FromHexString("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"));
             writer.WriteEndMap();
         }
     }

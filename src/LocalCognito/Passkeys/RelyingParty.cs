@@ -135,6 +135,11 @@ internal sealed class RelyingParty(LocalUserPool pool)
             // The library is asynchronous for the sake of stores and metadata services; here nothing waits.
             return judgement().GetAwaiter().GetResult();
         }
+        catch (Fido2VerificationException exception) when (exception.GetBaseException() is DllNotFoundException)
+        {
+            // An Ed25519 key. Cognito does not accept those, so libsodium, which the library needs for them, is left out: see Directory.Packages.props.
+            throw NotSupported();
+        }
         catch (Fido2VerificationException exception)
         {
             throw exception.Code switch
@@ -144,13 +149,15 @@ internal sealed class RelyingParty(LocalUserPool pool)
                     or Fido2ErrorCode.InvalidAuthenticatorResponseTopOrigin => new CognitoException("WebAuthnOriginNotAllowedException", "The origin of the credential is not allowed."),
                 Fido2ErrorCode.InvalidRpidHash => new CognitoException("WebAuthnRelyingPartyMismatchException", "The relying party of the credential does not match."),
                 Fido2ErrorCode.CredentialAlgorithmRequirementNotMet or Fido2ErrorCode.UnimplementedAlgorithm or Fido2ErrorCode.UnknownAttestationType
-                    or Fido2ErrorCode.UserVerificationRequirementNotMet => new CognitoException("WebAuthnCredentialNotSupportedException", "The credential is not supported."),
+                    or Fido2ErrorCode.UserVerificationRequirementNotMet => NotSupported(),
                 _ => PublicKeyCredential.Malformed(),
             };
         }
     }
 
     public static CognitoException ChallengeNotFound() => new("WebAuthnChallengeNotFoundException", "The challenge was not found or has expired.");
+
+    private static CognitoException NotSupported() => new("WebAuthnCredentialNotSupportedException", "The credential is not supported.");
 
     // The library compares origins with a list. Here a rule makes the list: the page's own origin, if passkeys of this relying party work there, else one that it cannot be.
     private Fido2 For(PublicKeyCredential credential) => new(new Fido2Configuration

@@ -96,10 +96,12 @@ public sealed class RegistrationTests : IDisposable
         List().ShouldBeEmpty();
     }
 
-    [Fact]
-    public void Refuses_an_algorithm_that_was_not_asked_for()
+    [Theory]
+    [InlineData(PasskeyAlgorithm.ES384)]
+    [InlineData(PasskeyAlgorithm.EdDSA)]
+    public void Refuses_an_algorithm_that_was_not_asked_for(PasskeyAlgorithm algorithm)
     {
-        using var device = new PasskeyDevice(PasskeyAlgorithm.ES384);
+        using var device = new PasskeyDevice(algorithm);
 
         Refusal(device.Create(Start())).ShouldStartWith("WebAuthnCredentialNotSupportedException: ");
     }
