@@ -120,7 +120,7 @@ test('A user sets up an authenticator app and signs in with it on another device
   assert.equal((await respond(totp(secret))).name, 'onSuccess');
 });
 
-test('A device that signed in before proves itself in place of the second factor', async () => {
+test('A device that signed in before proves itself instead of the second factor', async () => {
   const { user, storage, name } = await signedIn();
   const { values: [secret] } = await outcome('associateSecretCode')(callbacks => user.associateSoftwareToken(callbacks));
   await outcome()(callbacks => user.verifySoftwareToken(totp(secret, -1), 'phone', callbacks));

@@ -36,9 +36,9 @@ public sealed class CognitoAuthHostTests
     [InlineData("Security:CorsOrigins:0", "*", "Security:CorsOrigins")]
     [InlineData("Shutdown:Delay", "01:00:00", "Shutdown:Delay")]
     [InlineData("Shutdown:Dealy", "00:00:05", "Shutdown:Dealy is not a setting.")]
-    public void Host_with_a_wrong_setting_does_not_start_and_names_it(string key, string value, string named)
+    public async Task Host_with_a_wrong_setting_does_not_start_and_names_it(string key, string value, string named)
     {
-        var line = Faults(new(Good, StringComparer.Ordinal) { [key] = value }).ShouldHaveSingleItem();
+        var line = (await Faults(new(Good, StringComparer.Ordinal) { [key] = value })).ShouldHaveSingleItem();
 
         line.ShouldContain(named);
         line.ShouldNotContain('\n');
@@ -49,7 +49,7 @@ public sealed class CognitoAuthHostTests
 
     // Otherwise the cases above could fail for a fault that they all have.
     [Fact]
-    public void Host_with_right_settings_gets_past_their_validation() => Faults(Good).ShouldBeEmpty();
+    public async Task Host_with_right_settings_gets_past_their_validation() => (await Faults(Good)).ShouldBeEmpty();
 
     private static Dictionary<string, string?> Good => new(StringComparer.Ordinal)
     {
@@ -59,15 +59,15 @@ public sealed class CognitoAuthHostTests
         ["Cognito:ClientSecrets:0"] = Secret,
     };
 
-    private static IReadOnlyList<string> Faults(Dictionary<string, string?> settings)
+    private static async Task<IReadOnlyList<string>> Faults(Dictionary<string, string?> settings)
     {
         try
         {
             var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
             builder.Configuration.AddInMemoryCollection(settings);
             builder.AddCognitoAuth();
-            using var app = (IDisposable)builder.Build();
-            ((WebApplication)app).UseCognitoAuth();
+            await using var app = builder.Build();
+            app.UseCognitoAuth();
             return [];
         }
         catch (Exception exception) when (StartFaults.Of(exception) is { Count: > 0 } faults)
