@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>What becomes of tokens when the signing keys cannot be fetched, or change (facts 2.2). The table stands in <c>docs/operations.md</c> word for word; each row is made to happen, by a clock of its own.</summary>
+/// <summary>What becomes of tokens when the signing keys cannot be fetched, or change (<c>docs/cognito.md#signing-keys</c>). The table stands in <c>docs/operations.md</c> word for word; each row is made to happen, by a clock of its own.</summary>
 public sealed class SigningKeysTests
 {
     private const string Table = """
