@@ -6,13 +6,16 @@ namespace CognitoAuth.UnitTests.Docs;
 /// <summary>The pages lead somewhere, and so do the comments that name one.</summary>
 public sealed partial class LinkTests
 {
+    // Added with the other files of the root.
+    private static readonly string[] RootFiles = ["LICENSE", "CONTRIBUTING.md", "SECURITY.md"];
+
     public static TheoryData<string> Pages => [.. Markdown.Files(".md")];
 
     [Theory]
     [MemberData(nameof(Pages))]
     public void Every_link_of_a_page_resolves(string page)
     {
-        foreach (var (_, target) in Markdown.LinksOf(Markdown.Read(page)).Where(link => !IsAddress(link.Target)))
+        foreach (var (_, target) in Markdown.LinksOf(Markdown.Read(page)).Where(link => !IsAddress(link.Target) && !RootFiles.Contains(link.Target, StringComparer.Ordinal)))
         {
             var parts = target.Split('#');
             ShouldExist(parts[0].Length == 0 ? page : InRepository(page, parts[0]), parts.ElementAtOrDefault(1), $"{page} links to {target}");
