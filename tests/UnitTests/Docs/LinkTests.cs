@@ -15,7 +15,7 @@ public sealed partial class LinkTests
     [MemberData(nameof(Pages))]
     public void Every_link_of_a_page_resolves(string page)
     {
-        foreach (var (_, target) in Markdown.LinksOf(Markdown.Read(page)).Where(link => !IsAddress(link.Target) && !RootFiles.Contains(link.Target, StringComparer.Ordinal)))
+        foreach (var (_, target) in Markdown.LinksOf(Markdown.Read(page)).Where(link => !IsAddress(link.Target) && !RootFiles.Contains(Path.GetFileName(link.Target), StringComparer.Ordinal)))
         {
             var parts = target.Split('#');
             ShouldExist(parts[0].Length == 0 ? page : InRepository(page, parts[0]), parts.ElementAtOrDefault(1), $"{page} links to {target}");
