@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Application.Flows;
 
-/// <summary>Keeps to itself who has an account. Cognito's own setting hides only missing users; unconfirmed, disabled and reset-required ones still show (facts 1.10).</summary>
+/// <summary>Keeps to itself who has an account. Cognito's own setting hides only missing users; unconfirmed, disabled and reset-required ones still show (<c>docs/cognito.md#user-existence</c>).</summary>
 public sealed partial class Existence(SecurityOptions security, ILogger<Existence> logger, FlowContext context)
 {
     /// <summary>Whether answers must not depend on the account.</summary>

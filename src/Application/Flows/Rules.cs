@@ -6,7 +6,7 @@ using FluentValidation.Results;
 
 namespace CognitoAuth.Application.Flows;
 
-/// <summary>Rules that flows share, ours and a team's: Cognito's own limits (facts 1.5), so that what Cognito would refuse is refused here with a clear path.</summary>
+/// <summary>Rules that flows share, ours and a team's: Cognito's own limits (<c>docs/cognito.md#field-limits</c>), so that what Cognito would refuse is refused here with a clear path.</summary>
 public static class Rules
 {
     private const int MaximumMetadataEntries = 20;

@@ -27,7 +27,7 @@ internal sealed class ClientSecrets(CognitoOptions options)
         Interlocked.CompareExchange(ref _current, (index + 1) % _secrets.Length, index);
     }
 
-    /// <summary><c>SECRET_HASH</c>: Base64(HMAC-SHA256(client secret, username + client id)) (facts 1.4); <see langword="null"/> for a public client.</summary>
+    /// <summary><c>SECRET_HASH</c>: Base64(HMAC-SHA256(client secret, username + client id)) (<c>docs/cognito.md#secret-hash</c>); <see langword="null"/> for a public client.</summary>
     public static string? Hash(Secret? clientSecret, string username, string clientId) => clientSecret is null
         ? null
         : Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(clientSecret.Reveal()), Encoding.UTF8.GetBytes(username + clientId)));

@@ -5,7 +5,7 @@ using CognitoAuth.Domain;
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// Cognito's exceptions as errors of ours: by type, then by message where one type means many things (facts 1.7). Never by HTTP status, which differs between captures and model.
+/// Cognito's exceptions as errors of ours: by type, then by message where one type means many things (<c>docs/cognito.md#errors</c>). Never by HTTP status, which differs between captures and model.
 /// Every modelled exception has a row; a test holds the table against the model.
 /// </summary>
 internal static class CognitoErrorMap

@@ -1,7 +1,7 @@
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// What Cognito counts requests by, for the whole account in a region (facts 1.12). The calls of a category share what keeps them from doing harm: a limit of calls in flight, a circuit breaker and a
+/// What Cognito counts requests by, for the whole account in a region (<c>docs/cognito.md#quotas</c>). The calls of a category share what keeps them from doing harm: a limit of calls in flight, a circuit breaker and a
 /// retry budget. So whatever is slow, broken or busy in one category leaves the others alone.
 /// </summary>
 internal enum QuotaCategory

@@ -1,7 +1,7 @@
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// What a repeat of a Cognito operation does, and so when a call may be sent again (facts 1.8). After a definite non-delivery (connection refused, throttled) every class may; after an ambiguous
+/// What a repeat of a Cognito operation does, and so when a call may be sent again (<c>docs/cognito.md#repeating-a-call</c>). After a definite non-delivery (connection refused, throttled) every class may; after an ambiguous
 /// failure (timeout, reset, 5xx, garbage) only those whose repeat is harmless.
 /// </summary>
 internal enum RetryClass

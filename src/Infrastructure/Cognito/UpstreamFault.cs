@@ -9,7 +9,7 @@ using Polly.Timeout;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 
-/// <summary>What went wrong on the way to Cognito, as far as it matters for sending again (facts 6.1).</summary>
+/// <summary>What went wrong on the way to Cognito, as far as it matters for sending again (<c>docs/cognito.md#repeating-a-call</c>).</summary>
 internal enum UpstreamFault
 {
     /// <summary>Nothing: Cognito understood the request and refused it.</summary>

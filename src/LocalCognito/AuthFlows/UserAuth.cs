@@ -31,7 +31,7 @@ internal sealed class UserAuth : IAuthFlow
         return answer.ChallengeName is null ? answer : answer with { AvailableChallenges = [.. available.Select(factor => factor.Name)] };
     }
 
-    // One of the pool's factors, the same each time for the same name, stands for a user that does not exist (facts 1.10).
+    // One of the pool's factors, the same each time for the same name, stands for a user that does not exist (docs/cognito.md#user-existence).
     private static AuthenticationResponse Invented(SignInAttempt attempt, string? preferred, IReadOnlyDictionary<string, string> parameters)
     {
         var allowed = FirstFactors.Allowed(attempt.Pool);

@@ -33,7 +33,7 @@ internal static class ChallengeTable
         var user = session.User;
         if (user.IsInvented ? !user.AnswersTo(username) : pool.Users.Find(username) != user)
             throw CognitoException.InvalidSession();
-        // From the second step on, the hash is made over the real user name and not over the alias that was typed (facts 1.4).
+        // From the second step on, the hash is made over the real user name and not over the alias that was typed (docs/cognito.md#secret-hash).
         client.RequireSecretHash(responses.GetValueOrDefault("SECRET_HASH"), user.Username);
         if (!user.IsEnabled)
             throw CognitoException.UserDisabled();

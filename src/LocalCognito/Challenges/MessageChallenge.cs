@@ -5,7 +5,7 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>A challenge whose code goes to the user's phone or mailbox. A wrong code leaves the session open, as often as one likes (facts 0.5).</summary>
+/// <summary>A challenge whose code goes to the user's phone or mailbox. A wrong code leaves the session open, as often as one likes (<c>docs/cognito.md#challenges</c>).</summary>
 /// <param name="name">The <c>ChallengeName</c>; the answer comes in <c>{name}_CODE</c>.</param>
 /// <param name="attribute">The attribute that the code is sent to.</param>
 internal abstract class MessageChallenge(string name, string attribute) : IChallenge

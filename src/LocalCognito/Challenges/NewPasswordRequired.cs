@@ -16,7 +16,7 @@ internal sealed class NewPasswordRequired : IChallenge
         ChallengeName,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // Lists and maps are JSON text inside a string (facts 1.9).
+            // Lists and maps are JSON text inside a string (docs/cognito.md#challenges).
             ["requiredAttributes"] = JsonSerializer.Serialize(Missing(attempt.Pool, attempt.User).Select(name => AttributePrefix + name), CognitoJson.Options),
             ["userAttributes"] = JsonSerializer.Serialize(attempt.User.Attributes, CognitoJson.Options),
         });

@@ -43,7 +43,7 @@ internal sealed class PasswordVerifier : IChallenge
             : SignInSteps.AfterPassword(attempt);
     }
 
-    // Only here, where the password was proven by SRP, does Cognito look at a device (facts 1.9).
+    // Only here, where the password was proven by SRP, does Cognito look at a device (docs/cognito.md#devices).
     private static SignInDevice? DeviceOf(ChallengeAnswer answer) =>
         answer.Pool.Options.DeviceConfiguration is not null && answer.Find("DEVICE_KEY") is { } key ? new SignInDevice(answer.User.Devices.Require(key), IsProven: false) : null;
 

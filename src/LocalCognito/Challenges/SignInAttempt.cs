@@ -24,7 +24,7 @@ internal sealed record SignInAttempt(
 
     /// <summary>Poses a challenge and opens its session.</summary>
     /// <param name="name">The <c>ChallengeName</c>.</param>
-    /// <param name="parameters">Its parameters but <c>USER_ID_FOR_SRP</c>, which every challenge has: the next secret hash is made over it (facts 1.4).</param>
+    /// <param name="parameters">Its parameters but <c>USER_ID_FOR_SRP</c>, which every challenge has: the next secret hash is made over it (<c>docs/cognito.md#secret-hash</c>).</param>
     /// <param name="state">What the challenge must remember until it is answered.</param>
     public AuthenticationResponse Challenge(string name, Dictionary<string, string>? parameters = null, object? state = null)
     {

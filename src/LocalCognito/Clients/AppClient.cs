@@ -34,7 +34,7 @@ internal sealed class AppClient
     public bool Allows(string authFlow) =>
         Options.ExplicitAuthFlows.Count == 0 || Options.ExplicitAuthFlows.Contains($"ALLOW_{authFlow}", StringComparer.Ordinal);
 
-    /// <summary>Checks <c>SECRET_HASH</c> = Base64(HMAC-SHA256(secret, user name + client id)) (facts 1.4).</summary>
+    /// <summary>Checks <c>SECRET_HASH</c> = Base64(HMAC-SHA256(secret, user name + client id)) (<c>docs/cognito.md#secret-hash</c>).</summary>
     public void RequireSecretHash(string? hash, string username)
     {
         if (!MatchesSecretHash(hash, username))

@@ -3,7 +3,7 @@ using CognitoAuth.LocalCognito.Protocol;
 namespace CognitoAuth.LocalCognito.Codes;
 
 /// <summary>
-/// The per-user limits of facts 1.12: so many calls of an operation in any hour. Cognito keeps them per user and not per name,
+/// The per-user limits of <c>docs/cognito.md#attempt-limits-and-lockout</c>: so many calls of an operation in any hour. Cognito keeps them per user and not per name,
 /// so that unknown names are never limited: one more sign of who exists.
 /// </summary>
 internal sealed class AttemptLimits

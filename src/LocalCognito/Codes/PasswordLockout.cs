@@ -3,7 +3,7 @@ using CognitoAuth.LocalCognito.Protocol;
 namespace CognitoAuth.LocalCognito.Codes;
 
 /// <summary>
-/// Five wrong passwords lock the user for a second, and each further one for twice as long, up to about 15 minutes (facts 1.12).
+/// Five wrong passwords lock the user for a second, and each further one for twice as long, up to about 15 minutes (<c>docs/cognito.md#attempt-limits-and-lockout</c>).
 /// Tries during a lock are refused unseen and do not lengthen it.
 /// </summary>
 internal sealed class PasswordLockout

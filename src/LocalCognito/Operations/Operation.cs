@@ -7,7 +7,7 @@ internal interface IOperation
 {
     string Name { get; }
 
-    /// <summary>AWS credentials are needed, not only a client id or a token (facts 1.2).</summary>
+    /// <summary>AWS credentials are needed, not only a client id or a token (<c>docs/cognito.md#signed-and-unsigned-operations</c>).</summary>
     bool IsSigned { get; }
 
     /// <summary>Reads the request and holds it against the service model.</summary>

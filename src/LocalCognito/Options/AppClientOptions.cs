@@ -18,7 +18,7 @@ public sealed class AppClientOptions
     /// <summary>The scopes of a machine's client, <c>resource-server/scope</c>: it has <c>ALLOW_CLIENT_TOKEN_AUTH</c> for its only flow, and gets tokens of its own for its secret.</summary>
     public IList<string> AllowedOAuthScopes { get; set; } = [];
 
-    /// <summary>Whether answers tell that a user does not exist (facts 1.10).</summary>
+    /// <summary>Whether answers tell that a user does not exist (<c>docs/cognito.md#user-existence</c>).</summary>
     public ExistenceErrors PreventUserExistenceErrors { get; set; } = ExistenceErrors.Enabled;
 
     /// <summary>Lifetime of access tokens, 5 minutes to a day.</summary>

@@ -40,7 +40,7 @@ public sealed class LocalCognitoOptions
     public ErrorStatusMode ErrorStatuses { get; set; }
 }
 
-/// <summary>The HTTP status of client errors (facts 1.1).</summary>
+/// <summary>The HTTP status of client errors (<c>docs/cognito.md#wire-protocol</c>).</summary>
 public enum ErrorStatusMode
 {
     /// <summary>400, as seen on the wire.</summary>

@@ -54,7 +54,7 @@ public sealed class UserPoolOptions
     /// <summary>The resource servers: what the scopes of machines are of.</summary>
     public IList<ResourceServerOptions> ResourceServers { get; set; } = [];
 
-    /// <summary>Failed sign-ins lock the password for a while (facts 1.12).</summary>
+    /// <summary>Failed sign-ins lock the password for a while (<c>docs/cognito.md#attempt-limits-and-lockout</c>).</summary>
     public bool LockoutEnabled { get; set; } = true;
 
     /// <summary>With existence errors prevented, <c>ForgotPassword</c> for a user without a verified contact simulates a delivery. Off: it tells, as real pools also do.</summary>

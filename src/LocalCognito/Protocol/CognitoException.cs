@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Protocol;
 
-/// <summary>A refusal, as Cognito words it: the error's type name and its message (facts 1.7). Clients branch on both.</summary>
+/// <summary>A refusal, as Cognito words it: the error's type name and its message (<c>docs/cognito.md#errors</c>). Clients branch on both.</summary>
 public sealed class CognitoException : Exception
 {
     /// <param name="type">The modelled name, such as <c>NotAuthorizedException</c>.</param>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace CognitoAuth.LocalCognito.Protocol;
 
-/// <summary>How shapes are written and read: PascalCase members, absent instead of null, dates as epoch seconds (facts 1.1).</summary>
+/// <summary>How shapes are written and read: PascalCase members, absent instead of null, dates as epoch seconds (<c>docs/cognito.md#wire-protocol</c>).</summary>
 internal static class CognitoJson
 {
     public static JsonSerializerOptions Options { get; } = new()

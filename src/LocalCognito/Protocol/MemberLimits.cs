@@ -3,7 +3,7 @@ using CognitoAuth.LocalCognito.Challenges;
 
 namespace CognitoAuth.LocalCognito.Protocol;
 
-/// <summary>What the service model says about one request member (facts 1.5).</summary>
+/// <summary>What the service model says about one request member (<c>docs/cognito.md#field-limits</c>).</summary>
 /// <param name="Min">Shortest length.</param>
 /// <param name="Max">Longest length.</param>
 /// <param name="Pattern">The whole value must match it.</param>

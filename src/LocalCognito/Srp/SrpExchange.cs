@@ -6,7 +6,7 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Srp;
 
-/// <summary>The pool's half of one SRP sign-in (facts 1.9): it learns that the client knows the password, and not the password.</summary>
+/// <summary>The pool's half of one SRP sign-in (<c>docs/cognito.md#srp</c>): it learns that the client knows the password, and not the password.</summary>
 internal sealed class SrpExchange
 {
     private const int EphemeralBytes = 32;

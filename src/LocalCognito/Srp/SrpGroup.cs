@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace CognitoAuth.LocalCognito.Srp;
 
-/// <summary>The numbers of Cognito's SRP: the 3072-bit prime of RFC 5054 (appendix A, from RFC 3526), the generator 2, and their hash k (facts 1.9).</summary>
+/// <summary>The numbers of Cognito's SRP: the 3072-bit prime of RFC 5054 (appendix A, from RFC 3526), the generator 2, and their hash k (<c>docs/cognito.md#srp</c>).</summary>
 internal static class SrpGroup
 {
     public static readonly BigInteger Prime = BigInteger.Parse(

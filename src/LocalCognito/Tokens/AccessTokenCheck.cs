@@ -9,7 +9,7 @@ namespace CognitoAuth.LocalCognito.Tokens;
 /// <summary>Whose access token it is, for the operations that a signed-in user calls.</summary>
 internal sealed class AccessTokenCheck(LocalUserPool pool)
 {
-    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> with the text of the first failed check (facts 1.7).</exception>
+    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> with the text of the first failed check (<c>docs/cognito.md#errors</c>).</exception>
     public LocalUser Require(string token) => RequireSession(token).User;
 
     /// <summary>The same, with the sign-in that the token is of.</summary>

@@ -7,7 +7,7 @@ namespace CognitoAuth.LocalCognito.Tokens;
 /// <summary>A refresh token that may be used now.</summary>
 internal sealed record UsableRefreshToken(LocalUser User, TokenFamily Family, int Number);
 
-/// <summary>Whether a refresh token may be used, with Cognito's texts (facts 1.7).</summary>
+/// <summary>Whether a refresh token may be used, with Cognito's texts (<c>docs/cognito.md#errors</c>).</summary>
 internal sealed class RefreshTokenCheck(LocalUserPool pool)
 {
     /// <param name="token">The refresh token.</param>

@@ -8,7 +8,7 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Tokens;
 
-/// <summary>Makes the tokens of a sign-in and of its refreshes, with Cognito's claims (facts 1.11).</summary>
+/// <summary>Makes the tokens of a sign-in and of its refreshes, with Cognito's claims (<c>docs/cognito.md#tokens</c>).</summary>
 internal sealed class TokenIssuer(LocalUserPool pool)
 {
     public const string UserScope = "aws.cognito.signin.user.admin";

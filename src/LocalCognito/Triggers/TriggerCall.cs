@@ -2,7 +2,7 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>Calls a trigger and words its failures as Cognito does (facts 1.7).</summary>
+/// <summary>Calls a trigger and words its failures as Cognito does (<c>docs/cognito.md#triggers</c>).</summary>
 internal static class TriggerCall
 {
     public static TResponse Run<TRequest, TResponse>(string trigger, Func<TRequest, TResponse> function, TRequest request)

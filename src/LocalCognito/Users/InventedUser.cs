@@ -4,7 +4,7 @@ using System.Text;
 namespace CognitoAuth.LocalCognito.Users;
 
 /// <summary>
-/// Plays a user that does not exist, so that a sign-in under any name looks alike until it fails (facts 1.10). The same name gives the same
+/// Plays a user that does not exist, so that a sign-in under any name looks alike until it fails (<c>docs/cognito.md#user-existence</c>). The same name gives the same
 /// UUID-shaped user id each time; nothing of it is stored.
 /// </summary>
 internal static class InventedUser

@@ -50,7 +50,7 @@ internal sealed class LocalUser(string username, string sub, string poolName, Da
     /// <summary>The confirmed devices.</summary>
     public UserDevices Devices { get; } = new();
 
-    /// <summary>The name under which nobody is known: this user is made up, in no directory, and can't be signed in (facts 1.10).</summary>
+    /// <summary>The name under which nobody is known: this user is made up, in no directory, and can't be signed in (<c>docs/cognito.md#user-existence</c>).</summary>
     public string? InventedFor { get; init; }
 
     public bool IsInvented => InventedFor is not null;

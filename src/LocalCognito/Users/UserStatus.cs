@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>Where an account is in its life (facts 1.6; the states that a pool without federation reaches).</summary>
+/// <summary>Where an account is in its life (<c>docs/cognito.md#user-status</c>; the states that a pool without federation reaches).</summary>
 public enum UserStatus
 {
     /// <summary>Signed up, not confirmed.</summary>

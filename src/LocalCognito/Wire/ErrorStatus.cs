@@ -2,7 +2,7 @@ using CognitoAuth.LocalCognito.Options;
 
 namespace CognitoAuth.LocalCognito.Wire;
 
-/// <summary>The HTTP status of an error type (facts 1.1).</summary>
+/// <summary>The HTTP status of an error type (<c>docs/cognito.md#wire-protocol</c>).</summary>
 internal static class ErrorStatus
 {
     public static int Of(string errorType, ErrorStatusMode mode) => errorType switch

@@ -6,7 +6,7 @@ using CognitoAuth.LocalCognito.Testing;
 
 namespace CognitoAuth.LocalCognito.Wire;
 
-/// <summary><c>POST /</c>: AWS JSON 1.1, the operation named by <c>X-Amz-Target</c> (facts 1.1).</summary>
+/// <summary><c>POST /</c>: AWS JSON 1.1, the operation named by <c>X-Amz-Target</c> (<c>docs/cognito.md#wire-protocol</c>).</summary>
 internal sealed class OperationEndpoint(
     LocalUserPool pool, LocalCognitoOptions options, SignatureCheck signatures, Faults faults, RequestRecord requests, TimeProvider time)
 {

@@ -7,7 +7,7 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Wire;
 
-/// <summary>AWS Signature Version 4 on the operations that need AWS credentials (facts 1.3).</summary>
+/// <summary>AWS Signature Version 4 on the operations that need AWS credentials (<c>docs/cognito.md#request-signing</c>).</summary>
 internal sealed partial class SignatureCheck(LocalCognitoOptions options, TimeProvider time)
 {
     private const string Service = "cognito-idp";

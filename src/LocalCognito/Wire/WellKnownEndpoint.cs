@@ -5,7 +5,7 @@ using CognitoAuth.LocalCognito.Tokens;
 
 namespace CognitoAuth.LocalCognito.Wire;
 
-/// <summary><c>GET /{poolId}/.well-known/…</c>: signing keys and discovery (facts 1.11).</summary>
+/// <summary><c>GET /{poolId}/.well-known/…</c>: signing keys and discovery (<c>docs/cognito.md#signing-keys</c>).</summary>
 internal sealed class WellKnownEndpoint(LocalUserPool pool, KeyPublication publication)
 {
     /// <returns>Null for a path that is not there.</returns>

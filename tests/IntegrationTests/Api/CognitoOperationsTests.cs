@@ -22,8 +22,8 @@ public sealed class OperationsApi : IAsyncLifetime
 }
 
 /// <summary>
-/// Every operation that Cognito has for users is behind the endpoint that the README names: a call of that endpoint makes it arrive, with all that the model requires of it.
-/// Cognito's answer does not matter here. An operation that the model gets is missed until it is in the README and has a call.
+/// Every operation that Cognito has for users is behind the endpoint that <c>docs/endpoints.md</c> names: a call of that endpoint makes it arrive, with all that the model requires of it.
+/// Cognito's answer does not matter here. An operation that the model gets is missed until it is on that page and has a call.
 /// </summary>
 public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFixture<OperationsApi>
 {
@@ -36,10 +36,10 @@ public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFix
 
     [Theory]
     [MemberData(nameof(OfUsers))]
-    public async Task An_operation_of_users_arrives_by_the_endpoint_that_the_readme_names(string operation)
+    public async Task An_operation_of_users_arrives_by_the_endpoint_that_the_page_names(string operation)
     {
-        var rows = ReadmeEndpoints.Rows.Where(row => row.Names.Contains(operation, StringComparer.Ordinal)).ToList();
-        rows.ShouldNotBeEmpty("The README's table of endpoints does not name it.");
+        var rows = EndpointsPage.Rows.Where(row => row.Names.Contains(operation, StringComparer.Ordinal)).ToList();
+        rows.ShouldNotBeEmpty("docs/endpoints.md does not name it.");
         var call = OperationCall.All.GetValueOrDefault(operation).ShouldNotBeNull("There is no call for it here.");
         rows.SelectMany(row => row.InFull(Exists)).ShouldContain(call.Endpoint);
         var before = Api.Cognito.Requests.Of(operation).Count;
@@ -53,9 +53,9 @@ public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFix
     }
 
     [Fact]
-    public void The_readme_lists_every_endpoint_and_no_other()
+    public void The_page_lists_every_endpoint_and_no_other()
     {
-        var listed = ReadmeEndpoints.Rows.SelectMany(row => row.InFull(Exists)).Where(endpoint => endpoint.Contains(" /v1/", StringComparison.Ordinal) || endpoint.StartsWith('…')).ToList();
+        var listed = EndpointsPage.Rows.SelectMany(row => row.InFull(Exists)).Where(endpoint => endpoint.Contains(" /v1/", StringComparison.Ordinal) || endpoint.StartsWith('…')).ToList();
 
         listed.Where(endpoint => !Exists(endpoint)).ShouldBeEmpty("named, and not there");
         Api.Endpoints().Where(route => !listed.Exists(endpoint => Serves(route, endpoint))).Select(route => route.RoutePattern.RawText).ShouldBeEmpty("there, and not named");

@@ -1,7 +1,7 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>A call of the API that reaches an operation of Cognito, whatever Cognito then answers.</summary>
-/// <param name="Endpoint">As the README has it: <c>POST /v1/me/devices/{key}/confirm</c>.</param>
+/// <param name="Endpoint">As <c>docs/endpoints.md</c> has it: <c>POST /v1/me/devices/{key}/confirm</c>.</param>
 /// <param name="Send">Does what must come before, and makes the call.</param>
 public sealed record OperationCall(string Endpoint, Func<TestApi, Task<Answer>> Send)
 {

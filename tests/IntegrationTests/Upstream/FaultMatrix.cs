@@ -24,16 +24,16 @@ internal static class FaultMatrix
 
     /// <summary>What a cell says.</summary>
     public const string Outcomes = """
-        | cell | answer |
+        | cell | response |
         |---|---|
-        | done | what the flow answers when all is well |
+        | done | the flow's normal response |
         | throttled | 503 `upstream_throttled` |
         | unavailable | 503 `upstream_unavailable` |
         | unknown | 503 `outcome_unknown` |
         | invalid | 502 `upstream_invalid` |
         | timeout | 504 `upstream_timeout` |
-        | given up | nobody is there to answer; the call to Cognito ends with the caller's |
-        | carried out | nobody is there to answer; the call to Cognito is carried out all the same |
+        | given up | the caller is gone; the call to Cognito is cancelled |
+        | carried out | the caller is gone; the call to Cognito is completed |
         """;
 
     /// <summary>The matrix.</summary>
@@ -41,22 +41,22 @@ internal static class FaultMatrix
         | Cognito, or what stands in between | READ | SET | GONE | NEW | LOGIN | SENDS | ROT | ONCE |
         |---|---|---|---|---|---|---|---|---|
         | throttles once | done 2 | done 2 | done 2 | done 2 | done 2 | done 2 | done 2 | done 2 |
-        | throttles for ever | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 |
-        | answers 500 once | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
-        | answers 500 for ever | unavailable 3 | unavailable 3 | unavailable 3 | unavailable 3 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
-        | answers 503 with HTML | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | throttles forever | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 |
+        | returns 500 once | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | returns 500 forever | unavailable 3 | unavailable 3 | unavailable 3 | unavailable 3 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | returns 503 with HTML | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
         | refuses connections | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 |
         | resets the connection before it did it | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
         | resets the connection after it did it | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
-        | cuts the answer short | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
-        | answers one byte in 400 ms | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
-        | hangs for ever | timeout ≤3 | unavailable ≤3 | timeout ≤3 | timeout ≤3 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
-        | answers 200 with nothing | done 2 | done 1 | done 1 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
-        | answers 200 with half a JSON object | done 2 | done 2 | done 2 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
-        | answers 200 with wrong JSON types | done 2 | done 1 | done 1 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
+        | truncates the response | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | sends one byte every 400 ms | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | hangs forever | timeout ≤3 | unavailable ≤3 | timeout ≤3 | timeout ≤3 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | returns 200 with nothing | done 2 | done 1 | done 1 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
+        | returns 200 with half a JSON object | done 2 | done 2 | done 2 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
+        | returns 200 with wrong JSON types | done 2 | done 1 | done 1 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
         | redirects with 307 | done 2 | done 2 | done 2 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
-        | answers with 10 MB | done 2 | done 2 | done 2 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
-        | takes its time, and the caller goes away | given up 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 |
+        | returns 10 MB | done 2 | done 2 | done 2 | done 2 | invalid 1 | unknown 1 | unknown 1 | unknown 1 |
+        | is slow, and the caller disconnects | given up 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 | carried out 1 |
         """;
 
     private const int Once = 1;
@@ -68,20 +68,20 @@ internal static class FaultMatrix
     public static IReadOnlyDictionary<string, (WireFault Fault, int Times)> Faults { get; } = new Dictionary<string, (WireFault, int)>(StringComparer.Ordinal)
     {
         ["throttles once"] = (WireFault.Throttled, Once),
-        ["throttles for ever"] = (WireFault.Throttled, ForEver),
-        ["answers 500 once"] = (WireFault.InternalError, Once),
-        ["answers 500 for ever"] = (WireFault.InternalError, ForEver),
-        ["answers 503 with HTML"] = (WireFault.Page, Once),
+        ["throttles forever"] = (WireFault.Throttled, ForEver),
+        ["returns 500 once"] = (WireFault.InternalError, Once),
+        ["returns 500 forever"] = (WireFault.InternalError, ForEver),
+        ["returns 503 with HTML"] = (WireFault.Page, Once),
         ["resets the connection before it did it"] = (WireFault.ResetBefore, Once),
         ["resets the connection after it did it"] = (WireFault.ResetAfter, Once),
-        ["cuts the answer short"] = (WireFault.Truncated, Once),
-        ["answers one byte in 400 ms"] = (WireFault.Dripping, Once),
-        ["hangs for ever"] = (WireFault.Silence, ForEver),
-        ["answers 200 with nothing"] = (WireFault.Nothing, Once),
-        ["answers 200 with half a JSON object"] = (WireFault.HalfJson, Once),
-        ["answers 200 with wrong JSON types"] = (WireFault.WrongTypes, Once),
+        ["truncates the response"] = (WireFault.Truncated, Once),
+        ["sends one byte every 400 ms"] = (WireFault.Dripping, Once),
+        ["hangs forever"] = (WireFault.Silence, ForEver),
+        ["returns 200 with nothing"] = (WireFault.Nothing, Once),
+        ["returns 200 with half a JSON object"] = (WireFault.HalfJson, Once),
+        ["returns 200 with wrong JSON types"] = (WireFault.WrongTypes, Once),
         ["redirects with 307"] = (WireFault.Redirect, Once),
-        ["answers with 10 MB"] = (WireFault.TenMegabytes, Once),
+        ["returns 10 MB"] = (WireFault.TenMegabytes, Once),
     };
 
     /// <summary>The classes, left to right.</summary>

@@ -12,7 +12,7 @@ namespace CognitoAuth.IntegrationTests.Upstream;
 public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper output) : IClassFixture<HiddenApi>
 {
     private const string Refuses = "refuses connections";
-    private const string CallerGoesAway = "takes its time, and the caller goes away";
+    private const string CallerGoesAway = "is slow, and the caller disconnects";
 
     // The timeouts of the API are a quarter of this in the tests that wait for them: a call that none of them ends takes longer.
     private static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(5);
@@ -24,7 +24,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     public async Task Answers_a_fault_as_the_table_says(string fault)
     {
         var (wire, times) = FaultMatrix.Faults[fault];
-        await using var bench = await Bench.Start(prepared.Api, fault is "hangs for ever" or "answers one byte in 400 ms" ? new HastyTime() : new PatientTime());
+        await using var bench = await Bench.Start(prepared.Api, fault is "hangs forever" or "sends one byte every 400 ms" ? new HastyTime() : new PatientTime());
         foreach (var flow in FaultMatrix.FlowsByClass) bench.Proxy.Plan(flow.Operation, wire, times);
 
         await bench.ShouldAnswer(fault, output);

@@ -8,20 +8,20 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>What becomes of tokens when the signing keys cannot be fetched, or change (facts 2.2). The table stands in <c>docs/operations.md</c> word for word; each row is made to happen, by a clock of its own.</summary>
+/// <summary>What becomes of tokens when the signing keys cannot be fetched, or change (<c>docs/cognito.md#signing-keys</c>). The table stands in <c>docs/operations.md</c> word for word; each row is made to happen, by a clock of its own.</summary>
 public sealed class SigningKeysTests
 {
     private const string Table = """
         | The key set's address | readiness | a token of a known key | a token of a new key | a forged token |
         |---|---|---|---|---|
-        | answers 500 from the start | 503 | — | 503 | 503 |
-        | answers garbage from the start | 503 | — | 503 | 503 |
-        | answers an empty set from the start | 503 | — | 503 | 503 |
+        | returns 500 from the start | 503 | — | 503 | 503 |
+        | returns garbage from the start | 503 | — | 503 | 503 |
+        | returns an empty set from the start | 503 | — | 503 | 503 |
         | hangs from the start | 503 | — | 503 | 503 |
         | is slow at the start | 503, then 200 | — | 200 | 401 |
-        | answers 500 later | 200 | 200 | 503 | 503 |
-        | answers garbage later | 200 | 200 | 503 | 503 |
-        | answers an empty set later | 200 | 200 | 503 | 503 |
+        | returns 500 later | 200 | 200 | 503 | 503 |
+        | returns garbage later | 200 | 200 | 503 | 503 |
+        | returns an empty set later | 200 | 200 | 503 | 503 |
         | hangs later | 200 | 200 | 503 | 503 |
         | shows new keys | 200 | 200 | 200 | 401 |
         | shows new keys after 500 forged tokens | 200 | 200 | 401, then 200 | 401 |
@@ -36,14 +36,14 @@ public sealed class SigningKeysTests
 
     private static readonly Dictionary<string, Func<Task<Seen>>> Situations = new(StringComparer.Ordinal)
     {
-        ["answers 500 from the start"] = () => BrokenFromTheStart(JwksMode.ServerError),
-        ["answers garbage from the start"] = () => BrokenFromTheStart(JwksMode.Garbage),
-        ["answers an empty set from the start"] = () => BrokenFromTheStart(JwksMode.Empty),
+        ["returns 500 from the start"] = () => BrokenFromTheStart(JwksMode.ServerError),
+        ["returns garbage from the start"] = () => BrokenFromTheStart(JwksMode.Garbage),
+        ["returns an empty set from the start"] = () => BrokenFromTheStart(JwksMode.Empty),
         ["hangs from the start"] = () => BrokenFromTheStart(JwksMode.Hang),
         ["is slow at the start"] = SlowAtTheStart,
-        ["answers 500 later"] = () => BrokenLater(JwksMode.ServerError),
-        ["answers garbage later"] = () => BrokenLater(JwksMode.Garbage),
-        ["answers an empty set later"] = () => BrokenLater(JwksMode.Empty),
+        ["returns 500 later"] = () => BrokenLater(JwksMode.ServerError),
+        ["returns garbage later"] = () => BrokenLater(JwksMode.Garbage),
+        ["returns an empty set later"] = () => BrokenLater(JwksMode.Empty),
         ["hangs later"] = () => BrokenLater(JwksMode.Hang),
         ["shows new keys"] = ShowsNewKeys,
         ["shows new keys after 500 forged tokens"] = ShowsNewKeysAfterAFlood,

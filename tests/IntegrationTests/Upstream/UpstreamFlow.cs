@@ -3,7 +3,7 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>What Cognito's facts call the operation: whether it may be sent again.</summary>
+/// <summary>Whether an operation may be sent again (<c>docs/cognito.md#repeating-a-call</c>).</summary>
 public enum RepeatClass
 {
     /// <summary>No side effect, or one that is the same the second time.</summary>

@@ -3,25 +3,13 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The code on the pages for product teams is the sample's, which is compiled and tested: the pages cannot drift from it.</summary>
+/// <summary>The C# of <c>docs/testing-against-cognito.md</c> is run by the tests of the sample, so the page cannot drift from it.</summary>
 public sealed partial class SamplePagesTests
 {
     private static readonly string Sample = Repository.PathOf("samples/MagicLink");
 
-    // The first tells of the sample as a whole. The second is what the other page shows.
-    private static readonly string[] Elsewhere = ["README.md", "tests/TestingAgainstCognitoTests.cs"];
-
     [Fact]
-    public void The_story_shows_each_file_of_the_sample_as_it_is()
-    {
-        var shown = ShownFile().Matches(Page("adding-a-flow.md")).Select(file => (Path: file.Groups["path"].Value, Text: file.Groups["text"].Value)).ToList();
-
-        shown.Select(file => file.Path).ShouldBe(Files().Except(Elsewhere), ignoreOrder: true);
-        foreach (var (path, text) in shown) text.ShouldBe(File.ReadAllText(Path.Combine(Sample, path)).ReplaceLineEndings("\n"), path);
-    }
-
-    [Fact]
-    public void What_is_shown_of_testing_is_run_by_the_tests_of_the_sample()
+    public void Every_snippet_of_the_page_is_run_by_the_tests_of_the_sample()
     {
         var tests = Files().Where(path => path.StartsWith("tests/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(path => Dedented(File.ReadAllText(Path.Combine(Sample, path)))).ToList();
@@ -39,9 +27,6 @@ public sealed partial class SamplePagesTests
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Sample, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(Sample, path).Replace('\\', '/'))
         .Where(path => !path.Split('/').Any(folder => folder is "bin" or "obj" or "TestResults"));
-
-    [GeneratedRegex(@"^\*\*`(?<path>[^`\n]+)`\*\*\n\n```\w+\n(?<text>.*?)^```$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex ShownFile();
 
     [GeneratedRegex(@"^```csharp\n(?<text>.*?)^```$", RegexOptions.ExplicitCapture | RegexOptions.Multiline | RegexOptions.Singleline, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex CSharp();

@@ -1,14 +1,11 @@
-using System.Text.RegularExpressions;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
 /// <summary>The threat model of <c>docs/security.md</c> names code and tests that there are.</summary>
-public sealed partial class SecurityPageTests
+public sealed class SecurityPageTests
 {
-    private const string Docs = "docs";
-
-    private static string Page { get; } = Read($"{Docs}/security.md");
+    private static string Page { get; } = Markdown.Read("docs/security.md");
 
     [Fact]
     public void Every_threat_has_a_defence_a_place_and_a_test()
@@ -20,18 +17,18 @@ public sealed partial class SecurityPageTests
         {
             cells.Length.ShouldBe(4, cells[0]);
             cells.ShouldAllBe(cell => cell.Length > 0, cells[0]);
-            LinksOf(cells[2]).ShouldNotBeEmpty(cells[0]);
-            LinksOf(cells[3]).ShouldNotBeEmpty(cells[0]);
+            Markdown.LinksOf(cells[2]).ShouldNotBeEmpty(cells[0]);
+            Markdown.LinksOf(cells[3]).ShouldNotBeEmpty(cells[0]);
         }
     }
 
     [Fact]
     public void Every_test_is_a_class_of_that_name_with_tests()
     {
-        foreach (var (name, target) in Rows().SelectMany(cells => LinksOf(cells[3])))
+        foreach (var (name, target) in Rows().SelectMany(cells => Markdown.LinksOf(cells[3])))
         {
             target.ShouldMatch($"^\\.\\./tests/(Unit|Integration)Tests/.*/{name}\\.cs$");
-            var code = Read(Resolve(target));
+            var code = Markdown.Read(target[3..]);
             code.ShouldContain($"class {name}");
             code.ShouldMatch(@"\[(Fact|Theory|Property)");
         }
@@ -40,14 +37,4 @@ public sealed partial class SecurityPageTests
     private static IEnumerable<string[]> Rows() => Page.Split('\n')
         .SkipWhile(line => !line.StartsWith("| threat |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'))
         .Select(line => line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries));
-
-    private static IEnumerable<(string Name, string Target)> LinksOf(string text) => LinkPattern().Matches(text).Select(link => (link.Groups["name"].Value, link.Groups["target"].Value));
-
-    /// <summary>The path in the repository that a link of the page leads to.</summary>
-    private static string Resolve(string target) => Path.GetRelativePath("/", Path.GetFullPath(target, $"/{Docs}"));
-
-    private static string Read(string path) => File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n");
-
-    [GeneratedRegex(@"\[(?<name>[^\]]+)\]\((?<target>[^)\s]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
-    private static partial Regex LinkPattern();
 }

@@ -27,7 +27,7 @@ public sealed class TokenForge(DateTimeOffset now)
     /// <summary>Cognito's header.</summary>
     public static string Header(Action<JsonObject>? change = null) => Json(new() { ["kid"] = Key.Id, ["alg"] = "RS256" }, change);
 
-    /// <summary>The claims of a user's access token (facts 1.11), issued a minute ago for an hour.</summary>
+    /// <summary>The claims of a user's access token (<c>docs/cognito.md#tokens</c>), issued a minute ago for an hour.</summary>
     public string Payload(Action<JsonObject>? change = null) => Json(
         new()
         {

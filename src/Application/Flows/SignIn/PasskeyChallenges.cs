@@ -8,7 +8,7 @@ namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>
 /// Makes the first answer of a passkey sign-in alike for every name. Cognito's own tells: a user with a passkey gets a challenge that lists it, one without gets a choice, and a name
-/// that nobody has gets something at random (facts 1.10). Here each gets the challenge of a passkey, and none lists any (WebAuthn level 3, 14.6.2 and 14.6.3): Cognito makes only
+/// that nobody has gets something at random (<c>docs/cognito.md#user-existence</c>). Here each gets the challenge of a passkey, and none lists any (WebAuthn level 3, 14.6.2 and 14.6.3): Cognito makes only
 /// passkeys that the browser finds by itself.
 /// </summary>
 internal sealed class PasskeyChallenges(UserPoolSettings pool, Existence existence)

@@ -5,7 +5,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
-/// <summary>Reads what Cognito answers to a step of a sign-in. All challenge parameters are strings; lists and documents are JSON text inside one (facts 1.9).</summary>
+/// <summary>Reads what Cognito answers to a step of a sign-in. All challenge parameters are strings; lists and documents are JSON text inside one (<c>docs/cognito.md#challenges</c>).</summary>
 internal static class Challenges
 {
     private const string UserAttributePrefix = "userAttributes.";

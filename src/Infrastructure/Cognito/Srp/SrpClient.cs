@@ -7,7 +7,7 @@ using CognitoAuth.Domain;
 namespace CognitoAuth.Infrastructure.Cognito.Srp;
 
 /// <summary>
-/// The client's part of Cognito's SRP (facts 1.9): SHA-256, hexadecimal with a leading zero byte where the top bit is set, and a key of 16 bytes from HKDF's two steps with the info
+/// The client's part of Cognito's SRP (<c>docs/cognito.md#srp</c>): SHA-256, hexadecimal with a leading zero byte where the top bit is set, and a key of 16 bytes from HKDF's two steps with the info
 /// <c>Caldera Derived Key</c>.
 /// </summary>
 /// <param name="userPoolId">The pool; the part after the underscore is hashed with the password.</param>

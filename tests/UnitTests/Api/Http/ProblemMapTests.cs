@@ -15,7 +15,7 @@ public sealed class ProblemMapTests
         foreach (var kind in Enum.GetValues<ErrorKind>()) ProblemMap.StatusOf(kind).ShouldBeInRange(400, 599, kind.ToString());
     }
 
-    // API.md, "Errors".
+    // Held by hand: a change of a status is a change of the contract (docs/errors.md).
     [Theory]
     [InlineData(400, "malformed_request validation_failed code_mismatch code_expired invalid_password password_reused invalid_parameter mfa_not_configured passkey_rejected rejected_by_trigger")]
     [InlineData(401, "invalid_credentials invalid_token invalid_session invalid_refresh_token refresh_token_reused")]

@@ -12,7 +12,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
 public sealed record HostileToken(string Reason, Func<TokenForge, string> Build, Func<TokenForge, string>? Control = null);
 
 /// <summary>
-/// The hostile tokens of facts 2.2, by the row of its table. Stock JwtBearer accepts many of them. Unless its name says otherwise a token is signed with the pool's own key, so that only what is wrong
+/// Tokens that Cognito never issues (<c>docs/cognito.md#verifying-tokens</c>). Stock JwtBearer accepts many of them. Unless its name says otherwise a token is signed with the pool's own key, so that only what is wrong
 /// with it can refuse it.
 /// </summary>
 public static class HostileTokens

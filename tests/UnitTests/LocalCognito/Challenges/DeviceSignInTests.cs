@@ -6,7 +6,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.LocalCognito.Challenges;
 
-/// <summary>Sign-ins on devices: the keys they give, and the proof of a device by SRP (facts 1.9).</summary>
+/// <summary>Sign-ins on devices: the keys they give, and the proof of a device by SRP (<c>docs/cognito.md#devices</c>).</summary>
 public sealed class DeviceSignInTests
 {
     private const string Unknown = "ResourceNotFoundException: Device does not exist.";

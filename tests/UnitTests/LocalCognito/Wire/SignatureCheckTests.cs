@@ -6,7 +6,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.LocalCognito.Wire;
 
-/// <summary>The signed request is the worked example of facts 1.3, whose recipe also reproduces AWS's published vector.</summary>
+/// <summary>The signed request is the worked example of <c>docs/cognito.md#request-signing</c>, whose recipe also reproduces AWS's published vector.</summary>
 public sealed class SignatureCheckTests
 {
     private const string Signature = "52f31458438450b9466f85ff716be10f5f68fbaef221984b5f6dfc7900d9e081";

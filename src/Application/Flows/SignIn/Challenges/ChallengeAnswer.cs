@@ -4,7 +4,7 @@ using FluentValidation;
 namespace CognitoAuth.Application.Flows.SignIn.Challenges;
 
 /// <summary>
-/// How one kind of challenge is answered: which members of the request it takes and what Cognito calls them (facts 1.9). One file each, found by scanning; a kind that has none
+/// How one kind of challenge is answered: which members of the request it takes and what Cognito calls them (<c>docs/cognito.md#challenges</c>). One file each, found by scanning; a kind that has none
 /// passes through by <see cref="AnswerChallengeCommand.Responses"/>.
 /// </summary>
 /// <param name="name">Cognito's name of the challenge.</param>

@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>A row of the README's table of endpoints.</summary>
+/// <summary>A row of the table in <c>docs/endpoints.md</c>.</summary>
 /// <param name="Endpoints">Its endpoints, <c>POST /v1/auth/sign-up</c>; after the first of them perhaps <c>…/verify</c>.</param>
 /// <param name="Names">Everything that its last column names in code: operations of Cognito, and settings.</param>
-public sealed partial record ReadmeEndpoints(IReadOnlyList<string> Endpoints, IReadOnlyList<string> Names)
+public sealed partial record EndpointsPage(IReadOnlyList<string> Endpoints, IReadOnlyList<string> Names)
 {
     private const string Abbreviation = "…/";
 
     /// <summary>The table.</summary>
-    public static IReadOnlyList<ReadmeEndpoints> Rows { get; } =
+    public static IReadOnlyList<EndpointsPage> Rows { get; } =
     [
-        .. File.ReadAllLines(Path.Combine(Repository.Root, "README.md"))
-            .SkipWhile(line => line != "## Endpoints").Skip(1).SkipWhile(line => !line.StartsWith('|')).Skip(2).TakeWhile(line => line.StartsWith('|'))
-            .Select(line => line.Trim('|').Split(" | ")).Select(cells => new ReadmeEndpoints(CodesIn(cells[0]), CodesIn(cells[^1]))),
+        .. File.ReadAllLines(Path.Combine(Repository.Root, "docs", "endpoints.md"))
+            .SkipWhile(line => line != "## All endpoints").Skip(1).SkipWhile(line => !line.StartsWith('|')).Skip(2).TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split(" | ")).Select(cells => new EndpointsPage(CodesIn(cells[0]), CodesIn(cells[^1]))),
     ];
 
     /// <summary>The row's endpoints in full. <c>…/verify</c> stands for what follows the first endpoint, or for what stands beside it: for the one that there is.</summary>
