@@ -46,7 +46,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         else if (error.Is(AuthErrors.RefreshTokenReused))
         {
             var found = rotated.Find(command.RefreshToken);
-            (trail.Event, trail.Session, trail.Subject) = (AuditLog.RefreshTokenReused, found?.Session, found?.Subject);
+            (trail.Event, trail.SessionText, trail.Subject) = (AuditLog.RefreshTokenReused, found?.SessionText, found?.Subject);
         }
 
         return refreshed;
@@ -56,7 +56,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
     private async Task<Result<TokenSet>> Refresh(RefreshTokensCommand command)
     {
         // Before a rotated token is used up for an answer that its owner would not get.
-        if (!revocations.CanTell) return AuthErrors.RevocationUnavailable;
+        if (!revocations.IsAvailable) return AuthErrors.RevocationUnavailable;
 
         var refreshed = await cognito.GetTokensFromRefreshToken(command.RefreshToken, command.DeviceKey, command.ClientMetadata, CancellationToken.None);
         if (refreshed.IsFailure(out var error, out var tokens))

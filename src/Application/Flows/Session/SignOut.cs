@@ -94,7 +94,7 @@ internal sealed class SignOutHandler(
             if (error.Kind is ErrorKind.Unavailable or ErrorKind.Timeout) return error;
             if (rotated.Find(refreshToken) is { } found)
             {
-                (trail.Session, trail.Subject) = (found.Session, found.Subject);
+                (trail.SessionText, trail.Subject) = (found.SessionText, found.Subject);
                 return await OfSession(command, found.Session, found.Subject, refreshToken, isProven: false, cancellationToken);
             }
 

@@ -3,6 +3,7 @@ using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Notifications;
@@ -66,7 +67,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignIn() with { ClientMetadata = Metadata });
 
-        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1")) { ClientMetadata = Metadata }]);
     }
 
     [Fact]
@@ -82,7 +83,7 @@ public sealed class NotificationsTests
         flows.Notifications.Published.ShouldBeEmpty();
         await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456"), ClientMetadata = Metadata });
 
-        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1")) { ClientMetadata = Metadata }]);
     }
 
     [Fact]
@@ -124,7 +125,7 @@ public sealed class NotificationsTests
         await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password), ClientMetadata = Metadata });
 
         var changed = new PasswordChanged(Commands.Username, null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = Metadata };
-        Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", new SessionId("session-1")) { ClientMetadata = Metadata }] : [];
+        Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1")) { ClientMetadata = Metadata }] : [];
         flows.Notifications.Published.ShouldBe([changed, .. signedIn]);
     }
 
@@ -185,7 +186,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignOut("access-1", scope: scope) with { ClientMetadata = Metadata });
 
-        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1") { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new SignedOut(scope, SomeSession.IdOf("session-1"), "sub-1") { ClientMetadata = Metadata }]);
     }
 
     [Theory]
@@ -201,7 +202,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: scope));
 
-        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1")]);
+        flows.Notifications.Published.ShouldBe([new SignedOut(scope, SomeSession.IdOf("session-1"), "sub-1")]);
     }
 
     [Fact]
@@ -212,7 +213,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere));
 
-        flows.Notifications.Published.ShouldBe([new SignedOut(SignOutScope.Session, new SessionId("session-1"), "sub-1")]);
+        flows.Notifications.Published.ShouldBe([new SignedOut(SignOutScope.Session, SomeSession.IdOf("session-1"), "sub-1")]);
     }
 
     [Fact]
@@ -241,7 +242,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.RefreshTokens(used) with { ClientMetadata = Metadata });
 
-        flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? new SessionId("session-1") : null, isKnown ? "sub-1" : null) { ClientMetadata = Metadata }]);
+        flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? SomeSession.IdOf("session-1") : null, isKnown ? "sub-1" : null) { ClientMetadata = Metadata }]);
     }
 
     [Theory]
