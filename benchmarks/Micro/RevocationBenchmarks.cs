@@ -8,8 +8,10 @@ namespace CognitoAuth.Benchmarks.Micro;
 /// <summary>The look-up that is made on every request, with as many sign-outs remembered; beside one where nobody has signed out.</summary>
 public class RevocationBenchmarks
 {
-    private readonly InProcessRevocations _none = new(TimeProvider.System);
-    private readonly InProcessRevocations _revocations = new(TimeProvider.System);
+    private static readonly UserPoolId Pool = new("eu-west-1_Example");
+
+    private readonly InProcessRevocations _none = new(Pool, TimeProvider.System);
+    private readonly InProcessRevocations _revocations = new(Pool, TimeProvider.System);
     private readonly VerifiedToken _signedIn = Token(-1);
     private readonly VerifiedToken _signedOut = Token(0);
 
@@ -50,13 +52,16 @@ public class RevocationBenchmarks
     [Benchmark]
     public RevocationStatus SignedOut() => _revocations.Check(_signedOut);
 
-    private static VerifiedToken Token(int number) => new()
+    private static VerifiedToken Token(int number) => Token(new Guid(number, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0).ToString(), new Guid(number, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0).ToString());
+
+    private static VerifiedToken Token(string subject, string originJti) => new()
     {
-        // UUIDs, as Cognito's: any other text would be hashed.
-        Subject = new Guid(number, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0).ToString(),
+        Subject = subject,
         Username = "jane",
         ClientId = "client",
-        OriginJti = new Guid(number, 2, 0, 0, 0, 0, 0, 0, 0, 0, 0).ToString(),
+        OriginJti = originJti,
+        Session = SessionId.Of(Pool, originJti),
+        SubjectId = SubjectId.Of(Pool, subject),
         AuthTime = DateTimeOffset.UtcNow.AddMinutes(-1),
         IssuedAt = DateTimeOffset.UtcNow.AddMinutes(-1),
         ExpiresAt = DateTimeOffset.UtcNow.AddHours(1),

@@ -64,7 +64,7 @@ public class VerifierBenchmarks
 
     /// <summary>What a token is held against before any key is looked at.</summary>
     [Benchmark]
-    public string? Guard() => CompactToken.Split(_token.Reveal(), out var parts) ?? TokenGuard.Read(parts, out _, out _);
+    public string? Guard() => CompactToken.Split(_token.Reveal(), out var parts) ?? TokenGuard.Read(parts, new UserPoolId(TokenForge.PoolId), out _, out _);
 
     /// <summary>A token that was verified before.</summary>
     [Benchmark]

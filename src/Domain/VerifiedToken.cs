@@ -30,8 +30,17 @@ public sealed record VerifiedToken
     /// <summary><c>origin_jti</c>, the same for all tokens of one sign-in; <see langword="null"/> when the client has token revocation off.</summary>
     public string? OriginJti { get; init; }
 
-    /// <summary>The session this token belongs to.</summary>
-    public SessionId Session => SessionId.Of(this);
+    /// <summary>The session that the token belongs to, in the form in which sign-outs are stored. Computed once, when the claims are read.</summary>
+    public required SessionId Session { get; init; }
+
+    /// <summary>The user that the token belongs to, in the form in which sign-outs are stored. Computed once, when the claims are read.</summary>
+    public required SubjectId SubjectId { get; init; }
+
+    /// <summary>See <see cref="SessionId.FormerOf"/>: set only where the token has no <c>origin_jti</c>.</summary>
+    public SessionId? FormerSession { get; init; }
+
+    /// <summary>The session as the audit log shows it: <c>origin_jti</c>, or <c>{sub}@{auth_time}</c> where the token has none.</summary>
+    public string SessionText => SessionId.TextOf(OriginJti, Subject, AuthTime);
 
     /// <summary>Whether the token has the scope <c>aws.cognito.signin.user.admin</c>, which Cognito wants for calls about oneself; every sign-in through its API issues it.</summary>
     public bool AllowsSelfService => Scopes.Contains("aws.cognito.signin.user.admin", StringComparer.Ordinal);

@@ -18,9 +18,9 @@ public static class DependencyInjection
     {
         services.AddCognito();
         services.AddTokens();
-        if (configuration.HasRedis()) services.AddRedis(configuration).AddSharedRevocation();
-        else services.AddRevocation();
-        services.AddRateLimiting(configuration);
+        services.AddRedis(configuration);
+        services.AddRevocation();
+        services.AddRateLimiting();
         // The first to start is the last to stop: what runs in the background may have something to tell.
         services.AddSingleton<NotificationQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<NotificationQueue>());

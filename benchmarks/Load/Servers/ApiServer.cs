@@ -28,7 +28,7 @@ internal static class ApiServer
         app.MapSignIn(SignInPath);
         app.MapAllocated();
         var revocations = app.Services.GetRequiredService<IRevocations>();
-        for (var count = app.Configuration.GetValue(Revocations, 0); count > 0; count--) await revocations.EndSession(new SessionId(Guid.NewGuid().ToString()), TimeSpan.FromDays(1), CancellationToken.None);
+        for (var count = app.Configuration.GetValue(Revocations, 0); count > 0; count--) await revocations.EndSession(new SessionId(Guid.NewGuid().ToByteArray()), TimeSpan.FromDays(1), CancellationToken.None);
         await app.RunAsync();
     });
 }

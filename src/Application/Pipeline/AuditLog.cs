@@ -51,7 +51,7 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms)
         Add("Reason", happened?.Reason);
         Add("Account", account);
         Add("Subject", trail.Subject);
-        Add("Session", trail.Session?.Value);
+        Add("Session", trail.SessionText);
         Add("ClientId", trail.ClientId);
         Add("Factor", trail.Factor);
         Add("IpAddress", context.IpAddress);

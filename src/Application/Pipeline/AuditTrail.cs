@@ -14,8 +14,8 @@ public sealed class AuditTrail
     /// <summary>The user's <c>sub</c>.</summary>
     public string? Subject { get; set; }
 
-    /// <summary>The session.</summary>
-    public SessionId? Session { get; set; }
+    /// <summary>The session: <see cref="VerifiedToken.SessionText"/>.</summary>
+    public string? SessionText { get; set; }
 
     /// <summary>The app client of the token.</summary>
     public string? ClientId { get; private set; }
@@ -24,5 +24,5 @@ public sealed class AuditTrail
     internal AuthError? NotTold { get; set; }
 
     /// <summary>Takes the user, session and client of a token that was verified, or that Cognito has just answered.</summary>
-    public void Add(VerifiedToken token) => (Subject, Session, ClientId) = (token.Subject, token.Session, token.ClientId);
+    public void Add(VerifiedToken token) => (Subject, SessionText, ClientId) = (token.Subject, token.SessionText, token.ClientId);
 }

@@ -3,7 +3,9 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.Runtime;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
+using CognitoAuth.Infrastructure.Tokens;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
@@ -19,6 +21,8 @@ internal static class DependencyInjection
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<CognitoOptions>>().Value);
         services.AddSingleton(provider => provider.GetRequiredService<CognitoOptions>().PasswordPolicy);
         services.AddSingleton(provider => Settings(provider.GetRequiredService<CognitoOptions>()));
+        services.AddSingleton(provider => new UserPoolId(provider.GetRequiredService<CognitoOptions>().UserPoolId));
+        services.AddSingleton(provider => TokenSettingsOf(provider.GetRequiredService<CognitoOptions>()));
         services.AddSingleton<IAmazonCognitoIdentityProvider>(provider => Client(provider.GetRequiredService<CognitoOptions>()));
         services.AddSingleton<ClientSecrets>();
         services.AddSingleton<UpstreamMetrics>();
@@ -33,6 +37,8 @@ internal static class DependencyInjection
         MachineClientIds = [.. options.MachineClientIds],
         Passkeys = options.Passkeys.RelyingPartyId.Length > 0 ? new PasskeySettings(options.Passkeys.RelyingPartyId, options.Passkeys.UserVerification) : null,
     };
+
+    private static TokenSettings TokenSettingsOf(CognitoOptions options) => new(new UserPoolId(options.UserPoolId), options.Issuers, [.. options.TokenClientIds], options.JwksUri);
 
     private static DirectCognitoClient Client(CognitoOptions options)
     {

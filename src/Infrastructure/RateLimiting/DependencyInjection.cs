@@ -1,19 +1,17 @@
 using CognitoAuth.Application.Ports;
-using CognitoAuth.Infrastructure.Redis;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CognitoAuth.Infrastructure.RateLimiting;
 
 /// <summary>Registers the counters of the limits.</summary>
 internal static class DependencyInjection
 {
-    /// <summary>Adds <see cref="IRateLimits"/>: in Redis, where instances share one; else in process.</summary>
-    public static IServiceCollection AddRateLimiting(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Adds <see cref="IRateLimits"/> in process, unless one is registered.</summary>
+    public static IServiceCollection AddRateLimiting(this IServiceCollection services)
     {
         services.AddSingleton(provider => new InProcessRateLimits(provider.GetRequiredService<TimeProvider>()));
-        return configuration.HasRedis()
-            ? services.AddSingleton<IRateLimits, RedisRateLimits>()
-            : services.AddSingleton<IRateLimits>(provider => provider.GetRequiredService<InProcessRateLimits>());
+        services.TryAddSingleton<IRateLimits>(provider => provider.GetRequiredService<InProcessRateLimits>());
+        return services;
     }
 }

@@ -1,10 +1,10 @@
-using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Domain;
 using StackExchange.Redis;
 
 namespace CognitoAuth.Infrastructure.Redis;
 
-/// <summary>The connection to the Redis that instances share, for all that is kept there. It connects when it is first asked for, and again by itself; while it is down, commands fail at once.</summary>
-internal sealed class RedisConnection(RedisOptions redis, CognitoOptions cognito) : IAsyncDisposable
+/// <summary>The connection to the Redis that instances share. It connects at its first use, and reconnects by itself; while it is down, commands fail at once.</summary>
+internal sealed class RedisConnection(RedisOptions redis, UserPoolId userPool) : IAsyncDisposable
 {
     private readonly Lazy<ConnectionMultiplexer> _multiplexer = new(() => ConnectionMultiplexer.Connect(redis.Parse()));
 
@@ -15,7 +15,7 @@ internal sealed class RedisConnection(RedisOptions redis, CognitoOptions cognito
     public ISubscriber Subscriber => _multiplexer.Value.GetSubscriber();
 
     /// <summary>The name of a key, or of a channel, of this user pool: several pools can share a Redis. The braces keep the pool's keys on one node of a cluster.</summary>
-    public string Key(string name) => $"cognitoauth:{{{cognito.UserPoolId}}}:{name}";
+    public string Key(string name) => $"cognitoauth:{{{userPool}}}:{name}";
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

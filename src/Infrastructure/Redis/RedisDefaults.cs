@@ -3,7 +3,7 @@ using StackExchange.Redis.Configuration;
 
 namespace CognitoAuth.Infrastructure.Redis;
 
-/// <summary>What the connection string need not say: short timeouts, and attempts to reconnect that do not become rare. A request never waits long for Redis.</summary>
+/// <summary>Defaults of the connection string: short timeouts, and attempts to reconnect at a steady interval. A request never waits long for Redis.</summary>
 internal sealed class RedisDefaults : DefaultOptionsProvider
 {
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ internal sealed class RedisDefaults : DefaultOptionsProvider
     /// <inheritdoc/>
     public override IReconnectRetryPolicy ReconnectRetryPolicy { get; } = new LinearRetry(maxRetryElapsedTimeAllowedMilliseconds: 500);
 
-    // Exceptions are logged, and keys could tell who is who.
+    // Exceptions are logged, and keys could identify users.
     /// <inheritdoc/>
     public override bool IncludeDetailInExceptions => false;
 }

@@ -11,7 +11,7 @@ internal sealed class RedisOptions
     /// <summary>In the form of StackExchange.Redis: <c>redis.example.com:6379,ssl=true,password=…</c>. It can hold a password: never log it.</summary>
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>What the client is to do. What the connection string says wins, but for two things that must not be: a start that fails for an outage, and commands that wait for its end.</summary>
+    /// <summary>The client's settings. The connection string takes precedence, except for two settings: the start must not fail because of an outage, and commands must not wait for its end.</summary>
     /// <exception cref="ArgumentException">The connection string cannot be read. The message may quote it.</exception>
     public ConfigurationOptions Parse()
     {

@@ -4,10 +4,10 @@ using CognitoAuth.Domain;
 namespace CognitoAuth.Infrastructure.Revocation;
 
 /// <summary>
-/// Sign-outs in this process's memory: they end with it, and other instances do not see them. Look-ups take no lock and allocate nothing, however many entries there are.
+/// Sign-outs in this process's memory: a restart forgets them, and other instances do not see them. Look-ups take no lock and allocate nothing, however many entries there are.
 /// <para>
-/// How long a session's entry lives is decided by the last call: first for as long as refresh tokens live, then, once Cognito confirmed that it revoked the session's refresh token, for as long as
-/// access tokens live. The confirmation is a fact about the session, whichever of several sign-outs brought it. A later unconfirmed sign-out makes the entry live long again.
+/// The last call decides how long a session's entry lives: first as long as refresh tokens, then, once Cognito has confirmed that it revoked the session's refresh token, as long as access tokens.
+/// The confirmation is about the session, and holds for each of several sign-outs. A later unconfirmed sign-out makes the entry live long again.
 /// </para>
 /// </summary>
 internal sealed class InProcessRevocations : IRevocations, IDisposable
@@ -16,17 +16,18 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
 
     private readonly RevocationTable _table = new();
 
-    /// <summary>Sign-outs of all sessions and admissions happen one at a time: they are rare, and their order is what is asked for.</summary>
+    /// <summary>Sign-outs of all sessions and admissions happen one at a time: they are rare, and their order matters.</summary>
     private readonly Lock _order = new();
 
+    private readonly UserPoolId _userPool;
     private readonly TimeProvider _time;
     private readonly ITimer _cleaning;
     private long _sequence;
 
     /// <summary>Begins with no entries.</summary>
-    public InProcessRevocations(TimeProvider time, RevocationMetrics? metrics = null)
+    public InProcessRevocations(UserPoolId userPool, TimeProvider time, RevocationMetrics? metrics = null)
     {
-        _time = time;
+        (_userPool, _time) = (userPool, time);
         metrics?.ObserveEntries(() => Count);
         _cleaning = time.CreateTimer(static revocations => ((InProcessRevocations)revocations!).Clean(), this, RevocationTable.CleaningInterval, RevocationTable.CleaningInterval);
     }
@@ -35,7 +36,7 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     public int Count => _table.Count;
 
     /// <inheritdoc/>
-    public bool CanTell => true;
+    public bool IsAvailable => true;
 
     /// <inheritdoc/>
     public bool IsAllRecorded => true;
@@ -48,7 +49,7 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        _table.EndSession(RevocationKey.Of(session), Expiry(lifetime));
+        _table.EndSession(session, Expiry(lifetime));
         return new(Recorded);
     }
 
@@ -66,13 +67,11 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     /// <inheritdoc/>
     public ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)
     {
-        var user = RevocationKey.Of(token.Subject);
-        var session = RevocationKey.Of(token);
         lock (_order)
         {
-            var ended = _table.User(user);
-            if (ended.Sequence <= mark.Value && ended.Ended(token.AuthTime.ToUnixTimeSeconds(), session, Now))
-                _table.Set(user, ended.WithAdmitted(session));
+            var ended = _table.User(token.SubjectId);
+            if (ended.Sequence <= mark.Value && ended.Ended(token.AuthTime.ToUnixTimeSeconds(), token.Session, token.FormerSession, Now))
+                _table.Set(token.SubjectId, ended.WithAdmitted(token.Session));
         }
 
         return ValueTask.CompletedTask;
@@ -83,10 +82,10 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
 
     private ValueTask<Result<Success>> Change(string subject, Func<EndedSignIns, long, EndedSignIns> change)
     {
-        var user = RevocationKey.Of(subject);
+        var user = SubjectId.Of(_userPool, subject);
         lock (_order)
         {
-            // The entry first, then the sequence: whoever sees the new sequence in a mark can rely on the entry.
+            // The entry first, then the sequence: a caller whose mark has the new sequence can rely on the entry.
             var sequence = _sequence + 1;
             _table.Set(user, change(_table.User(user), sequence));
             Volatile.Write(ref _sequence, sequence);

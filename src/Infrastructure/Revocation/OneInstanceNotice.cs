@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Infrastructure.Revocation;
 
-/// <summary>Says at start-up that sign-outs are not shared. Whoever runs a second instance should read it.</summary>
+/// <summary>Logs at start-up that sign-outs are not shared, for operators who run more than one instance.</summary>
 internal sealed partial class OneInstanceNotice(ILogger<OneInstanceNotice> logger) : IHostedService
 {
     /// <inheritdoc/>

@@ -14,17 +14,17 @@ internal sealed class RevocationMetrics
     public RevocationMetrics(IMeterFactory meters)
     {
         _meter = meters.Create(Telemetry.Name);
-        _lag = _meter.CreateHistogram("cognitoauth.revocation.lag", "s", "How long after Redis took a sign-out of another instance this one read it.", tags: null, Seconds);
+        _lag = _meter.CreateHistogram("cognitoauth.revocation.lag", "s", "The time from when the shared log took a sign-out of another instance until this one read it.", tags: null, Seconds);
     }
 
     /// <summary>A sign-out of another instance is known here from now on.</summary>
-    /// <param name="lag">How long before it was read Redis took it: both by the clock of Redis, so it does not matter how far the clocks of instances are apart. Only the way of the answer is not in it.</param>
+    /// <param name="lag">The time from when the log took it until it was read, both by the log's clock, so the clocks of instances do not matter. The transfer of the response is not included.</param>
     public void Learned(TimeSpan lag) => _lag.Record(lag.TotalSeconds);
 
-    /// <summary>Tells how many sign-outs are remembered.</summary>
+    /// <summary>Reports how many sign-outs are remembered.</summary>
     public void ObserveEntries(Func<int> count) => _meter.CreateObservableGauge("cognitoauth.revocation.entries", count, "{entry}", "Sign-outs that are remembered.");
 
-    /// <summary>Tells how old what is known can be, once something is.</summary>
+    /// <summary>Reports the age of what is known, once the log was read.</summary>
     public void ObserveAge(Func<TimeSpan?> age) => _meter.CreateObservableGauge(
-        "cognitoauth.revocation.age", IEnumerable<Measurement<double>> () => age() is { } known ? [new(known.TotalSeconds)] : [], "s", "How long ago sign-outs were last known to be in sync with Redis.");
+        "cognitoauth.revocation.age", IEnumerable<Measurement<double>> () => age() is { } known ? [new(known.TotalSeconds)] : [], "s", "The time since sign-outs were last in sync with the shared log.");
 }

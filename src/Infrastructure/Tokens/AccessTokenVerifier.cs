@@ -3,43 +3,41 @@ using System.Buffers.Text;
 using System.Text;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito;
-using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
-/// Verifies access tokens: form, key, signature, rules, in this order. Each step sees only what the steps before it let through. For a text that was verified before, all but the key's trust and the
-/// times is known.
+/// Verifies access tokens: form, key, signature, rules, in this order. Each step sees only what the steps before it let through. Of a text that was verified before, only the key's trust and the times
+/// are checked.
 /// </summary>
-internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verified, IOptions<CognitoOptions> options, TimeProvider time, TokenMetrics metrics) : IAccessTokenVerifier
+internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verified, TokenSettings settings, TimeProvider time, TokenMetrics metrics) : IAccessTokenVerifier
 {
-    private readonly TokenRules _rules = new(options.Value);
+    private readonly TokenRules _rules = new(settings);
 
     /// <inheritdoc/>
     public ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default)
     {
         var text = token.RevealSpan();
-        // Without a hash it is refused as malformed, so that nothing is remembered under none.
+        // A text without a hash is refused as malformed, so nothing is remembered for it.
         TokenHash hash = default;
         var mayBeToken = text.Length <= CompactToken.MaxLength && TokenHash.TryOf(text, out hash);
         if (mayBeToken && verified.TryFind(hash, out var entry) && keys.TryFind(entry.Key.KeyId, out var key) && key == entry.Key)
         {
             metrics.LookedUp(hit: true);
-            return new(Again(entry, acceptExpired));
+            return new(VerifyAgain(entry, acceptExpired));
         }
 
         metrics.LookedUp(hit: false);
         return VerifyNew(token.Reveal(), hash, acceptExpired, cancellationToken);
     }
 
-    private Result<VerifiedToken> Again(VerifiedEntry entry, bool acceptExpired)
+    private Result<VerifiedToken> VerifyAgain(VerifiedEntry entry, bool acceptExpired)
     {
         if (TokenRules.RefuseNow(entry.Token, entry.NotBefore, time.GetUtcNow(), acceptExpired) is { } refusal)
             return Counted(Refused(refusal));
 
         metrics.Accepted();
-        return entry.Answer;
+        return entry.Result;
     }
 
     private async ValueTask<Result<VerifiedToken>> VerifyNew(string text, TokenHash hash, bool acceptExpired, CancellationToken cancellationToken)
@@ -59,12 +57,12 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
         if (refusal is not null)
             return Counted(Refused(refusal));
 
-        // One text for all tokens of a client: there are few of them, and it is on the list.
-        Result<VerifiedToken> answer = claims!.Token with { ClientId = string.Intern(claims.Token.ClientId) };
+        // One string for all tokens of a client: there are few clients, and this one is on the list.
+        Result<VerifiedToken> result = claims!.Token with { ClientId = string.Intern(claims.Token.ClientId) };
         if (claims.Token.ExpiresAt > now)
-            verified.Add(hash, new(key, claims.NotBefore, answer));
+            verified.Add(hash, new(key, claims.NotBefore, result));
         metrics.Accepted();
-        return answer;
+        return result;
     }
 
     /// <inheritdoc/>
@@ -74,10 +72,10 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
         return refusal is null ? claims!.Token : Refused(refusal);
     }
 
-    private static string? Read(string token, out string keyId, out TokenClaims? claims)
+    private string? Read(string token, out string keyId, out TokenClaims? claims)
     {
         (keyId, claims) = ("", null);
-        return CompactToken.Split(token, out var parts) ?? TokenGuard.Read(parts, out keyId, out claims);
+        return CompactToken.Split(token, out var parts) ?? TokenGuard.Read(parts, settings.UserPool, out keyId, out claims);
     }
 
     private static string? CheckSignature(string token, SigningKey key)

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
-/// Reads claims of exact types and remembers the first that has another one. Nothing is converted: an array as <c>client_id</c> is two clients to one reader and the first of them to another
-/// (facts 2.2, row 16). Names are given as the document has them, in UTF-8. What is read after a refusal, or by it, means nothing.
+/// Reads claims of exact types, and remembers the first that has another type. Nothing is converted: an array as <c>client_id</c> is two clients to one reader and the first of them to another
+/// (facts 2.2, row 16). Names are UTF-8, as in the document. After a refusal, the values have no meaning.
 /// </summary>
 internal sealed class ClaimReader(JsonElement payload)
 {

@@ -6,8 +6,8 @@ namespace CognitoAuth.Infrastructure.Tokens;
 internal readonly ref struct CompactToken
 {
     /// <summary>
-    /// The longest token that is looked at, in characters. Cognito's access tokens have about 1,000; groups and claims of a trigger make them longer.
-    /// The bound keeps the work that a stranger can cause small.
+    /// The longest token that is read, in characters. Cognito's access tokens have about 1,000; groups and claims of a trigger make them longer.
+    /// The limit bounds the work that anyone can cause.
     /// </summary>
     public const int MaxLength = 16 * 1024;
 
@@ -41,7 +41,7 @@ internal readonly ref struct CompactToken
         if (token.Length > MaxLength)
             return "token is longer than 16 KiB";
 
-        // Here padding and white space end: the decoder would let both pass, and one signature would verify for many texts.
+        // Refuses padding and white space: the decoder would ignore both, and one signature would verify for many texts.
         if (token.ContainsAnyExcept(Alphabet))
             return "token has a character outside base64url";
 

@@ -7,7 +7,7 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// <summary>Registers token verification.</summary>
 internal static class DependencyInjection
 {
-    /// <summary>Adds <see cref="IAccessTokenVerifier"/>, the signing keys with their refresh, and the health check <c>signing-keys</c>, tagged <c>ready</c>. It needs <c>CognitoOptions</c>.</summary>
+    /// <summary>Adds <see cref="IAccessTokenVerifier"/>, the signing keys with their refresh, and the health check <c>signing-keys</c>, tagged <c>ready</c>. It needs <see cref="TokenSettings"/>.</summary>
     public static IServiceCollection AddTokens(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);

@@ -19,7 +19,7 @@ internal static class JsonWebKeys
             !document.RootElement.TryGetProperty("keys", out var members) ||
             members.ValueKind != JsonValueKind.Array)
         {
-            throw new FormatException("The answer is not a JSON Web Key Set.");
+            throw new FormatException("The response is not a JSON Web Key Set.");
         }
 
         var keys = new Dictionary<string, SigningKey>(StringComparer.Ordinal);
@@ -76,7 +76,7 @@ internal static class JsonWebKeys
         return true;
     }
 
-    /// <summary>Odd and at least 65537 (FIPS 186-5, appendix A.1.1), which is what Cognito uses. With an exponent of 1 anybody could make signatures.</summary>
+    /// <summary>Odd and at least 65537 (FIPS 186-5, appendix A.1.1), which is what Cognito uses. With an exponent of 1 anyone could make signatures.</summary>
     private static bool IsSound(ReadOnlySpan<byte> exponent)
     {
         if (exponent.Length is 0 or > 4)

@@ -6,17 +6,17 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
-/// The user pool's signing keys. Whatever happens at the key set's address, tokens of the keys that are known stay verifiable, and no caller waits longer than one fetch takes:
+/// The user pool's signing keys. Tokens of known keys stay verifiable while the key set cannot be fetched, and no caller waits longer than one fetch takes:
 /// <list type="bullet">
-/// <item>an unknown <c>kid</c> makes one fetch and waits for it, so that a token of a new key is accepted at once; callers share a fetch that is under way;</item>
-/// <item>a fetch that does not find the <c>kid</c> it was made for bars such fetches for <see cref="PenaltyTime"/>. The bar is on the address, not on the <c>kid</c>: a flood of random ones makes one fetch per bar, needs
-/// no memory, and holds up the tokens of a new key no longer than that;</item>
+/// <item>an unknown <c>kid</c> starts one fetch and waits for it, so that a token of a new key is accepted at once; callers share a fetch that is under way;</item>
+/// <item>a fetch that does not find the <c>kid</c> it was started for bars such fetches for <see cref="PenaltyTime"/>. The bar is for all <c>kid</c>s: a flood of random ones causes one fetch per bar, needs
+/// no memory, and delays the tokens of a new key no longer than that;</item>
 /// <item>a fetch that fails changes nothing but bars the next one, for a second at first, then for twice as long each time up to <see cref="PenaltyTime"/>.</item>
 /// </list>
 /// </summary>
 internal sealed partial class SigningKeys
 {
-    /// <summary>How long fetches for unknown <c>kid</c>s are barred after one was in vain (facts 2.1), and the longest bar after a failure.</summary>
+    /// <summary>How long fetches for unknown <c>kid</c>s are barred after one did not find its <c>kid</c> (facts 2.1), and the longest bar after a failure.</summary>
     public static readonly TimeSpan PenaltyTime = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -70,7 +70,7 @@ internal sealed partial class SigningKeys
 
     /// <summary>Finds a key, with a fetch if it is not known and fetches are not barred.</summary>
     /// <returns>
-    /// The key; <see cref="AuthErrors.InvalidToken"/> when the pool does not have it; <see cref="AuthErrors.KeysUnavailable"/> when that cannot be told because the last fetch failed:
+    /// The key; <see cref="AuthErrors.InvalidToken"/> when the pool does not have it; <see cref="AuthErrors.KeysUnavailable"/> when that is unknown, since the last fetch failed:
     /// a 401 would sign users out whose tokens are of a new key.
     /// </returns>
     public async ValueTask<Result<SigningKey>> Find(string keyId, CancellationToken cancellationToken)
@@ -115,7 +115,7 @@ internal sealed partial class SigningKeys
                 _fetchedAt = _time.GetUtcNow();
                 _failuresInARow = 0;
                 _keys = Merge(fetched);
-                // Here and not by those who wait for it: they may have gone away, or go on only when others have asked again.
+                // Set here and not by the callers that wait: they may have gone away, or continue only after others have asked again.
                 if (sought is not null && !TryFind(sought, out _))
                     _barredUntil = _fetchedAt + PenaltyTime;
             }
@@ -126,7 +126,7 @@ internal sealed partial class SigningKeys
         }
         catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException)
         {
-            // Too long a wait is another exception: the client was disposed of, since the process ends. That is no fault of the address.
+            // Not a timeout, which is another exception: the client was disposed of because the process ends. The server is not at fault.
             return false;
         }
         catch (Exception failure)
@@ -146,7 +146,7 @@ internal sealed partial class SigningKeys
 
     private FrozenDictionary<string, TrustedKey> Merge(FrozenDictionary<string, SigningKey> fetched)
     {
-        // A key that is fetched again stays the same object: tokens that it verified are remembered with it, and another key of the same id is not to be taken for it.
+        // A key that is fetched again stays the same object: tokens that it verified are remembered with it, and another key of the same id must not be mistaken for it.
         var keys = fetched.ToDictionary(
             pair => pair.Key,
             pair => new TrustedKey(_keys.TryGetValue(pair.Key, out var known) && known.Key.IsSameAs(pair.Value) ? known.Key : pair.Value, Until: null),

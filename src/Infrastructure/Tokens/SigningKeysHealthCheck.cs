@@ -2,7 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>Unhealthy until the signing keys were loaded once. A key set that is down later is no reason to take instances out: the keys that are known still verify.</summary>
+/// <summary>Unhealthy until the signing keys were loaded once. A later outage of the key set does not matter: known keys still verify tokens.</summary>
 internal sealed class SigningKeysHealthCheck(SigningKeys keys) : IHealthCheck
 {
     /// <inheritdoc/>

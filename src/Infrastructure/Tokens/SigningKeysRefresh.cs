@@ -2,10 +2,10 @@ using Microsoft.Extensions.Hosting;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>Loads the signing keys when the process starts, and again now and then: so it is noticed when a key is withdrawn.</summary>
+/// <summary>Loads the signing keys when the process starts, and again at an interval, to notice when a key is withdrawn.</summary>
 internal sealed class SigningKeysRefresh(SigningKeys keys, TimeProvider time) : BackgroundService
 {
-    /// <summary>The time between two fetches that succeed. After a failure it is as long as <see cref="SigningKeys"/> bars the next one.</summary>
+    /// <summary>The time between two fetches that succeed. After a failure, it is the time for which <see cref="SigningKeys"/> bars the next one.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>The claims of an access token as it states them (facts 1.11): exact JSON types, nothing believed yet.</summary>
+/// <summary>The claims of an access token as it states them (facts 1.11): exact JSON types, nothing trusted yet.</summary>
 internal sealed class TokenClaims
 {
     /// <summary><c>iss</c>.</summary>
@@ -15,24 +15,30 @@ internal sealed class TokenClaims
     /// <summary><c>nbf</c>, which Cognito does not send.</summary>
     public required DateTimeOffset? NotBefore { get; init; }
 
-    /// <summary>What the flows will see once the rest was checked.</summary>
+    /// <summary>What the flows get once the rest was checked.</summary>
     public required VerifiedToken Token { get; init; }
 
     private const string SelfService = "aws.cognito.signin.user.admin";
 
-    // Verified tokens are remembered by the ten thousands, and nearly all have this scope alone.
+    // Tens of thousands of verified tokens are remembered, and nearly all have only this scope.
     private static readonly string[] SelfServiceAlone = [SelfService];
 
     /// <summary>Reads the claims.</summary>
+    /// <param name="payload">The token's payload.</param>
+    /// <param name="userPool">The user pool.</param>
+    /// <param name="claims">The claims; without meaning when they are refused.</param>
     /// <returns>Why the payload is refused, or <see langword="null"/>.</returns>
-    public static string? Read(JsonElement payload, out TokenClaims claims)
+    public static string? Read(JsonElement payload, UserPoolId userPool, out TokenClaims claims)
     {
         var read = new ClaimReader(payload);
         var issuedAt = read.Time("iat"u8);
         var subject = read.Text("sub"u8);
         var username = read.OptionalText("username"u8);
+        var authTime = read.OptionalTime("auth_time"u8) ?? issuedAt;
+        var originJti = read.OptionalText("origin_jti"u8);
+        var session = SessionId.TextOf(originJti, subject, authTime);
 
-        // jti names one token and nothing here needs it; its type is checked all the same.
+        // Nothing here needs jti, which identifies one token, but its type is checked.
         _ = read.OptionalText("jti"u8);
 
         claims = new()
@@ -43,15 +49,18 @@ internal sealed class TokenClaims
             Token = new()
             {
                 Subject = subject,
-                // One text for both where the pool makes the names, for the same reason.
+                // One string for both where the pool makes the names, to save memory.
                 Username = string.Equals(username, subject, StringComparison.Ordinal) ? subject : username,
                 ClientId = read.Text("client_id"u8),
                 Groups = read.OptionalTexts("cognito:groups"u8),
                 Scopes = ScopesOf(read.OptionalText("scope"u8)),
-                AuthTime = read.OptionalTime("auth_time"u8) ?? issuedAt,
+                AuthTime = authTime,
                 IssuedAt = issuedAt,
                 ExpiresAt = read.Time("exp"u8),
-                OriginJti = read.OptionalText("origin_jti"u8),
+                OriginJti = originJti,
+                Session = SessionId.Of(userPool, session),
+                SubjectId = SubjectId.Of(userPool, subject),
+                FormerSession = SessionId.FormerOf(userPool, session),
             },
         };
         return read.Refusal;

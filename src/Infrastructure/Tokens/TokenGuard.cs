@@ -1,22 +1,24 @@
 using System.Buffers;
+using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
-/// Reads a token before anything about it is believed, and refuses every form that Cognito does not issue (facts 2.4, steps 1 to 4).
-/// It does not need keys, so nothing that it refuses costs a signature check or a request for keys.
+/// Reads a token before anything in it is trusted, and refuses every form that Cognito does not issue (facts 2.4, steps 1 to 4).
+/// It needs no keys, so a token that it refuses costs neither a signature check nor a fetch of keys.
 /// </summary>
 internal static class TokenGuard
 {
-    // All tokens of a key have one header. A text that was good once is good again, whoever sends it.
-    private static volatile GoodHeader? LastHeader;
+    // All tokens of a key have the same header. A header that was accepted once is accepted again.
+    private static volatile AcceptedHeader? LastAcceptedHeader;
 
     /// <summary>Reads header and payload.</summary>
     /// <param name="parts">The token's parts.</param>
+    /// <param name="userPool">The user pool.</param>
     /// <param name="keyId">The <c>kid</c> of the key that must have signed it.</param>
-    /// <param name="claims">What it claims; worth nothing when it is refused.</param>
+    /// <param name="claims">The claims; without meaning when the token is refused.</param>
     /// <returns>Why the token is refused, for the log, or <see langword="null"/>.</returns>
-    public static string? Read(CompactToken parts, out string keyId, out TokenClaims? claims)
+    public static string? Read(CompactToken parts, UserPoolId userPool, out string keyId, out TokenClaims? claims)
     {
         keyId = "";
         claims = null;
@@ -31,7 +33,7 @@ internal static class TokenGuard
                 return "payload is not one strict JSON object in base64url";
 
             using (payload)
-                return TokenClaims.Read(payload.RootElement, out claims);
+                return TokenClaims.Read(payload.RootElement, userPool, out claims);
         }
         finally
         {
@@ -41,7 +43,7 @@ internal static class TokenGuard
 
     private static string? ReadHeader(ReadOnlySpan<char> part, Memory<byte> buffer, out string keyId)
     {
-        if (LastHeader is { } last && part.SequenceEqual(last.Text))
+        if (LastAcceptedHeader is { } last && part.SequenceEqual(last.Text))
         {
             keyId = last.KeyId;
             return null;
@@ -57,9 +59,9 @@ internal static class TokenGuard
                 return refusal;
         }
 
-        LastHeader = new(part.ToString(), keyId);
+        LastAcceptedHeader = new(part.ToString(), keyId);
         return null;
     }
 
-    private sealed record GoodHeader(string Text, string KeyId);
+    private sealed record AcceptedHeader(string Text, string KeyId);
 }

@@ -5,14 +5,14 @@ using System.Text;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>The SHA-256 of a token's whole text: tells two texts apart, and holds nothing of either.</summary>
+/// <summary>The SHA-256 of a token's whole text: it distinguishes texts, and reveals nothing of them.</summary>
 [StructLayout(LayoutKind.Sequential)]
 internal readonly record struct TokenHash(UInt128 First, UInt128 Second)
 {
-    /// <summary>Hardly a token is longer.</summary>
+    /// <summary>Hardly any token is longer.</summary>
     private const int UsualLength = 2_048;
 
-    /// <summary>Hashes a text; one that is not ASCII is no token. As ASCII it is half as long, and the hash is most of what a look-up costs.</summary>
+    /// <summary>Hashes a text; a text that is not ASCII is no token. As ASCII it is half as long, and the hash is most of the cost of a look-up.</summary>
     public static bool TryOf(ReadOnlySpan<char> token, out TokenHash hash)
     {
         hash = default;

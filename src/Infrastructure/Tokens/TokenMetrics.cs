@@ -3,7 +3,7 @@ using CognitoAuth.Application;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>What is counted of access tokens and of the keys that they are verified with. It allocates nothing.</summary>
+/// <summary>Counts access tokens and fetches of signing keys. It allocates nothing.</summary>
 internal sealed class TokenMetrics
 {
     private readonly Meter _meter;
@@ -38,7 +38,7 @@ internal sealed class TokenMetrics
     /// <summary>A token named a key that is not known.</summary>
     public void UnknownKeyId() => _unknownKeyIds.Add(1);
 
-    /// <summary>Tells how old the keys are, as long as there are any.</summary>
+    /// <summary>Reports the age of the keys, if there are any.</summary>
     public void Observe(Func<TimeSpan?> age) => _meter.CreateObservableGauge(
         "cognitoauth.jwks.age", IEnumerable<Measurement<double>> () => age() is { } known ? [new(known.TotalSeconds)] : [], "s", "How long ago the signing keys were fetched.");
 }

@@ -1,11 +1,10 @@
 using System.Collections.Frozen;
 using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>What the claims of an access token must say (API.md, conventions; facts 2.4, step 4).</summary>
-internal sealed class TokenRules(CognitoOptions options)
+/// <summary>What the claims of an access token must be (facts 2.4, step 4).</summary>
+internal sealed class TokenRules(TokenSettings settings)
 {
     /// <summary>The longest that Cognito lets an access token live.</summary>
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(24);
@@ -13,8 +12,8 @@ internal sealed class TokenRules(CognitoOptions options)
     /// <summary>How far Cognito's clock may be ahead of ours when it issues a token. <c>exp</c> and <c>nbf</c> get no such allowance.</summary>
     private static readonly TimeSpan IssuedAhead = TimeSpan.FromSeconds(60);
 
-    private readonly FrozenSet<string> _issuers = options.Issuers.ToFrozenSet(StringComparer.Ordinal);
-    private readonly FrozenSet<string> _clientIds = options.TokenClientIds.ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _issuers = settings.Issuers.ToFrozenSet(StringComparer.Ordinal);
+    private readonly FrozenSet<string> _clientIds = settings.ClientIds.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>Checks the claims.</summary>
     /// <param name="claims">Claims whose signature was checked.</param>

@@ -5,17 +5,17 @@ using CognitoAuth.Domain;
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
-/// Tokens that were verified, so that the same text is not parsed and its signature not checked again: that is nine tenths of the cost. What changes with time is asked on every use: times, the key, and
-/// outside of here the revocation.
+/// Tokens that were verified, so that the same text is neither parsed nor its signature checked again, which is nine tenths of the cost. What changes with time is checked on every use: the times, the
+/// key, and by the caller the revocation.
 /// <list type="bullet">
-/// <item>The key is the hash of the whole text. Two texts of one token (which the guard takes for two tokens) are two entries, and no token can be read from the memory of it.</item>
+/// <item>The key is the hash of the whole text. Two texts of one token are two entries, and no token can be read from memory.</item>
 /// <item>Only a token that passed every check gets in, so forged ones cannot fill it.</item>
-/// <item>It is bounded. The token for which there is no room is verified in full next time, too; those that were not used for longest are dropped for the ones after it.</item>
+/// <item>It is bounded. A token for which there is no room is verified in full again next time; the least recently used ones are dropped to make room.</item>
 /// </list>
 /// </summary>
 internal sealed class VerifiedTokens : IDisposable
 {
-    /// <summary>The most tokens that are remembered. One takes about 0.5 kB.</summary>
+    /// <summary>The largest number of tokens that are remembered. One takes about 0.5 kB.</summary>
     public const int Capacity = 65_536;
 
     private static readonly TimeSpan CleaningInterval = TimeSpan.FromMinutes(5);
@@ -42,7 +42,7 @@ internal sealed class VerifiedTokens : IDisposable
         if (!_entries.TryGetValue(token, out verified))
             return false;
 
-        // Time is counted in additions, since these alone push tokens out. Written only if it is news: many cores may use one token at a time.
+        // Time is counted in additions, since only these push tokens out. Written only when it changes: many cores may use one token at a time.
         var now = Volatile.Read(ref _additions);
         if (verified.LastUsed != now)
             verified.LastUsed = now;
@@ -64,7 +64,7 @@ internal sealed class VerifiedTokens : IDisposable
         if (_entries.TryAdd(token, verified))
             return;
 
-        // Verified in full all the same: its key is another object now, such as one that was withdrawn and came back.
+        // It was verified in full, since its key is another object now, for example one that was withdrawn and came back.
         Interlocked.Decrement(ref _count);
         if (_entries.TryGetValue(token, out var former))
             _entries.TryUpdate(token, verified, former);
@@ -73,10 +73,10 @@ internal sealed class VerifiedTokens : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _cleaning.Dispose();
 
-    /// <summary>Drops what has expired, and of the rest what was not used for longest, to three quarters of the capacity.</summary>
+    /// <summary>Drops expired tokens, and then the least recently used ones, down to three quarters of the capacity.</summary>
     private void MakeRoom()
     {
-        // One at a time. Who comes meanwhile has a token that is not remembered, and need not wait.
+        // One at a time. Others do not wait; their token is not remembered.
         if (!_removal.TryEnter())
             return;
 
@@ -111,14 +111,14 @@ internal sealed class VerifiedTokens : IDisposable
 }
 
 /// <summary>A token that was verified.</summary>
-/// <param name="Key">The key that its signature was checked with; once it is not trusted any more, neither is the token.</param>
+/// <param name="Key">The key that its signature was checked with; once it is no longer trusted, neither is the token.</param>
 /// <param name="NotBefore">The token's <c>nbf</c>.</param>
-/// <param name="Answer">What the verifier answers as long as the token is good.</param>
-internal sealed record VerifiedEntry(SigningKey Key, DateTimeOffset? NotBefore, Result<VerifiedToken> Answer)
+/// <param name="Result">What the verifier returns as long as the token is accepted.</param>
+internal sealed record VerifiedEntry(SigningKey Key, DateTimeOffset? NotBefore, Result<VerifiedToken> Result)
 {
     /// <summary>When it was last used, in the time of <see cref="VerifiedTokens"/>.</summary>
     public int LastUsed { get; set; }
 
-    /// <summary>What it states.</summary>
-    public VerifiedToken Token => Answer.Value;
+    /// <summary>Its claims.</summary>
+    public VerifiedToken Token => Result.Value;
 }

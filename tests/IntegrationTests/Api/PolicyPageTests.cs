@@ -113,7 +113,7 @@ public sealed class PolicyPageTests
         };
     }
 
-    private static VerifiedToken Caller() => new() { Subject = "sub", ClientId = "client", AuthTime = default, IssuedAt = default, ExpiresAt = default };
+    private static VerifiedToken Caller() => new() { Subject = "sub", SubjectId = default, Session = default, ClientId = "client", AuthTime = default, IssuedAt = default, ExpiresAt = default };
 
     /// <summary>Takes the place of the pipeline: it keeps each flow and runs none.</summary>
     private sealed class SentFlows : IFlows

@@ -4,6 +4,8 @@ using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Revocation.Shared;
+using CognitoAuth.Infrastructure.Tokens;
 using CognitoAuth.LocalCognito;
 using CognitoAuth.UnitTests.Architecture.Offenders;
 using CognitoAuth.UnitTests.Support;
@@ -89,6 +91,23 @@ public sealed class WallsTests
 
         Using(outside, "Amazon").ShouldBeEmpty();
         Using([typeof(UsesAmazon)], "Amazon").ShouldBe([typeof(UsesAmazon).FullName]);
+    }
+
+    // Services will share these two: they may know the domain and the ports, and nothing of how the API is built.
+    [Theory]
+    [InlineData("CognitoAuth.Infrastructure.Cognito", typeof(UsesCognitoOptions))]
+    [InlineData("CognitoAuth.Infrastructure.Redis", typeof(UsesRedis))]
+    [InlineData("StackExchange.Redis", typeof(UsesRedis))]
+    [InlineData("CognitoAuth.Application.Flows", typeof(UsesFlows))]
+    [InlineData("CognitoAuth.Application.Pipeline", typeof(UsesPipeline))]
+    public void Tokens_and_revocation_know_neither_Cognito_nor_Redis_nor_flows(string forbidden, Type offender)
+    {
+        var shared = Types.InAssembly(Infrastructure).That().ResideInNamespaceMatching("^CognitoAuth\\.Infrastructure\\.(Tokens|Revocation)(\\.|$)").GetTypes().ToList();
+        shared.ShouldContain(typeof(AccessTokenVerifier));
+        shared.ShouldContain(typeof(RevocationFeed));
+
+        Using(shared, forbidden).ShouldBeEmpty();
+        Using([offender], forbidden).ShouldBe([offender.FullName]);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed partial class OperationsPageTests
         _ = new FlowMetrics(flows.Meters);
         _ = new UpstreamMetrics(flows.Meters);
         _ = new RevocationReplica(new FeedTimes(TimeSpan.Zero), flows.Clock, new RevocationMetrics(flows.Meters));
-        using var client = new JwksClient(Microsoft.Extensions.Options.Options.Create(new CognitoOptions()), flows.Clock);
+        using var client = new JwksClient(new TokenSettings(SomeSession.Pool, [], [], new Uri("https://example.com/jwks.json")), flows.Clock);
         _ = new SigningKeys(client, flows.Clock, new TokenMetrics(flows.Meters), NullLogger<SigningKeys>.Instance);
 
         return [.. metrics.Instruments];

@@ -14,7 +14,7 @@ internal sealed class FakeRevocations(Journal journal) : IRevocations
     /// <summary>Nothing can be recorded.</summary>
     public bool IsDown { get; set; }
 
-    public bool CanTell => Status is not RevocationStatus.Unknown;
+    public bool IsAvailable => Status is not RevocationStatus.Unknown;
 
     public bool IsAllRecorded => !IsDown;
 

@@ -5,6 +5,7 @@ using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.RateLimiting;
 using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Tests.Shared;
 using MediatR;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -35,7 +36,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .AddSingleton<IClientContext>(Client)
             .AddSingleton<ICognitoGateway>(Cognito)
             .AddSingleton<IAccessTokenVerifier>(Verifier)
-            .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(Clock) : Revocations)
+            .AddSingleton<IRevocations>(_ => remembersSignOuts ? new InProcessRevocations(SomeSession.Pool, Clock) : Revocations)
             .AddSingleton<IBackgroundFlows>(Background)
             .AddTransient(provider => Notifications.Of(provider.GetRequiredService<FlowContext>()))
             .AddSingleton<IRateLimits>(new InProcessRateLimits(Clock, columns: 1 << 10))

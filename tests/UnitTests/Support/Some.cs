@@ -1,4 +1,5 @@
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.UnitTests.Support;
 
@@ -24,7 +25,7 @@ internal static class Some
 
     public static AuthError Error(string code) => AuthErrors.All.Single(error => error.Code == code);
 
-    public static VerifiedToken Token(string subject = "sub-1", string? username = "jane", string? session = "session-1", string[]? groups = null, string[]? scopes = null) => new()
+    public static VerifiedToken Token(string subject = "sub-1", string? username = "jane", string? session = "session-1", string[]? groups = null, string[]? scopes = null) => new VerifiedToken
     {
         Subject = subject,
         Username = username,
@@ -35,10 +36,12 @@ internal static class Some
         IssuedAt = SignInTime,
         ExpiresAt = SignInTime.AddHours(1),
         OriginJti = session,
-    };
+        Session = default,
+        SubjectId = default,
+    }.WithIds();
 
     /// <summary>Still good, but of a sign-in that is too old for sensitive changes.</summary>
-    public static VerifiedToken OldToken() => Token() with { AuthTime = SignInTime.AddHours(-1) };
+    public static VerifiedToken OldToken() => (Token() with { AuthTime = SignInTime.AddHours(-1) }).WithIds();
 
     public static TokenSet Tokens(string accessToken = "access-1", string? refreshToken = null) =>
         new(new Secret(accessToken), new Secret("id-1"), refreshToken is null ? null : new Secret(refreshToken), "Bearer", 3600);

@@ -39,7 +39,7 @@ internal sealed class RefreshTokensHandler(
         if (error.Is(AuthErrors.RefreshTokenReused))
         {
             var found = rotated.Find(command.RefreshToken);
-            (context.Audit.Event, context.Audit.Session, context.Audit.Subject) = (AuditLog.RefreshTokenReused, found?.Session, found?.Subject);
+            (context.Audit.Event, context.Audit.SessionText, context.Audit.Subject) = (AuditLog.RefreshTokenReused, found?.SessionText, found?.Subject);
         }
 
         return existence.HideState(error, AuthErrors.InvalidRefreshToken);

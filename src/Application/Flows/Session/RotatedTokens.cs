@@ -22,7 +22,7 @@ internal sealed class RotatedTokens
         var key = KeyOf(refreshToken);
         lock (_gate)
         {
-            if (!_sessions.TryAdd(key, new RotatedSession(token.Session, token.Subject))) return;
+            if (!_sessions.TryAdd(key, new RotatedSession(token.Session, token.SessionText, token.Subject))) return;
             _oldestFirst.Enqueue(key);
             if (_oldestFirst.Count > Capacity) _sessions.Remove(_oldestFirst.Dequeue());
         }
@@ -41,5 +41,6 @@ internal sealed class RotatedTokens
 
 /// <summary>What is remembered of a refresh token that was rotated.</summary>
 /// <param name="Session">The session it was of.</param>
+/// <param name="SessionText">The session as the audit log shows it.</param>
 /// <param name="Subject">The user's <c>sub</c>.</param>
-internal sealed record RotatedSession(SessionId Session, string Subject);
+internal sealed record RotatedSession(SessionId Session, string SessionText, string Subject);

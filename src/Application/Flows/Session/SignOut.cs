@@ -87,7 +87,7 @@ internal sealed class SignOutHandler(
                 return await sessions.EndFamily(refreshToken, refusal, cancellationToken);
 
             case RefreshTokenSession.Remembered(var remembered):
-                (context.Audit.Session, context.Audit.Subject) = (remembered.Session, remembered.Subject);
+                (context.Audit.SessionText, context.Audit.Subject) = (remembered.SessionText, remembered.Subject);
                 return await OfSession(remembered.Session, remembered.Subject, refreshToken, isProven: false, cancellationToken);
 
             case RefreshTokenSession.Exchanged(var token, var tokens):

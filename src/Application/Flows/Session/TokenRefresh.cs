@@ -15,7 +15,7 @@ internal sealed class TokenRefresh(ICognitoGateway cognito, IAccessTokenVerifier
     public async Task<Result<TokenSet>> Run(Secret refreshToken, string? deviceKey)
     {
         // Before a rotated token is used up for a result that its owner would not get.
-        if (!revocations.CanTell) return AuthErrors.RevocationUnavailable;
+        if (!revocations.IsAvailable) return AuthErrors.RevocationUnavailable;
 
         var refreshed = await cognito.GetTokensFromRefreshToken(refreshToken, deviceKey, CancellationToken.None);
         if (refreshed.IsFailure(out var error, out var tokens))

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
-/// <summary>Ids of this process's events. They grow, from a random beginning, so that those of two processes do not meet.</summary>
+/// <summary>Ids of this process's events. They grow from a random start, so that those of two processes do not collide.</summary>
 internal static class EventIds
 {
     private static long Last = BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long))) >>> 2;

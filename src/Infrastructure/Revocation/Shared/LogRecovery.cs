@@ -1,22 +1,22 @@
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
-/// <summary>Finds what was known and is not in a log that began anew, so that the log gets it back.</summary>
-/// <param name="known">What was known. It goes on to follow the log meanwhile.</param>
-/// <param name="time">Tells what still counts.</param>
+/// <summary>Finds what this instance knew and a log that has lost entries does not have, so that the log gets it back.</summary>
+/// <param name="known">What this instance knows. It keeps following the log.</param>
+/// <param name="time">The clock.</param>
 internal sealed class LogRecovery(RevocationTable known, TimeProvider time)
 {
-    /// <summary>By how many seconds the ends of entries may differ: they were reckoned by other clocks.</summary>
+    /// <summary>By how many seconds the expiry of entries may differ, since it was computed by other clocks.</summary>
     private const long Slack = 2 * EventMoment.Tolerance;
 
     private IEnumerator<RevocationEvent>? _missing;
 
-    /// <summary>What the new log says.</summary>
+    /// <summary>The result of what the log holds now.</summary>
     public RevocationTable Table { get; } = new();
 
     /// <summary>Whether it is this instance's turn to give back what is missing.</summary>
     public bool IsGiving => _missing is not null;
 
-    /// <summary>Whether everything was given back. It arrived when the log was read to its end after that.</summary>
+    /// <summary>Whether everything was given back. It has arrived once the log was read to its end after that.</summary>
     public bool IsDone { get; private set; }
 
     /// <summary>How many events were given back.</summary>
@@ -24,7 +24,7 @@ internal sealed class LogRecovery(RevocationTable known, TimeProvider time)
 
     private long Now => time.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <summary>Begins to compare. The new log must have been read to its end.</summary>
+    /// <summary>Starts to compare. The log must have been read to its end.</summary>
     public void Begin() => _missing = Missing().GetEnumerator();
 
     /// <summary>The next events that the log lacks.</summary>
@@ -41,7 +41,7 @@ internal sealed class LogRecovery(RevocationTable known, TimeProvider time)
         return next;
     }
 
-    /// <summary>Nobody knows what arrived: compare again.</summary>
+    /// <summary>It is unknown what arrived: compare again.</summary>
     public void Interrupt() => (_missing, IsDone) = (null, false);
 
     private IEnumerable<RevocationEvent> Missing()
@@ -53,7 +53,7 @@ internal sealed class LogRecovery(RevocationTable known, TimeProvider time)
 
         foreach (var (user, ended) in known.Users)
         {
-            if (ended.IsOver(Now) || Table.User(user).Covers(ended, Now, Slack)) continue;
+            if (ended.IsExpired(Now) || Table.User(user).Covers(ended, Now, Slack)) continue;
             yield return new RevocationEvent.SignInsKnown(EventIds.Next(), user, For(ended.Confirmed), [.. ended.Waiting(Now).Select(For)]);
         }
     }

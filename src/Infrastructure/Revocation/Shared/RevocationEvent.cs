@@ -1,39 +1,39 @@
 using System.Runtime.InteropServices;
+using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
 /// <summary>
-/// What happened to sessions, as it stands in the log that instances share. Whoever applies the same events in the same order knows the same. Lifetimes are seconds from the moment at which Redis
-/// took the event; other times are seconds since 1970.
+/// What happened to sessions, as it stands in the log that instances share. Instances that apply the same events in the same order know the same. Lifetimes are seconds from the moment at which the log
+/// took the event; other times are Unix seconds.
 /// </summary>
-/// <param name="Id">Tells the event from all others, so that its sender finds it in the log.</param>
-/// <param name="Subject">The session, or the user, that it is about.</param>
-internal abstract record RevocationEvent(long Id, RevocationKey Subject)
+/// <param name="Id">Distinguishes the event from all others, so that its sender finds it in the log.</param>
+internal abstract record RevocationEvent(long Id)
 {
-    /// <summary>How long it matters, in seconds, as long as nothing before it in the log does.</summary>
+    /// <summary>How long the event must stay in the log, in seconds, unless an event before it must stay longer.</summary>
     public abstract long Lifetime { get; }
 
     /// <summary>Changes what is known.</summary>
     public abstract void ApplyTo(RevocationTable table, EventMoment moment);
 
-    /// <summary>A session ended. The last event of a session decides how long.</summary>
-    public sealed record SessionEnded(long Id, RevocationKey Subject, long Seconds) : RevocationEvent(Id, Subject)
+    /// <summary>A session ended. The last event of a session decides for how long it is remembered.</summary>
+    public sealed record SessionEnded(long Id, SessionId Session, long Seconds) : RevocationEvent(Id)
     {
         public override long Lifetime => Seconds;
 
-        public override void ApplyTo(RevocationTable table, EventMoment moment) => table.EndSession(Subject, moment.Expiry(Seconds));
+        public override void ApplyTo(RevocationTable table, EventMoment moment) => table.EndSession(Session, moment.Expiry(Seconds));
     }
 
-    /// <summary>What an instance knows of a session when the log has lost it: the longer life decides.</summary>
-    public sealed record SessionKnown(long Id, RevocationKey Subject, long Seconds) : RevocationEvent(Id, Subject)
+    /// <summary>What an instance knows of a session when the log has lost it. The longer lifetime decides.</summary>
+    public sealed record SessionKnown(long Id, SessionId Session, long Seconds) : RevocationEvent(Id)
     {
         public override long Lifetime => Seconds;
 
-        public override void ApplyTo(RevocationTable table, EventMoment moment) => table.EndSession(Subject, Math.Max(table.SessionExpiry(Subject), moment.Expiry(Seconds)));
+        public override void ApplyTo(RevocationTable table, EventMoment moment) => table.EndSession(Session, Math.Max(table.SessionExpiry(Session), moment.Expiry(Seconds)));
     }
 
-    /// <summary>All sign-ins of a user up to a time ended; Cognito did not confirm yet.</summary>
-    public sealed record SignInsEnded(long Id, RevocationKey Subject, long UpTo, long Seconds) : RevocationEvent(Id, Subject)
+    /// <summary>All sign-ins of a user up to a time ended; Cognito has not confirmed yet.</summary>
+    public sealed record SignInsEnded(long Id, SubjectId Subject, long UpTo, long Seconds) : RevocationEvent(Id)
     {
         public override long Lifetime => Seconds;
 
@@ -42,7 +42,7 @@ internal abstract record RevocationEvent(long Id, RevocationKey Subject)
     }
 
     /// <summary>Cognito confirmed, or refused, what <see cref="SignInsEnded"/> announced.</summary>
-    public sealed record SignInsConfirmed(long Id, RevocationKey Subject, long UpTo, long Confirmed, long Seconds) : RevocationEvent(Id, Subject)
+    public sealed record SignInsConfirmed(long Id, SubjectId Subject, long UpTo, long Confirmed, long Seconds) : RevocationEvent(Id)
     {
         public override long Lifetime => Seconds;
 
@@ -51,11 +51,11 @@ internal abstract record RevocationEvent(long Id, RevocationKey Subject)
     }
 
     /// <summary>What an instance knows of a user when the log has lost it.</summary>
-    /// <param name="Id">Tells the event from all others.</param>
+    /// <param name="Id">Distinguishes the event from all others.</param>
     /// <param name="Subject">The user.</param>
-    /// <param name="Confirmed">Sign-ins that ended for good; without a life when there are none.</param>
+    /// <param name="Confirmed">Sign-ins that ended for good; with a lifetime of 0 when there are none.</param>
     /// <param name="Provisional">Sign-outs that wait for Cognito.</param>
-    public sealed record SignInsKnown(long Id, RevocationKey Subject, EndedFor Confirmed, IReadOnlyList<EndedFor> Provisional) : RevocationEvent(Id, Subject)
+    public sealed record SignInsKnown(long Id, SubjectId Subject, EndedFor Confirmed, IReadOnlyList<EndedFor> Provisional) : RevocationEvent(Id)
     {
         public override long Lifetime => Provisional.Prepend(Confirmed).Max(ended => ended.Seconds);
 
@@ -67,39 +67,39 @@ internal abstract record RevocationEvent(long Id, RevocationKey Subject)
     }
 
     /// <summary>A session of a user began after the last sign-out, though in the same second.</summary>
-    /// <param name="Id">Tells the event from all others.</param>
+    /// <param name="Id">Distinguishes the event from all others.</param>
     /// <param name="Subject">The user.</param>
     /// <param name="Session">The session.</param>
     /// <param name="AuthTime">When it began.</param>
-    /// <param name="Mark">The place in the log before which its sign-in was not sent to Cognito.</param>
-    public sealed record Admitted(long Id, RevocationKey Subject, RevocationKey Session, long AuthTime, long Mark) : RevocationEvent(Id, Subject)
+    /// <param name="Mark">The position in the log that was read before its sign-in was sent to Cognito.</param>
+    public sealed record Admitted(long Id, SubjectId Subject, SessionId Session, long AuthTime, long Mark) : RevocationEvent(Id)
     {
-        // It is of use only to whoever reads the sign-out before it.
+        // It matters only to instances that read the sign-out before it.
         public override long Lifetime => 0;
 
         public override void ApplyTo(RevocationTable table, EventMoment moment)
         {
             var ended = table.User(Subject);
-            if (ended.Sequence <= Mark && ended.Ended(AuthTime, Session, moment.Now)) table.Set(Subject, ended.WithAdmitted(Session));
+            if (ended.Sequence <= Mark && ended.Ended(AuthTime, Session, formerSession: null, moment.Now)) table.Set(Subject, ended.WithAdmitted(Session));
         }
     }
 }
 
-/// <summary>Sign-ins up to a time, and for how many seconds more that matters.</summary>
+/// <summary>Sign-ins up to a time ended, and for how many more seconds that is in force.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EndedFor(long Time, long Seconds);
 
 /// <summary>When an event is applied.</summary>
-/// <param name="Sequence">The event's place in the log.</param>
-/// <param name="Now">The present time by this machine's clock, in seconds since 1970.</param>
-/// <param name="Age">For how many seconds Redis has had the event, by the clock of Redis: only there are both times known, so no clock of another instance counts.</param>
+/// <param name="Sequence">The event's position in the log.</param>
+/// <param name="Now">The present time by this machine's clock, in Unix seconds.</param>
+/// <param name="Age">For how many seconds the log has had the event, by the log's clock. Both times are known only there, so no clock of another instance matters.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EventMoment(long Sequence, long Now, long Age)
 {
-    /// <summary>How much longer an entry lives than it must, in seconds: so far ahead of ours may Cognito's clock be (see the rule for <c>iat</c>), which says when a token ends.</summary>
+    /// <summary>How much longer an entry lives than it must, in seconds: Cognito's clock, which decides when a token expires, may be this far ahead of ours (see the rule for <c>iat</c>).</summary>
     public const long Tolerance = 60;
 
-    /// <summary>When an entry of that lifetime is over by this machine's clock.</summary>
+    /// <summary>When an entry of that lifetime expires, by this machine's clock.</summary>
     public long Expiry(long seconds) => Now - Age + seconds + Tolerance;
 
     /// <summary>By this machine's clock.</summary>

@@ -1,22 +1,22 @@
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
 /// <summary>
-/// Events of this instance on their way into the log. An event has arrived when it was read there, and not before: so a lost answer is no question. They go out in their order. One that does not
-/// arrive in time is kept: it counts on this instance, and is sent as soon as it can be.
+/// Events of this instance on their way into the log. An event has arrived once it was read there, so a lost response leaves no doubt. They are sent in their order. One that does not arrive in time
+/// is in force on this instance, and is sent as soon as the log is back.
 /// </summary>
 internal sealed class RevocationOutbox(TimeProvider time)
 {
-    /// <summary>About 200 MB. Sign-outs beyond are revoked at Cognito, but not kept here.</summary>
+    /// <summary>About 200 MB. Further sign-outs are revoked at Cognito, but not recorded here.</summary>
     public const int Capacity = 1_000_000;
 
     private readonly Lock _gate = new();
     private readonly Dictionary<long, Outgoing> _sent = [];
     private Queue<Outgoing> _waiting = new();
-    private RevocationTable? _kept;
-    private int _keptCount;
+    private RevocationTable? _undelivered;
+    private int _undeliveredCount;
 
-    /// <summary>What the log does not have yet and counts here all the same; <see langword="null"/> when there is nothing.</summary>
-    public RevocationTable? Kept => Volatile.Read(ref _kept);
+    /// <summary>What is in force on this instance although the log does not have it yet; <see langword="null"/> when there is nothing.</summary>
+    public RevocationTable? Undelivered => Volatile.Read(ref _undelivered);
 
     /// <summary>The number of events that have not arrived.</summary>
     public int Count
@@ -27,8 +27,8 @@ internal sealed class RevocationOutbox(TimeProvider time)
         }
     }
 
-    /// <summary>Takes an event to be sent.</summary>
-    /// <returns><see langword="null"/> when there are too many already.</returns>
+    /// <summary>Adds an event to be sent.</summary>
+    /// <returns><see langword="null"/> when there are too many.</returns>
     public Outgoing? Add(RevocationEvent happened)
     {
         lock (_gate)
@@ -40,7 +40,7 @@ internal sealed class RevocationOutbox(TimeProvider time)
         }
     }
 
-    /// <summary>The next events to send, in order. From now on they count as sent.</summary>
+    /// <summary>Takes the next events to send, in order.</summary>
     public IReadOnlyCollection<RevocationEvent> Take(int count)
     {
         List<RevocationEvent> next = [];
@@ -56,44 +56,44 @@ internal sealed class RevocationOutbox(TimeProvider time)
         return next;
     }
 
-    /// <summary>An event was read in the log, and what it says is known.</summary>
-    /// <returns>Whether it is one of this instance.</returns>
+    /// <summary>An event was read in the log and applied.</summary>
+    /// <returns>Whether it is an event of this instance.</returns>
     public bool Arrived(long id)
     {
         lock (_gate)
         {
             if (!_sent.Remove(id, out var outgoing)) return false;
             outgoing.HasArrived();
-            if (outgoing.IsKept && --_keptCount == 0) Volatile.Write(ref _kept, null);
+            if (outgoing.IsApplied && --_undeliveredCount == 0) Volatile.Write(ref _undelivered, null);
             return true;
         }
     }
 
-    /// <summary>The log was read to its end: what was sent and is not there did not arrive, and goes out again, before what came later.</summary>
+    /// <summary>The log was read to its end: events that were sent and are not there did not arrive. They are sent again, before later ones.</summary>
     public void SendAgain()
     {
         lock (_gate)
         {
             if (_sent.Count == 0) return;
-            // Ids of this instance grow.
+            // The ids of an instance grow.
             _waiting = new Queue<Outgoing>([.. _sent.Values.OrderBy(outgoing => outgoing.Event.Id), .. _waiting]);
             _sent.Clear();
         }
     }
 
-    /// <summary>Lets an event count on this instance until it arrives.</summary>
-    /// <returns>Whether it is kept; not when it has arrived meanwhile.</returns>
-    public bool Keep(Outgoing outgoing)
+    /// <summary>Puts an event in force on this instance until it arrives.</summary>
+    /// <returns>Whether it is in force; not when it has arrived meanwhile.</returns>
+    public bool ApplyUntilArrival(Outgoing outgoing)
     {
         lock (_gate)
         {
             if (outgoing.Arrival.IsCompleted) return false;
-            outgoing.IsKept = true;
-            _keptCount++;
-            var kept = _kept ?? new RevocationTable();
-            // The last in the order: no mark of a sign-in is later.
-            outgoing.Event.ApplyTo(kept, new EventMoment(long.MaxValue, time.GetUtcNow().ToUnixTimeSeconds(), Age: 0));
-            Volatile.Write(ref _kept, kept);
+            outgoing.IsApplied = true;
+            _undeliveredCount++;
+            var undelivered = _undelivered ?? new RevocationTable();
+            // Last in the order, so that no mark of a sign-in is later.
+            outgoing.Event.ApplyTo(undelivered, new EventMoment(long.MaxValue, time.GetUtcNow().ToUnixTimeSeconds(), Age: 0));
+            Volatile.Write(ref _undelivered, undelivered);
             return true;
         }
     }
@@ -107,11 +107,11 @@ internal sealed class Outgoing(RevocationEvent happened)
     /// <summary>The event.</summary>
     public RevocationEvent Event => happened;
 
-    /// <summary>Ends when it was read in the log.</summary>
+    /// <summary>Completes when it was read in the log.</summary>
     public Task Arrival => _arrival.Task;
 
-    /// <summary>Whether it counts here although it has not arrived.</summary>
-    public bool IsKept { get; set; }
+    /// <summary>Whether it is in force here although it has not arrived.</summary>
+    public bool IsApplied { get; set; }
 
     /// <summary>It was read in the log.</summary>
     public void HasArrived() => _arrival.TrySetResult();

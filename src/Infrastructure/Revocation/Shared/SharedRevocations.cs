@@ -4,65 +4,65 @@ using CognitoAuth.Domain;
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
 /// <summary>
-/// Sign-outs that all instances share through a log in Redis. Look-ups ask this instance's replica and nobody over the network. A sign-out is recorded when its event was read back from the log, at
-/// its place in the order of all; until Redis can be reached it counts here, and the answer is that it is not recorded everywhere.
+/// Sign-outs that all instances share through a log. Look-ups read this instance's replica, without a call over the network. A sign-out is recorded once its event was read back from the log, at its
+/// position in the order of all. While the log is out of reach it is in force on this instance, and the call fails.
 /// </summary>
-internal sealed class SharedRevocations(RevocationReplica replica, RevocationOutbox outbox, RevocationFeed feed, TimeProvider time) : IRevocations
+internal sealed class SharedRevocations(RevocationReplica replica, RevocationOutbox outbox, RevocationFeed feed, UserPoolId userPool, TimeProvider time) : IRevocations
 {
     private static readonly Result<Success> Recorded = default(Success);
 
     /// <inheritdoc/>
-    public bool CanTell => replica.IsFresh;
+    public bool IsAvailable => replica.IsFresh;
 
     /// <inheritdoc/>
-    public bool IsAllRecorded => outbox.Kept is null;
+    public bool IsAllRecorded => outbox.Undelivered is null;
 
     /// <inheritdoc/>
-    public RevocationStatus Check(VerifiedToken token) => replica.Check(token, outbox.Kept);
+    public RevocationStatus Check(VerifiedToken token) => replica.Check(token, outbox.Undelivered);
 
     /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        var (key, seconds) = (RevocationKey.Of(session), Seconds(lifetime));
-        // A repeat adds nothing to the log: else one token could fill it.
-        if (Ends(replica.Table, key, seconds)) return new(Recorded);
-        if (outbox.Kept is { } kept && Ends(kept, key, seconds)) return new(AuthErrors.RevocationUnavailable);
-        return Record(new RevocationEvent.SessionEnded(EventIds.Next(), key, seconds));
+        var seconds = Seconds(lifetime);
+        // A repeat adds nothing to the log. Otherwise one token could fill it.
+        if (HasEnded(replica.Table, session, seconds)) return new(Recorded);
+        if (outbox.Undelivered is { } undelivered && HasEnded(undelivered, session, seconds)) return new(AuthErrors.RevocationUnavailable);
+        return Record(new RevocationEvent.SessionEnded(EventIds.Next(), session, seconds));
     }
 
     /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSignIns(string subject, DateTimeOffset upTo, TimeSpan lifetime, CancellationToken cancellationToken) =>
-        Record(new RevocationEvent.SignInsEnded(EventIds.Next(), RevocationKey.Of(subject), upTo.ToUnixTimeSeconds(), Seconds(lifetime)));
+        Record(new RevocationEvent.SignInsEnded(EventIds.Next(), SubjectId.Of(userPool, subject), upTo.ToUnixTimeSeconds(), Seconds(lifetime)));
 
     /// <inheritdoc/>
     public ValueTask<Result<Success>> ConfirmSignInsEnded(string subject, DateTimeOffset upTo, DateTimeOffset confirmed, TimeSpan lifetime, CancellationToken cancellationToken) =>
-        Record(new RevocationEvent.SignInsConfirmed(EventIds.Next(), RevocationKey.Of(subject), upTo.ToUnixTimeSeconds(), confirmed.ToUnixTimeSeconds(), Seconds(lifetime)));
+        Record(new RevocationEvent.SignInsConfirmed(EventIds.Next(), SubjectId.Of(userPool, subject), upTo.ToUnixTimeSeconds(), confirmed.ToUnixTimeSeconds(), Seconds(lifetime)));
 
     /// <inheritdoc/>
     public async ValueTask<RevocationMark> Mark(CancellationToken cancellationToken)
     {
         if (!feed.IsUp) return RevocationMark.None;
 
-        // A sign-out of another instance that was answered before this sign-in began must not look as if it came later: the replica may be behind, so the log itself is asked.
+        // A sign-out that completed on another instance before this sign-in began must not seem to come later. The replica may be behind, so the log itself is read.
         var reading = feed.ReadUpToNow();
-        await ((Task)reading).WaitAsync(FeedTimes.Patience, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await ((Task)reading).WaitAsync(FeedTimes.ArrivalTimeout, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return reading.IsCompletedSuccessfully ? await reading : RevocationMark.None;
     }
 
     /// <inheritdoc/>
     public async ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)
     {
-        var (user, session, authTime) = (RevocationKey.Of(token.Subject), RevocationKey.Of(token), token.AuthTime.ToUnixTimeSeconds());
-        var ended = replica.Table.User(user);
-        if (ended.Sequence > mark.Value || !ended.Ended(authTime, session, time.GetUtcNow().ToUnixTimeSeconds())) return;
+        var authTime = token.AuthTime.ToUnixTimeSeconds();
+        var ended = replica.Table.User(token.SubjectId);
+        if (ended.Sequence > mark.Value || !ended.Ended(authTime, token.Session, token.FormerSession, time.GetUtcNow().ToUnixTimeSeconds())) return;
 
-        if (outbox.Add(new RevocationEvent.Admitted(EventIds.Next(), user, session, authTime, mark.Value)) is not { } outgoing) return;
+        if (outbox.Add(new RevocationEvent.Admitted(EventIds.Next(), token.SubjectId, token.Session, authTime, mark.Value)) is not { } outgoing) return;
         feed.Wake();
         await Arrival(outgoing);
     }
 
-    /// <summary>Whether that session's entry there lives about as long.</summary>
-    private bool Ends(RevocationTable table, RevocationKey session, long seconds)
+    /// <summary>Whether the session has ended there, with an entry that lives about as long.</summary>
+    private bool HasEnded(RevocationTable table, SessionId session, long seconds)
     {
         var remaining = table.SessionExpiry(session) - time.GetUtcNow().ToUnixTimeSeconds();
         return remaining > 0 && Math.Abs(remaining - seconds) <= seconds / 24;
@@ -70,14 +70,14 @@ internal sealed class SharedRevocations(RevocationReplica replica, RevocationOut
 
     private async ValueTask<Result<Success>> Record(RevocationEvent happened)
     {
-        if (outbox.Add(happened) is not { } outgoing) return AuthErrors.RevocationUnavailable.Because("too many sign-outs wait for Redis");
+        if (outbox.Add(happened) is not { } outgoing) return AuthErrors.RevocationUnavailable.Because("too many sign-outs wait for the shared log");
         feed.Wake();
         if (feed.IsUp) await Arrival(outgoing);
-        return outbox.Keep(outgoing) ? AuthErrors.RevocationUnavailable : Recorded;
+        return outbox.ApplyUntilArrival(outgoing) ? AuthErrors.RevocationUnavailable : Recorded;
     }
 
-    // Bounded, and not by the caller's patience: half a sign-out is worse than one that nobody waits for.
-    private async Task Arrival(Outgoing outgoing) => await outgoing.Arrival.WaitAsync(FeedTimes.Patience, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    // Bounded, but not cancelled with the caller's request: half a sign-out is worse than one whose caller has gone.
+    private async Task Arrival(Outgoing outgoing) => await outgoing.Arrival.WaitAsync(FeedTimes.ArrivalTimeout, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>In whole seconds, rounded up: an entry may live a second too long, not too short.</summary>
     private static long Seconds(TimeSpan lifetime) => (long)Math.Ceiling(lifetime.TotalSeconds);

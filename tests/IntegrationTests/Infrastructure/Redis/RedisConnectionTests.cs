@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Redis;
 using CognitoAuth.IntegrationTests.Support;
 using StackExchange.Redis;
@@ -74,14 +74,14 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
     [Fact]
     public async Task Can_be_made_while_the_name_of_Redis_is_not_known()
     {
-        await using var connection = new RedisConnection(new RedisOptions { ConnectionString = "redis.invalid:6379" }, new CognitoOptions { UserPoolId = "eu-west-1_Example" });
+        await using var connection = new RedisConnection(new RedisOptions { ConnectionString = "redis.invalid:6379" }, new UserPoolId("eu-west-1_Example"));
 
         (await Answers(connection)).ShouldBeFalse();
         (await Answers(connection)).ShouldBeFalse();
     }
 
     private RedisConnection Connection(string userPoolId = "eu-west-1_Example") =>
-        new(new RedisOptions { ConnectionString = redis.ConnectionString }, new CognitoOptions { UserPoolId = userPoolId });
+        new(new RedisOptions { ConnectionString = redis.ConnectionString }, new UserPoolId(userPoolId));
 
     private static async Task<bool> Answers(RedisConnection connection)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using CognitoAuth.Application.Ports;
-using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Revocation.Shared;
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.Tests.Shared;
@@ -27,9 +26,9 @@ public sealed class MillionEventsTests(RedisServer redis, ITestOutputHelper outp
         await using var connection = await redis.Connect();
         var before = await Memory(connection);
         await using var writer = await Instance.Start(patient);
-        var sessions = Enumerable.Range(0, SignOuts).Select(_ => new RevocationKey(Guid.NewGuid())).ToArray();
+        var sessions = Enumerable.Range(0, SignOuts).Select(_ => Guid.NewGuid().ToString()).ToArray();
         foreach (var slice in sessions.Chunk(Slice))
-            await writer.Log.Exchange(null, [.. slice.Select(session => new RevocationEvent.SessionEnded(EventIds.Next(), session, (long)Instance.Month.TotalSeconds))], 1);
+            await writer.Append(slice.Select(session => new RevocationEvent.SessionEnded(EventIds.Next(), SomeSession.IdOf(session), (long)Instance.Month.TotalSeconds)));
 
         var bytes = await Memory(connection) - before;
         output.WriteLine($"Redis: {bytes / 1e6:F0} MB for {SignOuts} sign-outs");
@@ -39,7 +38,7 @@ public sealed class MillionEventsTests(RedisServer redis, ITestOutputHelper outp
         await using var late = await Instance.Start(patient);
         output.WriteLine($"A new instance: in sync after {watch.Elapsed.TotalSeconds:F1} s");
         late.Replica.Table.Count.ShouldBe(SignOuts);
-        late.Check(Instance.Token() with { OriginJti = sessions[^1].Value.ToString() }).ShouldBe(RevocationStatus.SessionEnded);
+        late.Check(Instance.Token().WithOriginJti(sessions[^1])).ShouldBe(RevocationStatus.SessionEnded);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
         await writer.CatchUp();
 

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Revocation.Shared;
 using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.Tests.Shared;
 using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
@@ -30,14 +30,14 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("restart")]
     [InlineData("FLUSHALL")]
     [InlineData("DEL")]
-    public async Task Instances_give_a_Redis_that_came_back_empty_all_that_they_know(string how)
+    public async Task Instances_give_an_emptied_Redis_all_that_they_know(string how)
     {
         await using var all = await Several(3);
         var ended = await SignOutOfAllKinds(all);
         await using (var watch = new Watch(all, ended))
         {
             await Lose(how);
-            await Eventually.Holds(() => all.Members.All(member => member.Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal))));
+            await Eventually.Holds(() => all.Members.All(member => member.HasRecovered));
             await Eventually.Holds(() => all.Members.All(member => member.Replica.IsFresh));
             watch.Failures.ShouldBeEmpty();
         }
@@ -76,7 +76,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         var last = (string)(await _redis.Execute("XREVRANGE", Key, "+", "-", "COUNT", "1"))[0][0]!;
         await _redis.Execute("XDEL", Key, last);
 
-        await Eventually.Holds(() => all.Members.All(member => member.Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal))));
+        await Eventually.Holds(() => all.Members.All(member => member.HasRecovered));
         await using var fresh = await Instance.Start(_redis.ConnectionString);
         fresh.Check(early).ShouldBe(RevocationStatus.SessionEnded);
         fresh.Check(late).ShouldBe(RevocationStatus.SessionEnded);
@@ -89,12 +89,12 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         var token = Instance.Token();
         await instance.EndSession(token);
         var last = (string)(await _redis.Execute("XREVRANGE", Key, "+", "-", "COUNT", "1"))[0][0]!;
-        var other = RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of("other"), 3_600));
+        var other = RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), SomeSession.IdOf("other"), 3_600));
 
         // In one step, so that nobody sees the log without it.
         await _redis.Execute("EVAL", "redis.call('DEL', KEYS[1]); redis.call('XADD', KEYS[1], ARGV[1], 'e', ARGV[2])", "1", Key, last, other);
 
-        await Eventually.Holds(() => instance.Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)));
+        await Eventually.Holds(() => instance.HasRecovered);
         ((long)await _redis.Execute("XLEN", Key)).ShouldBe(2);
     }
 
@@ -133,7 +133,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("paused")]
     [InlineData("cut")]
     [InlineData("full")]
-    public async Task What_is_known_decides_for_the_budget_and_then_nothing_is_accepted_until_Redis_is_back(string how)
+    public async Task An_instance_decides_for_the_staleness_budget_and_then_accepts_nothing_until_Redis_is_back(string how)
     {
         await using var network = new NetworkCut(_redis.Port);
         await using var instance = await Instance.Start(network.ConnectionString, Staleness);
@@ -151,7 +151,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         decided.ShouldBeLessThan(broken + Staleness + TimeSpan.FromSeconds(5));
         instance.Check(live).ShouldBe(RevocationStatus.Unknown);
         instance.Check(ended).ShouldBe(RevocationStatus.SessionEnded);
-        instance.Revocations.CanTell.ShouldBeFalse();
+        instance.Revocations.IsAvailable.ShouldBeFalse();
 
         await Mend(how, network);
         watch.Restart();
@@ -183,7 +183,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Measures_that_an_instance_that_was_cut_off_heard_of_a_sign_out_late()
+    public async Task The_lag_metric_shows_that_an_instance_that_was_cut_off_read_a_sign_out_late()
     {
         await using var network = new NetworkCut(_redis.Port);
         await using var cutOff = await Instance.Start(network.ConnectionString, Staleness);
@@ -234,7 +234,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         all.ShouldBe(Instance.Token(jane, second.AddSeconds(-10)), RevocationStatus.SignInsEnded);
         // The two of the user came in their order: Cognito's time took the place of ours.
         all.ShouldBe(Instance.Token(jane, second), RevocationStatus.Live);
-        all[0].Outbox.Kept.ShouldBeNull();
+        all[0].Outbox.Undelivered.ShouldBeNull();
         all.ShouldKnowTheSame();
     }
 
@@ -256,7 +256,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signing_out_again_and_again_meanwhile_takes_no_more_memory()
+    public async Task Repeated_sign_outs_during_an_outage_take_no_more_memory()
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Stop();
@@ -269,7 +269,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task No_call_waits_long_for_a_Redis_that_is_away()
+    public async Task No_call_waits_long_for_an_unreachable_Redis()
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Pause();
@@ -283,12 +283,12 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         }
 
         output.WriteLine($"{watch.Elapsed.TotalMilliseconds / 200:F3} ms per call");
-        watch.Elapsed.ShouldBeLessThan(100 * FeedTimes.Patience / 2);
+        watch.Elapsed.ShouldBeLessThan(100 * FeedTimes.ArrivalTimeout / 2);
         await _redis.Resume();
     }
 
     [Fact]
-    public async Task Says_once_that_Redis_is_away_and_once_that_it_is_back()
+    public async Task An_outage_is_logged_once_and_its_end_once()
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Stop();
@@ -298,7 +298,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await Eventually.Holds(() => instance.Outbox.Count == 0);
 
         var away = instance.Lines.Count(line => line.StartsWith("Warning: Sign-outs cannot be exchanged", StringComparison.Ordinal));
-        instance.Lines.Count(line => line.StartsWith("Information: Sign-outs are exchanged with Redis again", StringComparison.Ordinal)).ShouldBe(away);
+        instance.Lines.Count(line => line.StartsWith("Information: Sign-outs are exchanged with the shared log again", StringComparison.Ordinal)).ShouldBe(away);
         // Once, but for a machine that is so busy that Redis seems to be away once more.
         away.ShouldBeInRange(1, 3);
     }

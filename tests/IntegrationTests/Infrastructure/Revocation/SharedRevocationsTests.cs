@@ -2,6 +2,7 @@ using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Revocation.Shared;
 using CognitoAuth.IntegrationTests.Support;
+using CognitoAuth.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
@@ -29,7 +30,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     [Theory]
     [InlineData(-20)]
     [InlineData(20)]
-    public async Task Cognitos_time_takes_the_place_of_ours_on_all_instances(int cognitosClockIsAheadBy)
+    public async Task Cognitos_time_replaces_ours_on_all_instances(int cognitosClockIsAheadBy)
     {
         await using var all = await Several(3);
         var jane = Guid.NewGuid().ToString();
@@ -170,7 +171,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
                 1 => instance.EndSession(session, Instance.Day),
                 2 => instance.EndSignIns(user, Second),
                 3 => instance.Confirm(user, Second, Second),
-                _ => instance.Admit(session with { OriginJti = Guid.NewGuid().ToString() }, await instance.Mark()).AsTask(),
+                _ => instance.Admit(session.WithOriginJti(Guid.NewGuid().ToString()), await instance.Mark()).AsTask(),
             });
         });
 
@@ -185,20 +186,20 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     {
         await using var all = await Several(2);
         var (jane, session, second) = (Guid.NewGuid().ToString(), Instance.Token(), Second);
-        var (user, seconds) = (RevocationKey.Of(jane), (long)Instance.Month.TotalSeconds);
+        var (user, seconds) = (SomeSession.SubjectOf(jane), (long)Instance.Month.TotalSeconds);
         await all[0].EndSession(session);
         await all[0].EndSignIns(jane, second);
         await all[0].Confirm(jane, second, second);
 
         RevocationEvent[] repeats =
         [
-            new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of(session.Session), seconds),
-            new RevocationEvent.SessionKnown(EventIds.Next(), RevocationKey.Of(session.Session), seconds),
+            new RevocationEvent.SessionEnded(EventIds.Next(), session.Session, seconds),
+            new RevocationEvent.SessionKnown(EventIds.Next(), session.Session, seconds),
             new RevocationEvent.SignInsEnded(EventIds.Next(), user, second.ToUnixTimeSeconds(), seconds),
             new RevocationEvent.SignInsConfirmed(EventIds.Next(), user, second.ToUnixTimeSeconds(), second.ToUnixTimeSeconds(), seconds),
             new RevocationEvent.SignInsKnown(EventIds.Next(), user, new(second.ToUnixTimeSeconds(), seconds), []),
         ];
-        await all[1].Log.Exchange(null, [.. repeats, .. repeats, .. repeats.Reverse()], 1);
+        await all[1].Append([.. repeats, .. repeats, .. repeats.Reverse()]);
 
         await all.CatchUp();
         all.ShouldBe(session, RevocationStatus.SessionEnded);
@@ -208,7 +209,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task An_entry_that_cannot_be_read_is_passed_over_and_said_so()
+    public async Task An_entry_that_cannot_be_read_is_skipped_and_logged()
     {
         await using var all = await Several(2);
         await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "e", "garbage");
@@ -222,12 +223,12 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task A_message_that_gets_lost_delays_a_sign_out_by_a_beat_at_most()
+    public async Task A_lost_message_delays_a_sign_out_by_one_interval_at_most()
     {
         await using var all = await Several(2);
         var token = Instance.Token();
         // Appended, and nobody told.
-        await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "e", RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of(token.Session), 3_600)));
+        await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "e", RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), token.Session, 3_600)));
 
         await Eventually.Holds(() => all.Members.All(member => member.Check(token) is RevocationStatus.SessionEnded));
     }
@@ -281,26 +282,26 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     {
         await using var one = await Instance.Start(redis.ConnectionString, userPoolId: "eu-west-1_Trimmed");
         const string Key = "cognitoauth:{eu-west-1_Trimmed}:revocations";
-        foreach (var hundred in Enumerable.Range(0, 15)) await one.Log.Exchange(null, [.. Enumerable.Range(0, 100).Select(_ => Ended(TimeSpan.FromMinutes(1)))], 1);
-        await one.Log.Exchange(null, [Ended(Instance.Day), Ended(TimeSpan.FromMinutes(1))], 1);
-        var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+        foreach (var hundred in Enumerable.Range(0, 15)) await one.Append(Enumerable.Range(0, 100).Select(_ => Ended(TimeSpan.FromMinutes(1))));
+        await one.Append(Ended(Instance.Day), Ended(TimeSpan.FromMinutes(1)));
+        var now = DateTimeOffset.UtcNow;
 
-        await one.Log.Trim(now);
+        await one.Trim(now);
         (await Length()).ShouldBe(1_502);
-        await one.Log.Trim(now + 3_600);
+        await one.Trim(now.AddHours(1));
         (await Length()).ShouldBe(2, "one that still matters, and the one after it");
-        await one.Log.Trim(now + (48 * 3_600));
+        await one.Trim(now.AddHours(48));
         (await Length()).ShouldBe(1);
         await one.CatchUp();
         one.Lines.ShouldNotContain(line => line.Contains("lost", StringComparison.Ordinal), "its place in the log is still there");
 
         async Task<long> Length() => (long)await redis.Execute("XLEN", Key);
 
-        static RevocationEvent Ended(TimeSpan lifetime) => new RevocationEvent.SessionEnded(EventIds.Next(), RevocationKey.Of(Guid.NewGuid().ToString()), (long)lifetime.TotalSeconds);
+        static RevocationEvent Ended(TimeSpan lifetime) => new RevocationEvent.SessionEnded(EventIds.Next(), SomeSession.IdOf(Guid.NewGuid().ToString()), (long)lifetime.TotalSeconds);
     }
 
     [Fact]
-    public async Task User_pools_that_share_a_Redis_do_not_hear_of_each_other()
+    public async Task User_pools_that_share_a_Redis_do_not_see_each_others_sign_outs()
     {
         await using var one = await Instance.Start(redis.ConnectionString, userPoolId: "eu-west-1_One");
         await using var other = await Instance.Start(redis.ConnectionString, userPoolId: "eu-west-1_Other");
@@ -314,7 +315,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task A_new_instance_tells_nothing_until_it_has_read_the_log()
+    public async Task A_new_instance_decides_nothing_until_it_has_read_the_log()
     {
         await using var one = await Instance.Start(redis.ConnectionString);
         var token = Instance.Token();
@@ -324,7 +325,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         for (var status = late.Check(token); status is not RevocationStatus.SessionEnded; status = late.Check(token))
         {
             status.ShouldBe(RevocationStatus.Unknown);
-            late.Revocations.CanTell.ShouldBeFalse();
+            late.Revocations.IsAvailable.ShouldBeFalse();
             await Task.Yield();
         }
 
@@ -333,7 +334,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task Measures_how_late_an_instance_hears_of_what_others_recorded_whatever_its_clock_shows()
+    public async Task The_lag_metric_measures_how_late_an_instance_reads_what_others_recorded_whatever_its_clock_shows()
     {
         const string Lag = "cognitoauth.revocation.lag";
         const string Pool = "eu-west-1_Lag";
@@ -350,7 +351,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task Needs_no_more_rights_than_the_operations_page_names()
+    public async Task An_instance_needs_no_more_rights_than_the_operations_page_names()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/operations.md"));
         var rights = page.Split('`').Single(code => code.Contains("-@all", StringComparison.Ordinal));
@@ -362,7 +363,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         (await one.EndSession(token)).ShouldBeNull();
         await redis.Execute("DEL", "cognitoauth:{eu-west-1_Rights}:revocations");
         await Eventually.Holds(() => one.Lines.Concat(other.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2);
-        await one.Log.Trim(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
+        await one.Trim(DateTimeOffset.UtcNow);
         await other.CatchUp();
         other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
         // What Redis says of a command that a user may not give.

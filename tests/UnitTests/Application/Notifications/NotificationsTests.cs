@@ -3,6 +3,7 @@ using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Notifications;
@@ -65,7 +66,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignIn());
 
-        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1"))]);
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1"))]);
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class NotificationsTests
         flows.Notifications.Published.ShouldBeEmpty();
         await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456") });
 
-        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", new SessionId("session-1"))]);
+        flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1"))]);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class NotificationsTests
         await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password) });
 
         var changed = new PasswordChanged(Commands.Username, null, PasswordChange.TemporaryReplaced, SessionsEnded: false);
-        Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", new SessionId("session-1"))] : [];
+        Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1"))] : [];
         flows.Notifications.Published.ShouldBe([changed, .. signedIn]);
     }
 
@@ -184,7 +185,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignOut("access-1", scope: scope));
 
-        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1")]);
+        flows.Notifications.Published.ShouldBe([new SignedOut(scope, SomeSession.IdOf("session-1"), "sub-1")]);
     }
 
     [Theory]
@@ -200,7 +201,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: scope));
 
-        flows.Notifications.Published.ShouldBe([new SignedOut(scope, new SessionId("session-1"), "sub-1")]);
+        flows.Notifications.Published.ShouldBe([new SignedOut(scope, SomeSession.IdOf("session-1"), "sub-1")]);
     }
 
     [Fact]
@@ -211,7 +212,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere));
 
-        flows.Notifications.Published.ShouldBe([new SignedOut(SignOutScope.Session, new SessionId("session-1"), "sub-1")]);
+        flows.Notifications.Published.ShouldBe([new SignedOut(SignOutScope.Session, SomeSession.IdOf("session-1"), "sub-1")]);
     }
 
     [Fact]
@@ -240,7 +241,7 @@ public sealed class NotificationsTests
 
         await flows.Send(Commands.RefreshTokens(used));
 
-        flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? new SessionId("session-1") : null, isKnown ? "sub-1" : null)]);
+        flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? SomeSession.IdOf("session-1") : null, isKnown ? "sub-1" : null)]);
     }
 
     [Theory]

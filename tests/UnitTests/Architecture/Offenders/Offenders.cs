@@ -1,8 +1,12 @@
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Redis;
 using FluentValidation;
 using MediatR;
+using StackExchange.Redis;
 
 namespace CognitoAuth.UnitTests.Architecture.Offenders;
 
@@ -14,6 +18,27 @@ internal static class UsesAmazon
 
 /// <summary>Names the mediator outside the pipeline.</summary>
 internal sealed record UsesMediatR(IMediator Mediator);
+
+/// <summary>Knows the settings of the user pool, as the verifier must not.</summary>
+internal sealed class UsesCognitoOptions(CognitoOptions options)
+{
+    public IReadOnlyList<string> Issuers => options.Issuers;
+}
+
+/// <summary>Knows Redis, as the feed of sign-outs must not, in a body alone.</summary>
+internal static class UsesRedis
+{
+    public static bool IsOutage(Exception exception) => exception is RedisException && new RedisOptions().ConnectionString.Length > 0;
+}
+
+/// <summary>Knows a flow, in a body alone.</summary>
+internal static class UsesFlows
+{
+    public static object Make() => new GetSessionQuery(Secret.Empty);
+}
+
+/// <summary>Knows the pipeline.</summary>
+internal sealed record UsesPipeline(AuditTrail Trail);
 
 /// <summary>A request that the offenders below can be about.</summary>
 public sealed record OpenRequest : IPublicFlow<Success>;

@@ -3,8 +3,8 @@ using System.Diagnostics;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Background;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -182,9 +182,9 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         _logs.Dispose();
     }
 
-    private static SignedIn SomeSignIn => new("jane", "sub-1", new SessionId("session-1"));
+    private static SignedIn SomeSignIn => new("jane", "sub-1", SomeSession.IdOf("session-1"));
 
-    private static SignedOut SomeSignOut => new(CognitoAuth.Application.Flows.Session.SignOutScope.Session, new SessionId("session-1"), "sub-1");
+    private static SignedOut SomeSignOut => new(CognitoAuth.Application.Flows.Session.SignOutScope.Session, SomeSession.IdOf("session-1"), "sub-1");
 
     private async Task<INotifications> Started()
     {

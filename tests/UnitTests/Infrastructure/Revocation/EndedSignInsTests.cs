@@ -1,4 +1,5 @@
 using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Revocation;
 
@@ -13,7 +14,7 @@ public sealed class EndedSignInsTests
     private static readonly EndedUpTo Later = new(Noon, Now + Day);
 
     [Fact]
-    public void Takes_over_what_it_did_not_know()
+    public void A_merge_takes_over_what_was_not_known()
     {
         var merged = default(EndedSignIns).With(Earlier, [Later], sequence: 7, Now);
 
@@ -25,7 +26,7 @@ public sealed class EndedSignInsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Neither_weakens_the_other(bool isFirst)
+    public void Neither_side_of_a_merge_weakens_the_other(bool isFirst)
     {
         var (mine, theirs) = isFirst ? (Earlier, Later) : (Later, Earlier);
         var merged = Confirmed(mine).With(theirs, [], 2, Now);
@@ -34,7 +35,7 @@ public sealed class EndedSignInsTests
     }
 
     [Fact]
-    public void Does_not_take_over_what_is_over()
+    public void A_merge_does_not_take_over_what_has_expired()
     {
         var merged = Confirmed(Earlier).With(new(Noon, Now), [], 2, Now);
 
@@ -42,7 +43,7 @@ public sealed class EndedSignInsTests
     }
 
     [Fact]
-    public void A_repeat_changes_nothing()
+    public void A_repeated_merge_changes_nothing()
     {
         var known = default(EndedSignIns).With(Earlier, [Later, Later], 1, Now);
 
@@ -61,17 +62,17 @@ public sealed class EndedSignInsTests
     }
 
     [Fact]
-    public void Admits_no_session_any_more_that_was_admitted_before()
+    public void A_merge_ends_earlier_admissions()
     {
-        var session = RevocationKey.Of("session");
+        var session = SomeSession.IdOf("session");
         var known = Confirmed(Later).WithAdmitted(session);
-        known.Ended(Noon, session, Now).ShouldBeFalse();
+        known.Ended(Noon, session, formerSession: null, Now).ShouldBeFalse();
 
-        known.With(default(EndedUpTo), [], 2, Now).Ended(Noon, session, Now).ShouldBeTrue();
+        known.With(default(EndedUpTo), [], 2, Now).Ended(Noon, session, formerSession: null, Now).ShouldBeTrue();
     }
 
     [Fact]
-    public void Tells_no_more_sign_outs_apart_than_it_may_and_weakens_none_for_it()
+    public void More_sign_outs_than_are_distinguished_weaken_none_of_them()
     {
         var many = Enumerable.Range(0, EndedSignIns.MaxProvisional).Select(second => new EndedUpTo(Noon + second, Now + Day)).ToList();
         var known = default(EndedSignIns).With(default(EndedUpTo), many, 1, Now);
@@ -83,7 +84,7 @@ public sealed class EndedSignInsTests
     }
 
     [Fact]
-    public void Covers_what_it_knows_as_well_and_nothing_else()
+    public void A_state_covers_what_it_contains_and_nothing_more()
     {
         var known = default(EndedSignIns).With(Earlier, [Later], 1, Now);
 

@@ -7,7 +7,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Revocation;
 public sealed partial class InProcessRevocationsTests
 {
     [Fact]
-    public async Task Admits_a_sign_in_that_was_sent_after_the_sign_out_in_the_same_second()
+    public async Task A_sign_in_sent_after_the_sign_out_in_the_same_second_is_admitted()
     {
         await EndSignIns(Jane, Noon, Month);
         await Confirm(Jane, Noon, Noon, Day);
@@ -22,7 +22,7 @@ public sealed partial class InProcessRevocationsTests
     }
 
     [Fact]
-    public async Task Does_not_admit_a_sign_in_that_was_under_way_when_they_were_ended()
+    public async Task A_sign_in_under_way_during_the_sign_out_is_not_admitted()
     {
         var mark = await Mark();
         await EndSignIns(Jane, Noon, Month);
@@ -34,7 +34,7 @@ public sealed partial class InProcessRevocationsTests
     }
 
     [Fact]
-    public async Task Does_not_admit_a_sign_in_that_was_under_way_when_Cognito_confirmed()
+    public async Task A_sign_in_under_way_when_Cognito_confirmed_is_not_admitted()
     {
         await EndSignIns(Jane, Noon, Month);
         var mark = await Mark();
@@ -47,7 +47,7 @@ public sealed partial class InProcessRevocationsTests
     }
 
     [Fact]
-    public async Task Sign_outs_of_others_do_not_stand_in_the_way_of_an_admission()
+    public async Task Sign_outs_of_other_users_do_not_prevent_an_admission()
     {
         await EndSignIns(Jane, Noon, Month);
         var mark = await Mark();

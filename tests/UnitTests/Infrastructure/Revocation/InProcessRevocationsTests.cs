@@ -1,6 +1,7 @@
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Revocation;
@@ -17,14 +18,14 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     private readonly FakeTimeProvider _time = new(Noon);
     private readonly InProcessRevocations _revocations;
 
-    public InProcessRevocationsTests() => _revocations = new(_time);
+    public InProcessRevocationsTests() => _revocations = new(SomeSession.Pool, _time);
 
     public void Dispose() => _revocations.Dispose();
 
     // Sessions
 
     [Fact]
-    public async Task Refuses_every_token_of_a_session_that_ended_and_of_no_other()
+    public async Task Every_token_of_an_ended_session_is_refused_and_no_other()
     {
         var ended = Token(Jane);
         await EndSession(ended, Day);
@@ -41,25 +42,25 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     [InlineData("00000001-2222-3333-4444-5555555555aa", "0x000001-2222-3333-4444-5555555555aa")]
     [InlineData("a", "b")]
     [InlineData("a", "a ")]
-    public async Task Tells_sessions_apart_that_are_written_alike(string one, string other)
+    public async Task Sessions_whose_texts_look_alike_are_distinguished(string one, string other)
     {
-        await _revocations.EndSession(new(one), Day, CancellationToken.None);
+        await _revocations.EndSession(SomeSession.IdOf(one), Day, CancellationToken.None);
 
-        Check(Token(Jane) with { OriginJti = one }).ShouldBe(RevocationStatus.SessionEnded);
-        Check(Token(Jane) with { OriginJti = other }).ShouldBe(RevocationStatus.Live);
+        Check(Token(Jane).WithOriginJti(one)).ShouldBe(RevocationStatus.SessionEnded);
+        Check(Token(Jane).WithOriginJti(other)).ShouldBe(RevocationStatus.Live);
     }
 
     [Theory]
     [InlineData(Jane)]
     [InlineData("not-a-uuid")]
-    public async Task Names_a_session_by_user_and_second_where_the_pool_issues_no_id(string subject)
+    public async Task A_session_without_origin_jti_is_identified_by_user_and_second(string subject)
     {
         await NamesSessionsByUserAndSecond(subject);
         await NamesSessionsByUserAndSecond(subject + new string('x', 1000));
     }
 
     [Fact]
-    public async Task Forgets_a_session_when_its_lifetime_is_over()
+    public async Task An_ended_session_is_forgotten_when_its_lifetime_is_over()
     {
         var token = Token(Jane);
         await EndSession(token, Day);
@@ -96,7 +97,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     // Sign-ins up to a time
 
     [Fact]
-    public async Task Refuses_sign_ins_up_to_the_second_of_the_sign_out_and_no_later_ones()
+    public async Task Sign_ins_up_to_the_second_of_the_sign_out_are_refused_and_no_later_ones()
     {
         await EndSignIns(Jane, Noon.AddMilliseconds(999), Day);
 
@@ -109,7 +110,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     [Theory]
     [InlineData(-20)]
     [InlineData(20)]
-    public async Task Cognitos_time_takes_the_place_of_ours(int cognitosClockIsAheadBy)
+    public async Task Cognitos_time_replaces_ours(int cognitosClockIsAheadBy)
     {
         var confirmed = Noon.AddSeconds(cognitosClockIsAheadBy);
         await EndSignIns(Jane, Noon, Month);
@@ -148,7 +149,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     }
 
     [Fact]
-    public async Task A_confirmation_of_what_is_not_known_any_more_counts()
+    public async Task A_confirmation_of_a_forgotten_sign_out_is_in_force()
     {
         await Confirm(Jane, Noon, Noon.AddSeconds(3), Day);
 
@@ -193,7 +194,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     }
 
     [Fact]
-    public async Task Signing_out_again_and_again_while_Cognito_is_away_takes_no_more_memory_and_weakens_nothing()
+    public async Task Repeated_sign_outs_while_Cognito_is_unreachable_take_no_more_memory_and_weaken_nothing()
     {
         await EndSignIns(Jane, Noon.AddHours(1), Month);
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -218,7 +219,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
         var live = Token(Jane, Noon.AddSeconds(1));
         var ended = Token(Jane, Noon);
         if (!hasOriginJti)
-            (live, ended) = (live with { OriginJti = null }, ended with { OriginJti = null });
+            (live, ended) = (live.WithOriginJti(null), ended.WithOriginJti(null));
 
         await EndSignIns(Jane, Noon, Month);
         await EndSession(Token(Jane), Day);
@@ -235,25 +236,16 @@ public sealed partial class InProcessRevocationsTests : IDisposable
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
-    private static VerifiedToken Token(string subject, DateTimeOffset? authTime = null) => new()
-    {
-        Subject = subject,
-        Username = "jane",
-        ClientId = "1example23456789",
-        AuthTime = authTime ?? Noon.AddMinutes(-5),
-        IssuedAt = authTime ?? Noon.AddMinutes(-5),
-        ExpiresAt = Noon.AddHours(1),
-        OriginJti = Guid.NewGuid().ToString(),
-    };
+    private static VerifiedToken Token(string subject, DateTimeOffset? authTime = null) => SomeSession.Token(subject, authTime ?? Noon.AddMinutes(-5));
 
     private async Task NamesSessionsByUserAndSecond(string subject)
     {
-        var token = Token(subject, Noon) with { OriginJti = null };
+        var token = Token(subject, Noon).WithOriginJti(null);
         await EndSession(token, Day);
 
         Check(token with { IssuedAt = Noon.AddHours(1) }).ShouldBe(RevocationStatus.SessionEnded);
-        Check(token with { AuthTime = Noon.AddSeconds(1) }).ShouldBe(RevocationStatus.Live);
-        Check(token with { Subject = Joe }).ShouldBe(RevocationStatus.Live);
+        Check((token with { AuthTime = Noon.AddSeconds(1) }).WithIds()).ShouldBe(RevocationStatus.Live);
+        Check((token with { Subject = Joe }).WithIds()).ShouldBe(RevocationStatus.Live);
     }
 
     private RevocationStatus Check(VerifiedToken token) => _revocations.Check(token);

@@ -21,7 +21,7 @@ public sealed class MillionRevocationsTests(ITestOutputHelper output)
 
     [Fact]
     public Task A_million_sessions_fit_in_100_MB_and_leave_in_time() =>
-        Fit((revocations, id) => revocations.EndSession(new(id), Lifetime, CancellationToken.None));
+        Fit((revocations, id) => revocations.EndSession(SomeSession.IdOf(id), Lifetime, CancellationToken.None));
 
     [Fact]
     public Task A_million_users_fit_in_100_MB_and_leave_in_time() =>
@@ -34,7 +34,7 @@ public sealed class MillionRevocationsTests(ITestOutputHelper output)
 
     private async Task Fit(Func<InProcessRevocations, string, ValueTask<Result<Success>>> record)
     {
-        using var revocations = new InProcessRevocations(_time);
+        using var revocations = new InProcessRevocations(SomeSession.Pool, _time);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
         for (var number = 0; number < Entries; number++)

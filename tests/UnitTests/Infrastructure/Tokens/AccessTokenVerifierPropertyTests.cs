@@ -13,10 +13,10 @@ public sealed class AccessTokenVerifierPropertyTests(TestVerifier pool) : IClass
     private static readonly string[] Claims = ["sub", "iss", "client_id", "token_use", "scope", "auth_time", "exp", "iat", "nbf", "jti", "origin_jti", "username", "cognito:groups", "other"];
 
     [PropertyOfMany(2_000)]
-    public async Task Refuses_any_text(string? text) => ShouldBeRefused(await pool.Verify(text ?? ""));
+    public async Task Any_text_is_refused(string? text) => ShouldBeRefused(await pool.Verify(text ?? ""));
 
     [PropertyOfMany(2_000, Arbitrary = [typeof(Edits)])]
-    public async Task Accepts_a_token_as_it_was_issued_and_in_no_other_form(Edit[] edits)
+    public async Task A_token_is_accepted_as_it_was_issued_and_in_no_other_form(Edit[] edits)
     {
         var issued = TokenForge.Sign(pool.Forge.Payload());
         var edited = edits.Aggregate(issued, (text, edit) => edit.Apply(text));
@@ -29,7 +29,7 @@ public sealed class AccessTokenVerifierPropertyTests(TestVerifier pool) : IClass
 
     // Signed by the pool's own key: only the claims can refuse it.
     [PropertyOfMany(2_000, Arbitrary = [typeof(Json)])]
-    public async Task Tells_of_an_accepted_token_what_its_claims_say(NonNegativeInt claim, Json value)
+    public async Task The_result_for_an_accepted_token_has_its_claims(NonNegativeInt claim, Json value)
     {
         var payload = JsonNode.Parse(pool.Forge.Payload(members => members[Claims[claim.Get % Claims.Length]] = JsonNode.Parse(value.Text)))!.AsObject();
 
@@ -54,7 +54,7 @@ public sealed class AccessTokenVerifierPropertyTests(TestVerifier pool) : IClass
     }
 
     [PropertyOfMany(1_000, Arbitrary = [typeof(Json)])]
-    public async Task Refuses_any_header_and_any_payload_that_is_not_cognitos(Json json)
+    public async Task Any_header_and_any_payload_that_is_not_cognitos_is_refused(Json json)
     {
         ShouldBeRefused(await pool.Verify(TokenForge.Sign(json.Text)));
         ShouldBeRefused(await pool.Verify(TokenForge.Sign(pool.Forge.Payload(), json.Text)));

@@ -11,7 +11,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
     private TokenForge Forge => pool.Forge;
 
     [Fact]
-    public async Task Gives_the_claims_of_a_users_token()
+    public async Task The_verifier_returns_the_claims_of_a_users_token()
     {
         var token = (await pool.Verify(pool.Token())).Value;
 
@@ -25,11 +25,13 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
         token.IssuedAt.ToUnixTimeSeconds().ShouldBe(Forge.Now - 60);
         token.ExpiresAt.ToUnixTimeSeconds().ShouldBe(Forge.Now + 3540);
         token.OriginJti.ShouldBe(TokenForge.OriginJti);
-        token.Session.ShouldBe(new SessionId(TokenForge.OriginJti));
+        token.Session.ShouldBe(SessionId.Of(new UserPoolId(TokenForge.PoolId), TokenForge.OriginJti));
+        token.SubjectId.ShouldBe(SubjectId.Of(new UserPoolId(TokenForge.PoolId), TokenForge.Subject));
+        token.FormerSession.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Gives_auth_time_of_the_sign_in_and_not_of_the_refresh()
+    public async Task The_verifier_returns_auth_time_of_the_sign_in_and_not_of_the_refresh()
     {
         var token = (await pool.Verify(Forge.Claiming(payload => payload["auth_time"] = Forge.Now - 86_400))).Value;
 
@@ -37,7 +39,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
     }
 
     [Fact]
-    public async Task Accepts_a_machine_token_which_has_no_user()
+    public async Task The_verifier_accepts_a_machine_token_which_has_no_user()
     {
         var token = (await pool.Verify(Forge.Claiming(AsMachineToken))).Value;
 
@@ -49,7 +51,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
     }
 
     [Fact]
-    public async Task Accepts_a_token_of_a_pool_without_token_revocation_and_names_its_session_by_user_and_second()
+    public async Task The_verifier_accepts_a_token_without_origin_jti_and_identifies_its_session_by_user_and_second()
     {
         var token = (await pool.Verify(Forge.Claiming(payload =>
         {
@@ -58,24 +60,26 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
         }))).Value;
 
         token.OriginJti.ShouldBeNull();
-        token.Session.ShouldBe(new SessionId($"{TokenForge.Subject}@{Forge.Now - 60}"));
+        token.SessionText.ShouldBe($"{TokenForge.Subject}@{Forge.Now - 60}");
+        token.Session.ShouldBe(SessionId.Of(new UserPoolId(TokenForge.PoolId), token.SessionText));
+        token.FormerSession.ShouldBe(SessionId.FormerOf(new UserPoolId(TokenForge.PoolId), token.SessionText));
     }
 
     [Theory]
     [InlineData(TokenForge.Issuer)]
     [InlineData(TokenForge.OtherIssuer)]
-    public async Task Accepts_both_issuers_of_the_pool(string issuer) =>
+    public async Task The_verifier_accepts_both_issuers_of_the_pool(string issuer) =>
         (await pool.Verify(Forge.Claiming(payload => payload["iss"] = issuer))).Error.ShouldBeNull();
 
     [Fact]
-    public async Task Accepts_an_alg_written_with_an_escape_because_it_is_the_same_value() =>
+    public async Task An_alg_written_with_an_escape_is_accepted_because_it_is_the_same_value() =>
         (await pool.Verify(TokenForge.Sign(Forge.Payload(), $$"""{"alg":"\u0052S256","kid":"{{TokenForge.Key.Id}}"}"""))).Error.ShouldBeNull();
 
     [Fact]
-    public async Task Accepts_typ_JWT() => (await pool.Verify(Forge.Headed(header => header["typ"] = "JWT"))).Error.ShouldBeNull();
+    public async Task The_header_member_typ_JWT_is_accepted() => (await pool.Verify(Forge.Headed(header => header["typ"] = "JWT"))).Error.ShouldBeNull();
 
     [Fact]
-    public async Task Accepts_what_another_implementation_signed()
+    public async Task A_token_that_another_implementation_signed_is_accepted()
     {
         var handler = new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false };
         var key = new RsaSecurityKey(TokenForge.Key.PrivateKey) { KeyId = TokenForge.Key.Id };
@@ -86,7 +90,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
     }
 
     [Fact]
-    public async Task Accepts_an_expired_token_when_asked_to()
+    public async Task An_expired_token_is_accepted_on_request()
     {
         var token = Forge.Claiming(payload => (payload["iat"], payload["exp"]) = (Forge.Now - 7200, Forge.Now - 3600));
 
@@ -100,7 +104,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
 
     [Theory]
     [MemberData(nameof(HostileForOtherReasonsThanAge))]
-    public async Task Verifier_that_accepts_expired_tokens_accepts_no_other_hostile_token(string name)
+    public async Task A_hostile_token_is_refused_also_where_expired_ones_are_accepted(string name)
     {
         var hostile = HostileTokens.All[name];
 
@@ -108,7 +112,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
     }
 
     [Fact]
-    public async Task Refuses_every_token_with_one_character_changed()
+    public async Task Every_token_with_one_character_changed_is_refused()
     {
         // What is accepted is, byte for byte, what was issued.
         var token = pool.Token();
@@ -121,7 +125,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
     }
 
     [Fact]
-    public async Task Verifies_in_parallel()
+    public async Task Tokens_are_verified_in_parallel()
     {
         var tokens = Enumerable.Range(0, 8).Select(number => Forge.Claiming(payload => payload["username"] = $"user{number}")).ToArray();
 

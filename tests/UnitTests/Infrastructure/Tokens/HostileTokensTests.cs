@@ -11,7 +11,7 @@ public sealed class HostileTokensTests(TestVerifier pool) : IClassFixture<TestVe
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Refuses(string name)
+    public async Task A_hostile_token_is_refused_for_its_reason(string name)
     {
         var hostile = HostileTokens.All[name];
 
@@ -24,10 +24,10 @@ public sealed class HostileTokensTests(TestVerifier pool) : IClassFixture<TestVe
 
     [Theory]
     [MemberData(nameof(NamesWithControl))]
-    public async Task Accepts_the_nearest_good_token(string name) =>
+    public async Task The_nearest_good_token_is_accepted(string name) =>
         (await pool.Verify(HostileTokens.All[name].Control!(pool.Forge))).Error.ShouldBeNull();
 
     [Fact]
-    public async Task Accepts_the_token_that_the_others_are_made_of() =>
+    public async Task The_token_that_the_hostile_ones_are_made_of_is_accepted() =>
         (await pool.Verify(TokenForge.Sign(pool.Forge.Payload()))).Error.ShouldBeNull();
 }

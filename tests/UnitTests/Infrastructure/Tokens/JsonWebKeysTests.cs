@@ -47,7 +47,7 @@ public sealed class JsonWebKeysTests
     }
 
     [Fact]
-    public void Takes_keys_without_use_and_alg()
+    public void Keys_without_use_and_alg_are_taken()
     {
         var key = TokenForge.Key.Jwk();
         key.Remove("use");

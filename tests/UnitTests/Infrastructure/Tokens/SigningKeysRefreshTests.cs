@@ -1,9 +1,7 @@
 using System.Net;
 using System.Threading.Channels;
-using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Tokens;
 using CognitoAuth.UnitTests.Support;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
@@ -18,7 +16,7 @@ public sealed class SigningKeysRefreshTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync();
 
     [Fact]
-    public async Task Loads_at_start_tries_again_until_it_succeeds_and_refreshes_now_and_then()
+    public async Task Keys_are_loaded_at_start_until_it_succeeds_and_refreshed_at_an_interval()
     {
         _pool.Server.Answer = KeySetServer.Status(HttpStatusCode.InternalServerError);
         using var refresh = new SigningKeysRefresh(_pool.Keys, _time);
@@ -39,10 +37,10 @@ public sealed class SigningKeysRefreshTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Says_nothing_of_a_fetch_that_the_end_of_the_process_cuts_short()
+    public async Task A_fetch_that_the_end_of_the_process_cuts_short_is_not_logged()
     {
         var logs = new RecordedLogs();
-        using var client = new JwksClient(Options.Create(new CognitoOptions { Issuer = _pool.Server.Issuer }), _time);
+        using var client = new JwksClient(TestVerifier.Settings(_pool.Server), _time);
         var keys = new SigningKeys(client, _time, new TokenMetrics(_pool.Meters), logs.For<SigningKeys>());
         _pool.Server.Answer = KeySetServer.Hang;
         var fetch = keys.Refresh(CancellationToken.None);

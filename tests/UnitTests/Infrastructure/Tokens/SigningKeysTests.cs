@@ -62,7 +62,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Asks_no_network_once_loaded()
+    public async Task Loaded_keys_need_no_network()
     {
         for (var count = 0; count < 5; count++)
             (await _pool.Verify(_pool.Token())).Error.ShouldBeNull();
@@ -103,7 +103,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Keeps_the_last_good_keys(string fault)
+    public async Task The_last_good_keys_are_kept(string fault)
     {
         await _pool.Verify(_pool.Token());
         _pool.Server.Answer = FaultyAnswers[fault];
@@ -114,7 +114,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Does_not_follow_a_redirect()
+    public async Task A_redirect_is_not_followed()
     {
         await using var elsewhere = await KeySetServer.Start();
         elsewhere.Answer = KeySetServer.Keys(TokenForge.Key);
@@ -126,7 +126,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Does_not_hammer_an_address_that_is_down()
+    public async Task A_server_that_is_down_is_not_flooded_with_fetches()
     {
         _pool.Server.Answer = KeySetServer.Status(HttpStatusCode.InternalServerError);
         var fetchedAfter = new List<double>();
@@ -163,7 +163,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Accepts_a_token_of_a_new_key_at_once()
+    public async Task A_token_of_a_new_key_is_accepted_at_once()
     {
         await _pool.Verify(_pool.Token());
         _pool.Server.Answer = KeySetServer.Keys(TokenForge.Key, Rotated);
@@ -229,7 +229,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Says_unavailable_and_not_invalid_of_an_unknown_kid_while_the_address_is_down()
+    public async Task An_unknown_kid_is_unavailable_and_not_invalid_while_the_server_is_down()
     {
         await _pool.Verify(_pool.Token());
         _pool.Server.Answer = KeySetServer.Status(HttpStatusCode.InternalServerError);
@@ -302,7 +302,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_unhealthy_until_loaded_and_stays_healthy_when_the_address_goes_down()
+    public async Task The_health_check_is_unhealthy_until_keys_are_loaded_and_healthy_in_a_later_outage()
     {
         var check = new SigningKeysHealthCheck(_pool.Keys);
         var context = new HealthCheckContext { Registration = new("signing-keys", check, HealthStatus.Unhealthy, tags: null) };

@@ -1,11 +1,9 @@
 using System.Diagnostics.Metrics;
 using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Tokens;
 using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
-using Microsoft.Extensions.Options;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
@@ -29,20 +27,20 @@ public sealed class TestVerifier : IAsyncLifetime
 
     internal AccessTokenVerifier Verifier { get; private set; } = null!;
 
+    /// <summary>The settings of the test pool, with the key set of a server.</summary>
+    internal static TokenSettings Settings(KeySetServer server) => new(
+        new UserPoolId(TokenForge.PoolId), [TokenForge.Issuer, TokenForge.OtherIssuer], [TokenForge.ClientId, TokenForge.OtherClientId], new Uri($"{server.Issuer}/.well-known/jwks.json"));
+
     public async Task InitializeAsync()
     {
         Server = await KeySetServer.Start();
         Server.Answer = KeySetServer.Keys(TokenForge.Key);
-        _client = new(Options.Create(new CognitoOptions { Issuer = Server.Issuer }), Time);
+        var settings = Settings(Server);
+        _client = new(settings, Time);
         var metrics = new TokenMetrics(Meters);
         Keys = new(_client, Time, metrics, NullLogger<SigningKeys>.Instance);
         Verified = new(Time);
-        Verifier = new(
-            Keys,
-            Verified,
-            Options.Create(new CognitoOptions { Region = TokenForge.Region, UserPoolId = TokenForge.PoolId, ClientId = TokenForge.ClientId, AcceptedClientIds = [TokenForge.OtherClientId] }),
-            Time,
-            metrics);
+        Verifier = new(Keys, Verified, settings, Time, metrics);
     }
 
     public Task<Result<VerifiedToken>> Verify(string token, bool acceptExpired = false) => Verifier.Verify(new Secret(token), acceptExpired).AsTask();

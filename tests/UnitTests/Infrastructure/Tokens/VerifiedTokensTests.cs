@@ -28,7 +28,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task It_expires_to_the_second()
+    public async Task A_remembered_token_expires_to_the_second()
     {
         var token = _pool.Token();
         var lifetime = (await _pool.Verify(token)).Value.ExpiresAt - _pool.Time.GetUtcNow();
@@ -41,7 +41,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_taken_as_an_expired_one_where_those_are_accepted()
+    public async Task A_remembered_token_that_expired_is_accepted_where_expired_ones_are()
     {
         var token = _pool.Token();
         await _pool.Verify(token);
@@ -53,7 +53,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_refused_once_its_key_is_gone()
+    public async Task A_remembered_token_is_refused_once_its_key_is_gone()
     {
         var token = _pool.Token();
         await _pool.Verify(token);
@@ -66,7 +66,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_refused_once_its_key_is_another_of_the_same_id()
+    public async Task A_remembered_token_is_refused_once_its_key_is_another_of_the_same_id()
     {
         var token = _pool.Token();
         await _pool.Verify(token);
@@ -77,7 +77,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_known_again_once_its_key_came_back()
+    public async Task A_remembered_token_is_known_again_once_its_key_came_back()
     {
         using var metrics = new RecordedMetrics(_pool.Meters);
         var token = _pool.Token();
@@ -96,7 +96,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Stays_known_when_the_same_keys_are_fetched_again()
+    public async Task A_remembered_token_stays_known_when_the_same_keys_are_fetched_again()
     {
         using var metrics = new RecordedMetrics(_pool.Meters);
         var token = _pool.Token();
@@ -109,7 +109,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Forged_and_foreign_tokens_do_not_get_in()
+    public async Task Forged_and_foreign_tokens_are_not_remembered()
     {
         string[] refused =
         [
@@ -129,7 +129,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Another_text_is_not_taken_for_it()
+    public async Task Another_text_is_not_mistaken_for_a_remembered_token()
     {
         var token = _pool.Token();
         await _pool.Verify(token);
@@ -147,7 +147,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task There_are_never_more_than_the_bound()
+    public async Task No_more_tokens_are_remembered_than_the_bound()
     {
         var key = new SigningKey("kid", TokenForge.Key.PrivateKey);
         var answer = await _pool.Verify(_pool.Token());
@@ -162,7 +162,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_not_used_for_longest_makes_room()
+    public async Task The_least_recently_used_tokens_make_room()
     {
         var key = new SigningKey("kid", TokenForge.Key.PrivateKey);
         var answer = await _pool.Verify(_pool.Token());
@@ -181,7 +181,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Is_forgotten_some_time_after_it_expired()
+    public async Task A_token_is_forgotten_some_time_after_it_expired()
     {
         await _pool.Verify(_pool.Token());
         _pool.Verified.Count.ShouldBe(1);
@@ -192,7 +192,18 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task To_verify_it_again_allocates_nothing()
+    public async Task Ids_of_session_and_user_are_computed_once_and_remembered_with_the_token()
+    {
+        var token = _pool.Token();
+
+        var (first, second) = ((await _pool.Verify(token)).Value, (await _pool.Verify(token)).Value);
+
+        second.ShouldBeSameAs(first, "the ids are part of it");
+        second.Session.ShouldBe(SessionId.Of(new UserPoolId(TokenForge.PoolId), TokenForge.OriginJti));
+    }
+
+    [Fact]
+    public async Task Verifying_a_remembered_token_allocates_nothing()
     {
         var token = new Secret(_pool.Token());
         await _pool.Verifier.Verify(token);

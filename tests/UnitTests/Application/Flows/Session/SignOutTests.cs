@@ -1,14 +1,15 @@
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Flows.Session;
 
 public sealed partial class SignOutTests
 {
-    private const string RecordedForRefreshTokens = $"EndSession session-1 {FlowsUnderTest.RefreshTokenLife}";
-    private const string RecordedForAccessTokens = $"EndSession session-1 {FlowsUnderTest.AccessTokenLife}";
+    private static readonly string RecordedForRefreshTokens = $"EndSession {SomeSession.IdOf("session-1")} {FlowsUnderTest.RefreshTokenLife}";
+    private static readonly string RecordedForAccessTokens = $"EndSession {SomeSession.IdOf("session-1")} {FlowsUnderTest.AccessTokenLife}";
 
     // ---- with an access token
 
@@ -62,7 +63,7 @@ public sealed partial class SignOutTests
 
         await flows.Send(Commands.SignOut("access-1"));
 
-        flows.Journal.Entries.ShouldBe([$"EndSession sub-1@{Some.SignInTime.ToUnixTimeSeconds()} {FlowsUnderTest.RefreshTokenLife}"]);
+        flows.Journal.Entries.ShouldBe([$"EndSession {SomeSession.IdOf($"sub-1@{Some.SignInTime.ToUnixTimeSeconds()}")} {FlowsUnderTest.RefreshTokenLife}"]);
     }
 
     [Theory]

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Flows.SignIn;
@@ -132,7 +133,7 @@ public sealed class AnswerChallengeTests
         flows.Verifier.Knows("access-1", Some.Token());
         flows.Cognito.RespondToAuthChallenge = _ => new SignInOutcome.Tokens(Some.Tokens("access-1"));
         await flows.Send(Full("SMS_MFA"));
-        flows.Journal.Entries.ShouldBe(["Mark", "RespondToAuthChallenge SMS_MFA jane", "Admit session-1 after 1"]);
+        flows.Journal.Entries.ShouldBe(["Mark", "RespondToAuthChallenge SMS_MFA jane", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
     }
 
     /// <summary>An answer with every member, of which a challenge takes its own.</summary>

@@ -1,6 +1,7 @@
 using CognitoAuth.Application;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Domain;
+using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Flows.SignIn;
@@ -52,7 +53,7 @@ public sealed class SignInTests
 
         (await flows.Send(Commands.SignIn())).Value.ShouldBe(outcome);
 
-        flows.Journal.Entries.ShouldBe(["Mark", $"InitiateAuth {Commands.Username}", "Admit session-1 after 1"]);
+        flows.Journal.Entries.ShouldBe(["Mark", $"InitiateAuth {Commands.Username}", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
     }
 
     [Fact]

@@ -8,14 +8,14 @@ public sealed class FeedTimesTests
     [InlineData(1, 50, 166)]
     [InlineData(30, 1_000, 5_000)]
     [InlineData(3_600, 1_000, 5_000)]
-    public void Follow_from_the_budget_within_bounds(int staleness, int beat, int settling)
+    public void Times_follow_from_the_staleness_budget_within_bounds(int staleness, int interval, int settling)
     {
         var times = new FeedTimes(TimeSpan.FromSeconds(staleness));
 
-        ((int)times.Beat.TotalMilliseconds).ShouldBe(beat);
+        ((int)times.Interval.TotalMilliseconds).ShouldBe(interval);
         ((int)times.Settling.TotalMilliseconds).ShouldBe(settling);
-        // Every other instance has looked at the log several times, and many beats can be lost before the budget is used up.
-        times.Settling.ShouldBeGreaterThan(3 * times.Beat);
-        times.Staleness.ShouldBeGreaterThan(10 * times.Beat);
+        // Every other instance has looked at the log several times, and many readings can fail before the budget is used up.
+        times.Settling.ShouldBeGreaterThan(3 * times.Interval);
+        times.Staleness.ShouldBeGreaterThan(10 * times.Interval);
     }
 }

@@ -1,5 +1,6 @@
-using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Revocation.Shared;
+using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Revocation.Shared;
 
@@ -8,7 +9,7 @@ public sealed class RevocationOutboxTests
     private readonly RevocationOutbox _outbox = new(TimeProvider.System);
 
     [Fact]
-    public void Hands_out_each_event_once_and_in_order()
+    public void The_outbox_hands_out_each_event_once_and_in_order()
     {
         var events = Add(3);
 
@@ -19,7 +20,7 @@ public sealed class RevocationOutboxTests
     }
 
     [Fact]
-    public void Sends_what_did_not_arrive_again_before_what_came_later()
+    public void Events_that_did_not_arrive_are_sent_again_before_later_ones()
     {
         var events = Add(3);
         _outbox.Take(3);
@@ -32,7 +33,7 @@ public sealed class RevocationOutboxTests
     }
 
     [Fact]
-    public void Ends_the_wait_when_an_event_arrived_and_not_before()
+    public void The_wait_for_an_event_ends_when_it_arrived_and_not_before()
     {
         var outgoing = _outbox.Add(Ended())!;
         _outbox.Take(1);
@@ -42,27 +43,27 @@ public sealed class RevocationOutboxTests
 
         outgoing.Arrival.IsCompleted.ShouldBeTrue();
         _outbox.Count.ShouldBe(0);
-        _outbox.Keep(outgoing).ShouldBeFalse();
-        _outbox.Kept.ShouldBeNull();
+        _outbox.ApplyUntilArrival(outgoing).ShouldBeFalse();
+        _outbox.Undelivered.ShouldBeNull();
     }
 
     [Fact]
-    public void Keeps_what_does_not_arrive_in_time_until_all_of_it_has()
+    public void Undelivered_events_are_in_force_until_all_have_arrived()
     {
         var (one, other) = (_outbox.Add(Ended())!, _outbox.Add(Ended())!);
         _outbox.Take(2);
-        _outbox.Keep(one).ShouldBeTrue();
-        _outbox.Keep(other).ShouldBeTrue();
-        _outbox.Kept!.SessionExpiry(one.Event.Subject).ShouldBeGreaterThan(0);
+        _outbox.ApplyUntilArrival(one).ShouldBeTrue();
+        _outbox.ApplyUntilArrival(other).ShouldBeTrue();
+        _outbox.Undelivered!.SessionExpiry(SessionOf(one)).ShouldBeGreaterThan(0);
 
         _outbox.Arrived(one.Event.Id);
-        _outbox.Kept!.SessionExpiry(other.Event.Subject).ShouldBeGreaterThan(0);
+        _outbox.Undelivered!.SessionExpiry(SessionOf(other)).ShouldBeGreaterThan(0);
         _outbox.Arrived(other.Event.Id);
-        _outbox.Kept.ShouldBeNull();
+        _outbox.Undelivered.ShouldBeNull();
     }
 
     [Fact]
-    public void Takes_no_more_than_it_may()
+    public void The_outbox_refuses_events_beyond_its_capacity()
     {
         for (var number = 0; number < RevocationOutbox.Capacity; number++) _outbox.Add(Ended()).ShouldNotBeNull();
 
@@ -70,7 +71,9 @@ public sealed class RevocationOutboxTests
         _outbox.Count.ShouldBe(RevocationOutbox.Capacity);
     }
 
-    private static RevocationEvent.SessionEnded Ended() => new(EventIds.Next(), new RevocationKey(Guid.NewGuid()), 3_600);
+    private static SessionId SessionOf(Outgoing outgoing) => ((RevocationEvent.SessionEnded)outgoing.Event).Session;
+
+    private static RevocationEvent.SessionEnded Ended() => new(EventIds.Next(), SomeSession.IdOf(Guid.NewGuid().ToString()), 3_600);
 
     private List<RevocationEvent> Add(int count) => [.. Enumerable.Range(0, count).Select(_ => _outbox.Add(Ended())!.Event)];
 }

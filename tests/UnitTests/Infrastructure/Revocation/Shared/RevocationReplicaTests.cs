@@ -20,16 +20,16 @@ public sealed class RevocationReplicaTests
     public RevocationReplicaTests() => _replica = new RevocationReplica(new FeedTimes(Staleness), _time);
 
     [Fact]
-    public void Tells_nothing_before_the_log_was_read()
+    public void A_replica_decides_nothing_before_the_log_was_read()
     {
         _replica.IsFresh.ShouldBeFalse();
         Check(Token()).ShouldBe(RevocationStatus.Unknown);
     }
 
     [Fact]
-    public void Tells_for_as_long_as_the_budget_and_not_longer()
+    public void A_replica_decides_for_the_staleness_budget_and_not_longer()
     {
-        _replica.Prove(_replica.Now);
+        _replica.SetCurrentAt(_replica.Now);
         Check(Token()).ShouldBe(RevocationStatus.Live);
 
         _time.Advance(Staleness);
@@ -39,21 +39,21 @@ public sealed class RevocationReplicaTests
     }
 
     [Fact]
-    public void Is_as_old_as_the_question_and_not_as_its_answer()
+    public void What_was_read_is_as_old_as_the_request_and_not_as_the_response()
     {
         var asked = _replica.Now;
         _time.Advance(Staleness + TimeSpan.FromSeconds(1));
-        _replica.Prove(asked);
+        _replica.SetCurrentAt(asked);
 
         Check(Token()).ShouldBe(RevocationStatus.Unknown, "the answer came late, or was read late");
     }
 
     [Fact]
-    public void What_has_ended_stays_ended_however_old_that_is()
+    public void A_session_that_ended_stays_ended_however_old_that_knowledge_is()
     {
         var (session, user) = (Token(), Token());
-        _replica.Table.EndSession(RevocationKey.Of(session.Session), long.MaxValue);
-        _replica.Table.Set(RevocationKey.Of(user.Subject), new EndedSignIns(new(user.AuthTime.ToUnixTimeSeconds(), long.MaxValue), 1, null));
+        _replica.Table.EndSession(session.Session, long.MaxValue);
+        _replica.Table.Set(user.SubjectId, new EndedSignIns(new(user.AuthTime.ToUnixTimeSeconds(), long.MaxValue), 1, null));
 
         _time.Advance(TimeSpan.FromDays(1));
         Check(session).ShouldBe(RevocationStatus.SessionEnded);
@@ -61,11 +61,11 @@ public sealed class RevocationReplicaTests
     }
 
     [Fact]
-    public void A_machine_that_slept_does_not_answer_from_what_is_old()
+    public void A_machine_that_slept_does_not_decide_by_outdated_knowledge()
     {
         var sleeper = new SleepingClock();
         var replica = new RevocationReplica(new FeedTimes(Staleness), sleeper);
-        replica.Prove(replica.Now);
+        replica.SetCurrentAt(replica.Now);
         replica.Check(Token(), null).ShouldBe(RevocationStatus.Live);
 
         // While it sleeps, the clock that only goes forwards stands still.
@@ -74,11 +74,11 @@ public sealed class RevocationReplicaTests
     }
 
     [Fact]
-    public void A_clock_that_is_set_back_does_not_make_it_young()
+    public void A_clock_that_is_set_back_does_not_make_knowledge_current()
     {
         var clock = new SleepingClock();
         var replica = new RevocationReplica(new FeedTimes(Staleness), clock);
-        replica.Prove(replica.Now);
+        replica.SetCurrentAt(replica.Now);
 
         clock.Wall -= TimeSpan.FromHours(1);
         clock.Ticks += (Staleness + TimeSpan.FromSeconds(1)).Ticks;
@@ -86,7 +86,7 @@ public sealed class RevocationReplicaTests
     }
 
     [Fact]
-    public void Tells_how_old_it_is_by_the_clock_that_says_more()
+    public void The_age_metric_follows_the_clock_that_shows_more()
     {
         using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var factory = meters.GetRequiredService<IMeterFactory>();
@@ -95,7 +95,7 @@ public sealed class RevocationReplicaTests
         var replica = new RevocationReplica(new FeedTimes(Staleness), clock, new RevocationMetrics(factory));
         metrics.Gauge("cognitoauth.revocation.age").ShouldBeNull("nothing is known yet");
 
-        replica.Prove(replica.Now);
+        replica.SetCurrentAt(replica.Now);
         clock.Wall += TimeSpan.FromMinutes(1);
         metrics.Gauge("cognitoauth.revocation.age").ShouldBe(60);
         clock.Wall -= TimeSpan.FromHours(1);
@@ -104,26 +104,26 @@ public sealed class RevocationReplicaTests
     }
 
     [Fact]
-    public void Tells_how_many_sign_outs_it_knows()
+    public void The_entries_metric_counts_the_known_sign_outs()
     {
         using var meters = new ServiceCollection().AddMetrics().BuildServiceProvider();
         var factory = meters.GetRequiredService<IMeterFactory>();
         using var metrics = new RecordedMetrics(factory);
         var replica = new RevocationReplica(new FeedTimes(Staleness), _time, new RevocationMetrics(factory));
 
-        replica.Table.EndSession(RevocationKey.Of(Token().Session), long.MaxValue);
-        replica.Table.Set(RevocationKey.Of("jane"), new EndedSignIns(new(1, long.MaxValue), 1, null));
+        replica.Table.EndSession(Token().Session, long.MaxValue);
+        replica.Table.Set(SomeSession.SubjectOf("jane"), new EndedSignIns(new(1, long.MaxValue), 1, null));
 
         metrics.Gauge("cognitoauth.revocation.entries").ShouldBe(2);
     }
 
     [Fact]
-    public void Asks_what_is_kept_beside_the_log_too()
+    public void A_look_up_includes_sign_outs_that_wait_for_the_log()
     {
-        _replica.Prove(_replica.Now);
+        _replica.SetCurrentAt(_replica.Now);
         var token = Token();
         var kept = new RevocationTable();
-        kept.EndSession(RevocationKey.Of(token.Session), long.MaxValue);
+        kept.EndSession(token.Session, long.MaxValue);
 
         _replica.Check(token, kept).ShouldBe(RevocationStatus.SessionEnded);
         _replica.Check(Token(), kept).ShouldBe(RevocationStatus.Live);
@@ -133,8 +133,8 @@ public sealed class RevocationReplicaTests
     public void A_look_up_allocates_nothing()
     {
         var (live, ended, kept) = (Token(), Token(), new RevocationTable());
-        _replica.Table.EndSession(RevocationKey.Of(ended.Session), long.MaxValue);
-        _replica.Prove(_replica.Now);
+        _replica.Table.EndSession(ended.Session, long.MaxValue);
+        _replica.SetCurrentAt(_replica.Now);
         Look();
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -149,16 +149,7 @@ public sealed class RevocationReplicaTests
         }
     }
 
-    private static VerifiedToken Token() => new()
-    {
-        Subject = Guid.NewGuid().ToString(),
-        Username = "jane",
-        ClientId = "1example23456789",
-        AuthTime = new DateTimeOffset(2026, 3, 4, 11, 0, 0, TimeSpan.Zero),
-        IssuedAt = new DateTimeOffset(2026, 3, 4, 11, 0, 0, TimeSpan.Zero),
-        ExpiresAt = new DateTimeOffset(2026, 3, 4, 13, 0, 0, TimeSpan.Zero),
-        OriginJti = Guid.NewGuid().ToString(),
-    };
+    private static VerifiedToken Token() => SomeSession.Token(authTime: new DateTimeOffset(2026, 3, 4, 11, 0, 0, TimeSpan.Zero));
 
     private RevocationStatus Check(VerifiedToken token) => _replica.Check(token, null);
 

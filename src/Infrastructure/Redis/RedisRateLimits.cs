@@ -1,10 +1,10 @@
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
-using CognitoAuth.Infrastructure.Redis;
+using CognitoAuth.Infrastructure.RateLimiting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
 
-namespace CognitoAuth.Infrastructure.RateLimiting;
+namespace CognitoAuth.Infrastructure.Redis;
 
 /// <summary>
 /// Counts in the Redis that instances share: one script for all counters of a call, so it is atomic and takes one round trip. The cells are those of <see cref="RateLimitSketch"/>, in one string for
@@ -16,7 +16,7 @@ internal sealed partial class RedisRateLimits(RedisConnection redis, InProcessRa
     /// <summary>The longest wait for Redis.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long Redis is not asked after it did not answer.</summary>
+    /// <summary>How long Redis is not called after it did not respond.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     // Times are of Redis's clock, in microseconds: instances need not agree on the time.
@@ -45,7 +45,7 @@ internal sealed partial class RedisRateLimits(RedisConnection redis, InProcessRa
         return { 0, 0 }
         """;
 
-    // Connecting blocks: not the first caller, who goes on without.
+    // Connecting blocks. The first caller does not wait for it, but is counted without Redis.
     private readonly Lazy<Task<IDatabase>> _database = new(() => Task.Run(() => redis.Database));
     private long _askAgain = long.MinValue;
     private int _isAway;

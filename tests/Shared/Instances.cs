@@ -1,7 +1,7 @@
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 
-namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
+namespace CognitoAuth.Tests.Shared;
 
 /// <summary>Several instances over one Redis.</summary>
 internal sealed class Instances(IReadOnlyList<Instance> members) : IAsyncDisposable

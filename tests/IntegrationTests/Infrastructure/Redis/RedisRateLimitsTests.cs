@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
-using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.RateLimiting;
 using CognitoAuth.Infrastructure.Redis;
 using CognitoAuth.IntegrationTests.Support;
@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 using Xunit.Abstractions;
 
-namespace CognitoAuth.IntegrationTests.Infrastructure.RateLimiting;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Redis;
 
 [Trait("Needs", "redis")]
 public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper output) : IClassFixture<RedisServer>
@@ -256,5 +256,5 @@ internal sealed class Instances : IAsyncDisposable
         foreach (var connection in _connections) await connection.DisposeAsync();
     }
 
-    private static RedisConnection Connect(string connectionString) => new(new RedisOptions { ConnectionString = connectionString }, new CognitoOptions { UserPoolId = Pool });
+    private static RedisConnection Connect(string connectionString) => new(new RedisOptions { ConnectionString = connectionString }, new UserPoolId(Pool));
 }

@@ -2,46 +2,43 @@ using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito;
-using CognitoAuth.Infrastructure.Redis;
 using CognitoAuth.Infrastructure.Revocation;
 using CognitoAuth.Infrastructure.Revocation.Shared;
 using CognitoAuth.IntegrationTests.Support;
-using CognitoAuth.Tests.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
+namespace CognitoAuth.Tests.Shared;
 
-/// <summary>The sign-outs of one instance of the API, as they run in it, without the rest.</summary>
-internal sealed class Instance : IAsyncDisposable
+/// <summary>The sign-outs of one instance of the API, over a shared log, without the rest of the API.</summary>
+internal sealed partial class Instance : IAsyncDisposable
 {
-    /// <summary>The budget in tests that do not let it run out.</summary>
+    /// <summary>The staleness budget in tests that do not let it run out.</summary>
     public static readonly TimeSpan NoHurry = TimeSpan.FromMinutes(5);
 
     public static readonly TimeSpan Day = TimeSpan.FromHours(24);
     public static readonly TimeSpan Month = TimeSpan.FromDays(30);
 
-    private readonly RedisConnection _redis;
+    private readonly LogReader _reader;
+    private readonly IAsyncDisposable? _connection;
     private readonly Logger _logger = new();
     private readonly ServiceProvider _services = new ServiceCollection().AddMetrics().BuildServiceProvider();
 
-    private Instance(string connectionString, TimeSpan staleness, string userPoolId, TimeProvider time)
+    private Instance(IRevocationLog log, FeedTimes times, UserPoolId pool, TimeProvider time, IAsyncDisposable? connection)
     {
-        // Quick to settle, or each start would take seconds.
-        var times = new FeedTimes(staleness) { Beat = TimeSpan.FromMilliseconds(100), Settling = TimeSpan.FromMilliseconds(500) };
-        _redis = new RedisConnection(new RedisOptions { ConnectionString = connectionString }, new CognitoOptions { UserPoolId = userPoolId });
-        Log = new RevocationLog(_redis);
+        _connection = connection;
+        Log = log;
         var meters = _services.GetRequiredService<IMeterFactory>();
         Metrics = new RecordedMetrics(meters);
         var metrics = new RevocationMetrics(meters);
         Replica = new RevocationReplica(times, time, metrics);
         Outbox = new RevocationOutbox(time);
-        Feed = new RevocationFeed(Log, Replica, Outbox, times, time, metrics, _logger);
-        Revocations = new SharedRevocations(Replica, Outbox, Feed, time);
+        _reader = new LogReader(log, Replica, Outbox, pool, time, metrics);
+        Feed = new RevocationFeed(log, _reader, Replica, Outbox, times, time, _logger);
+        Revocations = new SharedRevocations(Replica, Outbox, Feed, pool, time);
     }
 
-    public RevocationLog Log { get; }
+    public IRevocationLog Log { get; }
 
     public RevocationReplica Replica { get; }
 
@@ -57,36 +54,33 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>What it logged.</summary>
     public IReadOnlyCollection<string> Lines => _logger.Lines;
 
+    /// <summary>Whether it logged that the log has again what it knows.</summary>
+    public bool HasRecovered => Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal));
+
     /// <summary>Starts one.</summary>
-    public static async Task<Instance> Begin(string connectionString, TimeSpan? staleness = null, string userPoolId = "eu-west-1_Example", TimeProvider? time = null)
+    public static async Task<Instance> Begin(IRevocationLog log, FeedTimes times, UserPoolId? pool = null, TimeProvider? time = null, IAsyncDisposable? connection = null)
     {
-        var instance = new Instance(connectionString, staleness ?? NoHurry, userPoolId, time ?? TimeProvider.System);
+        var instance = new Instance(log, times, pool ?? SomeSession.Pool, time ?? TimeProvider.System, connection);
         await instance.Feed.StartAsync(CancellationToken.None);
         return instance;
     }
 
     /// <summary>Starts one and waits until it is in sync.</summary>
-    public static async Task<Instance> Start(string connectionString, TimeSpan? staleness = null, string userPoolId = "eu-west-1_Example", TimeProvider? time = null)
+    public static async Task<Instance> Start(IRevocationLog log, FeedTimes times)
     {
-        var instance = await Begin(connectionString, staleness, userPoolId, time);
+        var instance = await Begin(log, times);
         await Eventually.Holds(() => instance.Replica.IsFresh);
         return instance;
     }
 
-    /// <summary>Starts several and waits until they are in sync.</summary>
-    public static Task<Instance[]> Start(int count, string connectionString) => Task.WhenAll(Enumerable.Range(0, count).Select(_ => Start(connectionString)));
-
     /// <summary>A token of a session of its own.</summary>
-    public static VerifiedToken Token(string? subject = null, DateTimeOffset? authTime = null) => new()
-    {
-        Subject = subject ?? Guid.NewGuid().ToString(),
-        Username = "jane",
-        ClientId = "1example23456789",
-        AuthTime = authTime ?? DateTimeOffset.UtcNow.AddMinutes(-5),
-        IssuedAt = DateTimeOffset.UtcNow,
-        ExpiresAt = DateTimeOffset.UtcNow.AddHours(1),
-        OriginJti = Guid.NewGuid().ToString(),
-    };
+    public static VerifiedToken Token(string? subject = null, DateTimeOffset? authTime = null) => SomeSession.Token(subject, authTime);
+
+    /// <summary>Appends events to its log, as another instance would.</summary>
+    public Task Append(params IEnumerable<RevocationEvent> events) => Log.Exchange(null, [.. events.Select(happened => new ReadOnlyMemory<byte>(RevocationEventFormat.Write(happened)))], 2);
+
+    /// <summary>Removes from its log what has expired at that time.</summary>
+    public Task Trim(DateTimeOffset now) => _reader.Trim(now);
 
     public RevocationStatus Check(VerifiedToken token) => Revocations.Check(token);
 
@@ -107,14 +101,14 @@ internal sealed class Instance : IAsyncDisposable
 
     public ValueTask Admit(VerifiedToken token, RevocationMark mark) => Revocations.Admit(token, mark, CancellationToken.None);
 
-    /// <summary>Waits until it has read all that is in the log now, and before that until it reaches Redis.</summary>
+    /// <summary>Waits until it has read all that is in the log now, and before that until it reaches the log.</summary>
     public Task CatchUp() => Eventually.Holds(async () => await Feed.ReadUpToNow().WaitAsync(TimeSpan.FromSeconds(30)) != RevocationMark.None);
 
     public async ValueTask DisposeAsync()
     {
         await Feed.StopAsync(CancellationToken.None);
         Feed.Dispose();
-        await _redis.DisposeAsync();
+        if (_connection is not null) await _connection.DisposeAsync();
         Metrics.Dispose();
         await _services.DisposeAsync();
     }
