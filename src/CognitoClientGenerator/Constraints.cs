@@ -12,7 +12,7 @@ internal static class Constraints
         if (IsSensitive(shape) || (item is not null && IsSensitive(item))) sentences.Add("Sensitive: keep it out of logs");
         if (shape.Element("type")?.Value == "timestamp") sentences.Add("UTC");
         if (Range(shape) is { } range) sentences.Add(range);
-        if (item is not null && Range(item) is { } itemRange) sentences.Add("Each: " + itemRange);
+        if (item is not null && Range(item) is { } itemRange) sentences.Add($"Items of {itemRange.ToLowerInvariant()}");
         if ((shape.Element("pattern") ?? item?.Element("pattern"))?.Value is { } pattern) sentences.Add($"Pattern <c>{Names.Escape(pattern)}</c>");
         return string.Join(". ", sentences) + ".";
     }
