@@ -46,9 +46,14 @@ internal static class CognitoErrorMap
             ConcurrentModificationException => AuthErrors.Conflict,
             DeviceKeyExistsException => AuthErrors.Conflict,
             GroupExistsException => AuthErrors.Conflict,
+            DuplicateProviderException => AuthErrors.Conflict,
+            ManagedLoginBrandingExistsException => AuthErrors.Conflict,
+            TermsExistsException => AuthErrors.Conflict,
+            UserImportInProgressException => AuthErrors.Conflict,
             PreconditionNotMetException => AuthErrors.Conflict,
             UnsupportedUserStateException => AuthErrors.Conflict,
             UnsupportedTokenTypeException => AuthErrors.InvalidParameter,
+            UnsupportedIdentityProviderException => AuthErrors.InvalidParameter,
             // Only RevokeToken: the token is another client's. Not "refused", which there would mean that it is dead already.
             UnauthorizedException => AuthErrors.InvalidParameter,
             MFAMethodNotFoundException => AuthErrors.MfaNotConfigured,
@@ -68,6 +73,7 @@ internal static class CognitoErrorMap
             UnexpectedLambdaException => AuthErrors.TriggerFailed,
             InvalidLambdaResponseException => AuthErrors.TriggerFailed,
             InternalErrorException => AuthErrors.UpstreamUnavailable,
+            InternalServerException => AuthErrors.UpstreamUnavailable,
             // The pool or the client, both of which are settings; but sign-ins and refreshes can name a device that was forgotten.
             ResourceNotFoundException => IsForgottenDevice(exception) ? AuthErrors.NotFound : AuthErrors.Misconfigured,
             ScopeDoesNotExistException => AuthErrors.Misconfigured,
@@ -77,6 +83,9 @@ internal static class CognitoErrorMap
             InvalidSmsRoleAccessPolicyException => AuthErrors.DeliveryFailed,
             InvalidSmsRoleTrustRelationshipException => AuthErrors.DeliveryFailed,
             UserPoolTaggingException => AuthErrors.Misconfigured,
+            AccessDeniedException => AuthErrors.Misconfigured,
+            // A quota of the account, which its owner can raise: not of one user's attempts.
+            ServiceQuotaExceededException => AuthErrors.Misconfigured,
             TierChangeNotAllowedException => AuthErrors.Misconfigured,
 
             _ => Unmodelled(exception.ErrorCode, refused),
@@ -172,9 +181,9 @@ internal static class CognitoErrorMap
     private static AuthError Unmodelled(string? code, AuthError refused) => code switch
     {
         "ThrottlingException" or "Throttling" => AuthErrors.UpstreamThrottled,
-        "ServiceUnavailable" or "ServiceUnavailableException" or "InternalFailure" or "InternalServerException" => AuthErrors.UpstreamUnavailable,
+        "ServiceUnavailable" or "ServiceUnavailableException" or "InternalFailure" => AuthErrors.UpstreamUnavailable,
         "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignature" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
-            or "ExpiredTokenException" or "RequestExpired" or "AccessDeniedException" or "UnknownOperationException" => AuthErrors.Misconfigured,
+            or "ExpiredTokenException" or "RequestExpired" or "UnknownOperationException" => AuthErrors.Misconfigured,
         "SerializationException" or "ValidationException" => AuthErrors.InvalidParameter,
         // No code at all: not an answer of Cognito's.
         null or "" => AuthErrors.UpstreamInvalid,

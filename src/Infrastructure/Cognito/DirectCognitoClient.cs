@@ -16,7 +16,7 @@ namespace CognitoAuth.Infrastructure.Cognito;
 /// <remarks>On the straight way, nothing is sent again, and the runtime's events, metrics, traces and log see nothing: the gateway has its own.</remarks>
 internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
 {
-    private static readonly MediaTypeHeaderValue ContentType = new(CognitoJson.ContentType);
+    private static readonly MediaTypeHeaderValue ContentType = new(Protocol.ContentType);
 
     private readonly HttpMessageInvoker _http;
     private readonly Uri _endpoint;
@@ -59,10 +59,10 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
         request is IUnsignedRequest ? Send<TRequest, TResponse>(request, cancellationToken) : base.InvokeAsync<TRequest, TResponse>(request, cancellationToken);
 
     private async Task<TResponse> Send<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
-        where TRequest : AmazonWebServiceRequest
-        where TResponse : AmazonWebServiceResponse, new()
+        where TRequest : AmazonCognitoIdentityProviderRequest, IRequestShape
+        where TResponse : AmazonWebServiceResponse, IResponseShape<TResponse>, new()
     {
-        using var message = Message(Operation<TRequest, TResponse>.Request.Target, Operation<TRequest, TResponse>.Request.Write(request));
+        using var message = Message(TRequest.Target, JsonWriting.ToBytes(request));
         // The timeout covers the whole answer: the body is read under it.
         using var patience = _timeout == Timeout.InfiniteTimeSpan ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         patience?.CancelAfter(_timeout);
@@ -72,7 +72,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
             using var response = await _http.SendAsync(message, givenUp);
             CognitoHttpClientFactory.Received(response);
             using var body = await PooledBody.Read(response.Content.ReadAsStream(givenUp), CognitoHttpClientFactory.LargestAnswer, givenUp) ?? throw CognitoHttpClientFactory.TooLarge();
-            return response.IsSuccessStatusCode ? Answer<TRequest, TResponse>(response, body) : throw Error(response, body);
+            return response.IsSuccessStatusCode ? Read<TResponse>(response, body) : throw Error(response, body);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -98,19 +98,18 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     {
         var message = new HttpRequestMessage(HttpMethod.Post, _endpoint) { Content = new ByteArrayContent(body) };
         message.Content.Headers.ContentType = ContentType;
-        message.Headers.TryAddWithoutValidation(CognitoJson.TargetHeader, target);
+        message.Headers.TryAddWithoutValidation(Protocol.TargetHeader, target);
         message.Headers.TryAddWithoutValidation("User-Agent", _userAgent);
         return message;
     }
 
-    private static TResponse Answer<TRequest, TResponse>(HttpResponseMessage response, PooledBody body)
-        where TRequest : AmazonWebServiceRequest
-        where TResponse : AmazonWebServiceResponse, new()
+    private static TResponse Read<TResponse>(HttpResponseMessage response, PooledBody body)
+        where TResponse : AmazonWebServiceResponse, IResponseShape<TResponse>, new()
     {
         var requestId = Header(response, CognitoError.RequestIdHeader);
         try
         {
-            var answer = Operation<TRequest, TResponse>.Answer.Read(body.Bytes.Span);
+            var answer = JsonReading.Response<TResponse>(body.Bytes.Span);
             answer.ResponseMetadata = UpstreamDate.Metadata(requestId, Header(response, UpstreamDate.Header));
             answer.HttpStatusCode = response.StatusCode;
             answer.ContentLength = body.Bytes.Length;
@@ -123,7 +122,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     }
 
     private static AmazonCognitoIdentityProviderException Error(HttpResponseMessage response, PooledBody body) =>
-        UpstreamDate.With(CognitoError.Read(body.Bytes, name => Header(response, name)).ToException(innerException: null, response.StatusCode), Header(response, UpstreamDate.Header));
+        UpstreamDate.With(CognitoError.Read(body.Bytes.Span, name => Header(response, name), innerException: null, response.StatusCode), Header(response, UpstreamDate.Header));
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 }

@@ -49,7 +49,7 @@ internal static class UpstreamFaults
         TimeoutRejectedException or TimeoutException => UpstreamFault.TimedOut,
         AmazonUnmarshallingException or UnusableAnswerException => UpstreamFault.Garbled,
         // By type wherever there is one: Cognito's statuses differ between captures and model.
-        InternalErrorException => UpstreamFault.Broken,
+        InternalErrorException or InternalServerException => UpstreamFault.Broken,
         AmazonCognitoIdentityProviderException modelled when modelled.GetType() != typeof(AmazonCognitoIdentityProviderException) => UpstreamFault.None,
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => UpstreamFault.Broken,
         AmazonServiceException { StatusCode: >= HttpStatusCode.MultipleChoices and < HttpStatusCode.BadRequest } => UpstreamFault.Garbled,

@@ -79,11 +79,10 @@ public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFix
 
     private static Dictionary<string, List<string>> Model()
     {
-        var model = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "tests", "UnitTests", "Support", "Assets", "cognito-operations.json")));
-        return model.EnumerateObject().Where(operation => operation.Value.ValueKind is JsonValueKind.Object && operation.Value.GetProperty("auth").GetString() == "none" && !Exceptions.Contains(operation.Name, StringComparer.Ordinal))
-            .ToDictionary(
-                operation => operation.Name,
-                operation => operation.Value.GetProperty("request").EnumerateObject().Where(member => member.Name.EndsWith('*')).Select(member => member.Name.TrimEnd('*')).ToList(),
-                StringComparer.Ordinal);
+        var model = JsonElement.Parse(File.ReadAllText(Path.Combine(Repository.Root, "assets", "cognito-model.json")));
+        return model.GetProperty("operations").EnumerateObject().Where(operation => operation.Value.GetProperty("auth").GetString() == "none" && !Exceptions.Contains(operation.Name, StringComparer.Ordinal))
+            .ToDictionary(operation => operation.Name, operation => Required(model.GetProperty("shapes").GetProperty(operation.Value.GetProperty("input").GetString()!)), StringComparer.Ordinal);
+
+        static List<string> Required(JsonElement shape) => shape.TryGetProperty("required", out var required) ? [.. required.EnumerateArray().Select(name => name.GetString()!)] : [];
     }
 }

@@ -63,7 +63,8 @@ public sealed class WallsTests
     [Theory]
     [InlineData("Domain", new string[0])]
     [InlineData("Application", new[] { "Domain" })]
-    [InlineData("Infrastructure", new[] { "Application" })]
+    [InlineData("Infrastructure", new[] { "Application", "CognitoClientGenerator" })]
+    [InlineData("CognitoClientGenerator", new string[0])]
     [InlineData("LocalCognito", new string[0])]
     [InlineData("Api", new[] { "Infrastructure", "LocalCognito" })]
     public void Projects_reference_inwards(string project, string[] references)
@@ -72,6 +73,14 @@ public sealed class WallsTests
 
         elements.Where(element => element.Name.LocalName == "ProjectReference").Select(element => element.Attribute("Include")!.Value.Split('/')[^2]).ShouldBe(references);
         if (project == "Domain") elements.ShouldNotContain(element => element.Name.LocalName == "PackageReference" || element.Name.LocalName == "FrameworkReference");
+    }
+
+    [Fact]
+    public void The_generator_is_part_of_the_compiler_and_not_of_what_is_compiled()
+    {
+        var reference = XDocument.Load(ProjectFile("Infrastructure")).Descendants().Single(element => element.Attribute("Include")?.Value.EndsWith("CognitoClientGenerator.csproj", StringComparison.Ordinal) is true);
+
+        (reference.Attribute("OutputItemType")?.Value, reference.Attribute("ReferenceOutputAssembly")?.Value).ShouldBe(("Analyzer", "false"));
     }
 
     [Fact]

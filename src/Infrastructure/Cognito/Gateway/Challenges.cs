@@ -22,7 +22,7 @@ internal static class Challenges
         ChallengeNameType? name,
         string? session,
         Dictionary<string, string>? parameters,
-        List<string>? available,
+        List<ChallengeNameType>? available,
         string username)
     {
         if (name is not null) return new SignInOutcome.ChallengeRequired(Read(name.Value, session, parameters ?? [], available, username));
@@ -31,7 +31,7 @@ internal static class Challenges
             result?.NewDeviceMetadata is { DeviceKey: { } key, DeviceGroupKey: { } group } ? new NewDevice(key, group) : null));
     }
 
-    private static Challenge Read(string name, string? session, Dictionary<string, string> parameters, List<string>? available, string username)
+    private static Challenge Read(string name, string? session, Dictionary<string, string> parameters, List<ChallengeNameType>? available, string username)
     {
         var passkey = Json(parameters, "CREDENTIAL_REQUEST_OPTIONS");
         // The secret hash of the answer must be made of Cognito's own name for the user, which is not always the one typed.
@@ -41,7 +41,7 @@ internal static class Challenges
                 ? new CodeDelivery(medium, parameters.GetValueOrDefault("CODE_DELIVERY_DESTINATION"), AttributeOf(medium))
                 : null,
             RequiredAttributes = List(parameters, "requiredAttributes")?.Select(WithoutPrefix).ToList(),
-            Options = available is { Count: > 0 } ? available : List(parameters, "MFAS_CAN_CHOOSE") ?? List(parameters, "MFAS_CAN_SETUP"),
+            Options = available is { Count: > 0 } ? [.. available.Select(challenge => challenge.Value)] : List(parameters, "MFAS_CAN_CHOOSE") ?? List(parameters, "MFAS_CAN_SETUP"),
             CredentialRequestOptions = passkey is { } options ? new JsonText(options.GetRawText()) : null,
             PasskeyChallenge = passkey is { ValueKind: JsonValueKind.Object } request && request.TryGetProperty("challenge", out var challenge) && challenge.ValueKind is JsonValueKind.String ? challenge.GetString() : null,
             Parameters = parameters.Where(parameter => !Typed.Contains(parameter.Key, StringComparer.Ordinal)).ToDictionary(StringComparer.Ordinal) is { Count: > 0 } rest ? rest : null,

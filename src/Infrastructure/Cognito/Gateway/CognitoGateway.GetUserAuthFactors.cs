@@ -10,6 +10,6 @@ internal sealed partial class CognitoGateway
     public Task<Result<UserFactors>> GetUserAuthFactors(Secret accessToken, CancellationToken cancellationToken) => Call(
         GetUserAuthFactorsOperation,
         token => client.GetUserAuthFactorsAsync(new GetUserAuthFactorsRequest { AccessToken = accessToken.Reveal() }, token),
-        response => Result<UserFactors>.Of(new UserFactors(response.PreferredMfaSetting, response.UserMFASettingList ?? [], response.ConfiguredUserAuthFactors ?? [])),
+        response => Result<UserFactors>.Of(new UserFactors(response.PreferredMfaSetting, response.UserMFASettingList ?? [], [.. response.ConfiguredUserAuthFactors?.Select(factor => factor.Value) ?? []])),
         cancellationToken);
 }

@@ -1,15 +1,16 @@
 using Amazon.CognitoIdentityProvider.Internal;
+using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
 namespace Amazon.CognitoIdentityProvider;
 
 /// <summary>
-/// Client of Amazon Cognito user pools on the runtime of AWSSDK.Core: names and shapes are those of AWSSDK.CognitoIdentityProvider (v4),
-/// so that the official package can take this folder's place. Each operation is a partial declaration in its own file.
+/// Client of Amazon Cognito user pools on the runtime of AWSSDK.Core, with the names of AWSSDK.CognitoIdentityProvider (v4). Its operations and shapes are generated from
+/// <c>assets/cognito-model.json</c> by <c>src/CognitoClientGenerator</c>.
 /// </summary>
 /// <remarks>
-/// Errors of the service are <see cref="AmazonCognitoIdentityProviderException"/> or its modelled subclasses; an answer that cannot be read is
+/// Errors of the service are <see cref="AmazonCognitoIdentityProviderException"/> or its modelled subclasses; a response that cannot be read is
 /// <see cref="AmazonUnmarshallingException"/>; missing credentials are <see cref="AmazonClientException"/>.
 /// </remarks>
 public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, IAmazonCognitoIdentityProvider
@@ -87,7 +88,7 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
     /// <inheritdoc/>
     protected override IServiceMetadata ServiceMetadata { get; } = new CognitoServiceMetadata();
 
-    /// <summary>False: answers hold tokens, and the runtime would write them to its log when told to log responses.</summary>
+    /// <summary>False: responses hold tokens, and the runtime would write them to its log when it is configured to log responses.</summary>
     protected override bool SupportResponseLogging => false;
 
     /// <inheritdoc/>
@@ -101,8 +102,8 @@ public partial class AmazonCognitoIdentityProviderClient : AmazonServiceClient, 
     }
 
     private protected virtual Task<TResponse> InvokeAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken)
-        where TRequest : AmazonWebServiceRequest
-        where TResponse : AmazonWebServiceResponse, new() =>
+        where TRequest : AmazonCognitoIdentityProviderRequest, IRequestShape
+        where TResponse : AmazonWebServiceResponse, IResponseShape<TResponse>, new() =>
         InvokeAsync<TResponse>(request, Operation<TRequest, TResponse>.Options, cancellationToken);
 
     private static AmazonCognitoIdentityProviderConfig InRegion(RegionEndpoint region) => new() { RegionEndpoint = region };

@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.Json;
 using Amazon.Runtime;
 
 namespace Amazon.CognitoIdentityProvider;
 
 /// <summary>
-/// Cognito, or something in front of it, answered with an error. <c>ErrorCode</c> is the name of the error, null when the answer named none
+/// Cognito, or something in front of it, returned an error. <c>ErrorCode</c> is the name of the error, null when the response has none
 /// (for example a load balancer's HTML page); <c>StatusCode</c> is the HTTP status.
 /// </summary>
 public class AmazonCognitoIdentityProviderException : AmazonServiceException
@@ -39,6 +40,11 @@ public class AmazonCognitoIdentityProviderException : AmazonServiceException
         string? requestId,
         HttpStatusCode statusCode) :
         base(message, innerException, errorType, errorCode, requestId, statusCode)
+    {
+    }
+
+    /// <summary>Reads what an error has beside its message, from the start of its object.</summary>
+    internal virtual void ReadMembers(ref Utf8JsonReader reader)
     {
     }
 }

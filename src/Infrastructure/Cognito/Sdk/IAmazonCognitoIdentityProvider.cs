@@ -3,7 +3,7 @@ using Amazon.Runtime;
 namespace Amazon.CognitoIdentityProvider;
 
 /// <summary>
-/// The operations of Amazon Cognito user pools, API version 2016-04-18. Each operation is a partial declaration in its own file.
+/// The operations of Amazon Cognito user pools, API version 2016-04-18; their methods are generated.
 /// See <see cref="AmazonCognitoIdentityProviderClient"/> for the exceptions.
 /// </summary>
 public partial interface IAmazonCognitoIdentityProvider : IAmazonService, IDisposable

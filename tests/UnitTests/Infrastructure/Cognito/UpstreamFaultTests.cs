@@ -30,6 +30,8 @@ public sealed class UpstreamFaultTests
         (Named(null, 307), UpstreamFault.Garbled),
         (new HttpRequestException(HttpRequestError.InvalidResponse, "…"), UpstreamFault.Garbled),
         (Named("InternalErrorException", 500), UpstreamFault.Broken),
+        (new InternalErrorException("…"), UpstreamFault.Broken),
+        (new InternalServerException("…"), UpstreamFault.Broken),
         (Named(null, 503), UpstreamFault.Broken),
         (new HttpRequestException(HttpRequestError.ResponseEnded, "…"), UpstreamFault.Broken),
         (new HttpRequestException(HttpRequestError.Unknown, "…", new IOException("…", new SocketException((int)SocketError.ConnectionReset))), UpstreamFault.Broken),

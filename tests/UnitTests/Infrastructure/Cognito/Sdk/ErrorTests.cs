@@ -8,8 +8,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
 public abstract class ErrorTests(Way way)
 {
-    public static TheoryData<string> ModelledErrors =>
-        [.. CognitoModel.Operations.Values.SelectMany(operation => operation.Errors).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> ModelledErrors => [.. CognitoModel.Exceptions];
 
     [Theory]
     [InlineData("""{"__type":"UserNotFoundException","message":"User does not exist."}""", null)]
@@ -111,7 +110,7 @@ public abstract class ErrorTests(Way way)
 
         ((int)error.StatusCode).ShouldBe(status);
         error.ErrorCode.ShouldBeNull();
-        error.Message.ShouldBe($"The service answered with HTTP status {status} and no message.");
+        error.Message.ShouldBe($"The service returned HTTP status {status} without a message.");
     }
 
     [Fact]

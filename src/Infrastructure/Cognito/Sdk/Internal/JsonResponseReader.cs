@@ -1,0 +1,32 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+
+namespace Amazon.CognitoIdentityProvider.Internal;
+
+/// <summary>
+/// Reads a response in AWS JSON 1.1. What cannot be read becomes <see cref="AmazonUnmarshallingException"/> in the runtime; members and
+/// enumeration values that AWS added since are no error.
+/// </summary>
+internal sealed class JsonResponseReader<TResponse> : JsonResponseUnmarshaller
+    where TResponse : AmazonWebServiceResponse, IResponseShape<TResponse>, new()
+{
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    {
+        // The runtime takes a redirect for a success; where no output is expected, nobody would notice.
+        if (input.ResponseData.StatusCode >= HttpStatusCode.MultipleChoices)
+            throw new InvalidDataException($"Cognito never responds with HTTP status {(int)input.ResponseData.StatusCode}.");
+
+        return JsonReading.Response<TResponse>(Body(input));
+    }
+
+    public override AmazonServiceException UnmarshallException(JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+        CognitoError.Read(Body(input), input.ResponseData.GetHeaderValue, innerException, statusCode);
+
+    private static ReadOnlySpan<byte> Body(JsonUnmarshallerContext input)
+    {
+        using var body = new MemoryStream();
+        input.Stream.CopyTo(body);
+        return body.GetBuffer().AsSpan(0, (int)body.Length);
+    }
+}
