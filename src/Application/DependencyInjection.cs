@@ -29,7 +29,7 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(CallerRateLimitBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AnswerFloorBehavior<,>));
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ExistenceBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(DisclosureBehavior<,>));
 
         services.AddSingleton<FlowMetrics>();
         services.AddSingleton<Pseudonyms>();
@@ -37,7 +37,7 @@ public static class DependencyInjection
         services.AddScoped<AuditTrail>();
         services.AddScoped<Caller>();
         services.AddScoped<FlowOrigin>();
-        services.AddTransient<Existence>();
+        services.AddTransient<AccountPrivacy>();
         services.AddTransient<CodeSending>();
         services.AddSingleton<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();

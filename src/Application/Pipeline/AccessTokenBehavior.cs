@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using MediatR;
@@ -7,7 +6,7 @@ namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>The JWT validation behavior: refuses a protected flow whose access token is not valid, was signed out, does not allow the flow, or is of too old a sign-in for a sensitive one.</summary>
 internal sealed class AccessTokenBehavior<TRequest, TResponse>(
-    IAccessTokenVerifier verifier, IRevocations revocations, Existence existence, SecurityOptions security, TimeProvider time, Caller caller, AuditTrail trail, FlowMetrics metrics)
+    IAccessTokenVerifier verifier, IRevocations revocations, SecurityOptions security, TimeProvider time, Caller caller, AuditTrail trail, FlowMetrics metrics)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
@@ -39,9 +38,7 @@ internal sealed class AccessTokenBehavior<TRequest, TResponse>(
         if (flow.IsSensitive && !IsRecent(token)) return TResponse.Failure(AuthErrors.ReauthenticationRequired);
 
         caller.Token = token;
-        var response = await next();
-        // Here and not in the handlers, so that none of them can forget it.
-        return response.Error is { } failure ? TResponse.Failure(existence.HideState(failure, AuthErrors.InvalidToken)) : response;
+        return await next();
     }
 
     // By the sign-in and not by the token: a refresh makes a new token of an old sign-in.

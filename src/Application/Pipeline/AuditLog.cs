@@ -31,11 +31,11 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
 
     /// <summary>Writes the event of a flow that ended, if it is one.</summary>
     /// <param name="request">The flow's request.</param>
-    /// <param name="error">What the caller is told; <see langword="null"/> on success.</param>
+    /// <param name="error">What the caller gets; <see langword="null"/> on success.</param>
     /// <param name="trail">What the flow has learnt.</param>
     public void Write(object request, AuthError? error, AuditTrail trail)
     {
-        var happened = trail.NotTold ?? error;
+        var happened = trail.HiddenError ?? error;
         if (NameOf(request, happened, trail) is not { } name) return;
 
         var account = (request as IAuditedFlow)?.AccountName is { Length: > 0 } typed ? pseudonyms.Of(typed) : null;
@@ -62,11 +62,11 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms, IC
         }
     }
 
-    private static string? NameOf(object request, AuthError? happened, AuditTrail trail) => (happened?.Code, request) switch
+    private static string? NameOf(object request, AuthError? happened, AuditTrail trail) => (happened, request) switch
     {
-        ("rate_limited", _) => RateLimitExceeded,
+        ({ } error, _) when error.Is(AuthErrors.RateLimited) => RateLimitExceeded,
         // Without a token nobody claims to be anyone.
-        ("invalid_token" or "forbidden" or "reauthentication_required", IProtectedFlow access) => access.AccessToken.IsEmpty ? null : AccessRefused,
+        ({ } error, IProtectedFlow access) when error.IsAnyOf(AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired) => access.AccessToken.IsEmpty ? null : AccessRefused,
         (null, IAuditedFlow audited) => trail.Event ?? audited.SuccessEvent,
         (_, IAuditedFlow audited) => trail.Event ?? audited.FailureEvent,
         _ => null,

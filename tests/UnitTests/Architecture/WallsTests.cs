@@ -102,6 +102,16 @@ public sealed class WallsTests
         FilesNaming("MediatR", "tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
     }
 
+    // Whether an error may be revealed, audited or hidden is read from the error: a list of codes would be forgotten.
+    [Fact]
+    public void No_code_of_an_error_stands_as_a_string_outside_the_catalogue()
+    {
+        string[] Naming(params IEnumerable<string> folders) => [.. AuthErrors.All.SelectMany(error => FilesNaming($"\"{error.Code}\"", folders)).Distinct(StringComparer.Ordinal)];
+
+        Naming("src").ShouldBe(["src/Domain/AuthErrors.cs"]);
+        Naming("tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
+    }
+
     [Fact]
     public void WireMock_stays_inside_LocalCognito()
     {

@@ -16,6 +16,10 @@ public sealed record GetClientTokenCommand(string ClientId, Secret ClientSecret)
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
+    /// <inheritdoc/>
+    /// <remarks>App clients are no accounts; which of them there are, the handler hides.</remarks>
+    public Disclosure Reveals => Disclosure.Account;
+
     string IAuditedFlow.SuccessEvent => "client_token.issued";
 
     string IAuditedFlow.FailureEvent => "client_token.refused";

@@ -16,6 +16,12 @@ public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<Tok
     /// <summary>For the pool's triggers.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.Account;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.InvalidRefreshToken;
+
     string IAuditedFlow.SuccessEvent => "token.refreshed";
 
     string IAuditedFlow.FailureEvent => "token.refresh_failed";
@@ -31,7 +37,7 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
     }
 }
 
-internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, Existence existence, RefreshesUnderWay underWay, INotifications notifications, AuditTrail trail)
+internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, INotifications notifications, AuditTrail trail)
     : IFlowHandler<RefreshTokensCommand, TokenSet>
 {
     public async Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken)
@@ -62,7 +68,7 @@ internal sealed class RefreshTokensHandler(ICognitoGateway cognito, IAccessToken
         {
             // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
             if (error.Is(AuthErrors.RefreshTokenReused)) await EndFamily(command);
-            return existence.HideState(error, AuthErrors.InvalidRefreshToken);
+            return error;
         }
 
         if (verifier.ReadIssued(tokens.AccessToken).IsFailure(out var unreadable, out var token)) return AuthErrors.UpstreamInvalid.Because(unreadable.Reason ?? unreadable.Code);

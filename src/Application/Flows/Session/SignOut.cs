@@ -22,6 +22,12 @@ public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) :
     /// <summary>For the pool's triggers, where a refresh token must be exchanged.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; init; }
 
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.Account;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.InvalidToken;
+
     string IAuditedFlow.SuccessEvent => Scope is SignOutScope.Everywhere ? "sign_out.everywhere" : "sign_out.session";
 
     string IAuditedFlow.FailureEvent => "sign_out.failed";
@@ -49,18 +55,17 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
 }
 
 internal sealed class SignOutHandler(
-    ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, Existence existence, INotifications notifications, AuditTrail trail)
+    ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, RefreshesUnderWay underWay, INotifications notifications, AuditTrail trail)
     : IFlowHandler<SignOutCommand, Success>
 {
     public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
     {
-        var signedOut = command switch
+        return command switch
         {
             { AccessToken: { } accessToken } => await WithAccessToken(command, accessToken, cancellationToken),
             { RefreshToken: { } refreshToken } => await WithRefreshToken(command, refreshToken, cancellationToken),
             _ => AuthErrors.InvalidToken.Because("no token"),
         };
-        return signedOut.IsFailure(out var error) ? existence.HideState(error, AuthErrors.InvalidToken) : signedOut;
     }
 
     private async Task<Result<Success>> WithAccessToken(SignOutCommand command, Secret accessToken, CancellationToken cancellationToken)

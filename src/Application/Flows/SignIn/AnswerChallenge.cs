@@ -65,6 +65,12 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     // EMAIL_OTP, SMS_OTP, SMS_MFA, EMAIL_MFA: Cognito sends the code at once.
     private bool ChoosesCode => Choice?.StartsWith("EMAIL_", StringComparison.Ordinal) is true || Choice?.StartsWith("SMS_", StringComparison.Ordinal) is true;
 
+    /// <inheritdoc/>
+    /// <remarks>
+    /// What is wrong with the answer itself, but not where the challenge may be one of ours: Cognito does not know it, and refuses it otherwise than a passkey that is wrong.
+    /// </remarks>
+    public Disclosure Reveals => Name == WebAuthn.ChallengeName ? Disclosure.Anyone : Disclosure.RequestFault;
+
     string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
 
     string IAuditedFlow.FailureEvent => "challenge.failed";
@@ -102,7 +108,7 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
     }
 }
 
-internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, AuditTrail trail)
+internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, AccountPrivacy privacy, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, AuditTrail trail)
     : IFlowHandler<AnswerChallengeCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(AnswerChallengeCommand command, CancellationToken cancellationToken)
@@ -116,18 +122,14 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence 
         var answered = await cognito.RespondToAuthChallenge(command.Name, command.Session, command.Username, responses, command.ClientMetadata, cancellationToken);
         if (answered.IsFailure(out var error, out var outcome))
         {
-            // An expired code tells that one was sent, and so that there is an account.
-            if (existence.IsHidden && error.Is(AuthErrors.CodeExpired)) return AuthErrors.CodeMismatch.Because(error.Code);
-            return MayBeTold(command, error) ? error : existence.Hide(error, AuthErrors.InvalidCredentials);
+            // An expired code reveals that one was sent, and so that there is an account.
+            if (privacy.IsHidden && error.Is(AuthErrors.CodeExpired)) return AuthErrors.CodeMismatch.Because(error.Code);
+            // These judge the answer, and so are the same for the challenge that Cognito invents for a name without an account.
+            return error.IsAnyOf(AuthErrors.InvalidParameter, AuthErrors.MfaNotConfigured, AuthErrors.AliasTaken) ? error with { Disclosure = Disclosure.RequestFault } : error;
         }
 
         if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false) { ClientMetadata = command.ClientMetadata });
         await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
         return outcome;
     }
-
-    // What is wrong with the answer itself. It is alike for the challenge that Cognito invents for a name without an account. Where the challenge may be one of ours, nothing is:
-    // Cognito does not know it, and refuses it otherwise than a passkey that is wrong.
-    private static bool MayBeTold(AnswerChallengeCommand command, AuthError error) => command.Name != WebAuthn.ChallengeName &&
-        error.Code is "code_mismatch" or "invalid_session" or "invalid_password" or "password_reused" or "invalid_parameter" or "mfa_not_configured" or "passkey_rejected" or "alias_taken";
 }

@@ -37,6 +37,10 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
         return Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? [perAccount, .. CodeLimits.Of(limits, Username)] : [perAccount];
     }
 
+    /// <inheritdoc/>
+    /// <remarks>One error for unknown, disabled, unconfirmed and locked accounts and for a wrong password. The owner of a session of a sign-up may learn that it is used up.</remarks>
+    public Disclosure Reveals => Session is null ? Disclosure.Anyone : Disclosure.RequestFault;
+
     string IAuditedFlow.SuccessEvent => "sign_in.succeeded";
 
     string IAuditedFlow.FailureEvent => "sign_in.failed";
@@ -87,7 +91,7 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     }
 }
 
-internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, AuditTrail trail)
+internal sealed class SignInHandler(ICognitoGateway cognito, SessionAdmission admission, PasskeyChallenges passkeys, AuditTrail trail)
     : IFlowHandler<SignInCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
@@ -100,10 +104,7 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         var started = await Start(command, cancellationToken);
         if (byPasskey) started = passkeys.Answer(started, command.Username);
 
-        if (command.Session is not null && started.Error?.Is(AuthErrors.InvalidSession) is true) return started;
-
-        // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
-        if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
+        if (started.IsFailure(out _, out var outcome)) return started;
 
         await admission.Admit(outcome, mark, command.Username, command.ClientMetadata, cancellationToken);
         return outcome;

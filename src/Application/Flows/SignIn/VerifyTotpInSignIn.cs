@@ -16,6 +16,12 @@ public sealed record VerifyTotpInSignInCommand(Secret Session, Secret Code) : IP
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.AttemptsPerSession.OfSession(Session)];
 
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.Account;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.InvalidSession;
+
     string IAuditedFlow.SuccessEvent => "mfa.changed";
 
     string IAuditedFlow.FailureEvent => "mfa.change_failed";
@@ -31,12 +37,12 @@ internal sealed class VerifyTotpInSignInValidator : AbstractValidator<VerifyTotp
     }
 }
 
-internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito, Existence existence) : IFlowHandler<VerifyTotpInSignInCommand, Secret>
+internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito) : IFlowHandler<VerifyTotpInSignInCommand, Secret>
 {
     public async Task<Result<Secret>> Handle(VerifyTotpInSignInCommand command, CancellationToken cancellationToken)
     {
         var verified = await cognito.VerifySoftwareToken(new TotpOwner.SigningIn(command.Session), command.Code, command.DeviceName, cancellationToken);
-        if (verified.IsFailure(out var error, out var session)) return existence.HideState(error, AuthErrors.InvalidSession);
+        if (verified.IsFailure(out var error, out var session)) return error;
         return session is null ? AuthErrors.UpstreamInvalid.Because("an answer without a session") : session;
     }
 }

@@ -15,6 +15,12 @@ internal static class UsesAmazon
 /// <summary>Names the mediator outside the pipeline.</summary>
 internal sealed record UsesMediatR(IMediator Mediator);
 
+/// <summary>Knows an error by its code.</summary>
+internal static class KnowsCodes
+{
+    public static bool IsDisabled(AuthError error) => error.Code is "user_disabled";
+}
+
 /// <summary>A request that the offenders below can be about.</summary>
 public sealed record OpenRequest : IPublicFlow<Success>;
 
