@@ -2,7 +2,6 @@ using System.Reflection;
 using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Flows.SignIn;
-using CognitoAuth.Application.Flows.SignIn.Challenges;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using FluentValidation;
@@ -43,7 +42,6 @@ public static class DependencyInjection
         services.AddSingleton<RefreshesUnderWay>();
         services.AddTransient<SessionAdmission>();
         services.AddTransient<PasskeyChallenges>();
-        services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());
         services.AddSingleton<RotatedTokens>();
         return services.AddFlows(typeof(DependencyInjection).Assembly);
     }

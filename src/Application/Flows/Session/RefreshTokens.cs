@@ -31,7 +31,7 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
 {
     public RefreshTokensValidator()
     {
-        RuleFor(command => command.RefreshToken).OptionalToken();
+        RuleFor(command => command.RefreshToken).RefreshToken();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command.ClientMetadata).Metadata();
     }

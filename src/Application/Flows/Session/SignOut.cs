@@ -47,7 +47,7 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
 {
     public SignOutValidator()
     {
-        RuleFor(command => command.RefreshToken).OptionalToken();
+        RuleFor(command => command.RefreshToken).OptionalRefreshToken();
         RuleFor(command => command.Scope).Must(Enum.IsDefined).WithMessage("It must be session or everywhere.");
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command.ClientMetadata).Metadata();

@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text.Json;
-using CognitoAuth.Application.Flows.SignIn.Challenges;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
@@ -41,7 +40,7 @@ internal sealed class PasskeyChallenges(UserPoolSettings pool, AccountPrivacy pr
             : started;
     }
 
-    private SignInOutcome.ChallengeRequired Challenge(string session, string username, string challenge) => new(new Challenge(WebAuthn.ChallengeName, new Secret(session), username)
+    private SignInOutcome.ChallengeRequired Challenge(string session, string username, string challenge) => new(new Challenge(ChallengeAnswers.WebAuthn, new Secret(session), username)
     {
         CredentialRequestOptions = JsonSerializer.SerializeToElement(new Dictionary<string, object>(StringComparer.Ordinal)
         {
@@ -53,7 +52,7 @@ internal sealed class PasskeyChallenges(UserPoolSettings pool, AccountPrivacy pr
     });
 
     private static string? ChallengeOf(Challenge posed) =>
-        posed is { Name: WebAuthn.ChallengeName, CredentialRequestOptions: { ValueKind: JsonValueKind.Object } options } && options.TryGetProperty("challenge", out var challenge) && challenge.ValueKind is JsonValueKind.String
+        posed is { Name: ChallengeAnswers.WebAuthn, CredentialRequestOptions: { ValueKind: JsonValueKind.Object } options } && options.TryGetProperty("challenge", out var challenge) && challenge.ValueKind is JsonValueKind.String
             ? challenge.GetString()
             : null;
 

@@ -30,7 +30,7 @@ internal sealed class SetUpTotpInSignInValidator : AbstractValidator<SetUpTotpIn
 {
     public SetUpTotpInSignInValidator()
     {
-        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.Session).Session();
         RuleFor(command => command.Username).Username();
     }
 }

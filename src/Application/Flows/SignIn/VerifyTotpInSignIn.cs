@@ -31,7 +31,7 @@ internal sealed class VerifyTotpInSignInValidator : AbstractValidator<VerifyTotp
 {
     public VerifyTotpInSignInValidator()
     {
-        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.Session).Session();
         RuleFor(command => command.Code).TotpCode();
         RuleFor(command => command.DeviceName).OptionalDeviceName();
     }

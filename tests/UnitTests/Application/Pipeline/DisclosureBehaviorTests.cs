@@ -1,6 +1,9 @@
+using System.Runtime.CompilerServices;
 using CognitoAuth.Application;
+using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
@@ -80,8 +83,18 @@ public sealed class DisclosureBehaviorTests
         flows[false].Count().ShouldBeGreaterThan(15);
     }
 
-    // As its members come without a request: none of them decides what the flow reveals, but for the name of a challenge and a session.
-    private static IFlow Bare(Type flow) => (IFlow)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(flow);
+    [Fact]
+    public void Sign_in_reveals_more_with_a_session_and_answers_less_for_a_passkey()
+    {
+        (Commands.SignIn(password: null) with { Session = new Secret("a session") }).Reveals.ShouldBe(Disclosure.RequestFault);
+        new AnswerChallengeCommand("A_CHALLENGE_OF_NEXT_YEAR", null, Commands.Username).Reveals.ShouldBe(Disclosure.RequestFault);
+        new AnswerChallengeCommand("WEB_AUTHN", null, Commands.Username).Reveals.ShouldBe(Disclosure.Anyone);
+    }
+
+    // Without its members: they decide nothing, but for the name of a challenge and a session.
+    private static IFlow Bare(Type flow) => flow == typeof(AnswerChallengeCommand)
+        ? new AnswerChallengeCommand("SMS_MFA", null, Commands.Username)
+        : (IFlow)RuntimeHelpers.GetUninitializedObject(flow);
 
     private static async Task<AuthError> ErrorOf<TRequest>(TRequest request, AuthError error, ExistenceErrors existenceErrors = ExistenceErrors.Hidden)
         where TRequest : IFlow<Success> =>

@@ -21,6 +21,12 @@ internal static class KnowsCodes
     public static bool IsDisabled(AuthError error) => error.Code is "user_disabled";
 }
 
+/// <summary>Speaks of a parameter as Cognito does.</summary>
+internal static class KnowsParameters
+{
+    public static string? DeviceOf(IReadOnlyDictionary<string, string> parameters) => parameters.GetValueOrDefault("DEVICE_KEY");
+}
+
 /// <summary>A request that the offenders below can be about.</summary>
 public sealed record OpenRequest : IPublicFlow<Success>;
 

@@ -55,7 +55,7 @@ public sealed class PasskeySignInTests
     public async Task Tells_what_is_alike_for_every_name(string code)
     {
         await using var flows = new FlowsUnderTest(passkeys: Localhost);
-        flows.Cognito.InitiateAuth = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => Some.Error(code);
 
         (await flows.Refusal(Command)).ShouldBe(Some.Error(code));
     }
@@ -64,7 +64,7 @@ public sealed class PasskeySignInTests
     public async Task Notes_for_the_operator_what_it_does_not_tell()
     {
         await using var flows = new FlowsUnderTest(passkeys: Localhost);
-        flows.Cognito.InitiateAuth = _ => AuthErrors.TriggerFailed;
+        flows.Cognito.StartSignIn = _ => AuthErrors.TriggerFailed;
 
         (await flows.Send(Command)).Error.ShouldBeNull();
 
@@ -88,10 +88,10 @@ public sealed class PasskeySignInTests
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         var posed = Posed("SELECT_CHALLENGE");
-        flows.Cognito.InitiateAuth = _ => posed;
+        flows.Cognito.StartSignIn = _ => posed;
         (await flows.Send(Command)).Value.ShouldBe(posed.Value);
 
-        flows.Cognito.InitiateAuth = _ => AuthErrors.UserDisabled;
+        flows.Cognito.StartSignIn = _ => AuthErrors.UserDisabled;
         (await flows.Refusal(Command)).ShouldBe(AuthErrors.UserDisabled);
     }
 
@@ -112,7 +112,7 @@ public sealed class PasskeySignInTests
     private static async Task<Challenge> Answer(Result<SignInOutcome> cognito, PasskeySettings? passkeys = null)
     {
         await using var flows = new FlowsUnderTest(passkeys: passkeys ?? Localhost);
-        flows.Cognito.InitiateAuth = _ => cognito;
+        flows.Cognito.StartSignIn = _ => cognito;
         return (await flows.Send(Command)).Value.ShouldBeOfType<SignInOutcome.ChallengeRequired>().Challenge;
     }
 
