@@ -23,10 +23,10 @@ internal sealed partial class BackgroundNotifications(IServiceScopeFactory scope
         // Here and not in the background, where there is no request any more to ask.
         Notification happened = notification;
         var told = (T)(happened with { At = time.GetUtcNow(), IpAddress = client.IpAddress });
-        Enqueue(typeof(T).Name, stopping => Tell(told, stopping));
+        Enqueue(typeof(T).Name, stopping => Notify(told, stopping));
     }
 
-    private async Task Tell<T>(T notification, CancellationToken stopping)
+    private async Task Notify<T>(T notification, CancellationToken stopping)
         where T : Notification
     {
         int count;
@@ -34,10 +34,10 @@ internal sealed partial class BackgroundNotifications(IServiceScopeFactory scope
 
         using var timeLimit = new CancellationTokenSource(TimeLimit, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, stopping);
-        await Task.WhenAll(Enumerable.Range(0, count).Select(index => Tell(notification, index, ending.Token)));
+        await Task.WhenAll(Enumerable.Range(0, count).Select(index => Notify(notification, index, ending.Token)));
     }
 
-    private async Task Tell<T>(T notification, int index, CancellationToken ending)
+    private async Task Notify<T>(T notification, int index, CancellationToken ending)
         where T : Notification
     {
         var name = typeof(ISubscriber<T>).Name;

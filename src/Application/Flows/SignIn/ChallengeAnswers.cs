@@ -42,6 +42,9 @@ public sealed class ChallengeAnswers
         new("CUSTOM_CHALLENGE", command => new ChallengeAnswer.Custom(command.Answer!), Member.Custom),
     ]);
 
+    /// <summary>Cognito's names of them.</summary>
+    public IEnumerable<string> Names => _rows.Keys;
+
     internal IEnumerable<ChallengeRow> Rows => _rows.Values;
 
     /// <summary>The attribute that the code of a challenge is sent to: <c>email</c>. <see langword="null"/> for a challenge that sends none or is not known.</summary>
