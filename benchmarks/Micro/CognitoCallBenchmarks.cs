@@ -17,7 +17,6 @@ namespace CognitoAuth.Benchmarks.Micro;
 public class CognitoCallBenchmarks
 {
     private static readonly MediaTypeHeaderValue ContentType = new("application/x-amz-json-1.1");
-    private static readonly Dictionary<string, Secret> Parameters = new(StringComparer.Ordinal);
     private static readonly Secret Password = new("correct horse battery staple");
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
@@ -88,7 +87,7 @@ public class CognitoCallBenchmarks
 
     /// <summary>The client behind resilience, metrics and the map of errors: all that is beneath a flow.</summary>
     [Benchmark]
-    public Task<Result<SignInOutcome>> Gateway() => _gateway.SignInWithPassword("jane", Password, Parameters, CancellationToken.None);
+    public Task<Result<SignInOutcome>> Gateway() => _gateway.StartSignIn("jane", new SignInStart.Password(Password), CancellationToken.None);
 
     private static InitiateAuthRequest Request() => new()
     {

@@ -2,7 +2,6 @@ using System.Reflection;
 using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Flows.SignIn;
-using CognitoAuth.Application.Flows.SignIn.Challenges;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using FluentValidation;
@@ -29,13 +28,13 @@ public static class DependencyInjection
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(CallerRateLimitBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AnswerFloorBehavior<,>));
-        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ExistenceBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(DisclosureBehavior<,>));
 
         services.AddSingleton<FlowMetrics>();
         services.AddSingleton<Pseudonyms>();
         services.AddSingleton<AuditLog>();
         services.AddScoped<FlowContext>();
-        services.AddTransient<Existence>();
+        services.AddTransient<AccountPrivacy>();
         services.AddTransient<CodeSending>();
         services.AddTransient<SessionEnding>();
         services.AddSingleton<RefreshesUnderWay>();
@@ -43,7 +42,6 @@ public static class DependencyInjection
         services.AddTransient<RefreshTokenSessions>();
         services.AddTransient<SessionAdmission>();
         services.AddTransient<PasskeyChallenges>();
-        services.Scan(scan => scan.FromAssemblyOf<ChallengeAnswer>().AddClasses(types => types.AssignableTo<ChallengeAnswer>(), publicOnly: false).As<ChallengeAnswer>().WithSingletonLifetime());
         services.AddSingleton<RotatedTokens>();
         return services.AddFlows(typeof(DependencyInjection).Assembly);
     }

@@ -6,7 +6,7 @@ public sealed class SecurityOptions
     /// <summary>The section's name.</summary>
     public const string Section = "Security";
 
-    /// <summary>Whether answers may tell which accounts exist.</summary>
+    /// <summary>Whether responses may reveal which accounts exist.</summary>
     public ExistenceErrors ExistenceErrors { get; set; } = ExistenceErrors.Hidden;
 
     /// <summary>How long after a sign-in sensitive changes are allowed; zero: for as long as the session lives.</summary>
@@ -39,12 +39,12 @@ public sealed class SecurityOptions
     public TimeSpan AnswerFloor { get; set; } = TimeSpan.FromMilliseconds(250);
 }
 
-/// <summary>Whether answers may tell which accounts exist, and in what state they are.</summary>
+/// <summary>Whether responses may reveal which accounts exist, and in what state they are.</summary>
 public enum ExistenceErrors
 {
-    /// <summary>No answer of a public flow tells (ASVS 6.3.8).</summary>
+    /// <summary>No response reveals it (ASVS 6.3.8).</summary>
     Hidden,
 
-    /// <summary>Answers tell: for internal tools, and for names that are public anyway.</summary>
+    /// <summary>Responses reveal it: for internal tools, and for names that are public anyway.</summary>
     Revealed,
 }

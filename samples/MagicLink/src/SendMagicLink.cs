@@ -26,7 +26,7 @@ internal sealed class SendMagicLinkHandler(IFlows flows, PendingSignIns pending)
     {
         // The pool's triggers make the link and mail it. What they tell of it is its id.
         var started = await flows.Send(new SignInCommand(command.Username) { Method = SignInMethod.Custom }, cancellationToken);
-        if (started.IsFailure(out var error, out var outcome)) return error.IsAlikeForEveryName ? error : default(Success);
+        if (started.IsFailure(out var error, out var outcome)) return error.Disclosure is Disclosure.Anyone ? error : default(Success);
 
         if (outcome is not SignInOutcome.ChallengeRequired { Challenge: { Session: { } session } challenge } || challenge.Parameters?.GetValueOrDefault("link_id") is not { } linkId)
             return AuthErrors.Misconfigured.Because("the pool's triggers gave no link_id");

@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
@@ -8,7 +7,11 @@ namespace MagicLink;
 
 /// <summary>Signs in whoever opened the link.</summary>
 /// <param name="Token">What the link carries behind the <c>#</c>: its id, a dot, its secret.</param>
-public sealed record VerifyMagicLinkCommand(Secret Token) : IPublicFlow<SignInOutcome>;
+public sealed record VerifyMagicLinkCommand(Secret Token) : IPublicFlow<SignInOutcome>
+{
+    /// <inheritdoc/>
+    public AuthError HiddenAs => MagicLinkErrors.Invalid;
+}
 
 internal sealed class VerifyMagicLinkValidator : AbstractValidator<VerifyMagicLinkCommand>
 {
@@ -17,7 +20,7 @@ internal sealed class VerifyMagicLinkValidator : AbstractValidator<VerifyMagicLi
         .WithMessage("It must be the token of a link.");
 }
 
-internal sealed class VerifyMagicLinkHandler(IFlows flows, PendingSignIns pending, Existence existence) : IFlowHandler<VerifyMagicLinkCommand, SignInOutcome>
+internal sealed class VerifyMagicLinkHandler(IFlows flows, PendingSignIns pending) : IFlowHandler<VerifyMagicLinkCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(VerifyMagicLinkCommand command, CancellationToken cancellationToken)
     {
@@ -26,7 +29,6 @@ internal sealed class VerifyMagicLinkHandler(IFlows flows, PendingSignIns pendin
 
         // The pool lets each session be answered once, and not for long: so the link works once, and not for long.
         var answer = new AnswerChallengeCommand(signIn.Challenge, signIn.Session, signIn.Username) { Answer = new Secret(parts[1]) };
-        var answered = await flows.Send(answer, cancellationToken);
-        return answered.IsFailure(out var error) ? existence.Hide(error, MagicLinkErrors.Invalid) : answered;
+        return await flows.Send(answer, cancellationToken);
     }
 }

@@ -56,13 +56,19 @@ public static class Rules
     public static IRuleBuilderOptions<T, string?> OptionalDeviceName<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(256).WithMessage("It must have at most 256 characters.");
 
-    /// <summary>A challenge session, where one is sent: Cognito's 20 to 2,048 characters, and what the gateway may put before them.</summary>
-    public static IRuleBuilderOptions<T, Secret?> OptionalSession<T>(this IRuleBuilder<T, Secret?> rule) => rule
-        .SetValidator(new SecretLength<T>(min: 20, max: 2_060)).WithMessage("It must be a session of an earlier answer.");
+    /// <summary>A challenge session.</summary>
+    public static IRuleBuilderOptions<T, Secret> Session<T>(this IRuleBuilder<T, Secret> rule) => rule
+        .SetValidator(new SecretLength<T>(ChallengeSession.MinimumLength, ChallengeSession.MaximumLength)).WithMessage("It must be a session of an earlier answer.");
 
-    /// <summary>A refresh token, where one is sent: characters of a token, not longer than any token can be.</summary>
-    public static IRuleBuilderOptions<T, Secret?> OptionalToken<T>(this IRuleBuilder<T, Secret?> rule) => rule
+    /// <summary>A challenge session, where one is sent.</summary>
+    public static IRuleBuilderOptions<T, Secret?> OptionalSession<T>(this IRuleBuilder<T, Secret?> rule) => Session(rule!)!;
+
+    /// <summary>A refresh token: characters of a token, not longer than any token can be.</summary>
+    public static IRuleBuilderOptions<T, Secret> RefreshToken<T>(this IRuleBuilder<T, Secret> rule) => rule
         .SetValidator(new SecretPattern<T>(@"^[A-Za-z0-9_=.-]{1,16384}\z")).WithMessage("It must be a token.");
+
+    /// <summary>A refresh token, where one is sent.</summary>
+    public static IRuleBuilderOptions<T, Secret?> OptionalRefreshToken<T>(this IRuleBuilder<T, Secret?> rule) => RefreshToken(rule!)!;
 
     /// <summary>A remembered device's key, where one is sent.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalDeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule

@@ -34,12 +34,12 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms)
     /// <summary>Writes the event of a flow that ended, if it is one.</summary>
     /// <param name="request">The flow's request.</param>
     /// <param name="audited">What its events are called; <see langword="null"/> for a flow that has none of its own.</param>
-    /// <param name="error">What the caller is told; <see langword="null"/> on success.</param>
+    /// <param name="error">What the caller gets; <see langword="null"/> on success.</param>
     /// <param name="context">Of its scope.</param>
     public void Write(object request, AuditedAttribute? audited, AuthError? error, FlowContext context)
     {
         var trail = context.Audit;
-        var happened = trail.NotTold ?? error;
+        var happened = trail.HiddenError ?? error;
         if (NameOf(request, audited, happened, trail) is not { } name) return;
 
         var account = audited is not null && request is IPublicFlow { AccountName: { Length: > 0 } typed } ? pseudonyms.Of(typed) : null;
@@ -66,11 +66,11 @@ internal sealed class AuditLog(ILoggerFactory loggers, Pseudonyms pseudonyms)
         }
     }
 
-    private static string? NameOf(object request, AuditedAttribute? audited, AuthError? happened, AuditTrail trail) => (happened?.Code, request, audited) switch
+    private static string? NameOf(object request, AuditedAttribute? audited, AuthError? happened, AuditTrail trail) => (happened, request, audited) switch
     {
-        ("rate_limited", _, _) => RateLimitExceeded,
+        ({ } error, _, _) when error.Is(AuthErrors.RateLimited) => RateLimitExceeded,
         // Without a token nobody claims to be anyone.
-        ("invalid_token" or "forbidden" or "reauthentication_required", IProtectedFlow access, _) => access.AccessToken.IsEmpty ? null : AccessRefused,
+        ({ } error, IProtectedFlow access, _) when error.IsAnyOf(AuthErrors.InvalidToken, AuthErrors.Forbidden, AuthErrors.ReauthenticationRequired) => access.AccessToken.IsEmpty ? null : AccessRefused,
         (_, _, null) => null,
         (null, _, { Success: var success }) => trail.Event ?? success,
         (_, _, { Failure: var failure }) => trail.Event ?? failure,

@@ -20,8 +20,8 @@ public sealed class AuditTrail
     /// <summary>The app client of the token.</summary>
     public string? ClientId { get; private set; }
 
-    /// <summary>What really happened, where the caller is told something else.</summary>
-    internal AuthError? NotTold { get; set; }
+    /// <summary>What really happened, where the caller gets another error or none.</summary>
+    internal AuthError? HiddenError { get; set; }
 
     /// <summary>Takes the user, session and client of a token that was verified, or that Cognito has just answered.</summary>
     public void Add(VerifiedToken token) => (Subject, SessionText, ClientId) = (token.Subject, token.SessionText, token.ClientId);

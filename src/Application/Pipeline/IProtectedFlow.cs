@@ -7,7 +7,7 @@ namespace CognitoAuth.Application.Pipeline;
 public interface IProtectedFlow<T> : IFlow<T>, IProtectedFlow;
 
 /// <summary>What <see cref="AccessTokenBehavior{TRequest,TResponse}"/> needs to know of a protected flow.</summary>
-public interface IProtectedFlow
+public interface IProtectedFlow : IFlow
 {
     /// <summary>The bearer token as it was presented; <see cref="Secret.Empty"/> when there was none.</summary>
     Secret AccessToken { get; }
@@ -23,6 +23,11 @@ public interface IProtectedFlow
 
     /// <summary>What a call counts against. There is no limit per client: the caller is known, and <c>/v1/auth/verify</c> must never be limited.</summary>
     IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, VerifiedToken caller) => [];
+
+    /// <summary>Anyone who has a token knows that there is an account. Its state is hidden from them too: a token of a disabled user is one that is not valid.</summary>
+    Disclosure IFlow.Reveals => Disclosure.Account;
+
+    AuthError IFlow.HiddenAs => AuthErrors.InvalidToken;
 }
 
 /// <summary>What an access token must allow, beyond being valid.</summary>

@@ -1,3 +1,5 @@
+using CognitoAuth.Domain;
+
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>A flow that anyone may call. A flow is this or <see cref="IProtectedFlow{T}"/>; the start refuses anything else.</summary>
@@ -5,7 +7,7 @@ namespace CognitoAuth.Application.Pipeline;
 public interface IPublicFlow<T> : IFlow<T>, IPublicFlow;
 
 /// <summary>What the pipeline needs to know of a public flow.</summary>
-public interface IPublicFlow
+public interface IPublicFlow : IFlow
 {
     /// <summary>
     /// What a call counts against, beside the limit per client, which all public flows share. It is counted before anything is done, and from the request alone, so that it is the same
@@ -18,6 +20,11 @@ public interface IPublicFlow
 
     /// <summary>The account's name as the caller typed it, where there is one. Only a pseudonym of it is written to security events.</summary>
     string? AccountName => null;
+
+    /// <summary>Only what is the same for every account, unless the flow says otherwise.</summary>
+    Disclosure IFlow.Reveals => Disclosure.Anyone;
+
+    AuthError IFlow.HiddenAs => AuthErrors.InvalidCredentials;
 }
 
 /// <summary>Which answers of a flow are held back to <see cref="SecurityOptions.AnswerFloor"/> in <see cref="ExistenceErrors.Hidden"/> mode.</summary>

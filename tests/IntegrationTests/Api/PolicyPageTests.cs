@@ -26,6 +26,7 @@ public sealed class PolicyPageTests
         - **limits**: [rate limits](operations.md#rate-limits) that a request counts against before its handler runs.
         - **recent sign-in**: the sign-in must not be older than `Security:ReauthenticateAfter`; otherwise 403 `reauthentication_required`.
         - **held back**: in `Hidden` mode, which responses do not leave before `Security:AnswerFloor`.
+        - **reveals**: in `Hidden` mode, what an error may [reveal of an account](../src/Domain/Disclosure.cs) at most: `Anyone` (nothing), `RequestFault`, `Account`, `AccountState`. An error that reveals more is hidden.
         - **audit events**: of a success and of a failure ([audit events](operations.md#audit-events)).
 
 
@@ -37,6 +38,7 @@ public sealed class PolicyPageTests
         ("PATCH /v1/me/attributes", """{ "attributes": { "email": "jane@example.com" } }"""),
         ("PUT /v1/me/devices/{key}", """{ "remembered": false }"""),
         ("POST /v1/auth/sign-in/challenge", """{ "name": "SELECT_CHALLENGE", "session": "session-of-the-challenge-before", "username": "jane", "choice": "EMAIL_OTP" }"""),
+        ("POST /v1/auth/sign-in/challenge", """{ "name": "WEB_AUTHN", "session": "session-of-the-challenge-before", "username": "jane", "credential": {} }"""),
     ];
 
     // A column more is a line more.
@@ -46,6 +48,7 @@ public sealed class PolicyPageTests
         ("limits", flow => LimitsOf(flow).Select(limit => $"`{limit}`")),
         ("recent sign-in", flow => flow is IProtectedFlow { IsSensitive: true } ? ["yes"] : []),
         ("held back", flow => flow is IPublicFlow { AnswerFloor: not AnswerFloor.None and var floor } ? [floor is AnswerFloor.Always ? "all" : "failures"] : []),
+        ("reveals", flow => [$"`{((IFlow)flow).Reveals}`"]),
         ("audit events", flow => flow.GetType().GetCustomAttribute<AuditedAttribute>() is { } audited ? [$"`{audited.Success}`", $"`{audited.Failure}`"] : []),
     ];
 

@@ -173,6 +173,32 @@ public sealed class WallsTests
             select $"{method.DeclaringType!.Name}.{method.Name} has {method.GetParameters().Length} parameters.";
     }
 
+    // Whether an error may be revealed, audited or hidden is read from the error: a list of codes would be forgotten.
+    [Fact]
+    public void No_code_of_an_error_stands_as_a_string_outside_the_catalogue()
+    {
+        string[] Naming(params IEnumerable<string> folders) => [.. AuthErrors.All.SelectMany(error => FilesNaming($"\"{error.Code}\"", folders)).Distinct(StringComparer.Ordinal)];
+
+        Naming("src").ShouldBe(["src/Domain/AuthErrors.cs"]);
+        Naming("tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
+    }
+
+    // The names of challenges are our contract's too; the names of what is sent with them are Cognito's alone.
+    [Fact]
+    public void Parameters_of_a_sign_in_are_named_in_the_gateway_alone()
+    {
+        string[] parameters =
+        [
+            "USERNAME", "SECRET_HASH", "DEVICE_KEY", "SRP_A", "PREFERRED_CHALLENGE", "ANSWER", "CREDENTIAL", "NEW_PASSWORD", "TIMESTAMP", "PASSWORD_CLAIM_SIGNATURE", "PASSWORD_CLAIM_SECRET_BLOCK",
+        ];
+        string[] flows = ["USER_AUTH", "USER_SRP_AUTH", "USER_PASSWORD_AUTH", "ADMIN_USER_PASSWORD_AUTH", "CUSTOM_AUTH"];
+        string[] Naming(IEnumerable<string> words, params IEnumerable<string> folders) => [.. words.SelectMany(word => FilesNaming($"\"{word}\"", folders)).Distinct(StringComparer.Ordinal)];
+
+        Naming([.. parameters, .. flows], "src/Domain", "src/Application").ShouldBeEmpty();
+        foreach (var parameter in parameters) FilesNaming($"\"{parameter}\"", "src/Infrastructure/Cognito/Gateway").ShouldContain("src/Infrastructure/Cognito/Gateway/SignInParameters.cs", parameter);
+        Naming(parameters, "tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
+    }
+
     [Fact]
     public void WireMock_stays_inside_LocalCognito()
     {

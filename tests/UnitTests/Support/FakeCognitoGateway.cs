@@ -22,15 +22,15 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
 
     public Func<Secret, Result<DateTimeOffset>>? GlobalSignOut { get; set; }
 
-    public Func<InitiateAuthCall, Result<SignInOutcome>>? InitiateAuth { get; set; }
-
     public Func<string, Result<CodeDelivery>>? ResendConfirmationCode { get; set; }
 
-    public Func<AnswerCall, Result<SignInOutcome>>? RespondToAuthChallenge { get; set; }
+    public Func<AnsweredChallenge, Result<SignInOutcome>>? RespondToAuthChallenge { get; set; }
 
     public Func<Secret, Result<Success>>? RevokeToken { get; set; }
 
     public Func<SignUpCall, Result<SignUpOutcome>>? SignUp { get; set; }
+
+    public Func<StartCall, Result<SignInOutcome>>? StartSignIn { get; set; }
 
     Task<Result<UserProfile>> ICognitoGateway.AdminGetUser(string username, CancellationToken cancellationToken)
     {
@@ -82,29 +82,16 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
         return Task.FromResult(Expected(GlobalSignOut)(accessToken));
     }
 
-    Task<Result<SignInOutcome>> ICognitoGateway.InitiateAuth(
-        string authFlow,
-        string username,
-        IReadOnlyDictionary<string, Secret> parameters,
-        Secret? session,
-        CancellationToken cancellationToken)
+    Task<Result<SignInOutcome>> ICognitoGateway.StartSignIn(string username, SignInStart start, CancellationToken cancellationToken)
     {
-        journal.Add($"InitiateAuth {username}");
-        var revealed = parameters.ToDictionary(parameter => parameter.Key, parameter => parameter.Value.Reveal(), StringComparer.Ordinal);
-        return Task.FromResult(Expected(InitiateAuth)(new InitiateAuthCall(authFlow, username, revealed, session)));
+        journal.Add($"StartSignIn {username}");
+        return Task.FromResult(Expected(StartSignIn)(new StartCall(username, start)));
     }
 
-    /// <summary>As the gateway does by default: <c>USER_PASSWORD_AUTH</c>.</summary>
-    Task<Result<SignInOutcome>> ICognitoGateway.SignInWithPassword(
-        string username, Secret password, IReadOnlyDictionary<string, Secret> parameters, CancellationToken cancellationToken) =>
-        ((ICognitoGateway)this).InitiateAuth(
-            "USER_PASSWORD_AUTH", username, new Dictionary<string, Secret>(parameters, StringComparer.Ordinal) { ["PASSWORD"] = password }, session: null, cancellationToken);
-
-    Task<Result<SignInOutcome>> ICognitoGateway.RespondToAuthChallenge(
-        string name, Secret? session, string username, IReadOnlyDictionary<string, Secret> responses, CancellationToken cancellationToken)
+    Task<Result<SignInOutcome>> ICognitoGateway.RespondToAuthChallenge(AnsweredChallenge answered, CancellationToken cancellationToken)
     {
-        journal.Add($"RespondToAuthChallenge {name} {username}");
-        return Task.FromResult(Expected(RespondToAuthChallenge)(new AnswerCall(name, session, responses.ToDictionary(response => response.Key, response => response.Value.Reveal(), StringComparer.Ordinal))));
+        journal.Add($"RespondToAuthChallenge {answered.Name} {answered.Username}");
+        return Task.FromResult(Expected(RespondToAuthChallenge)(answered));
     }
 
     Task<Result<CodeDelivery>> ICognitoGateway.ResendConfirmationCode(string username, CancellationToken cancellationToken)
@@ -135,8 +122,6 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
         answer ?? throw new InvalidOperationException($"The test did not expect a call of {operation}.");
 }
 
-internal sealed record InitiateAuthCall(string AuthFlow, string Username, IReadOnlyDictionary<string, string> Parameters, Secret? Session);
-
-internal sealed record AnswerCall(string Name, Secret? Session, IReadOnlyDictionary<string, string> Responses);
+internal sealed record StartCall(string Username, SignInStart Start);
 
 internal sealed record SignUpCall(string Username, Secret Password, IReadOnlyDictionary<string, string>? Attributes, IReadOnlyDictionary<string, string>? ValidationData);

@@ -14,7 +14,7 @@ internal static class Some
     /// <summary>An error that only an account in some state gives.</summary>
     public static TheoryData<string> AccountErrors { get; } = [.. AuthErrors.All.Select(error => error.Code).Where(code => !ToldErrorCodes.Contains(code, StringComparer.Ordinal))];
 
-    /// <summary>The errors that are alike for every name: outages, throttling, limits of ours and faults of the set-up (<c>docs/errors.md</c>).</summary>
+    /// <summary>The errors that are the same for every account: outages, throttling, limits of ours and faults of the set-up (<c>docs/errors.md</c>).</summary>
     public static TheoryData<string> ToldErrors => [.. ToldErrorCodes];
 
     private static string[] ToldErrorCodes =>

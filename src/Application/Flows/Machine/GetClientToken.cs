@@ -14,6 +14,10 @@ public sealed record GetClientTokenCommand(string ClientId, Secret ClientSecret)
     /// <summary>What to ask for; without any, all that the client has.</summary>
     public IReadOnlyList<string>? Scopes { get; init; }
 
+    /// <inheritdoc/>
+    /// <remarks>App clients are no accounts; which of them there are, the handler hides.</remarks>
+    public Disclosure Reveals => Disclosure.Account;
+
     string? IPublicFlow.AccountName => ClientId;
 }
 

@@ -17,6 +17,13 @@ public sealed record ResetPasswordCommand(string Username, Secret Code, Secret N
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("reset", Username)];
 
+    /// <inheritdoc/>
+    /// <remarks>A refused password must never look like a changed one. Our own policy refused it before, for every account, unless the pool's is stricter.</remarks>
+    public Disclosure Reveals => Disclosure.RequestFault;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.CodeMismatch;
+
     string? IPublicFlow.AccountName => Username;
 }
 
@@ -30,16 +37,12 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPasswordCo
     }
 }
 
-internal sealed class ResetPasswordHandler(ICognitoGateway cognito, Existence existence, SessionEnding sessions, UserPoolSettings pool, INotifications notifications) : IFlowHandler<ResetPasswordCommand, Success>
+internal sealed class ResetPasswordHandler(ICognitoGateway cognito, SessionEnding sessions, UserPoolSettings pool, INotifications notifications) : IFlowHandler<ResetPasswordCommand, Success>
 {
     public async Task<Result<Success>> Handle(ResetPasswordCommand command, CancellationToken cancellationToken)
     {
         var reset = await cognito.ConfirmForgotPassword(command.Username, command.Code, command.NewPassword, cancellationToken);
-        if (reset.IsFailure(out var error))
-        {
-            // A refused password must never look like a changed one. Our own policy refused it before, for every name alike, unless the pool's is stricter.
-            return error.Code is "invalid_password" or "password_reused" ? error : existence.Hide(error, AuthErrors.CodeMismatch);
-        }
+        if (reset.Error is not null) return reset;
 
         string? subject = null;
         Result<Success>? ended = pool.HasAdminApi ? await EndSessions() : null;

@@ -19,6 +19,10 @@ public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPubli
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("confirm", Username)];
 
+    /// <inheritdoc/>
+    /// <remarks>One error for unknown, confirmed and locked accounts and for wrong, used and expired codes.</remarks>
+    public AuthError HiddenAs => AuthErrors.CodeMismatch;
+
     string? IPublicFlow.AccountName => Username;
 }
 
@@ -36,7 +40,7 @@ internal sealed class ConfirmSignUpValidator : AbstractValidator<ConfirmSignUpCo
     }
 }
 
-internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence existence, INotifications notifications) : IFlowHandler<ConfirmSignUpCommand, ConfirmedSignUp>
+internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, INotifications notifications) : IFlowHandler<ConfirmSignUpCommand, ConfirmedSignUp>
 {
     public async Task<Result<ConfirmedSignUp>> Handle(ConfirmSignUpCommand command, CancellationToken cancellationToken)
     {
@@ -48,9 +52,6 @@ internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, Existence ex
         }
 
         // A taken alias shows only after the code was right, to the one who owns the address.
-        if (error.Is(AuthErrors.AliasTaken)) return error;
-
-        // One answer for unknown, confirmed and locked accounts and for wrong, used and expired codes.
-        return existence.Hide(error, AuthErrors.CodeMismatch);
+        return error.Is(AuthErrors.AliasTaken) ? error with { Disclosure = Disclosure.Anyone } : error;
     }
 }

@@ -22,6 +22,9 @@ public sealed record SignUpCommand(string Username, Secret Password) : IPublicFl
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => CodeLimits.Of(limits, Username, Attributes);
 
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.RequestFault;
+
     string? IPublicFlow.AccountName => Username;
 }
 
@@ -36,24 +39,26 @@ internal sealed class SignUpValidator : AbstractValidator<SignUpCommand>
     }
 }
 
-internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence, IBackgroundFlows background, INotifications notifications) : IFlowHandler<SignUpCommand, SignUpOutcome>
+internal sealed class SignUpHandler(ICognitoGateway cognito, AccountPrivacy privacy, IBackgroundFlows background, INotifications notifications) : IFlowHandler<SignUpCommand, SignUpOutcome>
 {
     public async Task<Result<SignUpOutcome>> Handle(SignUpCommand command, CancellationToken cancellationToken)
     {
         var signedUp = await cognito.SignUp(command.Username, command.Password, command.Attributes, command.ValidationData, cancellationToken);
         if (!signedUp.IsFailure(out var error, out var outcome)) notifications.Publish(Notification(command, outcome));
-        if (!existence.IsHidden) return signedUp;
+        if (!privacy.IsHidden) return signedUp;
 
         if (error is not null)
         {
-            if (MayBeTold(error)) return error;
-            existence.Note(error);
+            // A verdict of the pool's own trigger, or on a member, is one on the request: a refused attribute must never look like an account.
+            if (error.IsAnyOf(AuthErrors.RejectedByTrigger, AuthErrors.TriggerFailed, AuthErrors.InvalidParameter)) error = error with { Disclosure = Disclosure.RequestFault };
+            if (privacy.MayReveal(error, command.Reveals)) return error;
+            privacy.LogHidden(error);
 
-            // Whoever owns a taken, still unconfirmed name gets a new code and is not stuck; of a confirmed one Cognito refuses it.
+            // The owner of a taken, still unconfirmed name gets a new code and is not stuck; for a confirmed one Cognito refuses it.
             if (error.Is(AuthErrors.UsernameTaken)) background.Enqueue(new ResendCodeCommand(command.Username));
         }
 
-        // The same answer for fresh and for taken names, made from the request alone: hides which accounts exist.
+        // The same response for fresh and for taken names, made from the request alone: hides which accounts exist.
         return new SignUpOutcome.ConfirmationRequired(MaskedDelivery.From(command.Username, command.Attributes));
     }
 
@@ -67,7 +72,4 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, Existence existence
         };
         return new SignedUp(command.Username, subject, isConfirmed) { Attributes = command.Attributes };
     }
-
-    // What is wrong with the request itself is told, and what the pool's own trigger made of it: a refused password or attribute must never look like an account.
-    private static bool MayBeTold(AuthError error) => error.IsAlikeForEveryName || error.Code is "rejected_by_trigger" or "trigger_failed" or "invalid_password" or "invalid_parameter";
 }

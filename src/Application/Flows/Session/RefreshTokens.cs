@@ -12,19 +12,25 @@ public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<Tok
 {
     /// <summary>The remembered device of the session, where there is one.</summary>
     public string? DeviceKey { get; init; }
+
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.Account;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.InvalidRefreshToken;
 }
 
 internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCommand>
 {
     public RefreshTokensValidator()
     {
-        RuleFor(command => command.RefreshToken).OptionalToken();
+        RuleFor(command => command.RefreshToken).RefreshToken();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
     }
 }
 
 internal sealed class RefreshTokensHandler(
-    TokenRefresh refresh, RefreshesUnderWay underWay, IAccessTokenVerifier verifier, RotatedTokens rotated, Existence existence, FlowContext context) : IFlowHandler<RefreshTokensCommand, TokenSet>
+    TokenRefresh refresh, RefreshesUnderWay underWay, IAccessTokenVerifier verifier, RotatedTokens rotated, FlowContext context) : IFlowHandler<RefreshTokensCommand, TokenSet>
 {
     public async Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken)
     {
@@ -42,7 +48,7 @@ internal sealed class RefreshTokensHandler(
             (context.Audit.Event, context.Audit.SessionText, context.Audit.Subject) = (AuditLog.RefreshTokenReused, found?.SessionText, found?.Subject);
         }
 
-        return existence.HideState(error, AuthErrors.InvalidRefreshToken);
+        return refreshed;
     }
 }
 

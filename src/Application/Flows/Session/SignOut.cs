@@ -19,6 +19,12 @@ public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) :
 
     /// <summary>The session's device, without which a pool that tracks devices exchanges no refresh token.</summary>
     public string? DeviceKey { get; init; }
+
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.Account;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.InvalidToken;
 }
 
 /// <summary>What a sign-out ends.</summary>
@@ -35,14 +41,14 @@ internal sealed class SignOutValidator : AbstractValidator<SignOutCommand>
 {
     public SignOutValidator()
     {
-        RuleFor(command => command.RefreshToken).OptionalToken();
+        RuleFor(command => command.RefreshToken).OptionalRefreshToken();
         RuleFor(command => command.Scope).Must(Enum.IsDefined).WithMessage("It must be session or everywhere.");
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
     }
 }
 
 internal sealed class SignOutHandler(
-    IAccessTokenVerifier verifier, RefreshTokenSessions refreshTokens, SessionEnding sessions, Existence existence, INotifications notifications, FlowContext context)
+    IAccessTokenVerifier verifier, RefreshTokenSessions refreshTokens, SessionEnding sessions, INotifications notifications, FlowContext context)
     : IFlowHandler<SignOutCommand, Success>
 {
     public async Task<Result<Success>> Handle(SignOutCommand command, CancellationToken cancellationToken)
@@ -53,8 +59,7 @@ internal sealed class SignOutHandler(
             { RefreshToken: { } refreshToken } => await WithRefreshToken(command, refreshToken, cancellationToken),
             _ => AuthErrors.InvalidToken.Because("no token"),
         };
-        if (signedOut.IsFailure(out var error)) return existence.HideState(error, AuthErrors.InvalidToken);
-        if (command.Scope is SignOutScope.Everywhere) context.Audit.Event = AuditLog.SignedOutEverywhere;
+        if (signedOut.Error is null && command.Scope is SignOutScope.Everywhere) context.Audit.Event = AuditLog.SignedOutEverywhere;
         return signedOut;
     }
 

@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Flows.SignIn.Challenges;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
@@ -7,7 +6,7 @@ using FluentValidation;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
-/// <summary>Answers a challenge of a sign-in. Which members an answer has is told in <c>Challenges</c>, one file each.</summary>
+/// <summary>Answers a challenge of a sign-in. Which members an answer has stands in <see cref="ChallengeAnswers"/>.</summary>
 /// <param name="Name">Cognito's name of the challenge.</param>
 /// <param name="Session">From the challenge; <c>PASSWORD_VERIFIER</c> has none in some pools.</param>
 /// <param name="Username">From the challenge.</param>
@@ -51,15 +50,19 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     public AnswerFloor AnswerFloor => AnswerFloor.Failures;
 
     /// <inheritdoc/>
-    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) =>
+    public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => Limits(limits, ChallengeAnswers.Known);
+
+    /// <summary>The same, by another table of challenges.</summary>
+    internal IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, ChallengeAnswers challenges) =>
     [
         .. Session is null ? (IEnumerable<RateLimitKey>)[] : [limits.AttemptsPerSession.OfSession(Session)],
         limits.SignInPerAccount.OfAccount("sign-in", Username),
-        .. ChoosesCode ? CodeLimits.Of(limits, Username) : [],
+        // Cognito sends the code of what is chosen at once.
+        .. Choice is not null && challenges.MaySendCode(Choice) ? CodeLimits.Of(limits, Username) : [],
     ];
 
-    // EMAIL_OTP, SMS_OTP, SMS_MFA, EMAIL_MFA: Cognito sends the code at once.
-    private bool ChoosesCode => Choice?.StartsWith("EMAIL_", StringComparison.Ordinal) is true || Choice?.StartsWith("SMS_", StringComparison.Ordinal) is true;
+    /// <inheritdoc/>
+    public Disclosure Reveals => ChallengeAnswers.Known.Find(Name)?.Reveals ?? Disclosure.RequestFault;
 
     string? IPublicFlow.AccountName => Username;
 }
@@ -74,51 +77,60 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
 {
     private const int MaximumResponses = 20;
 
-    // These are the gateway's to say.
-    private static readonly string[] ReservedResponses = ["USERNAME", "SECRET_HASH"];
-
-    public AnswerChallengeValidator(IEnumerable<ChallengeAnswer> answers)
+    public AnswerChallengeValidator(PasswordPolicy policy, SecurityOptions security)
     {
-        var known = answers.ToDictionary(answer => answer.Name, StringComparer.Ordinal);
+        var newPassword = NewPasswordRules(policy, security);
         RuleFor(command => command.Name).NotEmpty().MaximumLength(64).Matches(@"^[A-Z_]*\z").WithMessage("It must be the name of the challenge.");
         RuleFor(command => command.Session).OptionalSession();
         RuleFor(command => command.Username).Username();
         RuleFor(command => command.DeviceKey).OptionalDeviceKey();
         RuleFor(command => command).Custom((command, context) =>
         {
-            if (known.TryGetValue(command.Name, out var answer)) answer.Validate(command, context);
+            if (ChallengeAnswers.Known.Find(command.Name) is { } challenge)
+            {
+                foreach (var member in challenge.Members)
+                {
+                    if (member.FaultOf(command, challenge.Name) is { } fault) context.AddFailure(member.Path, fault);
+                }
+
+                if (challenge.SetsPassword) newPassword.Validate(command).Errors.ForEach(context.AddFailure);
+            }
             else if (command.Responses is not { Count: > 0 and <= MaximumResponses }) context.AddFailure("responses", $"This challenge is answered with 1 to {MaximumResponses} responses.");
-            else if (command.Responses.Any(response => response.Value is null || ReservedResponses.Contains(response.Key, StringComparer.Ordinal))) context.AddFailure("responses", "They must be strings, and neither USERNAME nor SECRET_HASH.");
+            else if (command.Responses.Values.Any(response => response is null)) context.AddFailure("responses", "They must be strings.");
         });
+    }
+
+    private static InlineValidator<AnswerChallengeCommand> NewPasswordRules(PasswordPolicy policy, SecurityOptions security)
+    {
+        var rules = new InlineValidator<AnswerChallengeCommand>();
+        rules.RuleFor(command => command.NewPassword ?? Secret.Empty).Configure(rule => rule.PropertyName = "newPassword").ChosenPassword(policy);
+        rules.RuleFor(command => command.Attributes).Attributes(security);
+        return rules;
     }
 }
 
-internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, Existence existence, IEnumerable<ChallengeAnswer> answers, SessionAdmission admission, INotifications notifications, FlowContext context)
+internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, AccountPrivacy privacy, SessionAdmission admission, INotifications notifications, FlowContext context)
     : IFlowHandler<AnswerChallengeCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(AnswerChallengeCommand command, CancellationToken cancellationToken)
     {
         context.Audit.Factor = command.Name;
-        var known = answers.FirstOrDefault(answer => answer.Name == command.Name);
-        var responses = (known?.Responses(command) ?? command.Responses!).ToDictionary(StringComparer.Ordinal);
-        if (command.DeviceKey is { } deviceKey) responses["DEVICE_KEY"] = new Secret(deviceKey);
+        var challenge = ChallengeAnswers.Known.Find(command.Name);
+        var answer = challenge?.Read(command) ?? new ChallengeAnswer.Raw(command.Responses!);
 
         var mark = await admission.Mark(cancellationToken);
-        var answered = await cognito.RespondToAuthChallenge(command.Name, command.Session, command.Username, responses, cancellationToken);
+        var answered = await cognito.RespondToAuthChallenge(
+            new AnsweredChallenge(command.Name, command.Session, command.Username, answer) { DeviceKey = command.DeviceKey }, cancellationToken);
         if (answered.IsFailure(out var error, out var outcome))
         {
-            // An expired code tells that one was sent, and so that there is an account.
-            if (existence.IsHidden && error.Is(AuthErrors.CodeExpired)) return AuthErrors.CodeMismatch.Because(error.Code);
-            return MayBeTold(command, error) ? error : existence.Hide(error, AuthErrors.InvalidCredentials);
+            // An expired code reveals that one was sent, and so that there is an account.
+            if (privacy.IsHidden && error.Is(AuthErrors.CodeExpired)) return AuthErrors.CodeMismatch.Because(error.Code);
+            // These judge the answer, and so are the same for the challenge that Cognito invents for a name without an account.
+            return error.IsAnyOf(AuthErrors.InvalidParameter, AuthErrors.MfaNotConfigured, AuthErrors.AliasTaken) ? error with { Disclosure = Disclosure.RequestFault } : error;
         }
 
-        if (known?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false));
+        if (challenge?.SetsPassword is true) notifications.Publish(new PasswordChanged(command.Username, Subject: null, PasswordChange.TemporaryReplaced, SessionsEnded: false));
         await admission.Admit(outcome, mark, command.Username, cancellationToken);
         return outcome;
     }
-
-    // What is wrong with the answer itself. It is alike for the challenge that Cognito invents for a name without an account. Where the challenge may be one of ours, nothing is:
-    // Cognito does not know it, and refuses it otherwise than a passkey that is wrong.
-    private static bool MayBeTold(AnswerChallengeCommand command, AuthError error) => command.Name != WebAuthn.ChallengeName &&
-        error.Code is "code_mismatch" or "invalid_session" or "invalid_password" or "password_reused" or "invalid_parameter" or "mfa_not_configured" or "passkey_rejected" or "alias_taken";
 }

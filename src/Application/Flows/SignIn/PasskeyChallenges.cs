@@ -1,7 +1,7 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using CognitoAuth.Application.Flows.SignIn.Challenges;
+using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Flows.SignIn;
@@ -11,7 +11,7 @@ namespace CognitoAuth.Application.Flows.SignIn;
 /// that nobody has gets something at random (<c>docs/cognito.md#user-existence</c>). Here each gets the challenge of a passkey, and none lists any (WebAuthn level 3, 14.6.2 and 14.6.3): Cognito makes only
 /// passkeys that the browser finds by itself.
 /// </summary>
-internal sealed class PasskeyChallenges(UserPoolSettings pool, Existence existence)
+internal sealed class PasskeyChallenges(UserPoolSettings pool, AccountPrivacy privacy)
 {
     // Sessions of Cognito have about 1,540 characters.
     private const int ChallengeBytes = 32;
@@ -21,16 +21,16 @@ internal sealed class PasskeyChallenges(UserPoolSettings pool, Existence existen
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     /// <summary>Whether Cognito is asked at all: a challenge that looks like one of the pool's needs the pool's settings.</summary>
-    public bool MayStart => !existence.IsHidden || pool.Passkeys is not null;
+    public bool MayStart => !privacy.IsHidden || pool.Passkeys is not null;
 
     /// <summary>The answer as it may be told: in <c>Hidden</c> mode the same for every name.</summary>
     public Result<SignInOutcome> Answer(Result<SignInOutcome> started, string username)
     {
-        if (!existence.IsHidden) return started;
+        if (!privacy.IsHidden) return started;
         if (started.IsFailure(out var error, out var outcome))
         {
-            if (error.IsAlikeForEveryName) return started;
-            existence.Note(error);
+            if (privacy.MayReveal(error, Disclosure.Anyone)) return started;
+            privacy.LogHidden(error);
             return Challenge(Random(SessionBytes), username, Random(ChallengeBytes));
         }
 
@@ -40,7 +40,7 @@ internal sealed class PasskeyChallenges(UserPoolSettings pool, Existence existen
             : started;
     }
 
-    private SignInOutcome.ChallengeRequired Challenge(string session, string username, string challenge) => new(new Challenge(WebAuthn.ChallengeName, new Secret(session), username)
+    private SignInOutcome.ChallengeRequired Challenge(string session, string username, string challenge) => new(new Challenge(ChallengeAnswers.WebAuthn, new Secret(session), username)
     {
         // Base64url, a number, a domain name and a word: nothing in it needs to be escaped.
         CredentialRequestOptions = new JsonText(string.Create(CultureInfo.InvariantCulture, $$"""
@@ -48,7 +48,7 @@ internal sealed class PasskeyChallenges(UserPoolSettings pool, Existence existen
             """)),
     });
 
-    private static string? ChallengeOf(Challenge posed) => posed is { Name: WebAuthn.ChallengeName, PasskeyChallenge: { } challenge } && IsBase64Url(challenge) ? challenge : null;
+    private static string? ChallengeOf(Challenge posed) => posed is { Name: ChallengeAnswers.WebAuthn, PasskeyChallenge: { } challenge } && IsBase64Url(challenge) ? challenge : null;
 
     // The framework's own check lets white space pass, which a JSON string may not hold.
     private static bool IsBase64Url(string text) => text.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '=');

@@ -13,6 +13,12 @@ public sealed record SetUpTotpInSignInCommand(Secret Session, string Username) :
 {
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.AttemptsPerSession.OfSession(Session)];
+
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.Account;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.InvalidSession;
 }
 
 /// <summary>What an authenticator app must be told, and how the sign-in goes on.</summary>
@@ -24,17 +30,17 @@ internal sealed class SetUpTotpInSignInValidator : AbstractValidator<SetUpTotpIn
 {
     public SetUpTotpInSignInValidator()
     {
-        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.Session).Session();
         RuleFor(command => command.Username).Username();
     }
 }
 
-internal sealed class SetUpTotpInSignInHandler(ICognitoGateway cognito, Existence existence, SecurityOptions security) : IFlowHandler<SetUpTotpInSignInCommand, TotpSetupInSignIn>
+internal sealed class SetUpTotpInSignInHandler(ICognitoGateway cognito, SecurityOptions security) : IFlowHandler<SetUpTotpInSignInCommand, TotpSetupInSignIn>
 {
     public async Task<Result<TotpSetupInSignIn>> Handle(SetUpTotpInSignInCommand command, CancellationToken cancellationToken)
     {
         var associated = await cognito.AssociateSoftwareToken(new TotpOwner.SigningIn(command.Session), cancellationToken);
-        if (associated.IsFailure(out var error, out var secret)) return existence.HideState(error, AuthErrors.InvalidSession);
+        if (associated.IsFailure(out var error, out var secret)) return error;
         if (secret.Session is null) return AuthErrors.UpstreamInvalid.Because("an answer without a session");
         return new TotpSetupInSignIn(new TotpSetup(secret.Value, OtpauthUri.Of(security.TotpIssuer, command.Username, secret.Value)), secret.Session);
     }

@@ -32,8 +32,21 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits)
     {
         var perAccount = limits.SignInPerAccount.OfAccount("sign-in", Username);
-        return Method is SignInMethod.EmailOtp or SignInMethod.SmsOtp ? [perAccount, .. CodeLimits.Of(limits, Username)] : [perAccount];
+        return PreferredChallenge is { } preferred && ChallengeAnswers.Known.MaySendCode(preferred) ? [perAccount, .. CodeLimits.Of(limits, Username)] : [perAccount];
     }
+
+    /// <inheritdoc/>
+    /// <remarks>One error for unknown, disabled, unconfirmed and locked accounts and for a wrong password. The owner of a session of a sign-up may learn that it is used up.</remarks>
+    public Disclosure Reveals => Session is null ? Disclosure.Anyone : Disclosure.RequestFault;
+
+    /// <summary>Cognito's name of the challenge that the method asks for.</summary>
+    internal string? PreferredChallenge => Method switch
+    {
+        SignInMethod.EmailOtp => "EMAIL_OTP",
+        SignInMethod.SmsOtp => "SMS_OTP",
+        SignInMethod.Passkey => ChallengeAnswers.WebAuthn,
+        _ => null,
+    };
 
     string? IPublicFlow.AccountName => Username;
 }
@@ -80,7 +93,7 @@ internal sealed class SignInValidator : AbstractValidator<SignInCommand>
     }
 }
 
-internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence, SessionAdmission admission, PasskeyChallenges passkeys, FlowContext context)
+internal sealed class SignInHandler(ICognitoGateway cognito, SessionAdmission admission, PasskeyChallenges passkeys, FlowContext context)
     : IFlowHandler<SignInCommand, SignInOutcome>
 {
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
@@ -90,46 +103,21 @@ internal sealed class SignInHandler(ICognitoGateway cognito, Existence existence
         if (byPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
 
         var mark = await admission.Mark(cancellationToken);
-        var started = await Start(command, cancellationToken);
+        var started = await cognito.StartSignIn(command.Username, StartOf(command) with { DeviceKey = command.DeviceKey }, cancellationToken);
         if (byPasskey) started = passkeys.Answer(started, command.Username);
 
-        if (command.Session is not null && started.Error?.Is(AuthErrors.InvalidSession) is true) return started;
-
-        // One answer for unknown, disabled, unconfirmed and locked accounts and for a wrong password.
-        if (started.IsFailure(out var error, out var outcome)) return existence.Hide(error, AuthErrors.InvalidCredentials);
+        if (started.IsFailure(out _, out var outcome)) return started;
 
         await admission.Admit(outcome, mark, command.Username, cancellationToken);
         return outcome;
     }
 
-    private Task<Result<SignInOutcome>> Start(SignInCommand command, CancellationToken cancellationToken)
+    private static SignInStart StartOf(SignInCommand command) => command switch
     {
-        var parameters = new Dictionary<string, Secret>(StringComparer.Ordinal);
-        if (command.DeviceKey is { } deviceKey) parameters["DEVICE_KEY"] = new Secret(deviceKey);
-        if (command.Session is not null) return Initiate("USER_AUTH");
-
-        switch (command.Method)
-        {
-            case SignInMethod.Password:
-                return cognito.SignInWithPassword(command.Username, command.Password!, parameters, cancellationToken);
-            case SignInMethod.Srp:
-                parameters["SRP_A"] = new Secret(command.SrpA!);
-                return Initiate("USER_SRP_AUTH");
-            case SignInMethod.Custom:
-                return Initiate("CUSTOM_AUTH");
-            default:
-                if (PreferredChallenge(command.Method) is { } preferred) parameters["PREFERRED_CHALLENGE"] = new Secret(preferred);
-                return Initiate("USER_AUTH");
-        }
-
-        Task<Result<SignInOutcome>> Initiate(string authFlow) => cognito.InitiateAuth(authFlow, command.Username, parameters, command.Session, cancellationToken);
-    }
-
-    private static string? PreferredChallenge(SignInMethod method) => method switch
-    {
-        SignInMethod.EmailOtp => "EMAIL_OTP",
-        SignInMethod.SmsOtp => "SMS_OTP",
-        SignInMethod.Passkey => "WEB_AUTHN",
-        _ => null,
+        { Session: { } session } => new SignInStart.ConfirmedSignUp(session),
+        { Method: SignInMethod.Password } => new SignInStart.Password(command.Password!),
+        { Method: SignInMethod.Srp } => new SignInStart.Srp(command.SrpA!),
+        { Method: SignInMethod.Custom } => new SignInStart.Custom(),
+        _ => new SignInStart.Choice(command.PreferredChallenge),
     };
 }

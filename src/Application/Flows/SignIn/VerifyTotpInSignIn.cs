@@ -16,24 +16,30 @@ public sealed record VerifyTotpInSignInCommand(Secret Session, Secret Code) : IP
 
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.AttemptsPerSession.OfSession(Session)];
+
+    /// <inheritdoc/>
+    public Disclosure Reveals => Disclosure.Account;
+
+    /// <inheritdoc/>
+    public AuthError HiddenAs => AuthErrors.InvalidSession;
 }
 
 internal sealed class VerifyTotpInSignInValidator : AbstractValidator<VerifyTotpInSignInCommand>
 {
     public VerifyTotpInSignInValidator()
     {
-        RuleFor(command => command.Session).OptionalSession();
+        RuleFor(command => command.Session).Session();
         RuleFor(command => command.Code).TotpCode();
         RuleFor(command => command.DeviceName).OptionalDeviceName();
     }
 }
 
-internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito, Existence existence) : IFlowHandler<VerifyTotpInSignInCommand, Secret>
+internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito) : IFlowHandler<VerifyTotpInSignInCommand, Secret>
 {
     public async Task<Result<Secret>> Handle(VerifyTotpInSignInCommand command, CancellationToken cancellationToken)
     {
         var verified = await cognito.VerifySoftwareToken(new TotpOwner.SigningIn(command.Session), command.Code, command.DeviceName, cancellationToken);
-        if (verified.IsFailure(out var error, out var session)) return existence.HideState(error, AuthErrors.InvalidSession);
+        if (verified.IsFailure(out var error, out var session)) return error;
         return session is null ? AuthErrors.UpstreamInvalid.Because("an answer without a session") : session;
     }
 }

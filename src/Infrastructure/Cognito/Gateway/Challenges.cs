@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
+using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
@@ -38,7 +39,7 @@ internal static class Challenges
         return new(name, string.IsNullOrEmpty(session) ? null : new Secret(session), parameters.GetValueOrDefault("USER_ID_FOR_SRP") ?? parameters.GetValueOrDefault("USERNAME") ?? username)
         {
             Delivery = parameters.TryGetValue("CODE_DELIVERY_DELIVERY_MEDIUM", out var medium)
-                ? new CodeDelivery(medium, parameters.GetValueOrDefault("CODE_DELIVERY_DESTINATION"), AttributeOf(medium))
+                ? new CodeDelivery(medium, parameters.GetValueOrDefault("CODE_DELIVERY_DESTINATION"), ChallengeAnswers.Known.DestinationOf(name) ?? AttributeOf(medium))
                 : null,
             RequiredAttributes = List(parameters, "requiredAttributes")?.Select(WithoutPrefix).ToList(),
             Options = available is { Count: > 0 } ? [.. available.Select(challenge => challenge.Value)] : List(parameters, "MFAS_CAN_CHOOSE") ?? List(parameters, "MFAS_CAN_SETUP"),
@@ -48,6 +49,7 @@ internal static class Challenges
         };
     }
 
+    // For challenges that are not known.
     private static string? AttributeOf(string medium) => medium switch
     {
         "EMAIL" => "email",

@@ -6,8 +6,6 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private const string DeviceKey = "DEVICE_KEY";
-
     /// <summary>What Cognito's refusals mean for operations on devices: the one that is named is not the user's, or the pool does not track any.</summary>
     private static AuthError? DeviceRefusal(AmazonCognitoIdentityProviderException refusal) => refusal switch
     {
@@ -18,17 +16,17 @@ internal sealed partial class CognitoGateway
     };
 
     /// <summary>
-    /// Sends a step of a sign-in; when Cognito refuses it for its device alone, again without one. Who forgot a device, on another one perhaps, must not be kept out by the old key: the sign-in
-    /// goes on as on a new device.
+    /// Sends a step of a sign-in; when Cognito refuses it for its device alone, again without one. Users who forgot a device, on another one perhaps, must not be kept out by the old key: the
+    /// sign-in goes on as on a new device.
     /// </summary>
-    private static Task<Result<SignInOutcome>> OrWithoutDevice(IReadOnlyDictionary<string, Secret> parameters, Func<IReadOnlyDictionary<string, Secret>, Task<Result<SignInOutcome>>> send)
+    private static Task<Result<SignInOutcome>> OrWithoutDevice(string? deviceKey, Func<string?, Task<Result<SignInOutcome>>> send)
     {
-        return parameters.ContainsKey(DeviceKey) ? SendOnDevice() : send(parameters);
+        return deviceKey is null ? send(null) : SendOnDevice();
 
         async Task<Result<SignInOutcome>> SendOnDevice()
         {
-            var sent = await send(parameters);
-            return sent.Error?.Is(AuthErrors.NotFound) is true ? await send(parameters.Where(parameter => parameter.Key != DeviceKey).ToDictionary(StringComparer.Ordinal)) : sent;
+            var sent = await send(deviceKey);
+            return sent.Error?.Is(AuthErrors.NotFound) is true ? await send(null) : sent;
         }
     }
 

@@ -12,17 +12,15 @@ internal sealed partial class CognitoGateway
         PasswordMember = "newPassword",
     };
 
-    public Task<Result<SignInOutcome>> RespondToAuthChallenge(
-        string name,
-        Secret? session,
-        string username,
-        IReadOnlyDictionary<string, Secret> responses,
-        CancellationToken cancellationToken)
+    public Task<Result<SignInOutcome>> RespondToAuthChallenge(AnsweredChallenge answered, CancellationToken cancellationToken)
     {
-        // The challenges of a device are about it: without it there is nothing to answer.
-        return name.StartsWith("DEVICE_", StringComparison.Ordinal) ? Send(responses) : OrWithoutDevice(responses, Send);
+        if (SignInParameters.FaultOf(answered) is { } fault) return Task.FromResult<Result<SignInOutcome>>(fault);
 
-        Task<Result<SignInOutcome>> Send(IReadOnlyDictionary<string, Secret> answer) => AdminSession.Is(session)
+        // The challenges of a device are about it: without it there is nothing to answer.
+        var device = SignInParameters.DeviceKeyOf(answered);
+        return answered.Name.StartsWith("DEVICE_", StringComparison.Ordinal) ? Send(device) : OrWithoutDevice(device, Send);
+
+        Task<Result<SignInOutcome>> Send(string? deviceKey) => AdminSession.Is(answered.Session)
             ? Call(
                 RespondToAuthChallengeOperation,
                 (secret, token) => client.AdminRespondToAuthChallengeAsync(
@@ -30,14 +28,14 @@ internal sealed partial class CognitoGateway
                     {
                         UserPoolId = options.UserPoolId,
                         ClientId = options.ClientId,
-                        ChallengeName = ChallengeNameType.FindValue(name),
-                        Session = AdminSession.Untag(session)?.Reveal(),
-                        ChallengeResponses = AuthParameters(username, answer, secret),
+                        ChallengeName = ChallengeNameType.FindValue(answered.Name),
+                        Session = AdminSession.Untag(answered.Session)?.Reveal(),
+                        ChallengeResponses = SignInParameters.Of(answered, SecretHash(secret, answered.Username), deviceKey),
                         ClientMetadata = ClientMetadata(),
                         ContextData = ContextData(),
                     },
                     token),
-                response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username)
+                response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, answered.Username)
                     .Map(AdminSession.Tag),
                 cancellationToken)
             : Call(
@@ -46,14 +44,14 @@ internal sealed partial class CognitoGateway
                     new RespondToAuthChallengeRequest
                     {
                         ClientId = options.ClientId,
-                        ChallengeName = ChallengeNameType.FindValue(name),
-                        Session = session?.Reveal(),
-                        ChallengeResponses = AuthParameters(username, answer, secret),
+                        ChallengeName = ChallengeNameType.FindValue(answered.Name),
+                        Session = answered.Session?.Reveal(),
+                        ChallengeResponses = SignInParameters.Of(answered, SecretHash(secret, answered.Username), deviceKey),
                         ClientMetadata = ClientMetadata(),
                         UserContextData = UserContext(),
                     },
                     token),
-                response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username),
+                response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, answered.Username),
                 cancellationToken);
     }
 }

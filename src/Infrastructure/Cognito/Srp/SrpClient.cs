@@ -29,8 +29,8 @@ internal sealed class SrpClient(string userPoolId, BigInteger? privateValue = nu
     /// <param name="password">The user's password.</param>
     /// <param name="challenge">Cognito's <c>ChallengeParameters</c>: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>.</param>
     /// <param name="now">Signed along; Cognito takes it within minutes.</param>
-    /// <returns>The <c>ChallengeResponses</c>; <see langword="null"/> for a challenge that is incomplete, or that would give the secret away.</returns>
-    public IReadOnlyDictionary<string, Secret>? Prove(string userId, Secret password, IReadOnlyDictionary<string, string> challenge, DateTimeOffset now)
+    /// <returns>The answer; <see langword="null"/> for a challenge that is incomplete, or that would give the secret away.</returns>
+    public ChallengeAnswer.SrpProof? Prove(string userId, Secret password, IReadOnlyDictionary<string, string> challenge, DateTimeOffset now)
     {
         if (!TryNumber(challenge.GetValueOrDefault("SALT"), out var salt) || !TryNumber(challenge.GetValueOrDefault("SRP_B"), out var serverPublicValue)) return null;
         if (challenge.GetValueOrDefault("SECRET_BLOCK") is not { } block || !TryBase64(block, out var secretBlock) || !Group.IsSafe(serverPublicValue)) return null;
@@ -45,12 +45,7 @@ internal sealed class SrpClient(string userPoolId, BigInteger? privateValue = nu
 
         var timestamp = Timestamp(now);
         byte[] message = [.. Encoding.UTF8.GetBytes(_poolName), .. Encoding.UTF8.GetBytes(userId), .. secretBlock, .. Encoding.UTF8.GetBytes(timestamp)];
-        return new Dictionary<string, Secret>(StringComparer.Ordinal)
-        {
-            ["PASSWORD_CLAIM_SIGNATURE"] = new(Convert.ToBase64String(HMACSHA256.HashData(key, message))),
-            ["PASSWORD_CLAIM_SECRET_BLOCK"] = new(block),
-            ["TIMESTAMP"] = new(timestamp),
-        };
+        return new ChallengeAnswer.SrpProof(new Secret(Convert.ToBase64String(HMACSHA256.HashData(key, message))), new Secret(block), timestamp);
     }
 
     /// <summary><c>Fri Jan 2 03:04:05 UTC 2026</c>: the day without a leading zero.</summary>

@@ -83,6 +83,6 @@ public sealed class CodeSendingTests
     private Task<Result<CodeDelivery>> Answer(ExistenceErrors mode = ExistenceErrors.Hidden, TimeSpan? floor = null, CancellationToken cancellationToken = default)
     {
         var security = new SecurityOptions { ExistenceErrors = mode, AnswerFloor = floor ?? Floor };
-        return new CodeSending(new Existence(security, _logs.For<Existence>(), new FlowContext(new FakeClientContext())), _background, security, _clock).Answer(_sending.Task, Commands.Username, cancellationToken);
+        return new CodeSending(new AccountPrivacy(security, _logs.For<AccountPrivacy>(), new FlowContext(new FakeClientContext())), _background, security, _clock).Answer(_sending.Task, Commands.Username, cancellationToken);
     }
 }

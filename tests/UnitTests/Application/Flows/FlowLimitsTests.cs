@@ -48,6 +48,25 @@ public sealed class FlowLimitsTests
     [InlineData("SELECT_MFA_TYPE", "EMAIL_MFA")]
     public void A_choice_that_sends_a_code_counts_as_a_code_too(string name, string choice) => Of(Answer(name, choice)).ShouldBe([Attempts, SignIn, Codes, ToJane]);
 
+    [Theory]
+    [InlineData("PASSWORD_SRP")]
+    [InlineData("WEB_AUTHN")]
+    [InlineData("SOFTWARE_TOKEN_MFA")]
+    public void A_choice_that_sends_no_code_is_not_counted_as_one(string choice) => Of(Answer("SELECT_CHALLENGE", choice)).ShouldBe([Attempts, SignIn]);
+
+    [Fact]
+    public void A_choice_that_is_not_known_counts_as_a_code_since_it_may_send_one() => Of(Answer("SELECT_CHALLENGE", "CARRIER_PIGEON_OTP")).ShouldBe([Attempts, SignIn, Codes, ToJane]);
+
+    [Fact]
+    public void A_new_row_of_the_table_counts_by_what_it_says_and_not_by_its_name()
+    {
+        ChallengeRow Row(string name) => new(name, _ => new ChallengeAnswer.Nothing());
+        ChallengeAnswers challenges = new([Row("WHATSAPP_OTP") with { SendsCodeTo = "phone_number" }, Row("SMS_MUTE")]);
+
+        Answer("SELECT_CHALLENGE", "WHATSAPP_OTP").Limits(Limits, challenges).ShouldBe([Attempts, SignIn, Codes, ToJane]);
+        Answer("SELECT_CHALLENGE", "SMS_MUTE").Limits(Limits, challenges).ShouldBe([Attempts, SignIn]);
+    }
+
     [Fact]
     public void An_answer_without_a_session_counts_for_the_account() => Of(new AnswerChallengeCommand("PASSWORD_VERIFIER", Session: null, Jane)).ShouldBe([SignIn]);
 

@@ -62,7 +62,7 @@ public sealed class NotificationsTests
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens());
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens());
 
         await flows.Send(Commands.SignIn());
 
@@ -74,7 +74,7 @@ public sealed class NotificationsTests
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.InitiateAuth = _ => ChallengeOf("EMAIL_OTP");
+        flows.Cognito.StartSignIn = _ => ChallengeOf("EMAIL_OTP");
         flows.Cognito.RespondToAuthChallenge = call => call.Name == "EMAIL_OTP" ? ChallengeOf("SMS_MFA") : new SignInOutcome.Tokens(Some.Tokens());
 
         await flows.Send(Commands.SignIn());
@@ -89,7 +89,7 @@ public sealed class NotificationsTests
     public async Task SignedIn_tells_the_typed_name_when_the_token_cannot_be_read()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens("opaque"));
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens("opaque"));
 
         await flows.Send(Commands.SignIn());
 
@@ -101,7 +101,7 @@ public sealed class NotificationsTests
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.InitiateAuth = _ => AuthErrors.InvalidCredentials;
+        flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
         flows.Cognito.RespondToAuthChallenge = _ => AuthErrors.CodeMismatch;
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens());
 

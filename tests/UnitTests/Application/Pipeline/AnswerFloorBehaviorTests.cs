@@ -14,7 +14,7 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Holds_a_failed_sign_in_back_until_the_floor()
     {
         await using var flows = Floored();
-        flows.Cognito.InitiateAuth = _ => AuthErrors.InvalidCredentials;
+        flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
 
         var answer = flows.Send(Commands.SignIn());
         flows.Clock.Advance(Floor - AMoment);
@@ -27,7 +27,7 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Counts_the_time_that_the_work_took()
     {
         await using var flows = Floored();
-        flows.Cognito.InitiateAuth = Taking(flows, TimeSpan.FromMilliseconds(100), AuthErrors.InvalidCredentials);
+        flows.Cognito.StartSignIn = Taking(flows, TimeSpan.FromMilliseconds(100), AuthErrors.InvalidCredentials);
 
         var answer = flows.Send(Commands.SignIn());
         flows.Clock.Advance(TimeSpan.FromMilliseconds(149));
@@ -40,7 +40,7 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Does_not_hold_the_owner_s_success_back()
     {
         await using var flows = Floored();
-        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens());
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens());
 
         (await flows.Send(Commands.SignIn()).WaitAsync(Patience)).Error.ShouldBeNull();
     }
@@ -61,7 +61,7 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Tells_the_operator_of_work_that_the_floor_cannot_hide()
     {
         await using var flows = Floored();
-        flows.Cognito.InitiateAuth = Taking(flows, Floor + AMoment, AuthErrors.InvalidCredentials);
+        flows.Cognito.StartSignIn = Taking(flows, Floor + AMoment, AuthErrors.InvalidCredentials);
 
         await flows.Send(Commands.SignIn()).WaitAsync(Patience);
         flows.Logs.Lines.ShouldContain(line => line.Message == "SignInCommand took 251.0 ms, longer than Security:AnswerFloor can hide");
@@ -80,7 +80,7 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Holds_nothing_back_where_existence_is_no_secret()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed, configure: security => security.AnswerFloor = Floor);
-        flows.Cognito.InitiateAuth = _ => AuthErrors.InvalidCredentials;
+        flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
 
         (await flows.Send(Commands.SignIn()).WaitAsync(Patience)).Error.ShouldNotBeNull();
     }
@@ -89,7 +89,7 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Holds_nothing_back_that_nobody_waits_for()
     {
         await using var flows = Floored();
-        flows.Cognito.InitiateAuth = _ => AuthErrors.InvalidCredentials;
+        flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
 
         (await flows.SendInBackground(Commands.SignIn()).WaitAsync(Patience)).Error.ShouldNotBeNull();
     }
@@ -98,7 +98,7 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Lets_a_caller_go_who_gives_up()
     {
         await using var flows = Floored();
-        flows.Cognito.InitiateAuth = _ => AuthErrors.InvalidCredentials;
+        flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
         using var caller = new CancellationTokenSource();
 
         var answer = flows.Send(Commands.SignIn(), caller.Token);
@@ -112,7 +112,7 @@ public sealed class AnswerFloorBehaviorTests
         configure?.Invoke(security);
     });
 
-    private static Func<InitiateAuthCall, Result<SignInOutcome>> Taking(FlowsUnderTest flows, TimeSpan time, AuthError error) => _ =>
+    private static Func<StartCall, Result<SignInOutcome>> Taking(FlowsUnderTest flows, TimeSpan time, AuthError error) => _ =>
     {
         flows.Clock.Advance(time);
         return error;

@@ -19,7 +19,7 @@ public sealed class AuditLogTests
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens());
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens());
 
         await flows.Send(Commands.SignIn());
 
@@ -49,8 +49,8 @@ public sealed class AuditLogTests
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.InitiateAuth = _ => ChallengeOf("SMS_MFA");
-        flows.Cognito.RespondToAuthChallenge = call => call.Responses["SMS_MFA_CODE"] == "123456" ? new SignInOutcome.Tokens(Some.Tokens()) : AuthErrors.CodeMismatch;
+        flows.Cognito.StartSignIn = _ => ChallengeOf("SMS_MFA");
+        flows.Cognito.RespondToAuthChallenge = answered => answered.Answer == new ChallengeAnswer.Code(new Secret("123456")) ? new SignInOutcome.Tokens(Some.Tokens()) : AuthErrors.CodeMismatch;
 
         await flows.Send(Commands.SignIn());
         await flows.Send(AnswerOf("SMS_MFA", "654321"));
@@ -64,7 +64,7 @@ public sealed class AuditLogTests
     public async Task Says_what_really_happened_where_the_caller_is_told_something_else()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => AuthErrors.UserDisabled.Because("UserDisabledException");
+        flows.Cognito.StartSignIn = _ => AuthErrors.UserDisabled.Because("UserDisabledException");
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
         flows.Cognito.ForgotPassword = _ => AuthErrors.NotFound;
 
@@ -163,7 +163,7 @@ public sealed class AuditLogTests
     public async Task Warns_of_a_rate_limit_that_was_exceeded_whichever_flow_it_was()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.InitiateAuth = _ => AuthErrors.RateLimited.Because("SignInPerAccount");
+        flows.Cognito.StartSignIn = _ => AuthErrors.RateLimited.Because("SignInPerAccount");
         flows.Cognito.GetUser = _ => AuthErrors.RateLimited.Because("a limit");
 
         await flows.Send(Commands.SignIn());
@@ -177,7 +177,7 @@ public sealed class AuditLogTests
     public async Task Says_of_a_bug_that_it_failed()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => throw new InvalidOperationException("quotes the request");
+        flows.Cognito.StartSignIn = _ => throw new InvalidOperationException("quotes the request");
 
         await Should.ThrowAsync<InvalidOperationException>(flows.Send(Commands.SignIn()));
 

@@ -45,7 +45,13 @@ public sealed class FlowRulesTests
     // Deliberate offenders, and what they should look like.
     internal sealed record NeitherPublicNorProtected : IRequest<Result<Success>>;
 
-    internal sealed record BothPublicAndProtected(Secret AccessToken) : IPublicFlow<Success>, IProtectedFlow<Success>;
+    internal sealed record BothPublicAndProtected(Secret AccessToken) : IPublicFlow<Success>, IProtectedFlow<Success>
+    {
+        // Without these two the compiler refuses it already.
+        Disclosure IFlow.Reveals => Disclosure.Anyone;
+
+        AuthError IFlow.HiddenAs => AuthErrors.InvalidToken;
+    }
 
     internal sealed record WithoutValidator : IPublicFlow<Success>;
 

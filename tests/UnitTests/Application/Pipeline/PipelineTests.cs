@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
 
-/// <summary>The order of the pipeline: logging, rate limits, access token, the caller's limits, validation, answer floor, handler.</summary>
+/// <summary>The order of the pipeline: logging, rate limits, access token, the caller's limits, validation, answer time, disclosure, handler.</summary>
 public sealed class PipelineTests
 {
     [Fact]
@@ -67,8 +67,8 @@ public sealed class PipelineTests
         {
             flows.BehaviorsOf(request).ShouldBe(
                 request.IsAssignableTo(typeof(IPublicFlow))
-                    ? [typeof(LoggingBehavior<,>), typeof(RateLimitBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(ValidationBehavior<,>), typeof(AnswerFloorBehavior<,>), typeof(ExistenceBehavior<,>)]
-                    : [typeof(LoggingBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(CallerRateLimitBehavior<,>), typeof(ValidationBehavior<,>), typeof(ExistenceBehavior<,>)],
+                    ? [typeof(LoggingBehavior<,>), typeof(RateLimitBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(ValidationBehavior<,>), typeof(AnswerFloorBehavior<,>), typeof(DisclosureBehavior<,>)]
+                    : [typeof(LoggingBehavior<,>), typeof(AccessTokenBehavior<,>), typeof(CallerRateLimitBehavior<,>), typeof(ValidationBehavior<,>), typeof(DisclosureBehavior<,>)],
                 request.Name);
         }
     }

@@ -40,6 +40,18 @@ internal static class UsesFlows
 /// <summary>Knows the pipeline.</summary>
 internal sealed record UsesPipeline(AuditTrail Trail);
 
+/// <summary>Knows an error by its code.</summary>
+internal static class KnowsCodes
+{
+    public static bool IsDisabled(AuthError error) => error.Code is "user_disabled";
+}
+
+/// <summary>Speaks of a parameter as Cognito does.</summary>
+internal static class KnowsParameters
+{
+    public static string? DeviceOf(IReadOnlyDictionary<string, string> parameters) => parameters.GetValueOrDefault("DEVICE_KEY");
+}
+
 /// <summary>A request that the offenders below can be about.</summary>
 public sealed record OpenRequest : IPublicFlow<Success>;
 

@@ -43,9 +43,9 @@ public sealed class CallAllocationTests(ITestOutputHelper output)
         using var resilience = new CognitoResilience(TimeProvider.System, NullLogger<CognitoResilience>.Instance);
         var options = new CognitoOptions { Region = "eu-central-1", UserPoolId = "eu-central-1_AbCdEfGhI", ClientId = "client" };
         var gateway = new CognitoGateway(client, options, resilience, new ClientSecrets(options), new UpstreamMetrics(RecordedMetrics.NoMeters()), new FlowContext(new FakeClientContext()), TimeProvider.System);
-        var (password, parameters) = (new Secret("Passw0rd!"), new Dictionary<string, Secret>());
+        var password = new Secret("Passw0rd!");
 
-        var perCall = PerCall(() => gateway.SignInWithPassword("jane", password, parameters, CancellationToken.None));
+        var perCall = PerCall(() => gateway.StartSignIn("jane", new SignInStart.Password(password), CancellationToken.None));
 
         perCall.ShouldBeLessThan(15_500);
     }

@@ -43,12 +43,12 @@ public sealed class ConfirmSignUpTests
     [Theory]
     [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
     [InlineData("alias_taken")]
-    public async Task Tells_what_is_alike_for_every_name_and_a_taken_alias(string code)
+    public async Task Reveals_what_is_the_same_for_every_account_and_a_taken_alias(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmSignUp = (_, _, _) => Some.Error(code);
 
-        (await flows.Refusal(Commands.ConfirmSignUp())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(Commands.ConfirmSignUp())).Code.ShouldBe(code);
     }
 
     [Theory]

@@ -73,12 +73,12 @@ public sealed class SignUpTests
     [InlineData("trigger_failed")]
     [InlineData("invalid_password")]
     [InlineData("invalid_parameter")]
-    public async Task Tells_what_is_alike_for_every_name(string code)
+    public async Task Reveals_what_is_the_same_for_every_account_or_a_fault_of_the_request(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => Some.Error(code);
 
-        (await flows.Refusal(Commands.SignUp())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(Commands.SignUp())).Code.ShouldBe(code);
         flows.Background.Queued.ShouldBeEmpty();
     }
 

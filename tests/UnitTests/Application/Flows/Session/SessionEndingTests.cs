@@ -54,7 +54,7 @@ public sealed class SessionEndingTests
         await flows.Send(Commands.SignOut("phone", scope: SignOutScope.Everywhere));
 
         flows.Verifier.Knows("again", Some.Token(session: "session-again") with { AuthTime = Now });
-        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens("again"));
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens("again"));
         await flows.Send(Commands.SignIn());
 
         (await flows.Send(Commands.GetSession("again"))).Error.ShouldBeNull();

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Domain;
@@ -11,45 +10,63 @@ public sealed class AnswerChallengeTests
 {
     private static readonly Secret Session = new("a-session-of-twenty-characters");
 
-    public static TheoryData<string, string> Answers => new()
+    public static TheoryData<string, ChallengeAnswer> Answers => new()
     {
-        { "SMS_MFA", """{"SMS_MFA_CODE":"123456"}""" },
-        { "SOFTWARE_TOKEN_MFA", """{"SOFTWARE_TOKEN_MFA_CODE":"123456"}""" },
-        { "EMAIL_OTP", """{"EMAIL_OTP_CODE":"123456"}""" },
-        { "SMS_OTP", """{"SMS_OTP_CODE":"123456"}""" },
-        { "NEW_PASSWORD_REQUIRED", """{"userAttributes.name":"Jane","NEW_PASSWORD":"Correct-horse-1"}""" },
-        { "SELECT_MFA_TYPE", """{"ANSWER":"chosen"}""" },
-        { "SELECT_CHALLENGE", """{"ANSWER":"chosen","PASSWORD":"typed","SRP_A":"a1","CREDENTIAL":"{\u0022id\u0022:\u00221\u0022}"}""" },
-        { "PASSWORD", """{"PASSWORD":"typed"}""" },
-        { "WEB_AUTHN", """{"CREDENTIAL":"{\u0022id\u0022:\u00221\u0022}"}""" },
-        { "PASSWORD_SRP", """{"SRP_A":"a1"}""" },
-        { "PASSWORD_VERIFIER", """{"PASSWORD_CLAIM_SIGNATURE":"sig","PASSWORD_CLAIM_SECRET_BLOCK":"block","TIMESTAMP":"now"}""" },
-        { "DEVICE_SRP_AUTH", $$"""{"SRP_A":"a1","DEVICE_KEY":"{{Commands.DeviceKey}}"}""" },
-        { "DEVICE_PASSWORD_VERIFIER", $$"""{"PASSWORD_CLAIM_SIGNATURE":"sig","PASSWORD_CLAIM_SECRET_BLOCK":"block","TIMESTAMP":"now","DEVICE_KEY":"{{Commands.DeviceKey}}"}""" },
-        { "MFA_SETUP", "{}" },
-        { "CUSTOM_CHALLENGE", """{"ANSWER":"answered"}""" },
-        { "A_CHALLENGE_OF_NEXT_YEAR", """{"NEXT_YEARS_ANSWER":"yes"}""" },
+        { "SMS_MFA", Code },
+        { "SOFTWARE_TOKEN_MFA", Code },
+        { "EMAIL_OTP", Code },
+        { "SMS_OTP", Code },
+        { "NEW_PASSWORD_REQUIRED", new ChallengeAnswer.NewPassword(new Secret("Correct-horse-1"), Attributes) },
+        { "SELECT_MFA_TYPE", new ChallengeAnswer.Choice("chosen") },
+        { "SELECT_CHALLENGE", new ChallengeAnswer.Choice("chosen") { WithPassword = new Secret("typed"), WithSrpPublicValue = "a1", WithCredential = new Secret("""{"id":"1"}""") } },
+        { "PASSWORD", new ChallengeAnswer.Password(new Secret("typed")) },
+        { "WEB_AUTHN", new ChallengeAnswer.Credential(new Secret("""{"id":"1"}""")) },
+        { "PASSWORD_SRP", new ChallengeAnswer.SrpStart("a1") },
+        { "PASSWORD_VERIFIER", new ChallengeAnswer.SrpProof(new Secret("sig"), new Secret("block"), "now") },
+        { "DEVICE_SRP_AUTH", new ChallengeAnswer.SrpStart("a1") },
+        { "DEVICE_PASSWORD_VERIFIER", new ChallengeAnswer.SrpProof(new Secret("sig"), new Secret("block"), "now") },
+        { "MFA_SETUP", new ChallengeAnswer.Nothing() },
+        { "CUSTOM_CHALLENGE", new ChallengeAnswer.Custom(new Secret("answered")) },
+        { "A_CHALLENGE_OF_NEXT_YEAR", new ChallengeAnswer.Raw(Responses) },
     };
 
+    private static ChallengeAnswer.Code Code { get; } = new(new Secret("123456"));
+
+    private static IReadOnlyDictionary<string, string> Attributes { get; } = Some.Map(("name", "Jane"));
+
+    private static IReadOnlyDictionary<string, Secret> Responses { get; } = new Dictionary<string, Secret> { ["NEXT_YEARS_ANSWER"] = new("yes") };
+
     [Theory]
-    [MemberData(nameof(Answers))]
-    public async Task Gives_Cognito_the_members_of_the_challenge_by_its_names_and_no_others(string name, string expected)
+    [MemberData(nameof(Answers), DisableDiscoveryEnumeration = true)]
+    public async Task Answer_has_the_members_of_its_challenge_and_no_others(string name, ChallengeAnswer expected)
     {
         await using var flows = new FlowsUnderTest();
-        AnswerCall? sent = null;
-        flows.Cognito.RespondToAuthChallenge = call =>
+        AnsweredChallenge? sent = null;
+        flows.Cognito.RespondToAuthChallenge = answered =>
         {
-            sent = call;
+            sent = answered;
             return new SignInOutcome.Tokens(Some.Tokens("access-1"));
         };
 
-        // A device's key is the part of an answer that any of them may have.
-        var command = name.StartsWith("DEVICE_", StringComparison.Ordinal) ? Full(name) with { DeviceKey = Commands.DeviceKey } : Full(name);
-        (await flows.Send(command)).Error.ShouldBeNull();
+        (await flows.Send(Full(name) with { DeviceKey = Commands.DeviceKey })).Error.ShouldBeNull();
 
-        sent!.Name.ShouldBe(name);
-        sent.Session.ShouldBe(Session);
-        sent.Responses.ShouldBe(JsonSerializer.Deserialize<Dictionary<string, string>>(expected)!, ignoreOrder: true);
+        sent.ShouldBe(new AnsweredChallenge(name, Session, "jane", expected) { DeviceKey = Commands.DeviceKey });
+    }
+
+    [Fact]
+    public async Task Members_that_are_sent_empty_are_no_part_of_a_choice()
+    {
+        await using var flows = new FlowsUnderTest();
+        AnsweredChallenge? sent = null;
+        flows.Cognito.RespondToAuthChallenge = answered =>
+        {
+            sent = answered;
+            return new SignInOutcome.Tokens(Some.Tokens("access-1"));
+        };
+
+        (await flows.Send(new AnswerChallengeCommand("SELECT_CHALLENGE", Session, "jane") { Choice = "PASSWORD", Password = Secret.Empty, SrpA = "" })).Error.ShouldBeNull();
+
+        sent!.Answer.ShouldBe(new ChallengeAnswer.Choice("PASSWORD"));
     }
 
     [Theory]
@@ -96,14 +113,32 @@ public sealed class AnswerChallengeTests
         }
     }
 
-    [Theory]
-    [InlineData("USERNAME")]
-    [InlineData("SECRET_HASH")]
-    public async Task Leaves_the_names_responses_to_the_gateway(string response)
+    [Fact]
+    public async Task Credential_of_a_passkey_has_at_most_16384_characters()
     {
         await using var flows = new FlowsUnderTest();
-        var command = new AnswerChallengeCommand("A_CHALLENGE_OF_NEXT_YEAR", Session, "jane") { Responses = new Dictionary<string, Secret> { [response] = new("x") } };
-        (await flows.Faults(command)).ShouldHaveSingleItem().ShouldStartWith("responses: ");
+        flows.Cognito.RespondToAuthChallenge = _ => new SignInOutcome.Tokens(Some.Tokens("access-1"));
+        // Characters and not bytes: each of these has two.
+        AnswerChallengeCommand With(int characters) => new("WEB_AUTHN", Session, "jane") { Credential = new JsonText($$"""{"id":"{{new string('é', characters - 9)}}"}""") };
+
+        (await flows.Faults(With(16_385))).ShouldBe(["credential: It must have at most 16384 characters."]);
+        (await flows.Send(With(16_384))).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Raw_responses_must_be_strings()
+    {
+        await using var flows = new FlowsUnderTest();
+        (await flows.Faults(new AnswerChallengeCommand("A_CHALLENGE_OF_NEXT_YEAR", Session, "jane") { Responses = new Dictionary<string, Secret> { ["ANSWER"] = null! } }))
+            .ShouldBe(["responses: They must be strings."]);
+    }
+
+    [Fact]
+    public async Task Fault_that_the_gateway_finds_in_raw_responses_reaches_the_caller()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.RespondToAuthChallenge = _ => AuthErrors.ValidationFailed;
+        (await flows.Refusal(Full("A_CHALLENGE_OF_NEXT_YEAR"))).ShouldBe(AuthErrors.ValidationFailed);
     }
 
     [Theory]
@@ -111,6 +146,12 @@ public sealed class AnswerChallengeTests
     [InlineData("code_expired", "code_mismatch")]
     [InlineData("invalid_session", "invalid_session")]
     [InlineData("invalid_password", "invalid_password")]
+    [InlineData("password_reused", "password_reused")]
+    [InlineData("invalid_parameter", "invalid_parameter")]
+    [InlineData("mfa_not_configured", "mfa_not_configured")]
+    [InlineData("passkey_rejected", "passkey_rejected")]
+    [InlineData("alias_taken", "alias_taken")]
+    [InlineData("not_found", "invalid_credentials")]
     [InlineData("user_disabled", "invalid_credentials")]
     [InlineData("user_not_confirmed", "invalid_credentials")]
     [InlineData("attempts_exceeded", "invalid_credentials")]
@@ -141,13 +182,13 @@ public sealed class AnswerChallengeTests
     {
         Code = new Secret("123456"),
         NewPassword = new Secret("Correct-horse-1"),
-        Attributes = Some.Map(("name", "Jane")),
+        Attributes = Attributes,
         Choice = "chosen",
         Password = new Secret("typed"),
         Credential = new JsonText("""{"id":"1"}"""),
         SrpA = "a1",
         Srp = new SrpProof(new Secret("sig"), new Secret("block"), "now"),
         Answer = new Secret("answered"),
-        Responses = new Dictionary<string, Secret> { ["NEXT_YEARS_ANSWER"] = new("yes") },
+        Responses = Responses,
     };
 }

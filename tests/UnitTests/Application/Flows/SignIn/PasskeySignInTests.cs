@@ -15,7 +15,7 @@ public sealed class PasskeySignInTests
     private static readonly SignInCommand Command = Commands.SignIn(password: null, method: SignInMethod.Passkey);
 
     /// <summary>What Cognito says of a name without a passkey, without an account, or in whatever state.</summary>
-    public static TheoryData<string> Others => ["SELECT_CHALLENGE", "EMAIL_OTP", "WEB_AUTHN", .. AuthErrors.All.Where(error => !error.IsAlikeForEveryName).Select(error => error.Code)];
+    public static TheoryData<string> Others => ["SELECT_CHALLENGE", "EMAIL_OTP", "WEB_AUTHN", .. AuthErrors.All.Where(error => error.Disclosure is not Disclosure.Anyone).Select(error => error.Code)];
 
     [Theory]
     [MemberData(nameof(Others))]
@@ -67,7 +67,7 @@ public sealed class PasskeySignInTests
     public async Task Tells_what_is_alike_for_every_name(string code)
     {
         await using var flows = new FlowsUnderTest(passkeys: Localhost);
-        flows.Cognito.InitiateAuth = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => Some.Error(code);
 
         (await flows.Refusal(Command)).ShouldBe(Some.Error(code));
     }
@@ -76,7 +76,7 @@ public sealed class PasskeySignInTests
     public async Task Notes_for_the_operator_what_it_does_not_tell()
     {
         await using var flows = new FlowsUnderTest(passkeys: Localhost);
-        flows.Cognito.InitiateAuth = _ => AuthErrors.TriggerFailed;
+        flows.Cognito.StartSignIn = _ => AuthErrors.TriggerFailed;
 
         (await flows.Send(Command)).Error.ShouldBeNull();
 
@@ -100,10 +100,10 @@ public sealed class PasskeySignInTests
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         var posed = Posed("SELECT_CHALLENGE");
-        flows.Cognito.InitiateAuth = _ => posed;
+        flows.Cognito.StartSignIn = _ => posed;
         (await flows.Send(Command)).Value.ShouldBe(posed.Value);
 
-        flows.Cognito.InitiateAuth = _ => AuthErrors.UserDisabled;
+        flows.Cognito.StartSignIn = _ => AuthErrors.UserDisabled;
         (await flows.Refusal(Command)).ShouldBe(AuthErrors.UserDisabled);
     }
 
@@ -124,7 +124,7 @@ public sealed class PasskeySignInTests
     private static async Task<Challenge> Answer(Result<SignInOutcome> cognito, PasskeySettings? passkeys = null)
     {
         await using var flows = new FlowsUnderTest(passkeys: passkeys ?? Localhost);
-        flows.Cognito.InitiateAuth = _ => cognito;
+        flows.Cognito.StartSignIn = _ => cognito;
         return (await flows.Send(Command)).Value.ShouldBeOfType<SignInOutcome.ChallengeRequired>().Challenge;
     }
 

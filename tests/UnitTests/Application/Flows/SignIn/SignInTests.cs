@@ -10,26 +10,26 @@ public sealed class SignInTests
 {
     private static readonly SignInOutcome Challenge = new SignInOutcome.ChallengeRequired(new Challenge("SOFTWARE_TOKEN_MFA", new Secret("a session"), "jane"));
 
-    public static TheoryData<SignInCommand, string, string[]> Starts => new()
+    public static TheoryData<SignInCommand, SignInStart> Starts => new()
     {
-        { Commands.SignIn(), "USER_PASSWORD_AUTH", [$"PASSWORD={Commands.Password}"] },
-        { Commands.SignIn(password: null, method: SignInMethod.Srp) with { SrpA = "0aF9" }, "USER_SRP_AUTH", ["SRP_A=0aF9"] },
-        { Commands.SignIn(password: null, method: SignInMethod.Custom), "CUSTOM_AUTH", [] },
-        { Commands.SignIn(password: null, method: SignInMethod.Choice), "USER_AUTH", [] },
-        { Commands.SignIn(password: null, method: SignInMethod.EmailOtp), "USER_AUTH", ["PREFERRED_CHALLENGE=EMAIL_OTP"] },
-        { Commands.SignIn(password: null, method: SignInMethod.SmsOtp), "USER_AUTH", ["PREFERRED_CHALLENGE=SMS_OTP"] },
-        { Commands.SignIn(password: null, method: SignInMethod.Passkey), "USER_AUTH", ["PREFERRED_CHALLENGE=WEB_AUTHN"] },
-        { Commands.SignIn(password: null) with { Session = new Secret(new string('s', 20)) }, "USER_AUTH", [] },
-        { Commands.SignIn() with { DeviceKey = "eu-west-1_0a-1b" }, "USER_PASSWORD_AUTH", ["DEVICE_KEY=eu-west-1_0a-1b", $"PASSWORD={Commands.Password}"] },
+        { Commands.SignIn(), new SignInStart.Password(new Secret(Commands.Password)) },
+        { Commands.SignIn(password: null, method: SignInMethod.Srp) with { SrpA = "0aF9" }, new SignInStart.Srp("0aF9") },
+        { Commands.SignIn(password: null, method: SignInMethod.Custom), new SignInStart.Custom() },
+        { Commands.SignIn(password: null, method: SignInMethod.Choice), new SignInStart.Choice() },
+        { Commands.SignIn(password: null, method: SignInMethod.EmailOtp), new SignInStart.Choice("EMAIL_OTP") },
+        { Commands.SignIn(password: null, method: SignInMethod.SmsOtp), new SignInStart.Choice("SMS_OTP") },
+        { Commands.SignIn(password: null, method: SignInMethod.Passkey), new SignInStart.Choice("WEB_AUTHN") },
+        { Commands.SignIn(password: null) with { Session = new Secret(new string('s', 20)) }, new SignInStart.ConfirmedSignUp(new Secret(new string('s', 20))) },
+        { Commands.SignIn() with { DeviceKey = "eu-west-1_0a-1b" }, new SignInStart.Password(new Secret(Commands.Password)) { DeviceKey = "eu-west-1_0a-1b" } },
     };
 
     [Theory]
     [MemberData(nameof(Starts), DisableDiscoveryEnumeration = true)]
-    public async Task Starts_the_flow_of_the_method(SignInCommand command, string authFlow, string[] parameters)
+    public async Task Sign_in_starts_as_its_method_says(SignInCommand command, SignInStart start)
     {
         await using var flows = new FlowsUnderTest(passkeys: new PasskeySettings("localhost", UserVerification.Preferred));
-        InitiateAuthCall? sent = null;
-        flows.Cognito.InitiateAuth = call =>
+        StartCall? sent = null;
+        flows.Cognito.StartSignIn = call =>
         {
             sent = call;
             return Challenge;
@@ -37,10 +37,19 @@ public sealed class SignInTests
 
         (await flows.Send(command)).Value.ShouldBeOfType<SignInOutcome.ChallengeRequired>();
 
-        sent!.AuthFlow.ShouldBe(authFlow);
-        sent.Username.ShouldBe(Commands.Username);
-        sent.Session.ShouldBe(command.Session);
-        sent.Parameters.Select(parameter => $"{parameter.Key}={parameter.Value}").Order(StringComparer.Ordinal).ShouldBe(parameters);
+        sent.ShouldBe(new StartCall(Commands.Username, start));
+    }
+
+    [Theory]
+    [InlineData("invalid_session", "invalid_session")]
+    [InlineData("user_disabled", "invalid_credentials")]
+    [InlineData("invalid_parameter", "invalid_credentials")]
+    public async Task Session_of_a_sign_up_that_is_used_up_is_reported_and_the_account_stays_hidden(string code, string expected)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.StartSignIn = _ => Some.Error(code);
+
+        (await flows.Refusal(Commands.SignIn(password: null) with { Session = new Secret(new string('s', 20)) })).Code.ShouldBe(expected);
     }
 
     [Fact]
@@ -49,29 +58,29 @@ public sealed class SignInTests
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", Some.Token());
         var outcome = new SignInOutcome.Tokens(Some.Tokens(refreshToken: "refresh-1"));
-        flows.Cognito.InitiateAuth = _ => outcome;
+        flows.Cognito.StartSignIn = _ => outcome;
 
         (await flows.Send(Commands.SignIn())).Value.ShouldBe(outcome);
 
-        flows.Journal.Entries.ShouldBe(["Mark", $"InitiateAuth {Commands.Username}", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
+        flows.Journal.Entries.ShouldBe(["Mark", $"StartSignIn {Commands.Username}", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
     }
 
     [Fact]
     public async Task Admits_nothing_while_a_challenge_is_open()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => Challenge;
+        flows.Cognito.StartSignIn = _ => Challenge;
 
         await flows.Send(Commands.SignIn());
 
-        flows.Journal.Entries.ShouldBe(["Mark", $"InitiateAuth {Commands.Username}"]);
+        flows.Journal.Entries.ShouldBe(["Mark", $"StartSignIn {Commands.Username}"]);
     }
 
     [Fact]
     public async Task Signs_in_also_when_the_token_cannot_be_read()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => new SignInOutcome.Tokens(Some.Tokens("opaque"));
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens("opaque"));
 
         (await flows.Send(Commands.SignIn())).Value.ShouldBeOfType<SignInOutcome.Tokens>();
     }
@@ -81,7 +90,7 @@ public sealed class SignInTests
     public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => Some.Error(code).Because("SomeException");
+        flows.Cognito.StartSignIn = _ => Some.Error(code).Because("SomeException");
 
         var error = await flows.Refusal(Commands.SignIn());
 
@@ -94,7 +103,7 @@ public sealed class SignInTests
     public async Task Tells_what_is_alike_for_every_name(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => Some.Error(code);
 
         (await flows.Refusal(Commands.SignIn())).ShouldBe(Some.Error(code));
     }
@@ -107,7 +116,7 @@ public sealed class SignInTests
     public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
-        flows.Cognito.InitiateAuth = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => Some.Error(code);
 
         (await flows.Refusal(Commands.SignIn())).ShouldBe(Some.Error(code));
     }
@@ -144,7 +153,7 @@ public sealed class SignInTests
     public async Task Does_not_hold_typed_passwords_to_the_policy()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.InitiateAuth = _ => Challenge;
+        flows.Cognito.StartSignIn = _ => Challenge;
 
         (await flows.Send(Commands.SignIn(password: "old"))).Error.ShouldBeNull();
     }

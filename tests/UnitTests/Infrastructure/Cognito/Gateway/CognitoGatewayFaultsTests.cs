@@ -235,5 +235,5 @@ public sealed class CognitoGatewayFaultsTests
     private static Task<Result<SignUpOutcome>> SignUp(ICognitoGateway gateway) => gateway.SignUp(Jane, new Secret("Passw0rd!"), null, null, default);
 
     private static Task<Result<SignInOutcome>> SignIn(ICognitoGateway gateway) =>
-        gateway.InitiateAuth("USER_PASSWORD_AUTH", Jane, new Dictionary<string, Secret>(StringComparer.Ordinal), null, default);
+        gateway.StartSignIn(Jane, new SignInStart.Password(new Secret("Passw0rd!")), default);
 }

@@ -261,7 +261,7 @@ public sealed class CognitoGatewayTests
     private static Task<Result<SignUpOutcome>> SignUp(GatewayUnderTest pool) => pool.Gateway.SignUp(Jane, new Secret("Passw0rd!"), null, null, default);
 
     private static Task<Result<SignInOutcome>> SignIn(GatewayUnderTest pool) =>
-        pool.Gateway.InitiateAuth("USER_PASSWORD_AUTH", Jane, new Dictionary<string, Secret>(StringComparer.Ordinal) { ["PASSWORD"] = new("Passw0rd!") }, null, default);
+        pool.Gateway.StartSignIn(Jane, new SignInStart.Password(new Secret("Passw0rd!")), default);
 
     private static IEnumerable<string?> HashesSent(GatewayUnderTest pool) => pool.Requests.Select(request => Body(request)["SecretHash"]?.GetValue<string>());
 

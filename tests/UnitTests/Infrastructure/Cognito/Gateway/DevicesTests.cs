@@ -173,10 +173,21 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
 
-        var outcome = await pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(("TIMESTAMP", "now"), ("DEVICE_KEY", Key)), default);
+        var outcome = await Respond(pool, "PASSWORD_VERIFIER", new ChallengeAnswer.SrpStart("a1"), Key);
 
         outcome.Value.ShouldBeOfType<SignInOutcome.Tokens>();
-        pool.Requests.Select(Responses).ShouldBe(["DEVICE_KEY TIMESTAMP USERNAME", "TIMESTAMP USERNAME"]);
+        pool.Requests.Select(Responses).ShouldBe(["DEVICE_KEY SRP_A USERNAME", "SRP_A USERNAME"]);
+    }
+
+    [Fact]
+    public async Task Sign_in_goes_on_as_on_a_new_device_when_raw_responses_name_a_forgotten_one()
+    {
+        await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
+
+        var outcome = await Respond(pool, "A_CHALLENGE_OF_NEXT_YEAR", new ChallengeAnswer.Raw(new Dictionary<string, Secret>(StringComparer.Ordinal) { ["DEVICE_KEY"] = new(Key), ["ANSWER"] = new("yes") }));
+
+        outcome.Value.ShouldBeOfType<SignInOutcome.Tokens>();
+        pool.Requests.Select(Responses).ShouldBe(["ANSWER DEVICE_KEY USERNAME", "ANSWER USERNAME"]);
     }
 
     [Fact]
@@ -184,7 +195,7 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
 
-        var outcome = await pool.Gateway.InitiateAuth("USER_SRP_AUTH", "jane", Map(("SRP_A", "1"), ("DEVICE_KEY", Key)), null, default);
+        var outcome = await pool.Gateway.StartSignIn("jane", new SignInStart.Srp("1") { DeviceKey = Key }, default);
 
         outcome.Value.ShouldBeOfType<SignInOutcome.Tokens>();
         pool.Requests.Select(request => Members(request, "AuthParameters")).ShouldBe(["DEVICE_KEY SRP_A USERNAME", "SRP_A USERNAME"]);
@@ -197,7 +208,7 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten);
 
-        (await pool.Gateway.RespondToAuthChallenge(challenge, new Secret("s"), "jane", Map(("DEVICE_KEY", Key)), default)).Error!.Code.ShouldBe("not_found");
+        (await Respond(pool, challenge, new ChallengeAnswer.SrpStart("a1"), Key)).Error!.Code.ShouldBe("not_found");
         pool.Requests.Count.ShouldBe(1);
     }
 
@@ -206,11 +217,11 @@ public sealed class DevicesTests
     {
         await using var pool = await GatewayUnderTest.Start(
             Forgotten, Answers.Error("NotAuthorizedException", "Incorrect username or password."), Answers.Error("ResourceNotFoundException", "User pool client 1example23456789 does not exist."));
-        Task<Result<SignInOutcome>> Send(params (string, string)[] responses) => pool.Gateway.RespondToAuthChallenge("PASSWORD_VERIFIER", null, "jane", Map(responses), default);
+        Task<Result<SignInOutcome>> Send(string? deviceKey) => Respond(pool, "PASSWORD_VERIFIER", new ChallengeAnswer.SrpStart("a1"), deviceKey);
 
-        (await Send(("TIMESTAMP", "now"))).Error!.Code.ShouldBe("not_found");
-        (await Send(("DEVICE_KEY", Key))).Error!.Code.ShouldBe("invalid_credentials");
-        (await Send(("DEVICE_KEY", Key))).Error!.Code.ShouldBe("misconfigured");
+        (await Send(null)).Error!.Code.ShouldBe("not_found");
+        (await Send(Key)).Error!.Code.ShouldBe("invalid_credentials");
+        (await Send(Key)).Error!.Code.ShouldBe("misconfigured");
         pool.Requests.Count.ShouldBe(3);
     }
 
@@ -224,8 +235,8 @@ public sealed class DevicesTests
         (await pool.Gateway.GetTokensFromRefreshToken(new Secret("r"), Key, default)).Error!.Code.ShouldBe("invalid_refresh_token");
     }
 
-    private static Dictionary<string, Secret> Map(params (string Key, string Value)[] entries) =>
-        entries.ToDictionary(entry => entry.Key, entry => new Secret(entry.Value), StringComparer.Ordinal);
+    private static Task<Result<SignInOutcome>> Respond(GatewayUnderTest pool, string challenge, ChallengeAnswer answer, string? deviceKey = null) =>
+        pool.Gateway.RespondToAuthChallenge(new AnsweredChallenge(challenge, new Secret("s"), "jane", answer) { DeviceKey = deviceKey }, default);
 
     private static string Responses(SentRequest request) => Members(request, "ChallengeResponses");
 

@@ -195,7 +195,7 @@ public sealed class EveryOperationTests
     private static Row RowOf(MethodInfo member)
     {
         // By default a password goes to Cognito in InitiateAuth.
-        var name = member.Name == nameof(ICognitoGateway.SignInWithPassword) ? "InitiateAuth" : member.Name;
+        var name = member.Name == nameof(ICognitoGateway.StartSignIn) ? "InitiateAuth" : member.Name;
         return Operations.GetValueOrDefault(name).ShouldNotBeNull($"{name} has no row: say in the table of this test which retry class and quota category it is of.");
     }
 
@@ -229,6 +229,8 @@ public sealed class EveryOperationTests
         var type when type == typeof(DeviceSecretVerifier) => new DeviceSecretVerifier(new Secret("c2FsdA=="), new Secret("dmVyaWZpZXI=")),
         var type when type == typeof(IReadOnlyList<string>) => new[] { "text" },
         var type when type == typeof(Secret) => new Secret("secret"),
+        var type when type == typeof(SignInStart) => new SignInStart.Password(new Secret("secret")),
+        var type when type == typeof(AnsweredChallenge) => new AnsweredChallenge("text", new Secret("secret"), "text", new ChallengeAnswer.Code(new Secret("secret"))),
         var type when type == typeof(TotpOwner) => new TotpOwner.SignedIn(new Secret("token")),
         var type when type == typeof(MfaPreferences) => new MfaPreferences(),
         var type when type == typeof(IReadOnlyCollection<string>) => new[] { "text" },

@@ -33,5 +33,5 @@ public sealed class SrpClientTests
         Prove(challenge).ShouldBeNull();
     }
 
-    private static IReadOnlyDictionary<string, Secret>? Prove(Dictionary<string, string> challenge) => new SrpClient("us-east-1_Pool").Prove("jane", new Secret("Correct-horse-1"), challenge, Now);
+    private static ChallengeAnswer.SrpProof? Prove(Dictionary<string, string> challenge) => new SrpClient("us-east-1_Pool").Prove("jane", new Secret("Correct-horse-1"), challenge, Now);
 }

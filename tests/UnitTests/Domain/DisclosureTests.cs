@@ -1,0 +1,34 @@
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+
+namespace CognitoAuth.UnitTests.Domain;
+
+/// <summary>What each error of the catalogue reveals. The lists are written out here, so that a changed line of the catalogue fails.</summary>
+public sealed class DisclosureTests
+{
+    private static readonly string[] RequestFaults =
+    [
+        "malformed_request", "validation_failed", "code_mismatch", "invalid_password", "password_reused", "passkey_rejected", "invalid_session", "method_not_allowed", "payload_too_large",
+        "unsupported_media_type",
+    ];
+
+    private static readonly string[] AccountStates = ["user_not_confirmed", "password_reset_required", "user_disabled"];
+
+    [Fact]
+    public void Error_that_does_not_say_what_it_reveals_counts_as_revealing_the_account() => new AuthError("seats_taken", ErrorKind.Conflict, "All seats are taken.").Disclosure.ShouldBe(Disclosure.Account);
+
+    [Theory]
+    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    public void Outages_limits_and_faults_of_the_set_up_reveal_nothing(string code) => Some.Error(code).Disclosure.ShouldBe(Disclosure.Anyone);
+
+    [Theory]
+    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    public void Other_errors_reveal_a_fault_of_the_request_an_account_or_its_state(string code) => Some.Error(code).Disclosure.ShouldBe(
+        RequestFaults.Contains(code, StringComparer.Ordinal) ? Disclosure.RequestFault
+        : AccountStates.Contains(code, StringComparer.Ordinal) ? Disclosure.AccountState
+        : Disclosure.Account);
+
+    [Fact]
+    public void Disclosures_are_ordered_from_nothing_to_most() =>
+        Enum.GetValues<Disclosure>().ShouldBe([Disclosure.Anyone, Disclosure.RequestFault, Disclosure.Account, Disclosure.AccountState]);
+}
