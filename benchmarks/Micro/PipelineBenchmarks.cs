@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Http.Problems;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;

@@ -1,6 +1,7 @@
 using CognitoAuth.Api.Embedded;
 using CognitoAuth.Api.Hosting;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Observability;
 using CognitoAuth.Application;
 using CognitoAuth.Infrastructure;
 using Microsoft.Extensions.Options;

@@ -1,3 +1,6 @@
+using System.Net;
+using CognitoAuth.Application.Pipeline.RateLimits;
+
 namespace CognitoAuth.Application;
 
 /// <summary>What the API tells and allows: configuration section <c>Security</c>.</summary>
@@ -37,6 +40,20 @@ public sealed class SecurityOptions
 
     /// <summary>In <see cref="ExistenceErrors.Hidden"/> mode, the shortest time in which a public call answers that could tell who has an account; zero: no answer is held back.</summary>
     public TimeSpan AnswerFloor { get; set; } = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Reads a network in CIDR form, or an address as the network of itself.</summary>
+    public static bool TryParseProxy(string? text, out IPNetwork network)
+    {
+        if (IPNetwork.TryParse(text, out network)) return true;
+        if (!IPAddress.TryParse(text, out var address)) return false;
+        network = new IPNetwork(address, address.GetAddressBytes().Length * 8);
+        return true;
+    }
+
+    /// <summary>Whether a text is an origin as browsers send it: scheme and host, nothing after; https unless loopback.</summary>
+    public static bool IsOrigin(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var uri)
+        && (uri.Scheme == Uri.UriSchemeHttps || (uri.Scheme == Uri.UriSchemeHttp && uri.IsLoopback))
+        && uri.GetComponents(UriComponents.SchemeAndServer, UriFormat.UriEscaped).Equals(text, StringComparison.Ordinal);
 }
 
 /// <summary>Whether responses may reveal which accounts exist, and in what state they are.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Globalization;
-using CognitoAuth.Application;
+using CognitoAuth.Application.Pipeline.Observability;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Tests.Shared;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Http.Json;
 using CognitoAuth.Domain;
 using Microsoft.Extensions.Caching.Distributed;
 

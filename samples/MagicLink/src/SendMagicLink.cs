@@ -1,7 +1,7 @@
-using CognitoAuth.Application;
 using CognitoAuth.Application.Flows;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Domain;
 using FluentValidation;
 
@@ -29,7 +29,9 @@ internal sealed class SendMagicLinkHandler(IFlows flows, PendingSignIns pending)
         if (started.IsFailure(out var error, out var outcome)) return error.Disclosure is Disclosure.Anyone ? error : default(Success);
 
         if (outcome is not SignInOutcome.ChallengeRequired { Challenge: { Session: { } session } challenge } || challenge.Parameters?.GetValueOrDefault("link_id") is not { } linkId)
+        {
             return AuthErrors.Misconfigured.Because("the pool's triggers gave no link_id");
+        }
 
         await pending.Keep(linkId, new PendingSignIn(challenge.Name, session, challenge.Username), cancellationToken);
         return default(Success);

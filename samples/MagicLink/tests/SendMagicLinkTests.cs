@@ -26,7 +26,9 @@ public sealed class SendMagicLinkTests : IAsyncLifetime
         _api.Cognito.Pool.AddUser("disabled@example.com", password: null, enabled: false);
         var answers = new List<Answer>();
         foreach (var username in (string[])["jane@example.com", "nobody@example.com", "unconfirmed@example.com", "disabled@example.com"])
+        {
             answers.Add(await _api.Post("/v1/auth/magic-link", new { username }));
+        }
 
         answers[0].Status.ShouldBe(202);
         answers[0].Text.ShouldBeEmpty();

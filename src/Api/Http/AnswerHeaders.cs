@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CognitoAuth.Api.Hosting;
+using CognitoAuth.Api.Observability;
 
 namespace CognitoAuth.Api.Http;
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Http.Problems;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using FluentValidation;

@@ -1,4 +1,4 @@
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Flows;

@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Pipeline.Observability;
 using CognitoAuth.Domain;
 using Microsoft.Extensions.Logging;
 

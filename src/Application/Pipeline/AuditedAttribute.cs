@@ -1,3 +1,5 @@
+using CognitoAuth.Application.Pipeline.Audit;
+
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>

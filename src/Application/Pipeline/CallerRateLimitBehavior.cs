@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using MediatR;

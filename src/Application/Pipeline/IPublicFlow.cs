@@ -1,3 +1,4 @@
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Pipeline;

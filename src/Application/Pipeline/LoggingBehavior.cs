@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
+using CognitoAuth.Application.Pipeline.Audit;
+using CognitoAuth.Application.Pipeline.Observability;
 using CognitoAuth.Domain;
 using MediatR;
 using Microsoft.Extensions.Logging;

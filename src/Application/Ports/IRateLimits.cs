@@ -1,4 +1,4 @@
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 
 namespace CognitoAuth.Application.Ports;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Threading.Channels;
-using CognitoAuth.Application;
+using CognitoAuth.Application.Pipeline.Observability;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
+using CognitoAuth.Infrastructure.Cognito.Gateway;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 
@@ -27,8 +28,7 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         var client = new HttpClient(new BufferedAnswerHandler(CreateHandler(clientConfig)));
-        if (clientConfig.Timeout is { } timeout)
-            client.Timeout = timeout;
+        if (clientConfig.Timeout is { } timeout) client.Timeout = timeout;
         return client;
     }
 
@@ -53,8 +53,7 @@ public sealed class CognitoHttpClientFactory : HttpClientFactory
     internal static void Received(HttpResponseMessage response)
     {
         // Refused here, because the runtime of the AWS client takes a redirect for a success.
-        if ((int)response.StatusCode is >= 300 and < 400)
-            throw new UnusableAnswerException($"The answer is a redirect (HTTP status {(int)response.StatusCode}), which Cognito never sends.");
+        if ((int)response.StatusCode is >= 300 and < 400) throw new UnusableAnswerException($"The answer is a redirect (HTTP status {(int)response.StatusCode}), which Cognito never sends.");
     }
 
     internal static UnusableAnswerException TooLarge(Exception? innerException = null) => new($"The answer is larger than {LargestAnswer} bytes.", innerException);

@@ -110,7 +110,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
         try
         {
             var answer = JsonReading.Response<TResponse>(body.Bytes.Span);
-            answer.ResponseMetadata = UpstreamDate.Metadata(requestId, Header(response, UpstreamDate.Header));
+            answer.ResponseMetadata = CognitoDate.Metadata(requestId, Header(response, CognitoDate.Header));
             answer.HttpStatusCode = response.StatusCode;
             answer.ContentLength = body.Bytes.Length;
             return answer;
@@ -122,7 +122,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     }
 
     private static AmazonCognitoIdentityProviderException Error(HttpResponseMessage response, PooledBody body) =>
-        UpstreamDate.With(CognitoError.Read(body.Bytes.Span, name => Header(response, name), innerException: null, response.StatusCode), Header(response, UpstreamDate.Header));
+        CognitoDate.With(CognitoError.Read(body.Bytes.Span, name => Header(response, name), innerException: null, response.StatusCode), Header(response, CognitoDate.Header));
 
     private static string? Header(HttpResponseMessage response, string name) => response.Headers.NonValidated.TryGetValues(name, out var values) ? values.ToString() : null;
 }

@@ -30,10 +30,8 @@ internal sealed class PooledBody : IDisposable
             while ((read = await stream.ReadAsync(body._buffer.AsMemory(body._length), cancellationToken)) > 0)
             {
                 body._length += read;
-                if (body._length > limit)
-                    return null;
-                if (body._length == body._buffer.Length)
-                    body.Grow();
+                if (body._length > limit) return null;
+                if (body._length == body._buffer.Length) body.Grow();
             }
 
             whole = true;
@@ -41,8 +39,7 @@ internal sealed class PooledBody : IDisposable
         }
         finally
         {
-            if (!whole)
-                body.Dispose();
+            if (!whole) body.Dispose();
         }
     }
 
@@ -63,7 +60,6 @@ internal sealed class PooledBody : IDisposable
 
     private static void Return(byte[] buffer)
     {
-        if (buffer.Length > 0)
-            ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
+        if (buffer.Length > 0) ArrayPool<byte>.Shared.Return(buffer, clearArray: true);
     }
 }

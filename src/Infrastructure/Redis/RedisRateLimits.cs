@@ -1,4 +1,4 @@
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.RateLimiting;
 using Microsoft.Extensions.Logging;

@@ -25,8 +25,7 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
     /// <param name="now">The present time.</param>
     public bool Ended(long authTime, SessionId session, SessionId? formerSession, long now)
     {
-        if (authTime > UpTo(now))
-            return false;
+        if (authTime > UpTo(now)) return false;
 
         return Open is null || (Array.IndexOf(Open.Admitted, session) < 0 && (formerSession is not { } former || Array.IndexOf(Open.Admitted, former) < 0));
     }
@@ -39,8 +38,7 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
         {
             foreach (var ended in Open.Provisional)
             {
-                if (ended.IsInForce(now) && ended.Time > latest)
-                    latest = ended.Time;
+                if (ended.IsInForce(now) && ended.Time > latest) latest = ended.Time;
             }
         }
 
@@ -51,8 +49,7 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
     public EndedSignIns With(EndedUpTo provisional, long sequence, long now)
     {
         EndedUpTo[] waiting = [.. Waiting(now), provisional];
-        if (waiting.Length <= MaxProvisional)
-            return new(Confirmed, sequence, new(waiting, []));
+        if (waiting.Length <= MaxProvisional) return new(Confirmed, sequence, new(waiting, []));
 
         // A user can repeat a sign-out many times while Cognito is unreachable. The oldest then counts as confirmed with its own time, which may be too late, but never too early.
         return new(Settled(waiting[0], now), sequence, new(waiting[1..], []));
@@ -67,8 +64,7 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
     {
         var waiting = Waiting(now).ToList();
         var index = waiting.FindIndex(ended => ended.Time == provisional);
-        if (index >= 0)
-            waiting.RemoveAt(index);
+        if (index >= 0) waiting.RemoveAt(index);
 
         // Cognito refused and ended none: what was confirmed before stays as it was.
         var settled = confirmed.Time == DateTimeOffset.UnixEpoch.ToUnixTimeSeconds() ? Confirmed : Settled(confirmed, now);
@@ -91,8 +87,7 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
         var settled = confirmed.IsInForce(now) ? Settled(confirmed, now) : Confirmed;
         var waiting = Waiting(now).ToList();
         // Two sign-outs of one second are two, and are confirmed one by one.
-        foreach (var second in provisional.GroupBy(ended => ended.Time))
-            waiting.AddRange(second.Skip(waiting.Count(ended => ended.Time == second.Key)));
+        foreach (var second in provisional.GroupBy(ended => ended.Time)) waiting.AddRange(second.Skip(waiting.Count(ended => ended.Time == second.Key)));
 
         var merged = new EndedSignIns(settled, sequence, waiting.Count > 0 ? new([.. waiting.Take(MaxProvisional)], []) : null);
         return waiting.Skip(MaxProvisional).Aggregate(merged, (ended, more) => ended.With(more, sequence, now));

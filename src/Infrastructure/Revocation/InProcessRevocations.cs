@@ -71,7 +71,9 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
         {
             var ended = _table.User(token.SubjectId);
             if (ended.Sequence <= mark.Value && ended.Ended(token.AuthTime.ToUnixTimeSeconds(), token.Session, token.FormerSession, Now))
+            {
                 _table.Set(token.SubjectId, ended.WithAdmitted(token.Session));
+            }
         }
 
         return ValueTask.CompletedTask;

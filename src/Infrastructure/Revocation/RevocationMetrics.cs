@@ -1,5 +1,5 @@
 using System.Diagnostics.Metrics;
-using CognitoAuth.Application;
+using CognitoAuth.Application.Pipeline.Observability;
 
 namespace CognitoAuth.Infrastructure.Revocation;
 

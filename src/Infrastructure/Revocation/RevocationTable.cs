@@ -51,14 +51,12 @@ internal sealed class RevocationTable
     {
         foreach (var session in _sessions)
         {
-            if (now >= session.Value)
-                _sessions.TryRemove(session);
+            if (now >= session.Value) _sessions.TryRemove(session);
         }
 
         foreach (var user in _users)
         {
-            if (user.Value.IsExpired(now))
-                _users.TryRemove(user);
+            if (user.Value.IsExpired(now)) _users.TryRemove(user);
         }
     }
 }

@@ -33,8 +33,7 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
 
     private Result<VerifiedToken> VerifyAgain(VerifiedEntry entry, bool acceptExpired)
     {
-        if (TokenRules.RefuseNow(entry.Token, entry.NotBefore, time.GetUtcNow(), acceptExpired) is { } refusal)
-            return Counted(Refused(refusal));
+        if (TokenRules.RefuseNow(entry.Token, entry.NotBefore, time.GetUtcNow(), acceptExpired) is { } refusal) return Counted(Refused(refusal));
 
         metrics.Accepted();
         return entry.Result;
@@ -42,25 +41,21 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
 
     private async ValueTask<Result<VerifiedToken>> VerifyNew(string text, TokenHash hash, bool acceptExpired, CancellationToken cancellationToken)
     {
-        if (Read(text, out var keyId, out var claims) is { } malformed)
-            return Counted(Refused(malformed));
+        if (Read(text, out var keyId, out var claims) is { } malformed) return Counted(Refused(malformed));
 
         if (!keys.TryFind(keyId, out var key))
         {
             var found = await keys.Find(keyId, cancellationToken);
-            if (found.IsFailure(out var error, out key))
-                return Counted(error);
+            if (found.IsFailure(out var error, out key)) return Counted(error);
         }
 
         var now = time.GetUtcNow();
         var refusal = CheckSignature(text, key) ?? _rules.Refuse(claims!, now, acceptExpired);
-        if (refusal is not null)
-            return Counted(Refused(refusal));
+        if (refusal is not null) return Counted(Refused(refusal));
 
         // One string for all tokens of a client: there are few clients, and this one is on the list.
         Result<VerifiedToken> result = claims!.Token with { ClientId = string.Intern(claims.Token.ClientId) };
-        if (claims.Token.ExpiresAt > now)
-            verified.Add(hash, new(key, claims.NotBefore, result));
+        if (claims.Token.ExpiresAt > now) verified.Add(hash, new(key, claims.NotBefore, result));
         metrics.Accepted();
         return result;
     }
@@ -81,12 +76,10 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
     private static string? CheckSignature(string token, SigningKey key)
     {
         _ = CompactToken.Split(token, out var parts);
-        if (parts.Signature.Length != Base64Url.GetEncodedLength(key.SignatureLength))
-            return "signature is not as long as the key";
+        if (parts.Signature.Length != Base64Url.GetEncodedLength(key.SignatureLength)) return "signature is not as long as the key";
 
         Span<byte> signature = stackalloc byte[SigningKey.MaxKeySize / 8];
-        if (Base64Url.DecodeFromChars(parts.Signature, signature, out _, out var length) != OperationStatus.Done)
-            return "signature is not base64url";
+        if (Base64Url.DecodeFromChars(parts.Signature, signature, out _, out var length) != OperationStatus.Done) return "signature is not base64url";
 
         var buffer = ArrayPool<byte>.Shared.Rent(parts.SigningInput.Length);
         try

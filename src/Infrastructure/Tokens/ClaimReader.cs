@@ -20,8 +20,7 @@ internal sealed class ClaimReader(JsonElement payload)
     /// <summary>A string with text, or no such claim. A <see langword="null"/> is a claim of another type.</summary>
     public string? OptionalText(ReadOnlySpan<byte> name)
     {
-        if (!payload.TryGetProperty(name, out var claim))
-            return null;
+        if (!payload.TryGetProperty(name, out var claim)) return null;
 
         return TokenJson.TryGetText(claim, out var text) ? text : Refuse<string>(name, "is not a string with text");
     }
@@ -32,11 +31,9 @@ internal sealed class ClaimReader(JsonElement payload)
     /// <summary>Whole seconds since 1970, or no such claim. A fraction or an exponent is not how Cognito writes a time, and readers round them differently.</summary>
     public DateTimeOffset? OptionalTime(ReadOnlySpan<byte> name)
     {
-        if (!payload.TryGetProperty(name, out var claim))
-            return null;
+        if (!payload.TryGetProperty(name, out var claim)) return null;
 
-        if (claim.ValueKind != JsonValueKind.Number || !claim.TryGetInt64(out var seconds))
-            return Refuse<DateTimeOffset>(name, "is not an integer");
+        if (claim.ValueKind != JsonValueKind.Number || !claim.TryGetInt64(out var seconds)) return Refuse<DateTimeOffset>(name, "is not an integer");
 
         return seconds >= 0 && seconds <= LastSecond ? DateTimeOffset.FromUnixTimeSeconds(seconds) : Refuse<DateTimeOffset>(name, "is out of range");
     }
@@ -44,18 +41,15 @@ internal sealed class ClaimReader(JsonElement payload)
     /// <summary>An array of strings with text; empty where there is no such claim.</summary>
     public IReadOnlyList<string> OptionalTexts(ReadOnlySpan<byte> name)
     {
-        if (!payload.TryGetProperty(name, out var claim))
-            return [];
+        if (!payload.TryGetProperty(name, out var claim)) return [];
 
-        if (claim.ValueKind != JsonValueKind.Array)
-            return Refuse<IReadOnlyList<string>>(name, "is not an array of strings") ?? [];
+        if (claim.ValueKind != JsonValueKind.Array) return Refuse<IReadOnlyList<string>>(name, "is not an array of strings") ?? [];
 
         var texts = new string[claim.GetArrayLength()];
         var index = 0;
         foreach (var element in claim.EnumerateArray())
         {
-            if (!TokenJson.TryGetText(element, out var text))
-                return Refuse<IReadOnlyList<string>>(name, "is not an array of strings") ?? [];
+            if (!TokenJson.TryGetText(element, out var text)) return Refuse<IReadOnlyList<string>>(name, "is not an array of strings") ?? [];
 
             texts[index++] = text;
         }

@@ -38,17 +38,14 @@ internal readonly ref struct CompactToken
     public static string? Split(ReadOnlySpan<char> token, out CompactToken parts)
     {
         parts = default;
-        if (token.Length > MaxLength)
-            return "token is longer than 16 KiB";
+        if (token.Length > MaxLength) return "token is longer than 16 KiB";
 
         // Refuses padding and white space: the decoder would ignore both, and one signature would verify for many texts.
-        if (token.ContainsAnyExcept(Alphabet))
-            return "token has a character outside base64url";
+        if (token.ContainsAnyExcept(Alphabet)) return "token has a character outside base64url";
 
         var firstDot = token.IndexOf('.');
         var lastDot = token.LastIndexOf('.');
-        if (firstDot == lastDot || token[(firstDot + 1)..lastDot].Contains('.'))
-            return "token does not have three parts";
+        if (firstDot == lastDot || token[(firstDot + 1)..lastDot].Contains('.')) return "token does not have three parts";
 
         parts = new(token, firstDot, lastDot);
         return null;

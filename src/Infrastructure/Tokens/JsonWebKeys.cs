@@ -25,8 +25,7 @@ internal static class JsonWebKeys
         var keys = new Dictionary<string, SigningKey>(StringComparer.Ordinal);
         foreach (var member in members.EnumerateArray())
         {
-            if (TryRead(member, out var keyId, out var key) && !keys.TryAdd(keyId, key))
-                throw new FormatException("The key set holds two keys with one kid.");
+            if (TryRead(member, out var keyId, out var key) && !keys.TryAdd(keyId, key)) throw new FormatException("The key set holds two keys with one kid.");
         }
 
         return keys.Count > 0 ? keys.ToFrozenDictionary(StringComparer.Ordinal) : throw new FormatException("The key set holds no RS256 key.");
@@ -49,8 +48,7 @@ internal static class JsonWebKeys
 
         // Leading zero bytes are not counted as strength.
         modulus = modulus.AsSpan().TrimStart((byte)0).ToArray();
-        if (modulus.Length is < SigningKey.MinKeySize / 8 or > SigningKey.MaxKeySize / 8 || modulus[0] < 0x80)
-            return false;
+        if (modulus.Length is < SigningKey.MinKeySize / 8 or > SigningKey.MaxKeySize / 8 || modulus[0] < 0x80) return false;
 
         try
         {
@@ -69,8 +67,7 @@ internal static class JsonWebKeys
     private static bool TryGetBytes(JsonElement member, ReadOnlySpan<byte> name, out byte[] bytes)
     {
         bytes = [];
-        if (!member.TryGetProperty(name, out var value) || !TokenJson.TryGetText(value, out var text) || !Base64Url.IsValid(text))
-            return false;
+        if (!member.TryGetProperty(name, out var value) || !TokenJson.TryGetText(value, out var text) || !Base64Url.IsValid(text)) return false;
 
         bytes = Base64Url.DecodeFromChars(text);
         return true;
@@ -79,12 +76,10 @@ internal static class JsonWebKeys
     /// <summary>Odd and at least 65537 (FIPS 186-5, appendix A.1.1), which is what Cognito uses. With an exponent of 1 anyone could make signatures.</summary>
     private static bool IsSound(ReadOnlySpan<byte> exponent)
     {
-        if (exponent.Length is 0 or > 4)
-            return false;
+        if (exponent.Length is 0 or > 4) return false;
 
         var value = 0u;
-        foreach (var part in exponent)
-            value = (value << 8) | part;
+        foreach (var part in exponent) value = (value << 8) | part;
 
         return value >= 65537 && (value & 1) == 1;
     }

@@ -38,8 +38,7 @@ internal sealed class JwksClient(TokenSettings settings, TimeProvider time) : ID
         try
         {
             using var response = await _http.GetAsync(settings.JwksUri, timeout.Token);
-            if (response.StatusCode != HttpStatusCode.OK)
-                throw new HttpRequestException($"The key set's server responded with {(int)response.StatusCode}.", inner: null, response.StatusCode);
+            if (response.StatusCode != HttpStatusCode.OK) throw new HttpRequestException($"The key set's server responded with {(int)response.StatusCode}.", inner: null, response.StatusCode);
 
             return JsonWebKeys.Read(await response.Content.ReadAsByteArrayAsync(timeout.Token));
         }

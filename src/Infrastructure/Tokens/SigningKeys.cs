@@ -52,8 +52,7 @@ internal sealed partial class SigningKeys
     {
         get
         {
-            lock (_gate)
-                return _barredUntil - _time.GetUtcNow() is { Ticks: > 0 } barred ? barred : TimeSpan.Zero;
+            lock (_gate) return _barredUntil - _time.GetUtcNow() is { Ticks: > 0 } barred ? barred : TimeSpan.Zero;
         }
     }
 
@@ -61,8 +60,7 @@ internal sealed partial class SigningKeys
     public bool TryFind(string keyId, [NotNullWhen(true)] out SigningKey? key)
     {
         key = null;
-        if (!_keys.TryGetValue(keyId, out var trusted) || trusted.Until <= _time.GetUtcNow())
-            return false;
+        if (!_keys.TryGetValue(keyId, out var trusted) || trusted.Until <= _time.GetUtcNow()) return false;
 
         key = trusted.Key;
         return true;
@@ -78,28 +76,24 @@ internal sealed partial class SigningKeys
         Task<bool> fetch;
         lock (_gate)
         {
-            if (TryFind(keyId, out var known))
-                return known;
+            if (TryFind(keyId, out var known)) return known;
 
             _metrics.UnknownKeyId();
 
-            if (_fetch is not { IsCompleted: false } && _time.GetUtcNow() < _barredUntil)
-                return Unknown();
+            if (_fetch is not { IsCompleted: false } && _time.GetUtcNow() < _barredUntil) return Unknown();
 
             fetch = Fetch(keyId);
         }
 
         await fetch.WaitAsync(cancellationToken);
-        lock (_gate)
-            return TryFind(keyId, out var fetched) ? fetched : Unknown();
+        lock (_gate) return TryFind(keyId, out var fetched) ? fetched : Unknown();
     }
 
     /// <summary>Fetches the key set now, or joins the fetch that is under way.</summary>
     /// <returns>Whether it succeeded.</returns>
     public Task<bool> Refresh(CancellationToken cancellationToken)
     {
-        lock (_gate)
-            return Fetch().WaitAsync(cancellationToken);
+        lock (_gate) return Fetch().WaitAsync(cancellationToken);
     }
 
     /// <summary>Starts a fetch, or joins the one that is under way. Call it under the gate.</summary>
@@ -116,8 +110,7 @@ internal sealed partial class SigningKeys
                 _failuresInARow = 0;
                 _keys = Merge(fetched);
                 // Set here and not by the callers that wait: they may have gone away, or continue only after others have asked again.
-                if (sought is not null && !TryFind(sought, out _))
-                    _barredUntil = _fetchedAt + PenaltyTime;
+                if (sought is not null && !TryFind(sought, out _)) _barredUntil = _fetchedAt + PenaltyTime;
             }
 
             _metrics.Fetched(succeeded: true);
@@ -154,8 +147,7 @@ internal sealed partial class SigningKeys
         foreach (var (keyId, old) in _keys)
         {
             var until = old.Until ?? _fetchedAt + Grace;
-            if (until > _fetchedAt)
-                keys.TryAdd(keyId, old with { Until = until });
+            if (until > _fetchedAt) keys.TryAdd(keyId, old with { Until = until });
         }
 
         return keys.ToFrozenDictionary(StringComparer.Ordinal);

@@ -26,14 +26,11 @@ internal static class TokenGuard
         var buffer = ArrayPool<byte>.Shared.Rent(parts.SigningInput.Length);
         try
         {
-            if (ReadHeader(parts.Header, buffer, out keyId) is { } refusal)
-                return refusal;
+            if (ReadHeader(parts.Header, buffer, out keyId) is { } refusal) return refusal;
 
-            if (!TokenJson.TryParse(parts.Payload, buffer, out var payload))
-                return "payload is not one strict JSON object in base64url";
+            if (!TokenJson.TryParse(parts.Payload, buffer, out var payload)) return "payload is not one strict JSON object in base64url";
 
-            using (payload)
-                return TokenClaims.Read(payload.RootElement, userPool, out claims);
+            using (payload) return TokenClaims.Read(payload.RootElement, userPool, out claims);
         }
         finally
         {
@@ -50,13 +47,11 @@ internal static class TokenGuard
         }
 
         keyId = "";
-        if (!TokenJson.TryParse(part, buffer, out var header))
-            return "header is not one strict JSON object in base64url";
+        if (!TokenJson.TryParse(part, buffer, out var header)) return "header is not one strict JSON object in base64url";
 
         using (header)
         {
-            if (TokenHeader.Read(header.RootElement, out keyId) is { } refusal)
-                return refusal;
+            if (TokenHeader.Read(header.RootElement, out keyId) is { } refusal) return refusal;
         }
 
         LastAcceptedHeader = new(part.ToString(), keyId);

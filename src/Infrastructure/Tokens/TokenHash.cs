@@ -17,8 +17,7 @@ internal readonly record struct TokenHash(UInt128 First, UInt128 Second)
     {
         hash = default;
         var ascii = token.Length <= UsualLength ? stackalloc byte[UsualLength] : new byte[token.Length];
-        if (Ascii.FromUtf16(token, ascii, out var length) is not OperationStatus.Done)
-            return false;
+        if (Ascii.FromUtf16(token, ascii, out var length) is not OperationStatus.Done) return false;
 
         SHA256.HashData(ascii[..length], MemoryMarshal.AsBytes(new Span<TokenHash>(ref hash)));
         return true;

@@ -18,22 +18,19 @@ internal static class TokenHeader
         {
             if (member.NameEquals("alg"u8))
             {
-                if (member.Value.ValueKind != JsonValueKind.String || !member.Value.ValueEquals("RS256"u8))
-                    return "alg is not RS256";
+                if (member.Value.ValueKind != JsonValueKind.String || !member.Value.ValueEquals("RS256"u8)) return "alg is not RS256";
 
                 hasAlgorithm = true;
             }
             else if (member.NameEquals("kid"u8))
             {
-                if (!TokenJson.TryGetText(member.Value, out var text))
-                    return "kid is not a string";
+                if (!TokenJson.TryGetText(member.Value, out var text)) return "kid is not a string";
 
                 keyId = text;
             }
             else if (member.NameEquals("typ"u8))
             {
-                if (member.Value.ValueKind != JsonValueKind.String || !member.Value.ValueEquals("JWT"u8))
-                    return "typ is not JWT";
+                if (member.Value.ValueKind != JsonValueKind.String || !member.Value.ValueEquals("JWT"u8)) return "typ is not JWT";
             }
             else
             {
@@ -41,8 +38,7 @@ internal static class TokenHeader
             }
         }
 
-        if (!hasAlgorithm)
-            return "alg is missing";
+        if (!hasAlgorithm) return "alg is missing";
 
         return keyId.Length == 0 ? "kid is missing" : null;
     }

@@ -26,12 +26,10 @@ internal static class TokenJson
         document = null;
 
         // The decoder refuses a last character with bits that stand for nothing: one text per value.
-        if (Base64Url.DecodeFromChars(part, buffer.Span, out _, out var length) != OperationStatus.Done)
-            return false;
+        if (Base64Url.DecodeFromChars(part, buffer.Span, out _, out var length) != OperationStatus.Done) return false;
 
         var json = buffer[..length];
-        if (!Utf8.IsValid(json.Span))
-            return false;
+        if (!Utf8.IsValid(json.Span)) return false;
 
         try
         {
@@ -47,8 +45,7 @@ internal static class TokenJson
             return false;
         }
 
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
-            return true;
+        if (document.RootElement.ValueKind == JsonValueKind.Object) return true;
 
         document.Dispose();
         document = null;
@@ -59,8 +56,7 @@ internal static class TokenJson
     public static bool TryGetText(JsonElement element, [NotNullWhen(true)] out string? text)
     {
         text = null;
-        if (element.ValueKind != JsonValueKind.String)
-            return false;
+        if (element.ValueKind != JsonValueKind.String) return false;
 
         try
         {

@@ -23,21 +23,16 @@ internal sealed class TokenRules(TokenSettings settings)
     public string? Refuse(TokenClaims claims, DateTimeOffset now, bool acceptExpired)
     {
         var token = claims.Token;
-        if (!_issuers.Contains(claims.Issuer))
-            return "iss is not the user pool";
+        if (!_issuers.Contains(claims.Issuer)) return "iss is not the user pool";
 
         // ID tokens and the tokens of sister clients are signed by the same pool.
-        if (!string.Equals(claims.TokenUse, "access", StringComparison.Ordinal))
-            return "token_use is not access";
+        if (!string.Equals(claims.TokenUse, "access", StringComparison.Ordinal)) return "token_use is not access";
 
-        if (!_clientIds.Contains(token.ClientId))
-            return "client_id is not accepted";
+        if (!_clientIds.Contains(token.ClientId)) return "client_id is not accepted";
 
-        if (token.ExpiresAt <= token.IssuedAt)
-            return "exp is not after iat";
+        if (token.ExpiresAt <= token.IssuedAt) return "exp is not after iat";
 
-        if (token.ExpiresAt - token.IssuedAt > MaxLifetime)
-            return "token lives longer than 24 hours";
+        if (token.ExpiresAt - token.IssuedAt > MaxLifetime) return "token lives longer than 24 hours";
 
         return RefuseNow(token, claims.NotBefore, now, acceptExpired);
     }
@@ -50,11 +45,9 @@ internal sealed class TokenRules(TokenSettings settings)
     /// <returns>Why the token is refused, for the log, or <see langword="null"/>.</returns>
     public static string? RefuseNow(VerifiedToken token, DateTimeOffset? notBefore, DateTimeOffset now, bool acceptExpired)
     {
-        if (token.IssuedAt > now + IssuedAhead)
-            return "iat is in the future";
+        if (token.IssuedAt > now + IssuedAhead) return "iat is in the future";
 
-        if (notBefore > now)
-            return "token is not valid yet";
+        if (notBefore > now) return "token is not valid yet";
 
         return token.ExpiresAt <= now && !acceptExpired ? "token has expired" : null;
     }

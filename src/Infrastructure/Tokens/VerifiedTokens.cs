@@ -39,13 +39,11 @@ internal sealed class VerifiedTokens : IDisposable
     /// <summary>Finds a token that was verified before.</summary>
     public bool TryFind(TokenHash token, [NotNullWhen(true)] out VerifiedEntry? verified)
     {
-        if (!_entries.TryGetValue(token, out verified))
-            return false;
+        if (!_entries.TryGetValue(token, out verified)) return false;
 
         // Time is counted in additions, since only these push tokens out. Written only when it changes: many cores may use one token at a time.
         var now = Volatile.Read(ref _additions);
-        if (verified.LastUsed != now)
-            verified.LastUsed = now;
+        if (verified.LastUsed != now) verified.LastUsed = now;
 
         return true;
     }
@@ -61,13 +59,11 @@ internal sealed class VerifiedTokens : IDisposable
         }
 
         verified.LastUsed = Interlocked.Increment(ref _additions);
-        if (_entries.TryAdd(token, verified))
-            return;
+        if (_entries.TryAdd(token, verified)) return;
 
         // It was verified in full, since its key is another object now, for example one that was withdrawn and came back.
         Interlocked.Decrement(ref _count);
-        if (_entries.TryGetValue(token, out var former))
-            _entries.TryUpdate(token, verified, former);
+        if (_entries.TryGetValue(token, out var former)) _entries.TryUpdate(token, verified, former);
     }
 
     /// <inheritdoc/>
@@ -77,8 +73,7 @@ internal sealed class VerifiedTokens : IDisposable
     private void MakeRoom()
     {
         // One at a time. Others do not wait; their token is not remembered.
-        if (!_removal.TryEnter())
-            return;
+        if (!_removal.TryEnter()) return;
 
         try
         {
@@ -98,15 +93,13 @@ internal sealed class VerifiedTokens : IDisposable
         var now = _time.GetUtcNow();
         foreach (var (token, verified) in _entries)
         {
-            if (verified.Token.ExpiresAt <= now)
-                Remove(token);
+            if (verified.Token.ExpiresAt <= now) Remove(token);
         }
     }
 
     private void Remove(TokenHash token)
     {
-        if (_entries.TryRemove(token, out _))
-            Interlocked.Decrement(ref _count);
+        if (_entries.TryRemove(token, out _)) Interlocked.Decrement(ref _count);
     }
 }
 

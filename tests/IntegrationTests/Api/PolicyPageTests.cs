@@ -1,8 +1,8 @@
 using System.Reflection;
 using System.Text;
 using System.Text.Json.Nodes;
-using CognitoAuth.Application;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Domain;
 using CognitoAuth.IntegrationTests.Support;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Protocol;
 using Xunit.Abstractions;

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Carter;
 using CognitoAuth.Api;
+using CognitoAuth.Api.Hosting;
 using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
 using CognitoAuth.Application.Pipeline;

@@ -1,5 +1,5 @@
 using CognitoAuth.Api;
-using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Hosting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 

@@ -5,6 +5,7 @@ using CognitoAuth.Api.Endpoints;
 using CognitoAuth.Api.Endpoints.Account;
 using CognitoAuth.Api.Endpoints.SignIn;
 using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Http.Problems;
 using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Devices;
 using CognitoAuth.Application.Flows.Registration;

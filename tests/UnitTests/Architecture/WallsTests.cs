@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Xml.Linq;
-using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Http.Problems;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
@@ -38,7 +38,7 @@ public sealed class WallsTests
         string[] allowed =
         [
             "CognitoAuth.Domain", "MediatR", "FluentValidation", "FluentValidation.DependencyInjectionExtensions", "Scrutor",
-            "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions",
+            "Microsoft.Extensions.Logging.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Options",
         ];
         Foreign(Application, allowed).ShouldBeEmpty();
         Foreign(Infrastructure, allowed).ShouldContain("AWSSDK.Core", StringComparer.Ordinal);
@@ -126,7 +126,7 @@ public sealed class WallsTests
         var named = FilesNaming("MediatR", "src", "samples");
 
         named.Where(file => !file.StartsWith("src/Application/Pipeline/", StringComparison.Ordinal))
-            .ShouldBe(["src/Application/CognitoAuth.Application.csproj", "src/Application/DependencyInjection.cs"], ignoreOrder: true);
+            .ShouldBe(["src/Application/CognitoAuth.Application.csproj", "src/Application/ApplicationServices.cs"], ignoreOrder: true);
         named.Count.ShouldBeLessThanOrEqualTo(12);
         FilesNaming("MediatR", "tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
     }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;

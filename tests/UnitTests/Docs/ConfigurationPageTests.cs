@@ -4,7 +4,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using CognitoAuth.Api.Hosting;
 using CognitoAuth.Application;
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.UnitTests.Support;

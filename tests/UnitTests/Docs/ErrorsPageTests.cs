@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Http.Problems;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
 

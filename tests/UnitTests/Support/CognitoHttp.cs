@@ -26,8 +26,7 @@ internal sealed class CognitoHttp(LocalCognitoServer cognito) : IDisposable
     public async Task<HttpResponseMessage> Post(string? target, HttpContent content, IReadOnlyDictionary<string, string>? headers = null)
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, cognito.Endpoint) { Content = content };
-        if (target is not null)
-            message.Headers.Add("X-Amz-Target", target);
+        if (target is not null) message.Headers.Add("X-Amz-Target", target);
         foreach (var (name, value) in headers ?? new Dictionary<string, string>(StringComparer.Ordinal))
             message.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(message);

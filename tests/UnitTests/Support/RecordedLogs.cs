@@ -1,4 +1,4 @@
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.Audit;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Support;

@@ -21,8 +21,7 @@ public static class SigV4
         var day = timestamp[..8];
         var stringToSign = $"AWS4-HMAC-SHA256\n{timestamp}\n{day}/{region}/cognito-idp/aws4_request\n{Hash(canonicalRequest)}";
         var key = Encoding.UTF8.GetBytes("AWS4" + secretKey);
-        foreach (var part in new[] { day, region, "cognito-idp", "aws4_request" })
-            key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
+        foreach (var part in new[] { day, region, "cognito-idp", "aws4_request" }) key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         return Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(stringToSign)));
     }
 

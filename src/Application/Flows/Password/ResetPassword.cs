@@ -1,6 +1,7 @@
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;

@@ -1,4 +1,5 @@
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;

@@ -1,5 +1,6 @@
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using FluentValidation;

@@ -81,7 +81,9 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
             default:
                 var ended = await cognito.GlobalSignOut(accessToken, cancellationToken);
                 if (!ended.IsFailure(out var error, out var confirmed))
+                {
                     return await revocations.ConfirmSignInsEnded(token.Subject, confirmed, confirmed, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
+                }
                 return error.Is(AuthErrors.InvalidToken) ? Repeated() : error;
         }
     }

@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

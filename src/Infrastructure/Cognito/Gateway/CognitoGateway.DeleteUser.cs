@@ -1,5 +1,6 @@
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
@@ -20,7 +21,7 @@ internal sealed partial class CognitoGateway
             catch (UserNotFoundException refusal)
             {
                 // Gone already: by an earlier attempt, or by an earlier call whose answer the caller lost.
-                return UpstreamDate.Done<DeleteUserResponse>(refusal);
+                return CognitoDate.Done<DeleteUserResponse>(refusal);
             }
         }
     }

@@ -1,6 +1,7 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

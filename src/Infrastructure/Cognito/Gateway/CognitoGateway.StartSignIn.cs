@@ -1,7 +1,8 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito.Srp;
+using CognitoAuth.Infrastructure.Cognito.Gateway.Srp;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 using Polly.CircuitBreaker;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
@@ -14,7 +15,7 @@ internal sealed partial class CognitoGateway(
     CognitoOptions options,
     CognitoResilience resilience,
     ClientSecrets secrets,
-    UpstreamMetrics metrics,
+    CognitoMetrics metrics,
     FlowContext context,
     TimeProvider time) : ICognitoGateway
 {
@@ -37,7 +38,7 @@ internal sealed partial class CognitoGateway(
         // A caller who goes away must not leave a call half done: only what has no effect is given up.
         var token = operation.RetryClass is RetryClass.Read ? cancellationToken : CancellationToken.None;
         var triesLeft = secrets.Count;
-        using var upstream = new UpstreamCall(Names<TResponse>.Operation, metrics, time);
+        using var upstream = new CognitoCall(Names<TResponse>.Operation, metrics, time);
         while (true)
         {
             var secret = secrets.Current;
@@ -73,26 +74,26 @@ internal sealed partial class CognitoGateway(
 
         var error = fault switch
         {
-            UpstreamFault.None => exception switch
+            CognitoFault.None => exception switch
             {
                 AmazonCognitoIdentityProviderException refusal => operation.Reading(refusal)?.Because(refusal.GetType().Name) ?? CognitoErrorMap.Map(refusal, operation.Refused, operation.PasswordMember),
                 // The client could not even make the request: no credentials to sign it with.
                 AmazonClientException => AuthErrors.Misconfigured.Because(exception.GetType().Name),
                 _ => null,
             },
-            UpstreamFault.Throttled => AuthErrors.UpstreamThrottled,
-            UpstreamFault.NotSent => AuthErrors.UpstreamUnavailable,
-            UpstreamFault.Shed => exception is BrokenCircuitException ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamThrottled,
+            CognitoFault.Throttled => AuthErrors.UpstreamThrottled,
+            CognitoFault.NotSent => AuthErrors.UpstreamUnavailable,
+            CognitoFault.Shed => exception is BrokenCircuitException ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamThrottled,
             // A sign-in that is repeated may send another code or count as another attempt: not "harmless to repeat", which a 504 says.
-            UpstreamFault.TimedOut => operation.RetryClass is RetryClass.Login ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamTimeout,
-            UpstreamFault.Garbled => AuthErrors.UpstreamInvalid,
+            CognitoFault.TimedOut => operation.RetryClass is RetryClass.Login ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamTimeout,
+            CognitoFault.Garbled => AuthErrors.UpstreamInvalid,
             _ => AuthErrors.UpstreamUnavailable,
         };
-        return fault is UpstreamFault.None ? error : error?.Because(Reason(fault, exception));
+        return fault is CognitoFault.None ? error : error?.Because(Reason(fault, exception));
     }
 
     /// <summary>For the log: no text of Cognito's, which could quote a user.</summary>
-    private static string Reason(UpstreamFault fault, Exception exception) => $"{fault}: {(exception is UnusableAnswerException ? exception.Message : exception.GetType().Name)}";
+    private static string Reason(CognitoFault fault, Exception exception) => $"{fault}: {(exception is UnusableAnswerException ? exception.Message : exception.GetType().Name)}";
 
     /// <summary>Sends, and takes a refusal that says "so it is already" for success once the answer to an earlier attempt was lost: it says that the attempt worked.</summary>
     private static Func<CancellationToken, Task<TResponse>> Recognizing<TResponse>(Func<CancellationToken, Task<TResponse>> send, Func<AmazonCognitoIdentityProviderException, bool> saysDone)
@@ -107,7 +108,7 @@ internal sealed partial class CognitoGateway(
             }
             catch (AmazonCognitoIdentityProviderException refusal) when (mayHaveWorked && saysDone(refusal))
             {
-                return UpstreamDate.Done<TResponse>(refusal);
+                return CognitoDate.Done<TResponse>(refusal);
             }
             catch (Exception exception) when (UpstreamFaults.Of(exception).IsAmbiguous())
             {
@@ -118,7 +119,7 @@ internal sealed partial class CognitoGateway(
     }
 
     /// <summary>When Cognito has ended sessions, by its clock; by ours where it does not say.</summary>
-    private Result<DateTimeOffset> EndedAt(AmazonWebServiceResponse response) => UpstreamDate.Of(response) ?? time.GetUtcNow();
+    private Result<DateTimeOffset> EndedAt(AmazonWebServiceResponse response) => CognitoDate.Of(response) ?? time.GetUtcNow();
 
     private string? SecretHash(Secret? secret, string username) => ClientSecrets.Hash(secret, username, options.ClientId);
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.RateLimiting;

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using CognitoAuth.Api.Http;
+using CognitoAuth.Api.Http.Json;
 using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Api.Http;

@@ -1,7 +1,7 @@
-using CognitoAuth.Application;
 using CognitoAuth.Application.Flows.Registration;
 using CognitoAuth.Application.Flows.SignIn;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Domain;
 using CognitoAuth.UnitTests.Support;
 

@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.Audit;
+using CognitoAuth.Application.Pipeline.Observability;
 using CognitoAuth.Domain;
 using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;

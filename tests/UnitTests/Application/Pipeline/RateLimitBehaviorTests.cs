@@ -1,5 +1,6 @@
 using CognitoAuth.Application;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.RateLimiting;
 using CognitoAuth.UnitTests.Support;

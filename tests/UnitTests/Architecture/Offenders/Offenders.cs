@@ -1,6 +1,7 @@
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.Audit;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Redis;

@@ -6,6 +6,7 @@ using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 using CognitoAuth.Tests.Shared;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -42,7 +43,7 @@ public sealed class CallAllocationTests(ITestOutputHelper output)
         using var client = Client();
         using var resilience = new CognitoResilience(TimeProvider.System, NullLogger<CognitoResilience>.Instance);
         var options = new CognitoOptions { Region = "eu-central-1", UserPoolId = "eu-central-1_AbCdEfGhI", ClientId = "client" };
-        var gateway = new CognitoGateway(client, options, resilience, new ClientSecrets(options), new UpstreamMetrics(RecordedMetrics.NoMeters()), new FlowContext(new FakeClientContext()), TimeProvider.System);
+        var gateway = new CognitoGateway(client, options, resilience, new ClientSecrets(options), new CognitoMetrics(RecordedMetrics.NoMeters()), new FlowContext(new FakeClientContext()), TimeProvider.System);
         var password = new Secret("Passw0rd!");
 
         var perCall = PerCall(() => gateway.StartSignIn("jane", new SignInStart.Password(password), CancellationToken.None));

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.Cognito.Gateway;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.AspNetCore.Http;
 
@@ -33,8 +34,7 @@ public abstract class TransportTests(Way way)
         var calls = 0;
         await using var stub = await CognitoStub.Start(context =>
         {
-            if (Interlocked.Increment(ref calls) == 1)
-                return context.Response.WriteAsync("{}");
+            if (Interlocked.Increment(ref calls) == 1) return context.Response.WriteAsync("{}");
             context.Abort();
             return Task.CompletedTask;
         });
@@ -117,8 +117,7 @@ public abstract class TransportTests(Way way)
         await using var stub = await CognitoStub.Start(async context =>
         {
             var body = new byte[CognitoHttpClientFactory.LargestAnswer + 1];
-            if (declared)
-                context.Response.ContentLength = body.Length;
+            if (declared) context.Response.ContentLength = body.Length;
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
         });
         using var client = stub.Client(way);
@@ -188,7 +187,6 @@ public abstract class TransportTests(Way way)
 
     private static IEnumerable<Exception> Chain(Exception? exception)
     {
-        for (; exception is not null; exception = exception.InnerException)
-            yield return exception;
+        for (; exception is not null; exception = exception.InnerException) yield return exception;
     }
 }

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.RateLimits;
 using CognitoAuth.Infrastructure.RateLimiting;
 using CognitoAuth.Tests.Shared;
 using Microsoft.Extensions.Time.Testing;

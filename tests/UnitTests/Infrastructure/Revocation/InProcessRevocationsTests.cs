@@ -198,13 +198,11 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     {
         await EndSignIns(Jane, Noon.AddHours(1), Month);
         var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var repeats = 0; repeats < 10_000; repeats++)
-            await EndSignIns(Jane, Noon, Month);
+        for (var repeats = 0; repeats < 10_000; repeats++) await EndSignIns(Jane, Noon, Month);
 
         // An entry that grew would have been copied 10,000 times at an average of 80 kB.
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(20_000_000);
-        for (var repeats = 0; repeats < 10_000; repeats++)
-            await Confirm(Jane, Noon, Noon.AddSeconds(-1), Day);
+        for (var repeats = 0; repeats < 10_000; repeats++) await Confirm(Jane, Noon, Noon.AddSeconds(-1), Day);
 
         Check(Token(Jane, Noon.AddHours(1))).ShouldBe(RevocationStatus.SignInsEnded);
     }
@@ -218,8 +216,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     {
         var live = Token(Jane, Noon.AddSeconds(1));
         var ended = Token(Jane, Noon);
-        if (!hasOriginJti)
-            (live, ended) = (live.WithOriginJti(null), ended.WithOriginJti(null));
+        if (!hasOriginJti) (live, ended) = (live.WithOriginJti(null), ended.WithOriginJti(null));
 
         await EndSignIns(Jane, Noon, Month);
         await EndSession(Token(Jane), Day);

@@ -37,8 +37,7 @@ public sealed class MillionRevocationsTests(ITestOutputHelper output)
         using var revocations = new InProcessRevocations(SomeSession.Pool, _time);
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        for (var number = 0; number < Entries; number++)
-            await record(revocations, Guid.NewGuid().ToString());
+        for (var number = 0; number < Entries; number++) await record(revocations, Guid.NewGuid().ToString());
 
         var bytes = GC.GetTotalMemory(forceFullCollection: true) - before;
         output.WriteLine($"{bytes / 1e6:F1} MB for {Entries} entries");

@@ -135,8 +135,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
 
     private static void AsMachineToken(JsonObject payload)
     {
-        foreach (var name in new[] { "username", "origin_jti", "event_id", "auth_time", "cognito:groups" })
-            payload.Remove(name);
+        foreach (var name in new[] { "username", "origin_jti", "event_id", "auth_time", "cognito:groups" }) payload.Remove(name);
 
         payload["sub"] = TokenForge.OtherClientId;
         payload["client_id"] = TokenForge.OtherClientId;

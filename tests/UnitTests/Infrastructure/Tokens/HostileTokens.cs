@@ -201,8 +201,7 @@ public static class HostileTokens
     private static string Resigned(TokenForge forge, Func<string, string> change)
     {
         var json = forge.Payload();
-        while (Encoding.UTF8.GetByteCount(json) % 3 != 1)
-            json += " ";
+        while (Encoding.UTF8.GetByteCount(json) % 3 != 1) json += " ";
 
         var input = $"{TokenForge.Encode(TokenForge.Header())}.{change(TokenForge.Encode(json))}";
         return $"{input}.{System.Buffers.Text.Base64Url.EncodeToString(TokenForge.Key.Sign(input))}";
@@ -234,8 +233,7 @@ public static class HostileTokens
             for (var filler = 11_000; filler < 12_500; filler++)
             {
                 var payload = forge.Payload(With("x", new string('x', filler)));
-                if (TokenForge.Encode(header).Length + TokenForge.Encode(payload).Length + 344 == length)
-                    return TokenForge.Sign(payload, header);
+                if (TokenForge.Encode(header).Length + TokenForge.Encode(payload).Length + 344 == length) return TokenForge.Sign(payload, header);
             }
 
             header += " ";

@@ -64,8 +64,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     [Fact]
     public async Task Loaded_keys_need_no_network()
     {
-        for (var count = 0; count < 5; count++)
-            (await _pool.Verify(_pool.Token())).Error.ShouldBeNull();
+        for (var count = 0; count < 5; count++) (await _pool.Verify(_pool.Token())).Error.ShouldBeNull();
 
         _pool.Server.Requests.ShouldBe(1);
     }
@@ -135,8 +134,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
         for (var requests = 0; _pool.Time.GetUtcNow() - start < TimeSpan.FromMinutes(1); _pool.Time.Advance(TimeSpan.FromMilliseconds(500)))
         {
             (await _pool.Verify(_pool.Token())).Error!.Code.ShouldBe(AuthErrors.KeysUnavailable.Code);
-            if (_pool.Server.Requests > requests)
-                fetchedAfter.Add((_pool.Time.GetUtcNow() - start).TotalSeconds);
+            if (_pool.Server.Requests > requests) fetchedAfter.Add((_pool.Time.GetUtcNow() - start).TotalSeconds);
 
             requests = _pool.Server.Requests;
         }
@@ -148,8 +146,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     public async Task Recovers_within_ten_seconds_of_an_outage_and_backs_off_afresh_in_the_next()
     {
         _pool.Server.Answer = KeySetServer.Status(HttpStatusCode.InternalServerError);
-        for (var failures = 0; failures < 20; failures++)
-            await _pool.Keys.Refresh(CancellationToken.None);
+        for (var failures = 0; failures < 20; failures++) await _pool.Keys.Refresh(CancellationToken.None);
 
         _pool.Server.Answer = KeySetServer.Keys(TokenForge.Key);
         _pool.Time.Advance(SigningKeys.PenaltyTime - Moment);
@@ -179,8 +176,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
         await _pool.Verify(_pool.Token());
         var flood = Enumerable.Range(0, 500).Select(number => _pool.Forge.Headed(header => header["kid"] = $"random{number}")).ToArray();
 
-        foreach (var token in flood)
-            (await _pool.Verify(token)).Error!.Reason.ShouldBe("kid is not of the user pool");
+        foreach (var token in flood) (await _pool.Verify(token)).Error!.Reason.ShouldBe("kid is not of the user pool");
 
         _pool.Server.Requests.ShouldBe(2, "the first load, and one for the flood");
 

@@ -30,8 +30,7 @@ internal sealed class CognitoEndpointProvider : IEndpointProvider
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
     {
         var cognito = (CognitoEndpointParameters)parameters;
-        if (!string.IsNullOrEmpty(cognito.ServiceUrl))
-            return new Endpoint(cognito.ServiceUrl);
+        if (!string.IsNullOrEmpty(cognito.ServiceUrl)) return new Endpoint(cognito.ServiceUrl);
 
         var region = cognito.Region ?? throw new AmazonClientException("No region is configured for Cognito.");
         var service = cognito.UseFips ? "cognito-idp-fips" : "cognito-idp";

@@ -46,8 +46,7 @@ internal static class CognitoError
     /// <summary><c>com.amazonaws.cognito#UserNotFoundException:http://…</c> is <c>UserNotFoundException</c>.</summary>
     private static string? ShapeName(string? type)
     {
-        if (type is null)
-            return null;
+        if (type is null) return null;
         var colon = type.IndexOf(':', StringComparison.Ordinal);
         var name = colon < 0 ? type : type[..colon];
         name = name[(name.LastIndexOf('#') + 1)..].Trim();

@@ -62,8 +62,7 @@ internal static class JsonReading
     {
         if (!reader.Starts(JsonTokenType.StartArray)) return null;
         var items = new List<string>();
-        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
-            if (reader.GetString() is { } item) items.Add(item);
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray) if (reader.GetString() is { } item) items.Add(item);
         return items;
     }
 
@@ -72,8 +71,7 @@ internal static class JsonReading
     {
         if (!reader.Starts(JsonTokenType.StartArray)) return null;
         var items = new List<TConstant>();
-        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
-            if (reader.GetString() is { } item) items.Add(TConstant.Of(item));
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray) if (reader.GetString() is { } item) items.Add(TConstant.Of(item));
         return items;
     }
 
@@ -82,8 +80,7 @@ internal static class JsonReading
     {
         if (!reader.Starts(JsonTokenType.StartArray)) return null;
         var items = new List<TShape>();
-        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
-            if (reader.IsAt(JsonTokenType.StartObject)) items.Add(TShape.Read(ref reader));
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray) if (reader.IsAt(JsonTokenType.StartObject)) items.Add(TShape.Read(ref reader));
         return items;
     }
 

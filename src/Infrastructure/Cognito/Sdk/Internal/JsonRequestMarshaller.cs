@@ -13,8 +13,7 @@ internal sealed class JsonRequestMarshaller<TRequest> : IMarshaller<IRequest, Am
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var body = new PooledContentStream();
-        using (var writer = new Utf8JsonWriter(body.BufferWriter))
-            writer.WriteObject((TRequest)input);
+        using (var writer = new Utf8JsonWriter(body.BufferWriter)) writer.WriteObject((TRequest)input);
 
         var request = new DefaultRequest(input, "Amazon.CognitoIdentityProvider") { HttpMethod = "POST", ResourcePath = "/", ContentStream = body };
         request.Headers["Content-Type"] = Protocol.ContentType;

@@ -14,8 +14,7 @@ internal sealed class JsonResponseReader<TResponse> : JsonResponseUnmarshaller
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
         // The runtime takes a redirect for a success; where no output is expected, nobody would notice.
-        if (input.ResponseData.StatusCode >= HttpStatusCode.MultipleChoices)
-            throw new InvalidDataException($"Cognito never responds with HTTP status {(int)input.ResponseData.StatusCode}.");
+        if (input.ResponseData.StatusCode >= HttpStatusCode.MultipleChoices) throw new InvalidDataException($"Cognito never responds with HTTP status {(int)input.ResponseData.StatusCode}.");
 
         return JsonReading.Response<TResponse>(Body(input));
     }

@@ -2,8 +2,8 @@ using System.Reflection;
 using System.Text.Json.Nodes;
 using CognitoAuth.Application.Ports;
 using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
+using CognitoAuth.Infrastructure.Cognito.Resilience;
 using CognitoAuth.UnitTests.Support;
 using Microsoft.AspNetCore.Http;
 

@@ -59,15 +59,13 @@ public sealed class ClientTests
         {
             get
             {
-                lock (_text)
-                    return _text.ToString();
+                lock (_text) return _text.ToString();
             }
         }
 
         public override void Write(string? message)
         {
-            lock (_text)
-                _text.Append(message);
+            lock (_text) _text.Append(message);
         }
 
         public override void WriteLine(string? message) => Write(message + "\n");

@@ -103,8 +103,7 @@ public abstract class RequestTests(Way way)
             new AuthenticationResultType { AccessToken = "eyJ" },
         };
 
-        foreach (var secret in secrets)
-            secret.ToString().ShouldBe(secret.GetType().FullName);
+        foreach (var secret in secrets) secret.ToString().ShouldBe(secret.GetType().FullName);
     }
 
     private sealed class UnavailableCredentials : AWSCredentials

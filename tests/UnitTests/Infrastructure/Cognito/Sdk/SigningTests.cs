@@ -30,8 +30,7 @@ public sealed class SigningTests
             ["Host"] = "cognito-idp.us-east-1.amazonaws.com",
             ["X-Amz-Date"] = SigV4.Timestamp(VectorTime),
         };
-        if (sessionToken is not null)
-            headers["X-Amz-Security-Token"] = sessionToken;
+        if (sessionToken is not null) headers["X-Amz-Security-Token"] = sessionToken;
 
         var canonical = SigV4.CanonicalRequest(headers, await reader.ReadToEndAsync());
         var signed = AWS4Signer.ComputeSignature(AccessKey, SecretKey, "us-east-1", VectorTime, "cognito-idp", "unused", canonical);

@@ -1,0 +1,22 @@
+using CognitoAuth.Api.Http;
+using Microsoft.Extensions.Options;
+
+namespace CognitoAuth.Api.Hosting;
+
+/// <summary>Registers how an instance leaves.</summary>
+internal static class HostingServices
+{
+    public static WebApplicationBuilder AddDraining(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddOptions<ShutdownOptions>()
+            // Nobody asks a developer's machine whether it is ready.
+            .Configure(shutdown => shutdown.Delay = builder.Environment.IsDevelopment() ? TimeSpan.Zero : shutdown.Delay)
+            .BindConfiguration(ShutdownOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .ValidateDataAnnotations().ValidateOnStart();
+        builder.Services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>((host, shutdown) => host.ShutdownTimeout = shutdown.Value.Delay + Draining.TimeToFinish);
+        builder.Services.AddSingleton<Draining>();
+        builder.Services.AddHostedService(provider => provider.GetRequiredService<Draining>());
+        builder.Services.AddHealthChecks().AddCheck<Draining>("draining", tags: [RequestPipeline.Ready]);
+        return builder;
+    }
+}

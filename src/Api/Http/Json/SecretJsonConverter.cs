@@ -1,0 +1,16 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CognitoAuth.Domain;
+
+namespace CognitoAuth.Api.Http.Json;
+
+/// <summary>Reads and writes a <see cref="Secret"/> as a plain JSON string: in requests and responses everywhere. Other JSON that holds secrets names it where it does, so that none gets there by accident.</summary>
+public sealed class SecretJsonConverter : JsonConverter<Secret>
+{
+    /// <inheritdoc/>
+    public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? new Secret(reader.GetString()!) : throw new JsonException("A string is expected.");
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) => writer.WriteStringValue(value.Reveal());
+}

@@ -1,0 +1,36 @@
+using Serilog;
+using Serilog.Core;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace CognitoAuth.Api.Observability;
+
+/// <summary>Logs to standard output: for people in Development, as one JSON object per line elsewhere. The levels here are defaults: configuration section <c>Serilog</c> has the last word.</summary>
+internal static class Logging
+{
+    private const string Section = "Serilog";
+
+    public static WebApplicationBuilder AddLogging(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<ILogEventEnricher, CorrelationIds>();
+        builder.Services.AddSerilog(
+            (services, logger) =>
+            {
+                logger.MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+                    .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
+                    // Whoever is not ready logs why.
+                    .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
+                    .MinimumLevel.Override("System", LogEventLevel.Warning);
+                // It looks through all assemblies for sinks: a twentieth of the start, for nothing where nothing is configured.
+                if (builder.Configuration.GetSection(Section).Exists()) logger.ReadFrom.Configuration(builder.Configuration);
+                logger.ReadFrom.Services(services).Enrich.FromLogContext();
+                if (builder.Environment.IsDevelopment()) logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
+                else logger.WriteTo.Sink(new StandardOutput(new RenderedCompactJsonFormatter(), Console.OpenStandardOutput()));
+            },
+            // Several hosts can run in one process, as in tests.
+            preserveStaticLogger: true);
+        builder.Services.Decorate<ILoggerFactory, LoggersByCategory>();
+        return builder;
+    }
+}

@@ -1,0 +1,66 @@
+using System.Reflection;
+using CognitoAuth.Application.Flows;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Notifications;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Pipeline.Audit;
+using CognitoAuth.Application.Pipeline.Observability;
+using FluentValidation;
+using MediatR;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CognitoAuth.Application;
+
+/// <summary>Registers the flows and their pipeline.</summary>
+public static class ApplicationServices
+{
+    /// <summary>Adds the pipeline and our own flows. It needs the ports, a <see cref="SecurityOptions"/>, a <see cref="UserPoolSettings"/> and a password policy.</summary>
+    public static IServiceCollection AddApplication(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddTransient<IFlows, MediatorFlows>();
+
+        // The order of registration is the order of running.
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RateLimitBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AccessTokenBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(CallerRateLimitBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AnswerFloorBehavior<,>));
+        services.AddTransient(typeof(IPipelineBehavior<,>), typeof(DisclosureBehavior<,>));
+
+        services.AddSingleton<IValidateOptions<SecurityOptions>, SecurityOptionsValidator>();
+        services.AddSingleton<FlowMetrics>();
+        services.AddSingleton<Pseudonyms>();
+        services.AddSingleton<AuditLog>();
+        services.AddScoped<FlowContext>();
+        services.AddTransient<AccountPrivacy>();
+        services.AddTransient<CodeSending>();
+        services.AddTransient<SessionEnding>();
+        services.AddSingleton<RefreshesUnderWay>();
+        services.AddTransient<TokenRefresh>();
+        services.AddTransient<RefreshTokenSessions>();
+        services.AddTransient<SessionAdmission>();
+        services.AddTransient<PasskeyChallenges>();
+        services.AddSingleton<RotatedTokens>();
+        return services.AddFlows(typeof(ApplicationServices).Assembly);
+    }
+
+    /// <summary>Adds the flows of an assembly: its handlers, validators and subscribers to notifications are found by scanning, so that a new flow edits no existing file.</summary>
+    /// <exception cref="FlowRulesException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator: the pipeline would pass it over.</exception>
+    public static IServiceCollection AddFlows(this IServiceCollection services, Assembly assembly)
+    {
+        var faults = FlowRules.StartFaultsOf(assembly).ToList();
+        if (faults.Count > 0) throw new FlowRulesException(faults);
+        services.AddValidatorsFromAssembly(assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
+        return services.Scan(scan => scan.FromAssemblies(assembly)
+            .AddClasses(types => types.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).AsImplementedInterfaces(type => IsClosed(type, typeof(IRequestHandler<,>))).WithTransientLifetime()
+            .AddClasses(types => types.AssignableTo(typeof(ISubscriber<>)), publicOnly: false).AsImplementedInterfaces(type => IsClosed(type, typeof(ISubscriber<>))).WithTransientLifetime());
+    }
+
+    private static bool IsClosed(Type type, Type generic) => type.IsGenericType && type.GetGenericTypeDefinition() == generic;
+}

@@ -1,0 +1,33 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Infrastructure.Background;
+using CognitoAuth.Infrastructure.Cognito;
+using CognitoAuth.Infrastructure.RateLimiting;
+using CognitoAuth.Infrastructure.Redis;
+using CognitoAuth.Infrastructure.Revocation;
+using CognitoAuth.Infrastructure.Tokens;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CognitoAuth.Infrastructure;
+
+/// <summary>Registers how the ports are done.</summary>
+public static class InfrastructureServices
+{
+    /// <summary>Adds the user pool, token verification, revocations, rate limits and what runs in the background; and Redis, where the configuration names one.</summary>
+    public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddCognito();
+        services.AddTokens();
+        services.AddRedis(configuration);
+        services.AddRevocation();
+        services.AddRateLimiting();
+        // The first to start is the last to stop: what runs in the background may have something to tell.
+        services.AddSingleton<NotificationQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<NotificationQueue>());
+        services.AddTransient<INotifications, BackgroundNotifications>();
+        services.AddSingleton<FlowQueue>();
+        services.AddHostedService(provider => provider.GetRequiredService<FlowQueue>());
+        services.AddTransient<IBackgroundFlows, BackgroundFlows>();
+        return services;
+    }
+}

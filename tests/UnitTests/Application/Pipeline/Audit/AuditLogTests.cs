@@ -1,0 +1,223 @@
+using CognitoAuth.Application;
+using CognitoAuth.Application.Flows.Session;
+using CognitoAuth.Application.Flows.SignIn;
+using CognitoAuth.Application.Pipeline;
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.Extensions.Logging;
+
+namespace CognitoAuth.UnitTests.Application.Pipeline.Audit;
+
+public sealed class AuditLogTests
+{
+    private static readonly Secret Session = new(new string('s', 20));
+    private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
+
+    [Fact]
+    public async Task Says_who_did_what_with_which_outcome_from_where()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens());
+
+        await flows.Send(Commands.SignIn());
+
+        var happened = flows.Logs.Audit.ShouldHaveSingleItem();
+        happened.Category.ShouldBe("CognitoAuth.Audit");
+        happened.EventId.Name.ShouldBe("SecurityEvent");
+        happened.Level.ShouldBe(LogLevel.Information);
+        var values = happened.Values.Where(value => value.Key != "{OriginalFormat}").ToDictionary(StringComparer.Ordinal);
+        values["Account"].ShouldBeOfType<string>().ShouldAllBe(character => char.IsAsciiHexDigitLower(character));
+        values.Remove("Account");
+        values.ShouldBe(
+            new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["SecurityEvent"] = "sign_in.succeeded",
+                ["Subject"] = "sub-1",
+                ["Session"] = "session-1",
+                ["ClientId"] = "client-1",
+                ["Factor"] = "Password",
+                ["IpAddress"] = "192.0.2.1",
+                ["Flow"] = "SignInCommand",
+            },
+            ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task Names_each_step_of_a_sign_in_and_its_factor()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Cognito.StartSignIn = _ => ChallengeOf("SMS_MFA");
+        flows.Cognito.RespondToAuthChallenge = answered => answered.Answer == new ChallengeAnswer.Code(new Secret("123456")) ? new SignInOutcome.Tokens(Some.Tokens()) : AuthErrors.CodeMismatch;
+
+        await flows.Send(Commands.SignIn());
+        await flows.Send(AnswerOf("SMS_MFA", "654321"));
+        await flows.Send(AnswerOf("SMS_MFA", "123456"));
+
+        Events(flows, "Factor").ShouldBe(["sign_in.challenged SMS_MFA", "challenge.failed SMS_MFA", "sign_in.succeeded SMS_MFA"]);
+    }
+
+    // Which state an account is in is nobody's business but the operator's.
+    [Fact]
+    public async Task Says_what_really_happened_where_the_caller_is_told_something_else()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.StartSignIn = _ => AuthErrors.UserDisabled.Because("UserDisabledException");
+        flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
+        flows.Cognito.ForgotPassword = _ => AuthErrors.NotFound;
+
+        (await flows.Refusal(Commands.SignIn())).Code.ShouldBe("invalid_credentials");
+        (await flows.Send(Commands.SignUp())).Error.ShouldBeNull();
+        (await flows.Send(Commands.ForgotPassword())).Error.ShouldBeNull();
+
+        Events(flows, "ErrorCode").ShouldBe(["sign_in.failed user_disabled", "sign_up.failed username_taken", "password.reset_request_failed not_found"]);
+    }
+
+    [Fact]
+    public async Task Names_what_signed_in_users_do_to_their_accounts()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.ChangePassword = (_, _) => default(Success);
+        flows.Cognito.UpdateUserAttributes = _ => Result<IReadOnlyList<CodeDelivery>>.Of([]);
+        flows.Cognito.SetUserMFAPreference = _ => default(Success);
+        flows.Cognito.DeleteUser = _ => CognitosTime;
+        flows.Cognito.GlobalSignOut = _ => CognitosTime;
+
+        await flows.Send(Commands.ChangePassword(keepSessions: true));
+        await flows.Send(Commands.UpdateAttributes(("name", "Jane")));
+        await flows.Send(Commands.SetMfaPreference(new MfaPreferences { Totp = new MfaPreference(Enabled: true, Preferred: null) }));
+        await flows.Send(Commands.SignOut("access-1"));
+        await flows.Send(Commands.SignOut("access-1", scope: SignOutScope.Everywhere));
+        await flows.Send(Commands.DeleteMe());
+
+        Events(flows, "Subject").ShouldBe(["password.changed sub-1", "attribute.changed sub-1", "mfa.changed sub-1", "sign_out.session sub-1", "sign_out.everywhere sub-1", "account.deleted sub-1"]);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Warns_of_a_reused_refresh_token_and_names_its_session_where_it_is_known(bool isKnown)
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Cognito.RevokeToken = _ => default(Success);
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("access-2", "refresh-2"));
+        await flows.Send(Commands.RefreshTokens());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(AuthErrors.RefreshTokenReused);
+
+        await flows.Send(Commands.RefreshTokens(isKnown ? "refresh-1" : "refresh-0"));
+
+        Events(flows, "Session").ShouldBe(["token.refreshed session-1", isKnown ? "refresh_token.reused session-1" : "refresh_token.reused"]);
+        flows.Logs.Audit[^1].Level.ShouldBe(LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Names_the_session_for_each_who_shares_a_refresh()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Verifier.Knows("access-2", Some.Token());
+        var answer = new TaskCompletionSource<Result<TokenSet>>();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => answer.Task;
+
+        var both = Task.WhenAll(flows.Send(Commands.RefreshTokens()), flows.Send(Commands.RefreshTokens()));
+        answer.SetResult(Some.Tokens("access-2"));
+        await both;
+
+        Events(flows, "Session").ShouldBe(["token.refreshed session-1", "token.refreshed session-1"]);
+    }
+
+    [Fact]
+    public async Task Says_which_token_was_refused_and_why()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Verifier.Knows("old", Some.OldToken());
+
+        await flows.Send(Commands.GetMe("forged"));
+        await flows.Send(Commands.VerifyAccess(groups: ["admins"]));
+        await flows.Send(Commands.DeleteMe("old"));
+        flows.Revocations.Status = RevocationStatus.SessionEnded;
+        await flows.Send(Commands.GetSession());
+
+        flows.Logs.Audit.Select(happened => $"{happened.Values["SecurityEvent"]} {happened.Values["ErrorCode"]} {happened.Values.GetValueOrDefault("Reason")} {happened.Values.GetValueOrDefault("Subject")}").ShouldBe(
+        [
+            "access.refused invalid_token forged ", "access.refused forbidden not in group sub-1", "access.refused reauthentication_required  sub-1", "access.refused invalid_token signed out sub-1",
+        ]);
+    }
+
+    // nginx asks for every visitor, signed in or not.
+    [Fact]
+    public async Task Says_nothing_of_callers_without_a_token_nor_of_reading()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+
+        await flows.Send(Commands.VerifyAccess(""));
+        await flows.Send(Commands.VerifyAccess());
+        await flows.Send(Commands.GetSession());
+
+        flows.Logs.Audit.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Warns_of_a_rate_limit_that_was_exceeded_whichever_flow_it_was()
+    {
+        await using var flows = FlowsUnderTest.SignedIn();
+        flows.Cognito.StartSignIn = _ => AuthErrors.RateLimited.Because("SignInPerAccount");
+        flows.Cognito.GetUser = _ => AuthErrors.RateLimited.Because("a limit");
+
+        await flows.Send(Commands.SignIn());
+        await flows.Send(Commands.GetMe());
+
+        Events(flows, "Reason").ShouldBe(["rate_limit.exceeded SignInPerAccount", "rate_limit.exceeded a limit"]);
+        flows.Logs.Audit.ShouldAllBe(happened => happened.Level == LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Says_of_a_bug_that_it_failed()
+    {
+        await using var flows = new FlowsUnderTest();
+        flows.Cognito.StartSignIn = _ => throw new InvalidOperationException("quotes the request");
+
+        await Should.ThrowAsync<InvalidOperationException>(flows.Send(Commands.SignIn()));
+
+        Events(flows, "ErrorCode").ShouldBe(["sign_in.failed internal_error"]);
+        flows.Logs.Text.ShouldNotContain("quotes");
+    }
+
+    // Lines in a name must not make lines in a log, nor names of challenges that nobody knows.
+    [Fact]
+    public async Task Holds_nothing_that_a_caller_typed()
+    {
+        const string Typed = "typed\nsign_in.succeeded";
+        await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
+
+        await flows.Send(Commands.SignIn(Typed, Typed));
+        await flows.Send(Commands.SignUp(Typed, Typed, Some.Map((Typed, Typed))));
+        await flows.Send(AnswerOf(Typed, Typed) with { Choice = Typed });
+        await flows.Send(Commands.SignOut(Typed, Typed));
+        await flows.Send(Commands.GetMe(Typed));
+        await flows.Send(Commands.VerifyAttribute(Typed, Typed));
+
+        flows.Logs.Audit.Count.ShouldBe(6);
+        flows.Logs.Audit.SelectMany(happened => happened.Values.Values).OfType<string>().ShouldAllBe(value => !value.Contains("typ", StringComparison.Ordinal));
+    }
+
+    // An event says by which flow, and a flow says nothing that ends nowhere.
+    [Fact]
+    public void Every_command_but_the_starts_of_a_set_up_is_audited()
+    {
+        var commands = typeof(AuditedAttribute).Assembly.GetTypes()
+            .Where(type => type.Name.EndsWith("Command", StringComparison.Ordinal) && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IFlow<>))).ToList();
+
+        commands.Count.ShouldBeGreaterThan(15);
+        // What they hand out counts for nothing until it was proven, and that is audited.
+        commands.Where(type => !type.IsDefined(typeof(AuditedAttribute), inherit: false)).Select(type => type.Name).ShouldBe(["SetUpTotpCommand", "SetUpTotpInSignInCommand", "StartPasskeyCommand"], ignoreOrder: true);
+    }
+
+    private static IReadOnlyList<string> Events(FlowsUnderTest flows, string with) => [.. flows.Logs.Audit.Select(happened => $"{happened.Values["SecurityEvent"]} {happened.Values.GetValueOrDefault(with)}".TrimEnd())];
+
+    private static SignInOutcome.ChallengeRequired ChallengeOf(string name) => new(new Challenge(name, Session, "jane"));
+
+    private static AnswerChallengeCommand AnswerOf(string name, string code) => new(name, Session, Commands.Username) { Code = new Secret(code) };
+}

@@ -1,0 +1,64 @@
+using CognitoAuth.Application.Ports;
+using CognitoAuth.Domain;
+using CognitoAuth.UnitTests.Support;
+using Microsoft.AspNetCore.Http;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
+
+/// <summary>When sessions ended, by Cognito's clock, through the gateway.</summary>
+public sealed class CognitoDateTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 2, 12, 0, 0, TimeSpan.Zero);
+    private static readonly Secret Token = new("access-1");
+
+    private static readonly Dictionary<string, Func<ICognitoGateway, Task<Result<DateTimeOffset>>>> Calls = new(StringComparer.Ordinal)
+    {
+        ["GlobalSignOut"] = gateway => gateway.GlobalSignOut(Token, default),
+        ["DeleteUser"] = gateway => gateway.DeleteUser(Token, default),
+        // Signed: it takes the pipeline of the AWS runtime.
+        ["AdminUserGlobalSignOut"] = gateway => gateway.AdminUserGlobalSignOut("jane", default),
+    };
+
+    public static TheoryData<string> Operations => [.. Calls.Keys];
+
+    [Theory]
+    [MemberData(nameof(Operations))]
+    public async Task A_sign_out_happened_at_the_date_of_the_response(string operation)
+    {
+        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), Answers.Ok("{}")));
+
+        (await Calls[operation](pool.Gateway)).Value.ShouldBe(Noon);
+    }
+
+    [Fact]
+    public async Task A_sign_out_whose_response_was_lost_happened_at_the_date_of_the_refusal_that_says_so()
+    {
+        await using var pool = await GatewayUnderTest.Start(
+            At(Noon.ToString("R"), Answers.InternalError), At(Noon.AddSeconds(1).ToString("R"), Answers.Error("NotAuthorizedException", "Access Token has been revoked")));
+
+        (await Calls["GlobalSignOut"](pool.Gateway)).Value.ShouldBe(Noon.AddSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_user_who_is_gone_was_gone_at_the_date_of_the_refusal()
+    {
+        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), Answers.Error("UserNotFoundException", "User does not exist.")));
+
+        (await Calls["DeleteUser"](pool.Gateway)).Value.ShouldBe(Noon);
+    }
+
+    [Fact]
+    public async Task A_sign_out_happened_by_our_clock_where_the_date_is_none()
+    {
+        var before = DateTimeOffset.UtcNow;
+        await using var pool = await GatewayUnderTest.Start(At("yesterday", Answers.Ok("{}")));
+
+        (await Calls["GlobalSignOut"](pool.Gateway)).Value.ShouldBeInRange(before, DateTimeOffset.UtcNow);
+    }
+
+    private static RequestDelegate At(string date, RequestDelegate answer) => context =>
+    {
+        context.Response.Headers.Date = date;
+        return answer(context);
+    };
+}

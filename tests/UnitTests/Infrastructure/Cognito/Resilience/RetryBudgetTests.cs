@@ -1,0 +1,50 @@
+using CognitoAuth.Infrastructure.Cognito.Resilience;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Resilience;
+
+public sealed class RetryBudgetTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public void Lets_a_few_calls_repeat_at_first()
+    {
+        var budget = new RetryBudget(_time);
+
+        Take(budget, 100).ShouldBe(RetryBudget.Savings);
+    }
+
+    [Fact]
+    public void Lets_one_in_ten_calls_repeat_under_load()
+    {
+        var budget = new RetryBudget(_time);
+        var repeats = 0;
+        for (var call = 0; call < 10_000; call++)
+        {
+            budget.Count();
+            // Each call would like to be sent twice more.
+            repeats += Take(budget, 2);
+        }
+
+        repeats.ShouldBeInRange(1_000, 1_000 + RetryBudget.Savings);
+    }
+
+    [Fact]
+    public void Saves_up_in_quiet_times_and_not_without_end()
+    {
+        var budget = new RetryBudget(_time);
+        Take(budget, 100);
+
+        _time.Advance(RetryBudget.SavingTime - TimeSpan.FromMilliseconds(1));
+        Take(budget, 100).ShouldBe(0);
+        _time.Advance(TimeSpan.FromMilliseconds(2));
+        Take(budget, 100).ShouldBe(1);
+
+        _time.Advance(TimeSpan.FromDays(1));
+        for (var call = 0; call < 1_000; call++) budget.Count();
+        Take(budget, 100).ShouldBe(RetryBudget.Savings);
+    }
+
+    private static int Take(RetryBudget budget, int times) => Enumerable.Range(0, times).Count(_ => budget.TryTake());
+}
