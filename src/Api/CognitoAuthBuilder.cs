@@ -1,7 +1,5 @@
 using System.Reflection;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Application;
-using CognitoAuth.Application.Pipeline;
 
 namespace CognitoAuth.Api;
 

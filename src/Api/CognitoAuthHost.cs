@@ -1,6 +1,5 @@
 using CognitoAuth.Api.Embedded;
 using CognitoAuth.Api.Hosting;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Api.Observability;
 using CognitoAuth.Application;
 using CognitoAuth.Infrastructure;

@@ -1,5 +1,4 @@
 using System.Net;
-using CognitoAuth.Application.Pipeline.RateLimits;
 
 namespace CognitoAuth.Application;
 

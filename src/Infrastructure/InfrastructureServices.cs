@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.Background;
 using CognitoAuth.Infrastructure.Cognito;
 using CognitoAuth.Infrastructure.RateLimiting;

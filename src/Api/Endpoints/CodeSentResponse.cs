@@ -1,6 +1,3 @@
-using CognitoAuth.Api.OpenApi;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Api.Endpoints;
 
 /// <summary>A code is on its way.</summary>

@@ -1,6 +1,3 @@
-using CognitoAuth.Api.OpenApi;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Api.Endpoints;
 
 /// <summary>The tokens of a signed-in user (Cognito's <c>AuthenticationResult</c>).</summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Api.Http;
-
 namespace CognitoAuth.Api.Endpoints;
 
 /// <summary>Asks for a code.</summary>

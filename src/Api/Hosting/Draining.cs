@@ -17,11 +17,9 @@ internal sealed class Draining(IOptions<ShutdownOptions> options, TimeProvider t
     /// <summary>Whether the instance is leaving.</summary>
     public bool HasBegun => _hasBegun;
 
-    /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(_hasBegun ? new HealthCheckResult(context.Registration.FailureStatus, "The instance is shutting down.") : HealthCheckResult.Healthy());
 
-    /// <inheritdoc/>
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
@@ -29,18 +27,13 @@ internal sealed class Draining(IOptions<ShutdownOptions> options, TimeProvider t
         await Task.Delay(options.Value.Delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    /// <inheritdoc/>
     public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <inheritdoc/>
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

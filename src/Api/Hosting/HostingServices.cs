@@ -1,4 +1,3 @@
-using CognitoAuth.Api.Http;
 using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Hosting;

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CognitoAuth.Application.Pipeline;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 

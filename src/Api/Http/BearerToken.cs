@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Api.Http;
 
 /// <summary>The bearer token of a request (RFC 6750, section 2.1: the <c>Authorization</c> header and nothing else).</summary>

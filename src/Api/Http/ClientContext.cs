@@ -1,5 +1,4 @@
 using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Http;
 

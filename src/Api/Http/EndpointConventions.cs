@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using CognitoAuth.Api.OpenApi;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Http;
 

@@ -1,7 +1,3 @@
-using CognitoAuth.Api.OpenApi;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Api.Http;
 
 /// <summary>

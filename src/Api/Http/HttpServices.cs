@@ -1,10 +1,8 @@
 using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Carter;
 using CognitoAuth.Api.Http.Json;
 using CognitoAuth.Api.Http.Problems;
-using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Api.Security;
 using CognitoAuth.Application;
 using CognitoAuth.Application.Ports;

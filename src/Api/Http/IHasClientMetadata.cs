@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-
 namespace CognitoAuth.Api.Http;
 
 /// <summary>A body that may have <c>clientMetadata</c>. An endpoint that takes one puts it into the <see cref="FlowContext"/>, a team's endpoint too: it is validated with the flow, and goes along to Cognito.</summary>

@@ -1,8 +1,6 @@
-using Carter;
 using CognitoAuth.Api.Http.Json;
 using CognitoAuth.Api.Http.Problems;
 using CognitoAuth.Api.Security;
-using CognitoAuth.Domain;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Scalar.AspNetCore;
 using Serilog;

@@ -9,19 +9,14 @@ internal sealed class RequestValue : IParameterBindingMetadata
 {
     private RequestValue(ParameterInfo parameter) => (ParameterInfo, Name) = (parameter, parameter.Name!);
 
-    /// <inheritdoc/>
     public string Name { get; }
 
-    /// <inheritdoc/>
     public ParameterInfo ParameterInfo { get; }
 
-    /// <inheritdoc/>
     public bool HasTryParse => ParameterInfo.ParameterType != typeof(string);
 
-    /// <inheritdoc/>
     public bool HasBindAsync => false;
 
-    /// <inheritdoc/>
     public bool IsOptional => Nullable.GetUnderlyingType(ParameterInfo.ParameterType) is not null || new NullabilityInfoContext().Create(ParameterInfo).WriteState is NullabilityState.Nullable;
 
     /// <summary>The value that a parameter asks for by its name.</summary>

@@ -1,5 +1,4 @@
 using CognitoAuth.Api.Http.Problems;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Http;
 

@@ -8,12 +8,9 @@ internal sealed class LoggersByCategory(ILoggerFactory factory) : ILoggerFactory
 {
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
 
-    /// <inheritdoc/>
     public ILogger CreateLogger(string categoryName) => _loggers.GetOrAdd(categoryName, static (category, factory) => factory.CreateLogger(category), factory);
 
-    /// <inheritdoc/>
     public void AddProvider(ILoggerProvider provider) => factory.AddProvider(provider);
 
-    /// <inheritdoc/>
     public void Dispose() => factory.Dispose();
 }

@@ -24,7 +24,6 @@ internal sealed class StandardOutput(ITextFormatter formatter, Stream output) : 
     [ThreadStatic]
     private static StringWriter? Line;
 
-    /// <inheritdoc/>
     public void Emit(LogEvent logEvent)
     {
         Line ??= new StringWriter(CultureInfo.InvariantCulture);
@@ -37,6 +36,5 @@ internal sealed class StandardOutput(ITextFormatter formatter, Stream output) : 
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _output.Dispose();
 }

@@ -1,8 +1,5 @@
 using System.Reflection;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Api.Http.Problems;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Metadata;
 

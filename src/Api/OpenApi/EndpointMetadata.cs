@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Api.OpenApi;
 
 /// <summary>The flow that an endpoint sends.</summary>

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Api.Http.Problems;
-using CognitoAuth.Domain;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Extensions.Options;

@@ -1,4 +1,3 @@
-using CognitoAuth.Api.Http;
 using CognitoAuth.Application;
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;

@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Flows;
 
 /// <summary>

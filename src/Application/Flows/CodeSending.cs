@@ -1,7 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Flows;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Flows;
 
 /// <summary>Says where a code goes from what the caller sent alone, in the form that Cognito uses, so that the answer is the same whether the account exists or not.</summary>

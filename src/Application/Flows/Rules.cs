@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CognitoAuth.Domain;
-using FluentValidation;
 using FluentValidation.Results;
 
 namespace CognitoAuth.Application.Flows;

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using CognitoAuth.Domain;
-using FluentValidation;
 using FluentValidation.Validators;
 
 namespace CognitoAuth.Application.Flows;

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Notifications;
 
 /// <summary>A refresh token was used again after it was replaced: one of two clients has stolen it. What can be revoked of its session was.</summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Notifications;
 
 /// <summary>A sign-in ended with tokens, by whatever method and after however many challenges. A refresh is no sign-in.</summary>

@@ -1,5 +1,4 @@
 using CognitoAuth.Application.Flows.Session;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Notifications;
 

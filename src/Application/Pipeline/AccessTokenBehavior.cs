@@ -1,6 +1,4 @@
 using CognitoAuth.Application.Pipeline.Observability;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;

@@ -1,5 +1,4 @@
 using CognitoAuth.Application.Pipeline.Observability;
-using CognitoAuth.Domain;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Application.Pipeline;

@@ -1,4 +1,3 @@
-using CognitoAuth.Domain;
 using MediatR;
 using Microsoft.Extensions.Logging;
 

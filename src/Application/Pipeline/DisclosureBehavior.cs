@@ -1,4 +1,3 @@
-using CognitoAuth.Domain;
 using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;

@@ -1,6 +1,4 @@
 using CognitoAuth.Application.Pipeline.Audit;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Pipeline;
 

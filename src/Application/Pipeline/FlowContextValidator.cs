@@ -1,5 +1,4 @@
 using CognitoAuth.Application.Flows;
-using FluentValidation;
 
 namespace CognitoAuth.Application.Pipeline;
 

@@ -1,6 +1,4 @@
 using System.Reflection;
-using CognitoAuth.Domain;
-using FluentValidation;
 using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;

@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>A flow for a caller with an access token: <see cref="AccessTokenBehavior{TRequest,TResponse}"/> verifies it before the handler runs, and gives the handler its <see cref="FlowContext.Caller"/>.</summary>

@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>A flow that anyone may call. A flow is this or <see cref="IProtectedFlow{T}"/>; the start refuses anything else.</summary>

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using CognitoAuth.Application.Pipeline.Audit;
 using CognitoAuth.Application.Pipeline.Observability;
-using CognitoAuth.Domain;
 using MediatR;
 using Microsoft.Extensions.Logging;
 

@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-using FluentValidation;
 using FluentValidation.Results;
 using MediatR;
 

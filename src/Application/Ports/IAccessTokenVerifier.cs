@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Ports;
 
 /// <summary>Verifies access tokens of the user pool without a call to Cognito. It does not know of sign-outs: see <see cref="IRevocations"/>.</summary>

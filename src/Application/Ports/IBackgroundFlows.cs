@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-
 namespace CognitoAuth.Application.Ports;
 
 /// <summary>Runs flows after the caller has been answered, so that the time of the answer does not tell what there was to do.</summary>

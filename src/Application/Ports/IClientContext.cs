@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Ports;
 
 /// <summary>Reads from the request what is known of the client that calls. Flows ask <see cref="FlowContext"/>, which keeps it.</summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Pipeline.RateLimits;
-
 namespace CognitoAuth.Application.Ports;
 
 /// <summary>Counts against limits.</summary>

@@ -1,5 +1,4 @@
 using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
 
 namespace CognitoAuth.Infrastructure.Background;
 

@@ -1,6 +1,5 @@
 using CognitoAuth.Application.Notifications;
 using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Infrastructure.Background;

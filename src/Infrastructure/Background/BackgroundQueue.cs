@@ -17,7 +17,6 @@ internal abstract partial class BackgroundQueue(ILogger logger) : BackgroundServ
 
     private readonly Channel<Work> _work = Channel.CreateBounded<Work>(Capacity);
 
-    /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         // Completed, not yet cancelled: the reader ends by itself when the queue is empty.
@@ -35,7 +34,6 @@ internal abstract partial class BackgroundQueue(ILogger logger) : BackgroundServ
         if (!_work.Writer.TryWrite(new Work(name, run, Activity.Current?.Context))) Dropped(name);
     }
 
-    /// <inheritdoc/>
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Parallel.ForEachAsync(_work.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (work, _) => Run(work, stoppingToken));
 

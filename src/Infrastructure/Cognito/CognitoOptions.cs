@@ -1,5 +1,4 @@
 using CognitoAuth.Application;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 

@@ -41,14 +41,12 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
         _timeout = config.Timeout ?? Timeout.InfiniteTimeSpan;
     }
 
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         if (disposing) _http.Dispose();
         base.Dispose(disposing);
     }
 
-    /// <inheritdoc/>
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);

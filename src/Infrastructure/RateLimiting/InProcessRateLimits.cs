@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Application.Ports;
 
 namespace CognitoAuth.Infrastructure.RateLimiting;
 

@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Ports;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 

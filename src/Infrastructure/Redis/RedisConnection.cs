@@ -1,4 +1,3 @@
-using CognitoAuth.Domain;
 using StackExchange.Redis;
 
 namespace CognitoAuth.Infrastructure.Redis;
@@ -17,7 +16,6 @@ internal sealed class RedisConnection(RedisOptions redis, UserPoolId userPool) :
     /// <summary>The name of a key, or of a channel, of this user pool: several pools can share a Redis. The braces keep the pool's keys on one node of a cluster.</summary>
     public string Key(string name) => $"cognitoauth:{{{userPool}}}:{name}";
 
-    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_multiplexer.IsValueCreated) await _multiplexer.Value.DisposeAsync();

@@ -1,5 +1,4 @@
 using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.RateLimiting;
 using Microsoft.Extensions.Logging;
 using StackExchange.Redis;
@@ -50,7 +49,6 @@ internal sealed partial class RedisRateLimits(RedisConnection redis, InProcessRa
     private long _askAgain = long.MinValue;
     private int _isAway;
 
-    /// <inheritdoc/>
     public async ValueTask<RateLimitRefusal?> Take(IReadOnlyList<RateLimitKey> keys, CancellationToken cancellationToken)
     {
         if (time.GetTimestamp() < Volatile.Read(ref _askAgain)) return local.Take(keys);

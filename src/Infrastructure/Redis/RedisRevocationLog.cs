@@ -26,7 +26,6 @@ internal sealed class RedisRevocationLog(RedisConnection redis) : IRevocationLog
     private readonly RedisChannel _news = RedisChannel.Literal(redis.Key("revocations"));
     private readonly string _instance = Guid.NewGuid().ToString("N");
 
-    /// <inheritdoc/>
     public Task Listen(Action appended) => redis.Subscriber.SubscribeAsync(_news, (_, _) => appended());
 
     /// <summary>One round trip. It writes even when there is nothing to append, so that a Redis that takes no writes (full, read-only) is noticed before the next sign-out.</summary>
@@ -49,16 +48,12 @@ internal sealed class RedisRevocationLog(RedisConnection redis) : IRevocationLog
         return new RevocationLogPage([.. read.Take(count).Select(Read)], Time(await clock), IsEnd: read.Length <= count, await isRecovering);
     }
 
-    /// <inheritdoc/>
     public Task<bool> BeginRecovery() => redis.Database.LockTakeAsync(_recovery, _instance, RecoveryLifetime);
 
-    /// <inheritdoc/>
     public Task ExtendRecovery() => redis.Database.LockExtendAsync(_recovery, _instance, RecoveryLifetime);
 
-    /// <inheritdoc/>
     public Task EndRecovery() => redis.Database.LockReleaseAsync(_recovery, _instance);
 
-    /// <inheritdoc/>
     public async Task Trim(Func<RevocationLogEntry, bool> isExpired)
     {
         while (true)

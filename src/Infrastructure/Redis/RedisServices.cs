@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Revocation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Revocation;
 

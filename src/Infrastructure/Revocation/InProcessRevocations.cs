@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Infrastructure.Revocation;
 
 /// <summary>
@@ -35,36 +32,28 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
     /// <summary>The number of entries in memory. It locks; for tests and gauges.</summary>
     public int Count => _table.Count;
 
-    /// <inheritdoc/>
     public bool IsAvailable => true;
 
-    /// <inheritdoc/>
     public bool IsAllRecorded => true;
 
     private long Now => _time.GetUtcNow().ToUnixTimeSeconds();
 
-    /// <inheritdoc/>
     public RevocationStatus Check(VerifiedToken token) => _table.Check(token, Now);
 
-    /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         _table.EndSession(session, Expiry(lifetime));
         return new(Recorded);
     }
 
-    /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSignIns(string subject, DateTimeOffset upTo, TimeSpan lifetime, CancellationToken cancellationToken) =>
         Change(subject, (ended, sequence) => ended.With(new(upTo.ToUnixTimeSeconds(), Expiry(lifetime)), sequence, Now));
 
-    /// <inheritdoc/>
     public ValueTask<Result<Success>> ConfirmSignInsEnded(string subject, DateTimeOffset upTo, DateTimeOffset confirmed, TimeSpan lifetime, CancellationToken cancellationToken) =>
         Change(subject, (ended, sequence) => ended.WithConfirmed(upTo.ToUnixTimeSeconds(), new(confirmed.ToUnixTimeSeconds(), Expiry(lifetime)), sequence, Now));
 
-    /// <inheritdoc/>
     public ValueTask<RevocationMark> Mark(CancellationToken cancellationToken) => new(new RevocationMark(Volatile.Read(ref _sequence)));
 
-    /// <inheritdoc/>
     public ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)
     {
         lock (_order)
@@ -79,7 +68,6 @@ internal sealed class InProcessRevocations : IRevocations, IDisposable
         return ValueTask.CompletedTask;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _cleaning.Dispose();
 
     private ValueTask<Result<Success>> Change(string subject, Func<EndedSignIns, long, EndedSignIns> change)

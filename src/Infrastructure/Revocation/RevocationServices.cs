@@ -1,5 +1,4 @@
 using CognitoAuth.Application;
-using CognitoAuth.Application.Ports;
 using CognitoAuth.Infrastructure.Revocation.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,4 @@
 using System.Collections.Concurrent;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Revocation;
 

@@ -1,8 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
 using System.Text;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
@@ -14,7 +12,6 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
 {
     private readonly TokenRules _rules = new(settings);
 
-    /// <inheritdoc/>
     public ValueTask<Result<VerifiedToken>> Verify(Secret token, bool acceptExpired = false, CancellationToken cancellationToken = default)
     {
         var text = token.RevealSpan();
@@ -60,7 +57,6 @@ internal sealed class AccessTokenVerifier(SigningKeys keys, VerifiedTokens verif
         return result;
     }
 
-    /// <inheritdoc/>
     public Result<VerifiedToken> ReadIssued(Secret token)
     {
         var refusal = Read(token.Reveal(), out _, out var claims) ?? _rules.Refuse(claims!, time.GetUtcNow(), acceptExpired: true);

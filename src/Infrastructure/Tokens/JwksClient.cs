@@ -48,6 +48,5 @@ internal sealed class JwksClient(TokenSettings settings, TimeProvider time) : ID
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _http.Dispose();
 }

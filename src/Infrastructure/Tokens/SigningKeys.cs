@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
-using CognitoAuth.Domain;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Infrastructure.Tokens;

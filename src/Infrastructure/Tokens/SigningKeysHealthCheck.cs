@@ -5,7 +5,6 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// <summary>Unhealthy until the signing keys were loaded once. A later outage of the key set does not matter: known keys still verify tokens.</summary>
 internal sealed class SigningKeysHealthCheck(SigningKeys keys) : IHealthCheck
 {
-    /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         Task.FromResult(keys.IsLoaded ? HealthCheckResult.Healthy() : new(context.Registration.FailureStatus, "The signing keys are not loaded yet."));
 }

@@ -8,7 +8,6 @@ internal sealed class SigningKeysRefresh(SigningKeys keys, TimeProvider time) : 
     /// <summary>The time between two fetches that succeed. After a failure, it is the time for which <see cref="SigningKeys"/> bars the next one.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromMinutes(15);
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

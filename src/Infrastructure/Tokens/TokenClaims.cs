@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 

@@ -23,6 +23,5 @@ internal readonly record struct TokenHash(UInt128 First, UInt128 Second)
         return true;
     }
 
-    /// <inheritdoc/>
     public override int GetHashCode() => (int)(uint)First;
 }

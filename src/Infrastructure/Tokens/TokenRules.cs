@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>What the verifier must know of the user pool.</summary>

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
@@ -66,7 +65,6 @@ internal sealed class VerifiedTokens : IDisposable
         if (_entries.TryGetValue(token, out var former)) _entries.TryUpdate(token, verified, former);
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _cleaning.Dispose();
 
     /// <summary>Drops expired tokens, and then the least recently used ones, down to three quarters of the capacity.</summary>

@@ -1,8 +1,4 @@
-using Carter;
-using CognitoAuth.Api.Http;
-using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.Devices;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Devices;
 

@@ -1,9 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using Carter;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Devices;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Devices;
 

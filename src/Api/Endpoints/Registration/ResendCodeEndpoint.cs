@@ -1,8 +1,4 @@
-using Carter;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Registration;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Registration;
 

@@ -1,7 +1,4 @@
-using Carter;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.Session;
 

@@ -1,9 +1,5 @@
 using System.ComponentModel;
-using Carter;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.Session;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CognitoAuth.Api.Endpoints.Session;

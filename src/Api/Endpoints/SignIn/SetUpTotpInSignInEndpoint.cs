@@ -1,8 +1,4 @@
-using Carter;
-using CognitoAuth.Api.Http;
 using CognitoAuth.Application.Flows.SignIn;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.SignIn;
 

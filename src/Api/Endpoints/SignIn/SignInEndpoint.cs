@@ -1,10 +1,5 @@
 using System.Text.Json.Serialization;
-using Carter;
-using CognitoAuth.Api.Http;
-using CognitoAuth.Api.OpenApi;
 using CognitoAuth.Application.Flows.SignIn;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Endpoints.SignIn;
 

@@ -1,5 +1,4 @@
 using CognitoAuth.Api.Http.Problems;
-using CognitoAuth.Domain;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 

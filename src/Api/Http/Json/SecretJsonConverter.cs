@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Http.Json;
 

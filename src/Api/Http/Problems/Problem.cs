@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Http.Problems;
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using CognitoAuth.Api.Observability;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Api.Http.Problems;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CognitoAuth.Domain;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace CognitoAuth.Api.Http.Problems;

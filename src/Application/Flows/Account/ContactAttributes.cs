@@ -1,5 +1,3 @@
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Account;
 
 /// <summary>The attributes that a code can be sent to: whoever controls them can recover the account.</summary>

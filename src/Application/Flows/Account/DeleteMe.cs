@@ -1,9 +1,5 @@
 using CognitoAuth.Application.Flows.Session;
 using CognitoAuth.Application.Notifications;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
 
 namespace CognitoAuth.Application.Flows.Account;
 

@@ -1,9 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Account;
 
 /// <summary>Sends the signed-in user a code that verifies an e-mail address or phone number.</summary>

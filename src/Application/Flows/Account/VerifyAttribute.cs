@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Account;
 
 /// <summary>Verifies the signed-in user's e-mail address or phone number with the code that was sent to it.</summary>

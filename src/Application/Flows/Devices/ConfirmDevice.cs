@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Devices;
 
 /// <summary>Takes the device in that the caller's sign-in gave keys to: from then on it can prove itself, and be remembered.</summary>

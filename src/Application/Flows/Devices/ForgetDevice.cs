@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Devices;
 
 /// <summary>Forgets one of the signed-in user's devices: its refresh tokens end, and it is a new one at its next sign-in.</summary>

@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Mfa;
 
 /// <summary>Answers what the signed-in user can sign in with.</summary>

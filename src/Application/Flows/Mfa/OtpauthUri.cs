@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Flows.Mfa;
 
 /// <summary>What authenticator apps read from a QR code: the Key URI format, with its defaults of SHA-1, 6 digits and 30 seconds, which are Cognito's.</summary>

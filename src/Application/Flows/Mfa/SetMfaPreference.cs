@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Mfa;
 
 /// <summary>Turns the signed-in user's second factors on or off, and says which is asked for first.</summary>

@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Mfa;
 
 /// <summary>Gives the signed-in user a new TOTP secret. It counts once a code of it was verified.</summary>

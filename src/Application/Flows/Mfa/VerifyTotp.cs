@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Mfa;
 
 /// <summary>Registers the signed-in user's authenticator with a code of its new secret. It is asked for once it is turned on.</summary>

@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Passkeys;
 
 /// <summary>Registers the passkey that the signed-in user's browser made. It can be signed in with from now on.</summary>

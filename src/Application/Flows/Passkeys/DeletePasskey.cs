@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Passkeys;
 
 /// <summary>Deletes one of the signed-in user's passkeys. Nobody can sign in with it any more; sessions live on.</summary>

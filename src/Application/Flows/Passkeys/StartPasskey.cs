@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Passkeys;
 
 /// <summary>Starts a new passkey of the signed-in user: answers what the browser needs to make one (WebAuthn's <c>PublicKeyCredentialCreationOptionsJSON</c>).</summary>

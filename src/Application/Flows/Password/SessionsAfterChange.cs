@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Flows.Password;
 
 /// <summary>What is answered when a password was changed and the sessions were to end.</summary>

@@ -1,9 +1,4 @@
 using CognitoAuth.Application.Notifications;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
 
 namespace CognitoAuth.Application.Flows.Registration;
 

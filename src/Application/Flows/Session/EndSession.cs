@@ -1,8 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>Ends another session of the signed-in user at Cognito. Its own is ended by a sign-out.</summary>

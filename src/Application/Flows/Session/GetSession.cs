@@ -1,7 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>Answers the verified claims of an access token. No call to Cognito.</summary>

@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>Finds the session that a refresh token is of. Only a token of the session says which one it is, so the refresh token is exchanged; of one that was used up, this process may remember it.</summary>

@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Pipeline.Audit;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
 
 namespace CognitoAuth.Application.Flows.Session;
 

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Flows.Session;
 

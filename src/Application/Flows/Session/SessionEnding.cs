@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>Ends sessions here and at Cognito, in the order that leaves none half ended: refused here first, so that a failure at Cognito leaves a session dead rather than alive.</summary>

@@ -1,6 +1,4 @@
 using CognitoAuth.Application.Notifications;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Flows.Session;
 

@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
-using FluentValidation;
 using FluentValidation.Results;
 
 namespace CognitoAuth.Application.Flows.Session;

@@ -1,8 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 

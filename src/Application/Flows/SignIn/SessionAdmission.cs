@@ -1,8 +1,5 @@
 using CognitoAuth.Application.Notifications;
-using CognitoAuth.Application.Pipeline;
 using CognitoAuth.Application.Pipeline.Audit;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 

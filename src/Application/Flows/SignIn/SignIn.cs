@@ -1,9 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>Starts a sign-in.</summary>

@@ -1,9 +1,3 @@
-using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Pipeline.RateLimits;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using FluentValidation;
-
 namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>Registers the authenticator of a user who is signing in: the second step of an <c>MFA_SETUP</c> challenge, which is then answered with the session that comes of it.</summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Pipeline.Audit;
 
 /// <summary>What a flow learns that belongs into its security event. Give it nothing that a caller typed.</summary>

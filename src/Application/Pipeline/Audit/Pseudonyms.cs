@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.Application.Pipeline.RateLimits;
 
 namespace CognitoAuth.Application.Pipeline.Audit;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Application.Pipeline.Observability;
 

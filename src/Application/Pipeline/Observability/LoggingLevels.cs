@@ -1,4 +1,3 @@
-using CognitoAuth.Domain;
 using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Application.Pipeline.Observability;

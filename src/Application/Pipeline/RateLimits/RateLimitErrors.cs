@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Application.Pipeline.RateLimits;
 
 /// <summary>What a refusal of a limit is to the caller.</summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 /// <summary>

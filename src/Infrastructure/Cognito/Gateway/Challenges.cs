@@ -2,7 +2,6 @@ using System.Text.Json;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Application.Flows.SignIn;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

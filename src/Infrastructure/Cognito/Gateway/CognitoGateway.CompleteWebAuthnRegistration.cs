@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime.Documents;
-using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

@@ -1,6 +1,4 @@
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

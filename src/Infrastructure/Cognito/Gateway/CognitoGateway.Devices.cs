@@ -1,6 +1,5 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

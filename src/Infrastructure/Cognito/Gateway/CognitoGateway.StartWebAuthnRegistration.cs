@@ -1,7 +1,5 @@
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

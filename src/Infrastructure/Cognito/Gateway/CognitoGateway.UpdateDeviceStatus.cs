@@ -1,7 +1,5 @@
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
-using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito.Resilience;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

@@ -2,9 +2,6 @@ using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using CognitoAuth.Application.Pipeline;
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-using CognitoAuth.Infrastructure.Cognito.Resilience;
 using Polly.CircuitBreaker;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;

@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 /// <summary>Makes the <c>AuthParameters</c> and <c>ChallengeResponses</c> of a sign-in (<c>docs/cognito.md#challenges</c>): the one place that knows Cognito's names of them.</summary>

@@ -31,6 +31,5 @@ internal sealed class Bulkhead(int inFlight, int waiting, TimeProvider time) : I
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _limiter.Dispose();
 }

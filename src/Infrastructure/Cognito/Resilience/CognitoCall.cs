@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Amazon.CognitoIdentityProvider;
 using CognitoAuth.Application.Pipeline.Observability;
-using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
 using Polly.CircuitBreaker;
 
@@ -49,7 +48,6 @@ internal sealed class CognitoCall(string operation, CognitoMetrics metrics, Time
         if (fault is not CognitoFault.None) _activity?.SetStatus(ActivityStatusCode.Error);
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _activity?.SetTag("attempts", _attempts);

@@ -1,5 +1,4 @@
 using Amazon.CognitoIdentityProvider;
-using CognitoAuth.Domain;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
 
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;

@@ -102,7 +102,6 @@ internal sealed partial class CognitoResilience : IDisposable
         _ => false,
     };
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         foreach (var category in _categories.Values) category.Bulkhead.Dispose();

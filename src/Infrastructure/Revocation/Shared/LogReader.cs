@@ -1,5 +1,3 @@
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
 /// <summary>Reads on in the log, and applies what it reads, in order, to what this instance knows. It remembers the last entry, and notices by it that the log has lost entries.</summary>

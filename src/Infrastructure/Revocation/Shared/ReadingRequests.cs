@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Ports;
-
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
 /// <summary>Wakes the loop that reads the log, and holds the callers that wait until it was read.</summary>

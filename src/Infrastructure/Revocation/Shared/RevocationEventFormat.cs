@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 

@@ -1,4 +1,3 @@
-using CognitoAuth.Application.Ports;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -29,14 +28,12 @@ internal sealed partial class RevocationFeed(
     /// <returns>The position up to which it was read; <see cref="RevocationMark.None"/> when it could not be read.</returns>
     public Task<RevocationMark> ReadUpToNow() => _requests.Request();
 
-    /// <inheritdoc/>
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         if (outbox.Count > 0) NotPassedOn(outbox.Count);
     }
 
-    /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)

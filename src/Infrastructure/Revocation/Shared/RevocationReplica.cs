@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
 /// <summary>

@@ -1,6 +1,3 @@
-using CognitoAuth.Application.Ports;
-using CognitoAuth.Domain;
-
 namespace CognitoAuth.Infrastructure.Revocation.Shared;
 
 /// <summary>
@@ -11,16 +8,12 @@ internal sealed class SharedRevocations(RevocationReplica replica, RevocationOut
 {
     private static readonly Result<Success> Recorded = default(Success);
 
-    /// <inheritdoc/>
     public bool IsAvailable => replica.IsFresh;
 
-    /// <inheritdoc/>
     public bool IsAllRecorded => outbox.Undelivered is null;
 
-    /// <inheritdoc/>
     public RevocationStatus Check(VerifiedToken token) => replica.Check(token, outbox.Undelivered);
 
-    /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
     {
         var seconds = Seconds(lifetime);
@@ -30,15 +23,12 @@ internal sealed class SharedRevocations(RevocationReplica replica, RevocationOut
         return Record(new RevocationEvent.SessionEnded(EventIds.Next(), session, seconds));
     }
 
-    /// <inheritdoc/>
     public ValueTask<Result<Success>> EndSignIns(string subject, DateTimeOffset upTo, TimeSpan lifetime, CancellationToken cancellationToken) =>
         Record(new RevocationEvent.SignInsEnded(EventIds.Next(), SubjectId.Of(userPool, subject), upTo.ToUnixTimeSeconds(), Seconds(lifetime)));
 
-    /// <inheritdoc/>
     public ValueTask<Result<Success>> ConfirmSignInsEnded(string subject, DateTimeOffset upTo, DateTimeOffset confirmed, TimeSpan lifetime, CancellationToken cancellationToken) =>
         Record(new RevocationEvent.SignInsConfirmed(EventIds.Next(), SubjectId.Of(userPool, subject), upTo.ToUnixTimeSeconds(), confirmed.ToUnixTimeSeconds(), Seconds(lifetime)));
 
-    /// <inheritdoc/>
     public async ValueTask<RevocationMark> Mark(CancellationToken cancellationToken)
     {
         if (!feed.IsUp) return RevocationMark.None;
@@ -49,7 +39,6 @@ internal sealed class SharedRevocations(RevocationReplica replica, RevocationOut
         return reading.IsCompletedSuccessfully ? await reading : RevocationMark.None;
     }
 
-    /// <inheritdoc/>
     public async ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)
     {
         var authTime = token.AuthTime.ToUnixTimeSeconds();

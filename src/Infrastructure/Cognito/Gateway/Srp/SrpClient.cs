@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.Domain;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway.Srp;
 
