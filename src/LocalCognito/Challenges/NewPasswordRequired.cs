@@ -4,7 +4,7 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The user came with a temporary password and must choose one.</summary>
+/// <summary>The user signed in with a temporary password and must choose a new one.</summary>
 internal sealed class NewPasswordRequired : IChallenge
 {
     private const string ChallengeName = "NEW_PASSWORD_REQUIRED";
@@ -16,7 +16,7 @@ internal sealed class NewPasswordRequired : IChallenge
         ChallengeName,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // Lists and maps are JSON text inside a string (docs/cognito.md#challenges).
+            // Lists and maps are strings that contain JSON (docs/cognito.md#challenges).
             ["requiredAttributes"] = JsonSerializer.Serialize(Missing(attempt.Pool, attempt.User).Select(name => AttributePrefix + name), CognitoJson.Options),
             ["userAttributes"] = JsonSerializer.Serialize(attempt.User.Attributes, CognitoJson.Options),
         });

@@ -4,7 +4,7 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>Which second factor a sign-in needs: the user's preference, within what the pool offers.</summary>
+/// <summary>Chooses the second factor of a sign-in: the user's preference among the factors that the pool offers.</summary>
 internal static class SecondFactors
 {
     /// <returns>Null when the first factor is enough.</returns>
@@ -21,13 +21,13 @@ internal static class SecondFactors
             [var only] => only.OpenAsSecond(attempt),
             [_, ..] => SelectMfaType.Open(attempt, usable),
             [] when pool.Options.MfaConfiguration == MfaConfiguration.Optional => null,
-            // Where a second factor is required, a phone number is one without having been chosen.
+            // When the pool requires a second factor, a phone number counts as one even if the user did not enable it.
             [] when pool.Options.OffersMfa(SmsMfa.ChallengeName) && user.Attribute(UserAttributes.PhoneNumber) is not null => new SmsMfa().OpenAsSecond(attempt),
             [] => MfaSetup.Open(attempt),
         };
     }
 
-    /// <summary>The user's enabled factors that can be asked for now.</summary>
+    /// <summary>The user's enabled factors that can be used now.</summary>
     public static List<ISecondFactor> Usable(LocalUserPool pool, LocalUser user) =>
         [.. ChallengeTable.SecondFactors.Where(factor => user.Mfa.Enabled.Contains(factor.Name) && pool.Options.OffersMfa(factor.Name) && factor.IsSetUp(user))];
 }

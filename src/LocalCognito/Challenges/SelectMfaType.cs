@@ -3,7 +3,7 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The user has several second factors and prefers none: which one now?</summary>
+/// <summary>The user has several second factors and no preference, and must choose one.</summary>
 internal sealed class SelectMfaType : IChallenge
 {
     private const string ChallengeName = "SELECT_MFA_TYPE";

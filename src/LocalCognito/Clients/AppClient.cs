@@ -5,10 +5,10 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Clients;
 
-/// <summary>An app client of the pool, and its proof that a request comes from it.</summary>
+/// <summary>An app client of the pool. It verifies that a request comes from the client.</summary>
 internal sealed class AppClient
 {
-    /// <summary>The only flow of a machine's client.</summary>
+    /// <summary>The only flow of a machine client.</summary>
     public const string ClientTokenFlow = "ALLOW_CLIENT_TOKEN_AUTH";
 
     private readonly List<string> _secrets;
@@ -41,7 +41,7 @@ internal sealed class AppClient
             throw CognitoException.NotAuthorized($"Unable to verify secret hash for client {Id}");
     }
 
-    /// <summary>As <see cref="RequireSecretHash"/>, with the text that a sign-in without any hash gets.</summary>
+    /// <summary>Like <see cref="RequireSecretHash"/>, with Cognito's message for a sign-in without a hash.</summary>
     public void RequireSecretHashAtSignIn(string? hash, string username)
     {
         if (_secrets.Count > 0 && hash is null)
@@ -49,12 +49,12 @@ internal sealed class AppClient
         RequireSecretHash(hash, username);
     }
 
-    /// <summary>A client without a secret must not be sent a hash: Cognito can't verify it and says so.</summary>
+    /// <summary>For a client without a secret a hash must be absent: Cognito cannot verify it and refuses it.</summary>
     public bool MatchesSecretHash(string? hash, string username) => _secrets.Count == 0
         ? hash is null
         : hash is not null && _secrets.Exists(secret => FixedTimeEquals(SecretHash(secret, username), hash));
 
-    /// <summary>For the operations that take the secret itself.</summary>
+    /// <summary>For operations that receive the secret instead of a hash.</summary>
     public bool MatchesSecret(string? secret) => _secrets.Count == 0
         ? secret is null
         : secret is not null && _secrets.Exists(known => FixedTimeEquals(known, secret));

@@ -4,7 +4,7 @@ namespace CognitoAuth.LocalCognito.Codes;
 
 /// <summary>
 /// Five wrong passwords lock the user for a second, and each further one for twice as long, up to about 15 minutes (<c>docs/cognito.md#attempt-limits-and-lockout</c>).
-/// Tries during a lock are refused unseen and do not lengthen it.
+/// Attempts during a lock are refused without verifying the password, and do not extend the lock.
 /// </summary>
 internal sealed class PasswordLockout
 {
@@ -29,7 +29,7 @@ internal sealed class PasswordLockout
     {
         _failures++;
         if (_failures >= FreeFailures)
-            // 2^10 seconds is already past the cap; the bound keeps the shift from overflowing.
+            // 2^10 seconds already exceed the maximum. The bound prevents an overflow of the shift.
             _lockedUntil = now + TimeSpan.FromSeconds(Math.Min(1 << Math.Min(_failures - FreeFailures, 10), (int)Longest.TotalSeconds));
     }
 

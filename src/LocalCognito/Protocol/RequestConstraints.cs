@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace CognitoAuth.LocalCognito.Protocol;
 
 /// <summary>
-/// Checks a request against the service model before the operation sees it, with Cognito's texts. A member whose type is not nullable is
-/// required, as the <c>*</c> of the model; lengths and patterns come from <see cref="MemberLimits"/>.
+/// Validates a request against the service model before the operation runs, with Cognito's messages. A member whose type is not nullable is
+/// required. Lengths and patterns come from <see cref="MemberLimits"/>.
 /// </summary>
 internal static class RequestConstraints
 {

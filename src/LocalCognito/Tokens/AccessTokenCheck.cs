@@ -6,13 +6,13 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Tokens;
 
-/// <summary>Whose access token it is, for the operations that a signed-in user calls.</summary>
+/// <summary>Verifies access tokens for the operations that a signed-in user calls, and finds their user.</summary>
 internal sealed class AccessTokenCheck(LocalUserPool pool)
 {
-    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> with the text of the first failed check (<c>docs/cognito.md#errors</c>).</exception>
+    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> with the message of the first failed check (<c>docs/cognito.md#errors</c>).</exception>
     public LocalUser Require(string token) => RequireSession(token).User;
 
-    /// <summary>The same, with the sign-in that the token is of.</summary>
+    /// <summary>Like <see cref="Require"/>, and also returns the sign-in that issued the token.</summary>
     public (LocalUser User, TokenFamily Session) RequireSession(string token)
     {
         var claims = VerifiedClaims(token);

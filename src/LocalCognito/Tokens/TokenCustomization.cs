@@ -2,10 +2,10 @@ using CognitoAuth.LocalCognito.Triggers;
 
 namespace CognitoAuth.LocalCognito.Tokens;
 
-/// <summary>What the trigger <c>PreTokenGeneration</c> changes in the claims.</summary>
+/// <summary>The changes that the trigger <c>PreTokenGeneration</c> makes to the claims.</summary>
 internal sealed class TokenCustomization(PreTokenGenerationResponse? response)
 {
-    // They say what the token is and whose: no trigger changes them.
+    // These claims identify the token and its user. No trigger can change them.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "acr", "amr", "at_hash", "aud", "auth_time", "azp", "client_id", "cognito:username", "device_key", "event_id", "exp", "iat", "iss", "jti", "nbf", "nonce",

@@ -3,13 +3,13 @@ using CognitoAuth.LocalCognito.Triggers;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>What a migrating user brought along.</summary>
+/// <summary>The input of a user migration.</summary>
 internal sealed record MigrationCall(string Source, string Username, string? Password, IReadOnlyDictionary<string, string>? ClientMetadata);
 
-/// <summary>Brings a missing user in, by the trigger.</summary>
+/// <summary>Adds a missing user with the migration trigger.</summary>
 internal static class Migration
 {
-    /// <returns>Null without a trigger, and where the trigger does not know the user.</returns>
+    /// <returns>Null without a trigger, or when the trigger does not know the user.</returns>
     public static LocalUser? Run(LocalUserPool pool, AppClient client, MigrationCall call)
     {
         var none = new Dictionary<string, string>(StringComparer.Ordinal);

@@ -4,7 +4,7 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>The pool's password policy; the first unmet rule is told, in Cognito's words.</summary>
+/// <summary>The pool's password policy. It reports the first violated rule, with Cognito's message.</summary>
 internal static class PasswordPolicy
 {
     private const string Symbols = "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-";
@@ -20,12 +20,12 @@ internal static class PasswordPolicy
             throw CognitoException.InvalidPassword("Password must have lowercase characters");
         if (policy.RequireNumbers && !password.Any(char.IsAsciiDigit))
             throw CognitoException.InvalidPassword("Password must have numeric characters");
-        // A space between other characters counts as a symbol.
+        // A space inside the password counts as a symbol.
         if (policy.RequireSymbols && !password.Any(character => character == ' ' || Symbols.Contains(character, StringComparison.Ordinal)))
             throw CognitoException.InvalidPassword("Password must have symbol characters");
     }
 
-    /// <summary>A password that conforms, for users made without one.</summary>
+    /// <summary>A password that conforms to the policy, for users created without one.</summary>
     public static string Generate(this PasswordPolicyOptions policy) =>
         RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz", Math.Max(policy.MinimumLength, 8))
         + RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZ", 2)

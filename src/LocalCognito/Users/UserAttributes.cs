@@ -4,7 +4,7 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>The pool's schema: which attributes there are, and who may write them.</summary>
+/// <summary>The pool's schema: which attributes exist and who can write them.</summary>
 internal static partial class UserAttributes
 {
     public const string Email = "email";
@@ -19,7 +19,7 @@ internal static partial class UserAttributes
 
     public static string VerifiedFlag(string attribute) => attribute + "_verified";
 
-    /// <summary>Attributes as a client sends them: a client never writes <c>sub</c> or a verified flag.</summary>
+    /// <summary>The attributes that a client sends. A client cannot write <c>sub</c> or a verified flag.</summary>
     public static Dictionary<string, string> FromClient(UserPoolOptions pool, IReadOnlyList<AttributeType>? attributes)
     {
         if (attributes is not null && attributes.Any(attribute => attribute.Name is Sub or "email_verified" or "phone_number_verified"))

@@ -14,9 +14,9 @@ internal sealed partial class SignatureCheck(LocalCognitoOptions options, TimePr
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);
 
-    /// <param name="headers">The request's headers; null for one that is absent.</param>
-    /// <param name="body">The request's body, as received.</param>
-    /// <exception cref="CognitoException">The signature is missing, incomplete, too old, of a foreign key, or wrong.</exception>
+    /// <param name="headers">Returns the value of a request header, or null when the header is absent.</param>
+    /// <param name="body">The request's body as received.</param>
+    /// <exception cref="CognitoException">The signature is missing, incomplete, expired, wrong, or of an unknown key.</exception>
     public void Require(Func<string, string?> headers, ReadOnlySpan<byte> body)
     {
         var authorization = headers("Authorization") ?? throw new CognitoException("MissingAuthenticationTokenException", "Missing Authentication Token");

@@ -5,7 +5,7 @@ namespace CognitoAuth.LocalCognito.Operations.Account;
 
 internal sealed record ChangePasswordRequest(string? PreviousPassword, string ProposedPassword, string AccessToken);
 
-/// <summary>Sessions go on: Cognito ends none when a password changes.</summary>
+/// <summary>Changes the password. As in Cognito, no session ends.</summary>
 internal sealed class ChangePassword : PublicOperation<ChangePasswordRequest>
 {
     protected override object? Execute(LocalUserPool pool, ChangePasswordRequest request)
@@ -14,7 +14,7 @@ internal sealed class ChangePassword : PublicOperation<ChangePasswordRequest>
         user.Attempts.Count(Name, pool.Now);
         if (user.Password is { } password)
         {
-            // Only a user without a password has no previous one.
+            // Only a user without a password can omit the previous one.
             if (!password.Matches(request.PreviousPassword ?? throw CognitoException.MissingParameter("PreviousPassword")))
                 throw CognitoException.IncorrectCredentials();
         }

@@ -9,7 +9,7 @@ internal sealed class DeleteUserAttributes : PublicOperation<DeleteUserAttribute
     protected override object? Execute(LocalUserPool pool, DeleteUserAttributesRequest request)
     {
         var user = pool.AccessTokens.Require(request.AccessToken);
-        // The names are held against the schema and the client's rights as values would be.
+        // The names are validated against the schema and the client's permissions, as values are.
         UserAttributes.FromClient(pool.Options, [.. request.UserAttributeNames.Select(name => new Protocol.AttributeType(name, Value: null))]);
         UserAttributes.RequireRemovable(pool.Options, request.UserAttributeNames);
         foreach (var name in request.UserAttributeNames)

@@ -10,7 +10,7 @@ internal sealed record GetUserAuthFactorsResponse(
     IReadOnlyList<string>? UserMFASettingList,
     IReadOnlyList<string> ConfiguredUserAuthFactors);
 
-/// <summary>What the user can sign in with, first and second.</summary>
+/// <summary>The first and second factors of the user.</summary>
 internal sealed class GetUserAuthFactors : PublicOperation<GetUserAuthFactorsRequest>
 {
     protected override object Execute(LocalUserPool pool, GetUserAuthFactorsRequest request)

@@ -10,7 +10,7 @@ internal sealed record UpdateUserAttributesRequest(
 
 internal sealed record UpdateUserAttributesResponse(IReadOnlyList<CodeDeliveryDetailsType> CodeDeliveryDetailsList);
 
-/// <summary>A new address or number counts at once, unverified, and gets a code where the pool verifies the attribute.</summary>
+/// <summary>A new address or number is set immediately, unverified. It receives a code when the pool verifies the attribute.</summary>
 internal sealed class UpdateUserAttributes : PublicOperation<UpdateUserAttributesRequest>
 {
     protected override object Execute(LocalUserPool pool, UpdateUserAttributesRequest request)

@@ -7,7 +7,7 @@ namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminConfirmSignUpRequest(string UserPoolId, string Username, IReadOnlyDictionary<string, string>? ClientMetadata);
 
-/// <summary>Confirms without a code, and therefore without verifying any contact.</summary>
+/// <summary>Confirms a user without a code, and therefore without verifying a contact.</summary>
 internal sealed class AdminConfirmSignUp : SignedOperation<AdminConfirmSignUpRequest>
 {
     protected override object? Execute(LocalUserPool pool, AdminConfirmSignUpRequest request)

@@ -28,7 +28,7 @@ internal sealed record UserType(
         new(user.Username, user.WireAttributes(), user.CreatedAt, user.ModifiedAt, user.IsEnabled, user.Status.WireName());
 }
 
-/// <summary>A user with a temporary password, which goes into the invitation.</summary>
+/// <summary>Creates a user with a temporary password, which is sent in the invitation.</summary>
 internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
 {
     protected override object Execute(LocalUserPool pool, AdminCreateUserRequest request)
@@ -48,7 +48,7 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
     {
         var attributes = Users.UserAttributes.FromAdministrator(pool.Options, request.UserAttributes);
         var sub = Guid.NewGuid().ToString();
-        PreSignUpVerdict.Ask(pool, new PreSignUpCall(
+        PreSignUpTrigger.Run(pool, new PreSignUpCall(
             "PreSignUp_AdminCreateUser",
             Client: null,
             pool.Options.UsernameAttributes.Count > 0 ? sub : request.Username,

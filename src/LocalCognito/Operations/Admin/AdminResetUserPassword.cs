@@ -5,7 +5,7 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
-/// <summary>Makes the password useless until the user has chosen another with the code that is sent.</summary>
+/// <summary>Invalidates the password and sends a code, with which the user chooses a new one.</summary>
 internal sealed class AdminResetUserPassword : SignedOperation<AdminUserRequest>
 {
     protected override object? Execute(LocalUserPool pool, AdminUserRequest request)

@@ -18,7 +18,7 @@ internal sealed class AdminUpdateUserAttributes : SignedOperation<AdminUpdateUse
         {
             if (changes[attribute].Length > 0)
                 Users.Aliases.RequireFree(pool, user, attribute, changes[attribute]);
-            // A new contact is unproven, unless the administrator vouches for it in the same call.
+            // A new contact is unverified, unless the administrator verifies it in the same call.
             if (!string.Equals(changes[attribute], user.Attribute(attribute), StringComparison.Ordinal))
                 changes.TryAdd(Users.UserAttributes.VerifiedFlag(attribute), "false");
         }

@@ -3,14 +3,14 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
-/// <summary>A page of a list, and the token of the next one; null after the last.</summary>
+/// <summary>A page of a list, and the token of the next page; the token of the last page is null.</summary>
 internal sealed record ListPage<TItem>(IReadOnlyList<TItem> Items, string? NextToken);
 
 internal static class ListPage
 {
     private const int Longest = 60;
 
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a limit above the longest page or a foreign token.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a limit above the maximum or an invalid token.</exception>
     public static ListPage<TItem> Of<TItem>(IReadOnlyList<TItem> items, int? limit, string? token, int longest = Longest, string limitMember = "limit")
     {
         if (limit < 0 || limit > longest)

@@ -35,7 +35,7 @@ internal sealed partial class ListUsers : SignedOperation<ListUsersRequest>
             : user => Property(user, name)?.StartsWith(value, StringComparison.Ordinal) ?? false;
     }
 
-    // Custom attributes can't be searched by.
+    // Custom attributes cannot be searched.
     private static string? Property(LocalUser user, string name) => name switch
     {
         "username" => user.Username,

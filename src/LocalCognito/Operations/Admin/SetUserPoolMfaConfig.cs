@@ -11,7 +11,7 @@ internal sealed record SetUserPoolMfaConfigRequest(
     string? MfaConfiguration,
     WebAuthnConfigurationType? WebAuthnConfiguration);
 
-/// <summary>Sets all of it: a factor that the request leaves out is off from now on. Passkeys, which are no second factor, stay as they are then.</summary>
+/// <summary>Replaces the whole configuration: a factor that is absent from the request is turned off. Passkeys are not a second factor; when absent, they do not change.</summary>
 internal sealed class SetUserPoolMfaConfig : SignedOperation<SetUserPoolMfaConfigRequest>
 {
     protected override object Execute(LocalUserPool pool, SetUserPoolMfaConfigRequest request)

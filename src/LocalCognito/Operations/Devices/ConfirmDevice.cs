@@ -10,7 +10,7 @@ internal sealed record DeviceSecretVerifierConfigType(string? PasswordVerifier, 
 
 internal sealed record ConfirmDeviceResponse(bool UserConfirmationNecessary);
 
-/// <summary>Takes a device in that a sign-in gave keys to, with what proves its secret later.</summary>
+/// <summary>Confirms a device that received keys at sign-in, and stores the verifier of its secret.</summary>
 internal sealed class ConfirmDevice : PublicOperation<ConfirmDeviceRequest>
 {
     protected override object Execute(LocalUserPool pool, ConfirmDeviceRequest request)

@@ -8,13 +8,13 @@ internal sealed record GetClientTokenResponse(ClientAuthenticationResultType Cli
 
 internal sealed record ClientAuthenticationResultType(string AccessToken, int ExpiresIn, string TokenType);
 
-/// <summary>Gives a machine's client a token of its own.</summary>
+/// <summary>Issues an access token to a machine client.</summary>
 internal sealed class GetClientToken : PublicOperation<GetClientTokenRequest>
 {
     protected override object Execute(LocalUserPool pool, GetClientTokenRequest request)
     {
         var client = pool.Client(request.ClientId);
-        // One text for both, as at Cognito.
+        // The same message for both, as in Cognito.
         if (!client.IsMachine || !client.MatchesSecret(request.Secret))
             throw CognitoException.NotAuthorized("Invalid client or secret");
         var scopes = request.Scopes is { Count: > 0 } asked ? asked : [.. client.Options.AllowedOAuthScopes];

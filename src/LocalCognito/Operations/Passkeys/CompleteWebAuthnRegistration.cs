@@ -6,7 +6,7 @@ namespace CognitoAuth.LocalCognito.Operations.Passkeys;
 
 internal sealed record CompleteWebAuthnRegistrationRequest(string AccessToken, JsonElement Credential);
 
-/// <summary>Registers a passkey. What is brought is judged once: a challenge makes one passkey, or none.</summary>
+/// <summary>Registers a passkey. A challenge can be used once, even when the registration fails.</summary>
 internal sealed class CompleteWebAuthnRegistration : PublicOperation<CompleteWebAuthnRegistrationRequest>
 {
     protected override object? Execute(LocalUserPool pool, CompleteWebAuthnRegistrationRequest request)

@@ -7,7 +7,7 @@ internal sealed record StartWebAuthnRegistrationRequest(string AccessToken);
 
 internal sealed record StartWebAuthnRegistrationResponse(object CredentialCreationOptions);
 
-/// <summary>Asks for a new passkey. A registration that was under way is void.</summary>
+/// <summary>Starts the registration of a passkey. It replaces a registration that was started before.</summary>
 internal sealed class StartWebAuthnRegistration : PublicOperation<StartWebAuthnRegistrationRequest>
 {
     protected override object Execute(LocalUserPool pool, StartWebAuthnRegistrationRequest request)

@@ -19,7 +19,7 @@ internal sealed class ConfirmForgotPassword : PublicOperation<ConfirmForgotPassw
     {
         var client = pool.Client(request.ClientId);
         client.RequireSecretHash(request.SecretHash, request.Username);
-        // Judged from the request alone, before anybody looks whether the user exists.
+        // Validated from the request alone, before the pool checks whether the user exists.
         pool.Options.PasswordPolicy.Check(request.Password);
         var user = pool.Users.Find(request.Username);
         if (client.HidesUnknownUsers && user is not { IsEnabled: true })

@@ -25,7 +25,7 @@ internal sealed class GetTokensFromRefreshToken : PublicOperation<GetTokensFromR
 
         if (family.Rotate(number, pool.Now) is { } replacement)
             return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement, customization));
-        // Somebody else holds the token too, and nobody can tell who is the thief: the whole session ends.
+        // Two parties have the token, and one of them has stolen it. The whole session ends.
         family.IsRevoked = true;
         throw new CognitoException("RefreshTokenReuseException", "Refresh token reuse detected.");
     }

@@ -2,7 +2,7 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Operations.Session;
 
-// There is no managed login here: no session is linked to another.
+// This pool has no managed login, so no session is linked to another.
 internal sealed record RevokeUserSessionRequest(string AccessToken, string SessionId, string? RevokeAssociatedSessions);
 
 internal sealed class RevokeUserSession : PublicOperation<RevokeUserSessionRequest>

@@ -21,19 +21,19 @@ public sealed class PasskeySignInTests : IDisposable
         _accessToken = _pool.SignIn().Access;
     }
 
-    public static TheoryData<string, Lie> Lies => new()
+    public static TheoryData<string, Forgery> Lies => new()
     {
-        { "another challenge", new Lie { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" } },
-        { "a page of another site", new Lie { Origin = "https://evil.example" } },
-        { "a frame of another site", new Lie { CrossOrigin = true } },
-        { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
-        { "the answer of a registration", new Lie { Type = "webauthn.create" } },
-        { "a broken signature", new Lie { BreaksSignature = true } },
-        { "an id that nobody has", new Lie { CredentialId = [1, 2, 3, 4] } },
-        { "another user's handle", new Lie { UserHandle = [1, 2, 3, 4] } },
-        { "the same count again", new Lie { SignCount = 1 } },
-        { "a count that went back", new Lie { SignCount = 0 } },
+        { "another challenge", new Forgery { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" } },
+        { "a page of another site", new Forgery { Origin = "https://evil.example" } },
+        { "a frame of another site", new Forgery { CrossOrigin = true } },
+        { "another domain under signature", new Forgery { RelyingPartyId = "example.com" } },
+        { "nobody touched the device", new Forgery { FlagsLeftOut = 1 } },
+        { "the answer of a registration", new Forgery { Type = "webauthn.create" } },
+        { "a broken signature", new Forgery { BreaksSignature = true } },
+        { "an id that nobody has", new Forgery { CredentialId = [1, 2, 3, 4] } },
+        { "another user's handle", new Forgery { UserHandle = [1, 2, 3, 4] } },
+        { "the same count again", new Forgery { SignCount = 1 } },
+        { "a count that went back", new Forgery { SignCount = 0 } },
     };
 
     [Theory]
@@ -53,10 +53,10 @@ public sealed class PasskeySignInTests : IDisposable
     public void Counts_on_from_the_registration()
     {
         using var device = new PasskeyDevice();
-        Register("jane", device, new Lie { SignCount = 5 });
+        Register("jane", device, new Forgery { SignCount = 5 });
 
-        Refusal(Start(), device, new Lie { SignCount = 5 }).ShouldBe(Incorrect);
-        IssuedTokens.Of(Answer(Start(), device, new Lie { SignCount = 6 }));
+        Refusal(Start(), device, new Forgery { SignCount = 5 }).ShouldBe(Incorrect);
+        IssuedTokens.Of(Answer(Start(), device, new Forgery { SignCount = 6 }));
     }
 
     [Fact]
@@ -88,12 +88,12 @@ public sealed class PasskeySignInTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public void Refuses_an_answer_that_is_not_genuine_and_ends_its_session(string what, Lie lie)
+    public void Refuses_an_answer_that_is_not_genuine_and_ends_its_session(string what, Forgery forgery)
     {
         IssuedTokens.Of(Answer(Start(), _device));
         var challenge = Start();
 
-        Refusal(challenge, _device, lie).ShouldBe(Incorrect, what);
+        Refusal(challenge, _device, forgery).ShouldBe(Incorrect, what);
 
         Refusal(challenge, _device).ShouldBe(Used);
         IssuedTokens.Of(Answer(Start(), _device));
@@ -125,11 +125,11 @@ public sealed class PasskeySignInTests : IDisposable
         _pool.AddJane("joan");
         using var joans = new PasskeyDevice();
         Register("joan", joans);
-        using var copy = new PasskeyDevice().Posing(_device);
+        using var copy = new PasskeyDevice().Impersonating(_device);
 
         Refusal(Start(), joans).ShouldBe(Incorrect);
         Refusal(Start(), copy).ShouldBe(Incorrect);
-        Refusal(Start(), joans, new Lie { UserHandle = _device.UserHandle }).ShouldBe(Incorrect);
+        Refusal(Start(), joans, new Forgery { UserHandle = _device.UserHandle }).ShouldBe(Incorrect);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class PasskeySignInTests : IDisposable
         _pool.Pool.Options.WebAuthnConfiguration.UserVerification = UserVerification.Required;
         Options(Start()).GetProperty("userVerification").GetString().ShouldBe("required");
 
-        Refusal(Start(), _device, new Lie { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
+        Refusal(Start(), _device, new Forgery { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
         IssuedTokens.Of(Answer(Start(), _device));
     }
 
@@ -204,7 +204,7 @@ public sealed class PasskeySignInTests : IDisposable
         Preference(new { Enabled = true }).ShouldBeNull();
 
         Options(Start()).GetProperty("userVerification").GetString().ShouldBe("required");
-        Refusal(Start(), _device, new Lie { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
+        Refusal(Start(), _device, new Forgery { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
         IssuedTokens.Of(Answer(Start(), _device));
         Preference(new { Enabled = false }).ShouldBeNull();
         Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
@@ -224,11 +224,11 @@ public sealed class PasskeySignInTests : IDisposable
         _pool.Dispose();
     }
 
-    private void Register(string username, PasskeyDevice device, Lie? lie = null)
+    private void Register(string username, PasskeyDevice device, Forgery? forgery = null)
     {
         var accessToken = _pool.SignIn(username).Access;
         var options = _pool.Send("StartWebAuthnRegistration", new { AccessToken = accessToken }).GetProperty("CredentialCreationOptions");
-        _pool.Send("CompleteWebAuthnRegistration", new { AccessToken = accessToken, Credential = device.Create(options, lie) });
+        _pool.Send("CompleteWebAuthnRegistration", new { AccessToken = accessToken, Credential = device.Create(options, forgery) });
     }
 
     private JsonElement Start(string username = "jane", string? preferred = "WEB_AUTHN") => _pool.Send("InitiateAuth", new
@@ -238,9 +238,9 @@ public sealed class PasskeySignInTests : IDisposable
         AuthParameters = preferred is null ? new Dictionary<string, string> { ["USERNAME"] = username } : new() { ["USERNAME"] = username, ["PREFERRED_CHALLENGE"] = preferred },
     });
 
-    private JsonElement Answer(JsonElement challenge, PasskeyDevice device, Lie? lie = null) => _pool.Respond(challenge, ("CREDENTIAL", device.Get(Options(challenge), lie).GetRawText()));
+    private JsonElement Answer(JsonElement challenge, PasskeyDevice device, Forgery? forgery = null) => _pool.Respond(challenge, ("CREDENTIAL", device.Get(Options(challenge), forgery).GetRawText()));
 
-    private string Refusal(JsonElement challenge, PasskeyDevice device, Lie? lie = null) => _pool.RespondRefusal(challenge, ("CREDENTIAL", device.Get(Options(challenge), lie).GetRawText()));
+    private string Refusal(JsonElement challenge, PasskeyDevice device, Forgery? forgery = null) => _pool.RespondRefusal(challenge, ("CREDENTIAL", device.Get(Options(challenge), forgery).GetRawText()));
 
     private string? Preference(object webAuthn)
     {

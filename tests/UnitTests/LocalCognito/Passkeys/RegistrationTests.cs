@@ -20,23 +20,23 @@ public sealed class RegistrationTests : IDisposable
     }
 
     /// <summary>What is wrong, and what Cognito calls it.</summary>
-    public static TheoryData<string, Lie, string> Lies => new()
+    public static TheoryData<string, Forgery, string> Lies => new()
     {
-        { "another challenge", new Lie { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }, "WebAuthnChallengeNotFoundException" },
-        { "no challenge", new Lie { Challenge = "" }, "WebAuthnChallengeNotFoundException" },
-        { "a page of another site", new Lie { Origin = "https://evil.example" }, "WebAuthnOriginNotAllowedException" },
-        { "a page whose name only ends alike", new Lie { Origin = "https://notlocalhost" }, "WebAuthnOriginNotAllowedException" },
-        { "a page that names the domain in its path", new Lie { Origin = "https://evil.example/localhost" }, "WebAuthnOriginNotAllowedException" },
-        { "an app", new Lie { Origin = "android:apk-key-hash:abc" }, "WebAuthnOriginNotAllowedException" },
-        { "no page", new Lie { Origin = "" }, "WebAuthnOriginNotAllowedException" },
-        { "a frame of another site", new Lie { CrossOrigin = true }, "WebAuthnOriginNotAllowedException" },
-        { "another domain under signature", new Lie { RelyingPartyId = "example.com" }, "WebAuthnRelyingPartyMismatchException" },
-        { "nobody touched the device", new Lie { FlagsLeftOut = 1 }, "InvalidParameterException" },
-        { "the answer of a sign-in", new Lie { Type = "webauthn.get" }, "InvalidParameterException" },
-        { "no new key", new Lie { FlagsLeftOut = 64 }, "InvalidParameterException" },
-        { "another id than the signed one", new Lie { CredentialId = [1, 2, 3, 4] }, "InvalidParameterException" },
-        { "two ids", new Lie { RawId = "AAAA" }, "InvalidParameterException" },
-        { "an attestation that nobody knows", new Lie { Format = "of-the-future" }, "WebAuthnCredentialNotSupportedException" },
+        { "another challenge", new Forgery { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }, "WebAuthnChallengeNotFoundException" },
+        { "no challenge", new Forgery { Challenge = "" }, "WebAuthnChallengeNotFoundException" },
+        { "a page of another site", new Forgery { Origin = "https://evil.example" }, "WebAuthnOriginNotAllowedException" },
+        { "a page whose name only ends alike", new Forgery { Origin = "https://notlocalhost" }, "WebAuthnOriginNotAllowedException" },
+        { "a page that names the domain in its path", new Forgery { Origin = "https://evil.example/localhost" }, "WebAuthnOriginNotAllowedException" },
+        { "an app", new Forgery { Origin = "android:apk-key-hash:abc" }, "WebAuthnOriginNotAllowedException" },
+        { "no page", new Forgery { Origin = "" }, "WebAuthnOriginNotAllowedException" },
+        { "a frame of another site", new Forgery { CrossOrigin = true }, "WebAuthnOriginNotAllowedException" },
+        { "another domain under signature", new Forgery { RelyingPartyId = "example.com" }, "WebAuthnRelyingPartyMismatchException" },
+        { "nobody touched the device", new Forgery { FlagsLeftOut = 1 }, "InvalidParameterException" },
+        { "the answer of a sign-in", new Forgery { Type = "webauthn.get" }, "InvalidParameterException" },
+        { "no new key", new Forgery { FlagsLeftOut = 64 }, "InvalidParameterException" },
+        { "another id than the signed one", new Forgery { CredentialId = [1, 2, 3, 4] }, "InvalidParameterException" },
+        { "two ids", new Forgery { RawId = "AAAA" }, "InvalidParameterException" },
+        { "an attestation that nobody knows", new Forgery { Format = "of-the-future" }, "WebAuthnCredentialNotSupportedException" },
     };
 
     [Theory]
@@ -75,12 +75,12 @@ public sealed class RegistrationTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public void Refuses_a_passkey_that_is_not_genuine(string what, Lie lie, string exception)
+    public void Refuses_a_passkey_that_is_not_genuine(string what, Forgery forgery, string exception)
     {
         using var device = new PasskeyDevice();
         var options = Start();
 
-        Refusal(device.Create(options, lie)).ShouldStartWith($"{exception}: ", customMessage: what);
+        Refusal(device.Create(options, forgery)).ShouldStartWith($"{exception}: ", customMessage: what);
 
         List().ShouldBeEmpty();
         Refusal(device.Create(options)).ShouldStartWith("WebAuthnChallengeNotFoundException: ", customMessage: "what was judged is not judged again");
@@ -91,8 +91,8 @@ public sealed class RegistrationTests : IDisposable
     {
         using var device = new PasskeyDevice(attestation: PasskeyAttestation.PackedSelf);
 
-        Refusal(device.Create(Start(), new Lie { BreaksSignature = true })).ShouldStartWith("InvalidParameterException: ");
-        Refusal(device.Create(Start(), new Lie { StatedAlgorithm = (int)PasskeyAlgorithm.RS256 })).ShouldStartWith("InvalidParameterException: ");
+        Refusal(device.Create(Start(), new Forgery { BreaksSignature = true })).ShouldStartWith("InvalidParameterException: ");
+        Refusal(device.Create(Start(), new Forgery { StatedAlgorithm = (int)PasskeyAlgorithm.RS256 })).ShouldStartWith("InvalidParameterException: ");
         List().ShouldBeEmpty();
     }
 

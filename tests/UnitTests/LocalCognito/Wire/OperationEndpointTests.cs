@@ -103,7 +103,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     [Fact]
     public async Task Drops_the_reply_after_doing_the_work()
     {
-        _cognito.Faults.DropReply("SignUp");
+        _cognito.Faults.DropResponse("SignUp");
 
         await Should.ThrowAsync<HttpRequestException>(() => _http.Post("SignUp", new { ClientId = _cognito.PublicClientId, Username = "jane", PoolUnderTest.Password }));
 
@@ -124,7 +124,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     [Fact]
     public async Task Answers_any_bytes()
     {
-        _cognito.Faults.Answer("ForgotPassword", 503, "<html>Service Unavailable</html>", "text/html");
+        _cognito.Faults.Respond("ForgotPassword", 503, "<html>Service Unavailable</html>", "text/html");
 
         using var response = await Forgot();
 
