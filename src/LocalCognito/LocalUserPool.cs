@@ -119,7 +119,7 @@ public sealed class LocalUserPool : IDisposable
         return client.Secrets;
     }
 
-    /// <summary>Adds a user in the given state, without codes, messages or password policy.</summary>
+    /// <summary>Adds a user in any state. It sends no code or message and does not check the password policy.</summary>
     /// <param name="username">The user name; in a pool whose users sign in with an attribute, the attribute's value.</param>
     /// <param name="password">The password; null for a user without one. It is temporary when <paramref name="status"/> is <see cref="UserStatus.ForceChangePassword"/>.</param>
     /// <param name="status">The user's state.</param>

@@ -5,7 +5,7 @@ namespace CognitoAuth.LocalCognito.Challenges;
 
 /// <summary>
 /// A custom challenge: the pool's triggers create and verify it, round by round. Every answer spends its session, including a wrong one,
-/// because the triggers decide whether the user may try again.
+/// because the triggers decide whether the user can try again.
 /// </summary>
 internal sealed class CustomChallenge : IChallenge
 {

@@ -19,7 +19,7 @@ internal static class PasswordProof
         // Like Cognito, report the state before verifying the password.
         RequireUsableState(user);
         if (pool.Options.LockoutEnabled)
-            user.Lockout.Enter(pool.Now);
+            user.Lockout.RequireUnlocked(pool.Now);
         if (!isRight() || user.IsSimulated)
         {
             user.Lockout.Fail(pool.Now);

@@ -13,7 +13,7 @@ internal sealed record SrpProof
 
     private const string TimestampFormat = "ddd MMM d HH:mm:ss 'UTC' yyyy";
     private const int SecretBlockBytes = 1_150;
-    // The documentation says "within a few seconds". A client's clock can be off by a little more.
+    // "Within a few seconds", according to the documentation. A client's clock can be off by a little more.
     private static readonly TimeSpan AnswerWindow = TimeSpan.FromMinutes(1);
 
     private readonly SrpExchange _exchange;

@@ -49,7 +49,7 @@ internal sealed class AppClient
         RequireSecretHash(hash, username);
     }
 
-    /// <summary>For a client without a secret a hash must be absent: Cognito cannot verify it and refuses it.</summary>
+    /// <summary>For a client without a secret a hash must be absent: Cognito cannot verify a hash and refuses the request.</summary>
     public bool MatchesSecretHash(string? hash, string username) => _secrets.Count == 0
         ? hash is null
         : hash is not null && _secrets.Exists(secret => FixedTimeEquals(SecretHash(secret, username), hash));

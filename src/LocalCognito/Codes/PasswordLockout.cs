@@ -16,7 +16,7 @@ internal sealed class PasswordLockout
     private DateTimeOffset _lastTry = DateTimeOffset.MinValue;
 
     /// <exception cref="CognitoException"><c>NotAuthorizedException: Password attempts exceeded</c> while locked.</exception>
-    public void Enter(DateTimeOffset now)
+    public void RequireUnlocked(DateTimeOffset now)
     {
         if (now - _lastTry >= Longest && now >= _lockedUntil)
             _failures = 0;

@@ -3,7 +3,7 @@ namespace CognitoAuth.LocalCognito.Testing;
 /// <summary>A message that a real pool would have sent.</summary>
 /// <param name="At">When, by the pool's clock.</param>
 /// <param name="Username">The stored user name.</param>
-/// <param name="Kind"><c>sign_up</c>, <c>resend</c>, <c>forgot_password</c>, <c>verify_attribute</c>, <c>mfa</c>, <c>otp</c> or <c>admin_create_user</c>; a message that your trigger sends has the kind that the trigger gives it.</param>
+/// <param name="Kind"><c>sign_up</c>, <c>resend</c>, <c>forgot_password</c>, <c>verify_attribute</c>, <c>mfa</c>, <c>otp</c> or <c>admin_create_user</c>; a message that your trigger sends has the kind that the trigger sets.</param>
 /// <param name="Medium"><c>EMAIL</c> or <c>SMS</c>.</param>
 /// <param name="Destination">The full address or number.</param>
 /// <param name="Code">The code, or the temporary password.</param>

@@ -51,7 +51,7 @@ internal sealed class TokenIssuer(LocalUserPool pool)
     /// <summary>Issues an access token to a machine client. It has no user and cannot be revoked.</summary>
     /// <param name="client">The machine client.</param>
     /// <param name="scopes">The granted scopes.</param>
-    public string OfMachine(AppClient client, IEnumerable<string> scopes)
+    public string IssueToMachine(AppClient client, IEnumerable<string> scopes)
     {
         var now = pool.Now.ToUnixTimeSeconds();
         return Sign(pool.Keys.Access, new OrderedDictionary<string, object>(StringComparer.Ordinal)

@@ -22,7 +22,7 @@ internal static class Aliases
 
     /// <summary>Gives the alias to the user. With force, the user who has it keeps the attribute, but can no longer sign in with it.</summary>
     /// <exception cref="CognitoException"><c>AliasExistsException</c> when it is another user's name and <paramref name="force"/> is false.</exception>
-    public static void Take(LocalUserPool pool, LocalUser user, string attribute, bool force)
+    public static void Assign(LocalUserPool pool, LocalUser user, string attribute, bool force)
     {
         if (pool.Users.FindByAttribute(attribute, user.Attributes[attribute]) is not { } other || other == user)
             return;

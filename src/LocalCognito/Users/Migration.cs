@@ -26,7 +26,7 @@ internal static class Migration
         var attributes = UserAttributes.FromAdministrator(pool.Options, [.. found.UserAttributes.Select(attribute => new Protocol.AttributeType(attribute.Key, attribute.Value))]);
         var user = NewUser.Create(pool, call.Username, attributes);
         foreach (var attribute in pool.Options.AliasAttributes.Where(user.HasVerified))
-            Aliases.Take(pool, user, attribute, found.ForceAliasCreation);
+            Aliases.Assign(pool, user, attribute, found.ForceAliasCreation);
         if (call.Password is not null)
             user.SetPassword(call.Password);
         user.Status = found.FinalUserStatus;

@@ -35,7 +35,7 @@ internal static class PreSignUpTrigger
         {
             if (!isVerified || user.Attribute(attribute) is null)
                 continue;
-            Aliases.Take(pool, user, attribute, force: true);
+            Aliases.Assign(pool, user, attribute, force: true);
             user.MarkVerified(attribute);
         }
 

@@ -56,7 +56,7 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
             request.ValidationData,
             request.ClientMetadata));
         var user = NewUser.Create(pool, request.Username, attributes, sub);
-        TakeAliases(pool, user, request.ForceAliasCreation ?? false);
+        AssignAliases(pool, user, request.ForceAliasCreation ?? false);
         pool.Users.Add(user);
         return user;
     }
@@ -69,10 +69,10 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
             : throw new CognitoException("UnsupportedUserStateException", $"Resend not possible. {user.Username} status is not FORCE_CHANGE_PASSWORD");
     }
 
-    private static void TakeAliases(LocalUserPool pool, LocalUser user, bool force)
+    private static void AssignAliases(LocalUserPool pool, LocalUser user, bool force)
     {
         foreach (var attribute in pool.Options.AliasAttributes.Where(user.HasVerified))
-            Aliases.Take(pool, user, attribute, force);
+            Aliases.Assign(pool, user, attribute, force);
     }
 
     private static void Invite(LocalUserPool pool, LocalUser user, string password, IReadOnlyList<string>? mediums)

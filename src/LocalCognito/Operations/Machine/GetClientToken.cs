@@ -20,6 +20,6 @@ internal sealed class GetClientToken : PublicOperation<GetClientTokenRequest>
         var scopes = request.Scopes is { Count: > 0 } asked ? asked : [.. client.Options.AllowedOAuthScopes];
         if (!scopes.All(scope => client.Options.AllowedOAuthScopes.Contains(scope, StringComparer.Ordinal)))
             throw CognitoException.InvalidParameter("The client does not have a scope that was asked for.");
-        return new GetClientTokenResponse(new ClientAuthenticationResultType(pool.Tokens.OfMachine(client, scopes), (int)client.Options.AccessTokenValidity.TotalSeconds, "Bearer"));
+        return new GetClientTokenResponse(new ClientAuthenticationResultType(pool.Tokens.IssueToMachine(client, scopes), (int)client.Options.AccessTokenValidity.TotalSeconds, "Bearer"));
     }
 }

@@ -29,7 +29,7 @@ internal sealed class AssociateSoftwareToken : PublicOperation<AssociateSoftware
     }
 }
 
-/// <summary>The caller that sets an authenticator app up: a signed-in user, or one who answers the challenge <c>MFA_SETUP</c>.</summary>
+/// <summary>The caller that sets an authenticator app up: a signed-in user, or a user within the challenge <c>MFA_SETUP</c>.</summary>
 internal static class SoftwareTokenCaller
 {
     /// <exception cref="CognitoException"><c>InvalidParameterException</c> unless exactly one of the two is present.</exception>

@@ -33,7 +33,7 @@ internal sealed class ConfirmSignUp : PublicOperation<ConfirmSignUpRequest>
         user.Attempts.Count(Name, pool.Now);
         var code = user.Codes.Check(CodePurpose.SignUp, request.ConfirmationCode, pool.Now);
 
-        Aliases.Take(pool, user, code.AttributeName, request.ForceAliasCreation ?? false);
+        Aliases.Assign(pool, user, code.AttributeName, request.ForceAliasCreation ?? false);
         user.Codes.Spend(CodePurpose.SignUp);
         user.Status = UserStatus.Confirmed;
         user.MarkVerified(code.AttributeName);

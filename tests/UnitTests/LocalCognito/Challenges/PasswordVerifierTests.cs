@@ -14,13 +14,13 @@ public sealed class PasswordVerifierTests : IDisposable
     private readonly SrpClient _client = new();
 
     [Fact]
-    public void Signs_a_client_in_that_knows_the_password()
+    public void A_client_that_knows_the_password_signs_in()
     {
         _pool.AddJane();
         var challenge = Start();
 
         challenge.GetProperty("ChallengeName").GetString().ShouldBe("PASSWORD_VERIFIER");
-        challenge.TryGetProperty("Session", out _).ShouldBeFalse("Cognito gives none here");
+        challenge.TryGetProperty("Session", out _).ShouldBeFalse("Cognito returns no session here");
         Parameters(challenge).EnumerateObject().Select(parameter => parameter.Name).ShouldBe(["SALT", "SECRET_BLOCK", "SRP_B", "USERNAME", "USER_ID_FOR_SRP"]);
         (Parameter(challenge, "USERNAME"), Parameter(challenge, "USER_ID_FOR_SRP")).ShouldBe(("jane", "jane"));
         IssuedTokens.Of(Respond(challenge, Prove(challenge)));
@@ -28,11 +28,11 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Srp_sign_in_works_for_any_length_of_its_numbers()
+    public void SRP_works_for_numbers_of_any_length()
     {
         _pool.AddJane();
 
-        // A leading zero byte turns up once in 256 sign-ins; a leading zero digit, and a first bit that is set, far more often.
+        // One of 256 sign-ins has a leading zero byte. A leading zero digit and a set first bit are far more frequent.
         for (var round = 0; round < Repetitions.Of(24); round++)
         {
             var client = new SrpClient();
@@ -43,7 +43,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_wrong_password_and_a_changed_answer()
+    public void A_wrong_password_and_a_modified_answer_are_refused()
     {
         _pool.AddJane();
         var challenge = Start();
@@ -60,13 +60,13 @@ public sealed class PasswordVerifierTests : IDisposable
     [InlineData(-59, true)]
     [InlineData(59, true)]
     [InlineData(61, false)]
-    public void Takes_answers_of_about_now(int seconds, bool isTaken)
+    public void A_timestamp_is_accepted_within_a_minute(int seconds, bool isAccepted)
     {
         _pool.AddJane();
         var challenge = Start();
         var proof = _client.Prove(challenge, _pool.PoolId, PoolUnderTest.Password, _pool.Clock.GetUtcNow().AddSeconds(seconds));
 
-        if (isTaken)
+        if (isAccepted)
             IssuedTokens.Of(Respond(challenge, proof));
         else
             Refuse(challenge, proof).ShouldBe(Incorrect);
@@ -75,7 +75,7 @@ public sealed class PasswordVerifierTests : IDisposable
     [Theory]
     [InlineData("2026-01-02T03:04:05Z", "InvalidParameterException: TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.")]
     [InlineData("Fri Jan 02 03:04:05 UTC 2026", Incorrect)]
-    public void Takes_the_time_in_one_writing_only(string timestamp, string refusal)
+    public void A_timestamp_has_one_valid_format(string timestamp, string refusal)
     {
         _pool.AddJane();
         var challenge = Start();
@@ -84,7 +84,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_public_value_that_every_password_fits()
+    public void A_public_value_that_would_accept_every_password_is_refused()
     {
         _pool.AddJane();
 
@@ -94,7 +94,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Plays_a_user_who_does_not_exist_the_same_way_each_time()
+    public void A_user_who_does_not_exist_is_always_simulated_in_the_same_way()
     {
         var first = Start("nobody");
         var second = Start("NOBODY");
@@ -109,7 +109,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Tells_of_an_unknown_user_in_legacy_mode()
+    public void An_unknown_user_is_reported_in_legacy_mode()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = ExistenceErrors.Legacy);
 
@@ -118,7 +118,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Binds_the_secret_block_to_user_and_client_and_time()
+    public void A_secret_block_works_for_its_user_and_client_and_expires()
     {
         _pool.AddJane();
         _pool.AddJane("other");
@@ -139,7 +139,7 @@ public sealed class PasswordVerifierTests : IDisposable
     [Theory]
     [InlineData(UserStatus.Unconfirmed, "UserNotConfirmedException: User is not confirmed.")]
     [InlineData(UserStatus.ResetRequired, "PasswordResetRequiredException: Password reset required for the user")]
-    public void Tells_the_state_before_it_looks_at_the_proof(UserStatus status, string refusal)
+    public void The_account_state_is_reported_before_the_proof_is_verified(UserStatus status, string refusal)
     {
         _pool.Pool.AddUser("jane", PoolUnderTest.Password, status);
         var challenge = Start();
@@ -148,7 +148,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Goes_on_with_a_new_password_and_counts_failures_towards_the_lock()
+    public void SRP_continues_to_a_new_password_and_counts_failures_towards_the_lockout()
     {
         _pool.Pool.AddUser("jane", PoolUnderTest.Password, UserStatus.ForceChangePassword);
         var challenge = Start();
@@ -161,7 +161,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Hashes_over_the_stored_name_where_an_address_was_typed()
+    public void The_secret_hash_is_computed_from_the_stored_name_when_an_address_was_typed()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameAttributes = ["email"]);
         var sub = pool.Pool.AddUser("jane@example.com", PoolUnderTest.Password);

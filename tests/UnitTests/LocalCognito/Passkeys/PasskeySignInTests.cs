@@ -21,26 +21,26 @@ public sealed class PasskeySignInTests : IDisposable
         _accessToken = _pool.SignIn().Access;
     }
 
-    public static TheoryData<string, Forgery> Lies => new()
+    public static TheoryData<string, Forgery> Forgeries => new()
     {
         { "another challenge", new Forgery { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" } },
         { "a page of another site", new Forgery { Origin = "https://evil.example" } },
         { "a frame of another site", new Forgery { CrossOrigin = true } },
-        { "another domain under signature", new Forgery { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Forgery { FlagsLeftOut = 1 } },
-        { "the answer of a registration", new Forgery { Type = "webauthn.create" } },
+        { "another signed domain", new Forgery { RelyingPartyId = "example.com" } },
+        { "the user is not present", new Forgery { FlagsLeftOut = 1 } },
+        { "the response of a registration", new Forgery { Type = "webauthn.create" } },
         { "a broken signature", new Forgery { BreaksSignature = true } },
-        { "an id that nobody has", new Forgery { CredentialId = [1, 2, 3, 4] } },
+        { "an unknown id", new Forgery { CredentialId = [1, 2, 3, 4] } },
         { "another user's handle", new Forgery { UserHandle = [1, 2, 3, 4] } },
-        { "the same count again", new Forgery { SignCount = 1 } },
-        { "a count that went back", new Forgery { SignCount = 0 } },
+        { "an unchanged signature counter", new Forgery { SignCount = 1 } },
+        { "a smaller signature counter", new Forgery { SignCount = 0 } },
     };
 
     [Theory]
     [InlineData(PasskeyAlgorithm.ES256, true)]
     [InlineData(PasskeyAlgorithm.RS256, true)]
     [InlineData(PasskeyAlgorithm.ES256, false)]
-    public void Signs_in_with_a_passkey_again_and_again(PasskeyAlgorithm algorithm, bool counts)
+    public void A_passkey_signs_the_user_in_repeatedly(PasskeyAlgorithm algorithm, bool counts)
     {
         using var device = new PasskeyDevice(algorithm) { Counts = counts };
         Register("jane", device);
@@ -50,7 +50,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Counts_on_from_the_registration()
+    public void The_signature_counter_continues_from_the_registration()
     {
         using var device = new PasskeyDevice();
         Register("jane", device, new Forgery { SignCount = 5 });
@@ -60,7 +60,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Says_what_the_browser_needs()
+    public void A_challenge_contains_the_options_for_the_browser()
     {
         var challenge = Start();
 
@@ -73,7 +73,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Takes_the_passkey_chosen_and_the_passkey_that_comes_along_with_the_choice()
+    public void A_passkey_can_be_chosen_first_or_sent_with_the_choice()
     {
         var choice = Start(preferred: null);
         choice.GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
@@ -87,8 +87,8 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public void Refuses_an_answer_that_is_not_genuine_and_ends_its_session(string what, Forgery forgery)
+    [MemberData(nameof(Forgeries), DisableDiscoveryEnumeration = true)]
+    public void A_forged_answer_is_refused_and_ends_its_session(string what, Forgery forgery)
     {
         IssuedTokens.Of(Answer(Start(), _device));
         var challenge = Start();
@@ -100,7 +100,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Takes_an_answer_once()
+    public void An_answer_is_accepted_once()
     {
         var challenge = Start();
         var credential = ("CREDENTIAL", _device.Get(Options(challenge)).GetRawText());
@@ -111,7 +111,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Ends_the_time_for_an_answer()
+    public void The_time_for_an_answer_ends()
     {
         var challenge = Start();
         _pool.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -120,7 +120,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_the_passkey_of_another_user_and_a_copy_with_another_key()
+    public void The_passkey_of_another_user_and_a_copy_with_another_key_are_refused()
     {
         _pool.AddJane("joan");
         using var joans = new PasskeyDevice();
@@ -133,7 +133,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_passkey_that_was_deleted_meanwhile()
+    public void A_passkey_that_was_deleted_during_the_sign_in_is_refused()
     {
         var challenge = Start();
         _pool.Send("DeleteWebAuthnCredential", new { AccessToken = _accessToken, CredentialId = _device.Id });
@@ -146,11 +146,11 @@ public sealed class PasskeySignInTests : IDisposable
     [InlineData("not json")]
     [InlineData("{}")]
     [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"e30"}}""")]
-    public void Refuses_what_is_no_answer(string credential) =>
+    public void A_malformed_answer_is_refused(string credential) =>
         _pool.RespondRefusal(Start(), ("CREDENTIAL", credential)).ShouldBeOneOf("InvalidParameterException: The credential is not valid.", Incorrect);
 
     [Fact]
-    public void Wants_an_answer_and_waits_for_it()
+    public void A_missing_answer_leaves_the_session_open()
     {
         var challenge = Start();
 
@@ -159,7 +159,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Wants_the_user_verified_where_the_pool_does()
+    public void The_user_must_be_verified_when_the_pool_requires_it()
     {
         _pool.Pool.Options.WebAuthnConfiguration.UserVerification = UserVerification.Required;
         Options(Start()).GetProperty("userVerification").GetString().ShouldBe("required");
@@ -169,20 +169,20 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Makes_up_a_challenge_for_a_name_that_nobody_has_and_refuses_every_answer()
+    public void An_unknown_name_gets_a_simulated_challenge_and_every_answer_is_refused()
     {
         var invented = Start(username: "nobody");
         var real = Start();
 
         Shape(invented).ShouldBe(Shape(real));
-        Allowed(invented).ShouldBe(Allowed(Start(username: "nobody")), "else it would show by asking twice");
-        Allowed(invented).ShouldNotBe(Allowed(Start(username: "nobody-else")));
+        Allowed(invented).ShouldBe(Allowed(Start(username: "nobody")), "otherwise a second request would reveal it");
+        Allowed(invented).ShouldNotBe(Allowed(Start(username: "nobody-2")));
         var answer = _pool.Answer(invented, "nobody", ("CREDENTIAL", _device.Get(Options(invented)).GetRawText()));
         _pool.Refusal("RespondToAuthChallenge", answer).ShouldBe(Incorrect);
     }
 
     [Fact]
-    public void Is_one_factor_and_not_for_users_with_a_second_one()
+    public void A_passkey_is_one_factor_and_is_not_offered_to_users_with_MFA()
     {
         _pool.Pool.AddSoftwareToken("jane");
 
@@ -194,12 +194,12 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Is_both_factors_with_user_verification_where_the_pool_and_the_user_say_so()
+    public void A_passkey_with_user_verification_counts_as_both_factors_when_pool_and_user_enable_it()
     {
         _pool.Pool.Options.WebAuthnConfiguration.FactorConfiguration = FactorConfiguration.MultiFactorWithUserVerification;
         Preference(new { Enabled = true }).ShouldBe("InvalidParameterException: WebAuthn MFA can't be the user's only MFA method.");
         _pool.Pool.AddSoftwareToken("jane");
-        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE", "the user did not say so");
+        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE", "the user did not enable it");
 
         Preference(new { Enabled = true }).ShouldBeNull();
 
@@ -211,7 +211,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Is_not_offered_where_the_pool_has_no_passkeys()
+    public void A_passkey_is_not_offered_when_the_pool_has_none()
     {
         _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = "";
         Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
