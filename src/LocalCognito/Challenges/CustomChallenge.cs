@@ -40,17 +40,17 @@ internal sealed class CustomChallenge : IChallenge
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var given = answer.Require("ANSWER");
-        var posed = answer.State<IssuedChallenge>();
+        var issued = answer.State<IssuedChallenge>();
         var attempt = answer.Attempt;
         var verify = answer.Pool.Triggers.VerifyAuthChallengeResponse ?? throw NotConfigured();
         answer.Session.IsUsed = true;
         var verification = TriggerCall.Run("VerifyAuthChallengeResponse", verify, new VerifyAuthChallengeResponseRequest(attempt.Context("VerifyAuthChallengeResponse_Authentication"))
         {
-            PrivateChallengeParameters = posed.PrivateParameters,
+            PrivateChallengeParameters = issued.PrivateParameters,
             ChallengeAnswer = given,
             UserNotFound = attempt.User.IsSimulated,
         });
-        return Next(attempt, [.. posed.Rounds, new ChallengeResultElement(ChallengeName, verification.AnswerCorrect, posed.Metadata)]);
+        return Next(attempt, [.. issued.Rounds, new ChallengeResultElement(ChallengeName, verification.AnswerCorrect, issued.Metadata)]);
     }
 
     private static AuthenticationResponse Create(SignInAttempt attempt, IReadOnlyList<ChallengeResultElement> rounds)

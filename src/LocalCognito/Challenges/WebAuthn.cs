@@ -27,14 +27,14 @@ internal sealed class WebAuthn : IFirstFactor
     /// <summary>Issues a challenge that a passkey can answer: this one, or the choice between factors, whose answer can contain the passkey's answer.</summary>
     public static AuthenticationResponse Issue(SignInAttempt attempt, string name)
     {
-        var posed = new IssuedChallenge(
+        var issued = new IssuedChallenge(
             RelyingParty.NewChallenge(),
             VerifiesUser: attempt.Pool.Options.WebAuthnConfiguration.UserVerification is UserVerification.Required || new WebAuthn().ReplacesMfa(attempt.Pool, attempt.User));
-        var options = attempt.Pool.RelyingParty.RequestOptions(attempt.User, posed.Challenge, posed.VerifiesUser, attempt.Client.Options.AuthSessionValidity);
+        var options = attempt.Pool.RelyingParty.RequestOptions(attempt.User, issued.Challenge, issued.VerifiesUser, attempt.Client.Options.AuthSessionValidity);
         return attempt.Challenge(
             name,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["CREDENTIAL_REQUEST_OPTIONS"] = JsonSerializer.Serialize(options, CognitoJson.Options) },
-            posed);
+            issued);
     }
 
     public AuthenticationResponse AnswerChoice(ChallengeAnswer answer) =>
@@ -43,9 +43,9 @@ internal sealed class WebAuthn : IFirstFactor
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var credential = answer.Require(CredentialResponse);
-        var posed = answer.State<IssuedChallenge>();
+        var issued = answer.State<IssuedChallenge>();
         answer.Session.IsUsed = true;
-        answer.Pool.RelyingParty.Verify(answer.User, posed.Challenge, posed.VerifiesUser, PublicKeyCredential.Parse(credential));
+        answer.Pool.RelyingParty.Verify(answer.User, issued.Challenge, issued.VerifiesUser, PublicKeyCredential.Parse(credential));
         return ReplacesMfa(answer.Pool, answer.User) ? SignInSteps.Finish(answer.Attempt) : SignInSteps.AfterFirstFactor(answer.Attempt);
     }
 

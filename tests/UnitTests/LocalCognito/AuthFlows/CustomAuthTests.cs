@@ -137,9 +137,9 @@ public sealed class CustomAuthTests : IDisposable
     public void Custom_auth_needs_all_three_triggers()
     {
         _pool.AddJane();
-        var posed = Start();
+        var challenge = Start();
         _pool.Pool.Triggers.VerifyAuthChallengeResponse = null;
-        _pool.RespondRefusal(posed, ("ANSWER", "1")).ShouldBe(NotConfigured);
+        _pool.RespondRefusal(challenge, ("ANSWER", "1")).ShouldBe(NotConfigured);
         _pool.Pool.Triggers.CreateAuthChallenge = null;
         StartRefusal().ShouldBe(NotConfigured);
         _pool.Pool.Triggers.DefineAuthChallenge = null;
