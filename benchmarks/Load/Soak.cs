@@ -71,11 +71,11 @@ internal static class Soak
             _ = random.Next(7) switch
             {
                 0 => cognito.Faults.Fail(operation, new CognitoException("TooManyRequestsException", "Rate exceeded")),
-                1 => cognito.Faults.Answer(operation, 500, """{"__type":"InternalErrorException","message":"Internal error"}"""),
-                2 => cognito.Faults.Answer(operation, 503, "<html>Service Unavailable</html>", "text/html"),
-                3 => cognito.Faults.Answer(operation, 200, "{"),
+                1 => cognito.Faults.Respond(operation, 500, """{"__type":"InternalErrorException","message":"Internal error"}"""),
+                2 => cognito.Faults.Respond(operation, 503, "<html>Service Unavailable</html>", "text/html"),
+                3 => cognito.Faults.Respond(operation, 200, "{"),
                 4 => cognito.Faults.DropRequest(operation),
-                5 => cognito.Faults.DropReply(operation),
+                5 => cognito.Faults.DropResponse(operation),
                 _ => cognito.Faults.Delay(operation, TimeSpan.FromSeconds(3)),
             };
             if (Stopwatch.GetTimestamp() < nextOutage) continue;

@@ -20,7 +20,7 @@ namespace CognitoAuth.LocalCognito;
 /// </summary>
 public sealed class LocalCognitoServer : IAsyncDisposable
 {
-    // Lets go of requests that hang or wait on purpose: the server would wait for them when it stops.
+    // Cancels requests that a fault delays or hangs. Otherwise the server would wait for them when it stops.
     private readonly CancellationTokenSource _stopping = new();
     private readonly WireMockServer _server;
 
@@ -38,12 +38,11 @@ public sealed class LocalCognitoServer : IAsyncDisposable
         MachineClientSecret = MachineClientId is null ? null : Pool.SecretsOf(MachineClientId)[0];
         _server = Listen(options.Port);
         Endpoint = $"http://127.0.0.1:{_server.Port}";
-        if (options.Issuer is null)
-            Pool.Issuer = $"{Endpoint}/{options.UserPoolId}";
+        if (options.Issuer is null) Pool.Issuer = $"{Endpoint}/{options.UserPoolId}";
         var operations = new OperationEndpoint(Pool, options, new SignatureCheck(options, Clock), Faults, Requests, Clock);
         var pool = Guid.NewGuid();
         Stubs = new Stubs(_server, pool);
-        _server.Given(Request.Create()).AtPriority(int.MaxValue).WithGuid(pool).RespondWith(new WireMockFront(operations, new WellKnownEndpoint(Pool, Jwks), Clock, _stopping.Token));
+        _server.Given(Request.Create()).AtPriority(int.MaxValue).WithGuid(pool).RespondWith(new WireMockResponseProvider(operations, new WellKnownEndpoint(Pool, Jwks), Clock, _stopping.Token));
         Settings = new Dictionary<string, string?>(StringComparer.Ordinal)
         {
             ["Cognito:Mode"] = "Aws",
@@ -58,40 +57,40 @@ public sealed class LocalCognitoServer : IAsyncDisposable
         };
     }
 
-    /// <summary>Where AWS clients are pointed to, without a slash at the end.</summary>
+    /// <summary>The service URL for AWS clients, without a trailing slash.</summary>
     public string Endpoint { get; }
 
-    /// <summary>The region to sign for.</summary>
+    /// <summary>The region for signatures.</summary>
     public string Region { get; }
 
     /// <summary>The pool's id.</summary>
     public string UserPoolId => Pool.Id;
 
-    /// <summary>The client with a secret.</summary>
+    /// <summary>The id of the client with a secret.</summary>
     public string ClientId { get; }
 
-    /// <summary>Its secret; null when it was configured without one.</summary>
+    /// <summary>The secret of <see cref="ClientId"/>; null when it was configured without one.</summary>
     public string? ClientSecret { get; }
 
-    /// <summary>The client without a secret.</summary>
+    /// <summary>The id of the client without a secret.</summary>
     public string PublicClientId { get; }
 
-    /// <summary>The client of a machine; null when none was configured.</summary>
+    /// <summary>The id of the machine client; null when none was configured.</summary>
     public string? MachineClientId { get; }
 
-    /// <summary>Its secret.</summary>
+    /// <summary>The secret of <see cref="MachineClientId"/>; null when no machine client was configured.</summary>
     public string? MachineClientSecret { get; }
 
     /// <summary>The <c>iss</c> of tokens.</summary>
     public string Issuer => Pool.Issuer;
 
-    /// <summary>Where the signing keys are.</summary>
+    /// <summary>The URL of the signing keys.</summary>
     public string JwksUri => $"{Endpoint}/{UserPoolId}/.well-known/jwks.json";
 
-    /// <summary>What CognitoAuth must be told to talk to this pool as it would to AWS: its settings by their keys.</summary>
+    /// <summary>The settings with which CognitoAuth calls this pool instead of AWS, by their keys.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; }
 
-    /// <summary>The pool's clock, which can be set forward. An API that is to see tokens expire needs it too, as its <see cref="TimeProvider"/>.</summary>
+    /// <summary>The pool's clock, which can be set forward. Register it as the API's <see cref="TimeProvider"/>, so that the API sees tokens expire.</summary>
     public VirtualClock Clock { get; }
 
     /// <summary>The state behind the server.</summary>
@@ -100,31 +99,30 @@ public sealed class LocalCognitoServer : IAsyncDisposable
     /// <summary>The messages that a real pool would have sent.</summary>
     public Inbox Inbox => Pool.Inbox;
 
-    /// <summary>Makes operations fail.</summary>
+    /// <summary>Makes operations fail, for tests.</summary>
     public Faults Faults { get; } = new();
 
-    /// <summary>Replaces responses by WireMock stubs of your own.</summary>
+    /// <summary>Replaces responses with WireMock stubs.</summary>
     public Stubs Stubs { get; }
 
-    /// <summary>What reached the server, when <see cref="LocalCognitoOptions.RecordRequests"/> is on.</summary>
+    /// <summary>The requests that reached the server, when <see cref="LocalCognitoOptions.RecordRequests"/> is on.</summary>
     public RequestRecord Requests { get; }
 
-    /// <summary>Rotates signing keys, and breaks their publication.</summary>
+    /// <summary>Rotates signing keys and makes their publication fail.</summary>
     public KeyPublication Jwks { get; }
 
     /// <summary>Starts a pool and its server.</summary>
     /// <param name="options">The settings; the defaults serve most tests.</param>
-    /// <param name="time">What <see cref="Clock"/> goes with; by default the system's clock.</param>
+    /// <param name="time">The clock that <see cref="Clock"/> follows; by default the system's clock.</param>
     /// <exception cref="InvalidOperationException">The port is taken.</exception>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range.</exception>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Settings are invalid; one failure per fault.</exception>
     public static LocalCognitoServer Start(LocalCognitoOptions? options = null, TimeProvider? time = null) =>
         new(options ?? new LocalCognitoOptions(), time ?? TimeProvider.System);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (_stopping.IsCancellationRequested)
-            return;
+        if (_stopping.IsCancellationRequested) return;
         await _stopping.CancelAsync();
         _server.Stop();
         _server.Dispose();
@@ -136,7 +134,7 @@ public sealed class LocalCognitoServer : IAsyncDisposable
     {
         try
         {
-            // WireMock finds out after ten seconds.
+            // WireMock notices a taken port only after ten seconds.
             if (port != 0)
             {
                 using var probe = new TcpListener(IPAddress.Loopback, port);

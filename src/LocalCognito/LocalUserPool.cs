@@ -1,22 +1,18 @@
 using System.Security.Cryptography;
-using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Clients;
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Operations;
 using CognitoAuth.LocalCognito.Operations.Mfa;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.LocalCognito.Passkeys;
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Testing;
 using CognitoAuth.LocalCognito.Tokens;
-using CognitoAuth.LocalCognito.Triggers;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito;
 
 /// <summary>
-/// A user pool in memory: Cognito's states and refusals, without HTTP. Thread-safe; one operation at a time, so that what a test sees is never torn.
-/// Nothing survives the process.
+/// A user pool in memory: Cognito's states and errors, without HTTP. Thread-safe: it runs one operation at a time, so that a test always sees a consistent state.
+/// The state is lost when the process ends.
 /// </summary>
 public sealed class LocalUserPool : IDisposable
 {
@@ -25,11 +21,11 @@ public sealed class LocalUserPool : IDisposable
     private readonly Dictionary<string, AppClient> _clients = new(StringComparer.Ordinal);
 
     /// <param name="options">The pool and its clients.</param>
-    /// <param name="time">The pool's clock; all expiry follows it.</param>
-    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">An option is out of its range; the message names it.</exception>
+    /// <param name="time">The pool's clock, which decides every expiry.</param>
+    /// <exception cref="Microsoft.Extensions.Options.OptionsValidationException">Settings are invalid; one failure per fault.</exception>
     public LocalUserPool(LocalCognitoOptions options, TimeProvider? time = null)
     {
-        LocalCognitoOptionsCheck.Require(options);
+        LocalCognitoOptionsValidator.Require(options);
         _time = time ?? TimeProvider.System;
         Options = options.Pool;
         Id = options.UserPoolId;
@@ -42,8 +38,7 @@ public sealed class LocalUserPool : IDisposable
         RelyingParty = new RelyingParty(this);
         AddClient(options.Client);
         AddClient(options.PublicClient);
-        if (options.MachineClient is { } machine)
-            AddClient(machine);
+        if (options.MachineClient is { } machine) AddClient(machine);
     }
 
     /// <summary>The pool's id.</summary>
@@ -58,15 +53,15 @@ public sealed class LocalUserPool : IDisposable
     /// <summary>The Lambda triggers, as C# functions.</summary>
     public PoolTriggers Triggers { get; } = new();
 
-    /// <summary>The part of the id that goes into SRP.</summary>
+    /// <summary>The part of the id that SRP uses.</summary>
     internal string Name => Id[(Id.IndexOf('_', StringComparison.Ordinal) + 1)..];
 
     internal DateTimeOffset Now => _time.GetUtcNow();
 
-    /// <summary>Begins the keys of devices.</summary>
+    /// <summary>The prefix of device keys.</summary>
     internal string Region { get; }
 
-    /// <summary>In the SRP of devices what the pool's name is in that of users.</summary>
+    /// <summary>Replaces the pool's name in the SRP of devices.</summary>
     internal string DeviceGroupKey { get; } = $"-{RandomNumberGenerator.GetString("ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789", 8)}";
 
     internal UserPoolOptions Options { get; }
@@ -90,41 +85,39 @@ public sealed class LocalUserPool : IDisposable
 
     internal RelyingParty RelyingParty { get; }
 
-    /// <summary>Keys the invented deliveries, so that they differ between pools and not between calls.</summary>
+    /// <summary>The key for simulated users and deliveries, so that they differ between pools and not between calls.</summary>
     internal byte[] SimulationKey { get; } = RandomNumberGenerator.GetBytes(32);
 
     /// <summary>Runs an operation of the service.</summary>
     /// <param name="operation">Its name, such as <c>SignUp</c>.</param>
     /// <param name="request">The request's JSON.</param>
-    /// <returns>The answer's JSON.</returns>
-    /// <exception cref="CognitoException">The pool refuses, as Cognito would.</exception>
+    /// <returns>The response's JSON.</returns>
+    /// <exception cref="CognitoException">Cognito would refuse the request.</exception>
     public byte[] Execute(string operation, ReadOnlySpan<byte> request)
     {
         var found = OperationTable.Find(operation) ?? throw CognitoException.UnknownOperation();
         var parsed = found.Parse(request);
         object? response;
-        lock (_gate)
-            response = found.Run(this, parsed);
+        lock (_gate) response = found.Run(this, parsed);
         return CognitoJson.Write(response);
     }
 
     /// <summary>Adds an app client.</summary>
-    /// <returns>Its active secrets, none for a public client.</returns>
+    /// <returns>The client's active secrets; empty for a public client.</returns>
     public IReadOnlyList<string> AddClient(AppClientOptions options)
     {
-        LocalCognitoOptionsCheck.Require(options, Options);
+        AppClientOptionsValidator.Require(options, Options);
         var client = new AppClient(options);
-        lock (_gate)
-            _clients[client.Id] = client;
+        lock (_gate) _clients[client.Id] = client;
         return client.Secrets;
     }
 
-    /// <summary>Puts a user into the pool as if its whole past had happened: no code, no message, no policy.</summary>
-    /// <param name="username">The user name; in pools whose users sign in with an attribute, that attribute.</param>
-    /// <param name="password">The password, null for a user without one; it is temporary when <paramref name="status"/> is <see cref="UserStatus.ForceChangePassword"/>.</param>
-    /// <param name="status">The state to put the user into.</param>
-    /// <param name="attributes">Attributes; an e-mail address and a phone number of a user who is past confirmation count as verified.</param>
-    /// <param name="groups">Groups to be in; missing ones are made.</param>
+    /// <summary>Adds a user in any state. It sends no code or message and does not check the password policy.</summary>
+    /// <param name="username">The user name; in a pool whose users sign in with an attribute, the attribute's value.</param>
+    /// <param name="password">The password; null for a user without one. It is temporary when <paramref name="status"/> is <see cref="UserStatus.ForceChangePassword"/>.</param>
+    /// <param name="status">The user's state.</param>
+    /// <param name="attributes">The attributes. The e-mail address and phone number of a confirmed user are verified.</param>
+    /// <param name="groups">The user's groups. Missing groups are created.</param>
     /// <param name="enabled">False for a disabled user.</param>
     /// <returns>The user's <c>sub</c>.</returns>
     /// <exception cref="CognitoException">The name is taken.</exception>
@@ -139,16 +132,16 @@ public sealed class LocalUserPool : IDisposable
         lock (_gate)
         {
             var user = NewUser.Create(this, username, attributes is null ? [] : new Dictionary<string, string>(attributes, StringComparer.Ordinal));
-            if (password is not null && status == UserStatus.ForceChangePassword)
-                user.SetTemporaryPassword(password, Now.AddDays(Options.PasswordPolicy.TemporaryPasswordValidityDays));
-            else if (password is not null)
-                user.SetPassword(password);
+            if (password is not null && status == UserStatus.ForceChangePassword) user.SetTemporaryPassword(password, Now.AddDays(Options.PasswordPolicy.TemporaryPasswordValidityDays));
+            else if (password is not null) user.SetPassword(password);
             user.Status = status;
             user.IsEnabled = enabled;
             if (status != UserStatus.Unconfirmed)
             {
                 foreach (var attribute in user.Attributes.Keys.Where(name => name is UserAttributes.Email or UserAttributes.PhoneNumber).ToList())
+                {
                     user.MarkVerified(attribute);
+                }
             }
 
             foreach (var group in groups ?? [])
@@ -162,11 +155,11 @@ public sealed class LocalUserPool : IDisposable
         }
     }
 
-    /// <summary>Gives the user an authenticator app, set up and enabled as second factor.</summary>
+    /// <summary>Adds a verified authenticator app to the user and enables it as second factor.</summary>
     /// <param name="username">Any name of the user.</param>
-    /// <param name="preferred">Ask for it first, where the user has several factors.</param>
-    /// <returns>The secret, in Base32: <see cref="Totp.Code"/> shows what the app would.</returns>
-    /// <exception cref="CognitoException">No such user.</exception>
+    /// <param name="preferred">Whether it is the preferred factor.</param>
+    /// <returns>The secret, in Base32: <see cref="Totp.Code"/> computes the app's codes from it.</returns>
+    /// <exception cref="CognitoException">The user does not exist.</exception>
     public string AddSoftwareToken(string username, bool preferred = false)
     {
         var secret = Totp.NewSecret();
@@ -180,11 +173,11 @@ public sealed class LocalUserPool : IDisposable
         return secret;
     }
 
-    /// <summary>Makes sign-ins of the user ask for codes by message.</summary>
+    /// <summary>Enables codes by message as the user's second factor.</summary>
     /// <param name="username">Any name of the user.</param>
-    /// <param name="factor"><c>SMS_MFA</c> or <c>EMAIL_OTP</c>; it needs a verified number or address.</param>
-    /// <param name="preferred">Ask for it first, where the user has several factors.</param>
-    /// <exception cref="CognitoException">No such user, or none that the factor could reach.</exception>
+    /// <param name="factor"><c>SMS_MFA</c> or <c>EMAIL_OTP</c>; the user needs a verified number or address.</param>
+    /// <param name="preferred">Whether it is the preferred factor.</param>
+    /// <exception cref="CognitoException">The user does not exist, or has no verified contact for the factor.</exception>
     public void EnableMfa(string username, string factor, bool preferred = false)
     {
         lock (_gate)
@@ -195,9 +188,9 @@ public sealed class LocalUserPool : IDisposable
         }
     }
 
-    /// <summary>Puts a message into the inbox that a trigger of yours would have sent in a real pool, such as a sign-in link. It is only kept: nothing in the pool depends on it.</summary>
-    /// <param name="username">The stored user name, as triggers get it.</param>
-    /// <param name="kind">What it is, for whoever reads the inbox: <c>magic_link</c>.</param>
+    /// <summary>Adds a message to the inbox that your trigger would send in a real pool, such as a sign-in link. It does not change the pool.</summary>
+    /// <param name="username">The stored user name, as triggers receive it.</param>
+    /// <param name="kind">The kind of message, such as <c>magic_link</c>.</param>
     /// <param name="medium"><c>EMAIL</c> or <c>SMS</c>.</param>
     /// <param name="destination">The full address or number.</param>
     /// <param name="code">The code or link.</param>
@@ -219,8 +212,7 @@ public sealed class LocalUserPool : IDisposable
 
     internal T Locked<T>(Func<SigningKeys, T> work)
     {
-        lock (_gate)
-            return work(Keys);
+        lock (_gate) return work(Keys);
     }
 
     internal AppClient Client(string clientId) =>
@@ -230,11 +222,10 @@ public sealed class LocalUserPool : IDisposable
 
     internal void RequireId(string userPoolId)
     {
-        if (userPoolId != Id)
-            throw CognitoException.ResourceNotFound($"User pool {userPoolId} does not exist.");
+        if (userPoolId != Id) throw CognitoException.ResourceNotFound($"User pool {userPoolId} does not exist.");
     }
 
-    /// <summary>Sends a new code and tells where to.</summary>
+    /// <summary>Sends a new code and returns where it was sent.</summary>
     internal CodeDeliveryDetailsType SendCode(LocalUser user, CodePurpose purpose, string kind, CodeDelivery delivery)
     {
         var code = user.Codes.Issue(purpose, delivery.AttributeName, Now);

@@ -1,4 +1,4 @@
-// The AWS SDK for JavaScript against LocalCognito: what the pool sends must be what an official client reads, and its refusals must have their classes.
+// The AWS SDK for JavaScript against LocalCognito: an official client must understand the pool's responses, and its errors must become the client's exception classes.
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
@@ -45,7 +45,7 @@ const confirmDevice = ({ AccessToken, NewDeviceMetadata: { DeviceKey } }) => cli
 });
 
 describe('Registration', () => {
-  test('A user signs up, has the code sent again, confirms it and signs in with a client secret', async () => {
+  test('A user signs up, requests the code again, confirms it and signs in with a client secret', async () => {
     const Username = newName();
     const caller = { ClientId: pool.clientId, SecretHash: pool.secretHash(Username), Username };
     const signedUp = await client.signUp({ ...caller, Password: password, UserAttributes: [{ Name: 'email', Value: `${Username}@example.com` }, { Name: 'custom:plan', Value: 'basic' }] });
@@ -67,7 +67,7 @@ describe('Registration', () => {
     assert.ok(user.UserAttributes.some(({ Name, Value }) => Name === 'email_verified' && Value === 'true'));
   });
 
-  test('A sign-up is refused with the exception that says why', async () => {
+  test('An invalid sign-up is refused with the exception for its fault', async () => {
     const Username = await newUser();
     const signUp = request => client.signUp({ ClientId: pool.publicClientId, Username: newName(), Password: password, ...request });
     await assert.rejects(signUp({ Username }), isA(sdk.UsernameExistsException));
@@ -79,7 +79,7 @@ describe('Registration', () => {
 });
 
 describe('Sign-in', () => {
-  test('Tokens come with their type and lifetime', async () => {
+  test('A sign-in returns tokens with their type and lifetime', async () => {
     const tokens = await signIn(await newUser());
     assert.equal(tokens.TokenType, 'Bearer');
     assert.equal(tokens.ExpiresIn, 3600);
@@ -87,7 +87,7 @@ describe('Sign-in', () => {
     assert.ok(tokens.RefreshToken);
   });
 
-  test('A wrong password and an unknown user are the same refusal where the client hides who exists', async () => {
+  test('A wrong password and an unknown user get the same error when the client hides existence', async () => {
     const [wrong, unknown] = await Promise.allSettled([start(await newUser(), 'wrong'), start(newName())]);
     assert.ok(isA(sdk.NotAuthorizedException)(wrong.reason));
     assert.ok(isA(sdk.NotAuthorizedException)(unknown.reason));
@@ -95,9 +95,9 @@ describe('Sign-in', () => {
     assert.equal(unknown.reason.message, wrong.reason.message);
   });
 
-  test('An unknown user is reported where the client does not hide who exists', () => assert.rejects(start(newName(), password, 'legacy'), isA(sdk.UserNotFoundException)));
+  test('An unknown user is reported when the client does not hide existence', () => assert.rejects(start(newName(), password, 'legacy'), isA(sdk.UserNotFoundException)));
 
-  test('An unconfirmed user is refused as that', async () => {
+  test('An unconfirmed user is refused with UserNotConfirmedException', async () => {
     const Username = newName();
     await client.signUp({ ClientId: pool.publicClientId, Username, Password: password, UserAttributes: [{ Name: 'email', Value: `${Username}@example.com` }] });
     await assert.rejects(start(Username), isA(sdk.UserNotConfirmedException));
@@ -117,7 +117,7 @@ describe('Sign-in', () => {
     assert.ok(AuthenticationResult.AccessToken);
   });
 
-  test('A user without a password signs in by a code from an e-mail', async () => {
+  test('A user without a password signs in with a code by e-mail', async () => {
     const Username = await newUser();
     const sent = await client.initiateAuth({ ClientId: pool.publicClientId, AuthFlow: 'USER_AUTH', AuthParameters: { USERNAME: Username, PREFERRED_CHALLENGE: 'EMAIL_OTP' } });
     assert.equal(sent.ChallengeName, 'EMAIL_OTP');
@@ -130,7 +130,7 @@ describe('Sign-in', () => {
     assert.ok(AuthenticationResult.AccessToken);
   });
 
-  test('A machine gets an access token for its secret', async () => {
+  test('A machine client gets an access token for its secret', async () => {
     const { ClientAuthenticationResult: issued } = await client.getClientToken({ ClientId: pool.machineClientId, Secret: pool.machineClientSecret, Scopes: ['orders/read'] });
     assert.equal(issued.TokenType, 'Bearer');
     assert.equal(issued.ExpiresIn, 3600);
@@ -166,7 +166,7 @@ describe('Second factor', () => {
 });
 
 describe('Session', () => {
-  test('A refresh token gives new tokens in both ways', async () => {
+  test('A refresh token is exchanged for new tokens by both operations', async () => {
     const tokens = await signIn(await newUser());
     const { RefreshToken, NewDeviceMetadata: { DeviceKey } } = tokens;
     await confirmDevice(tokens);
@@ -177,7 +177,7 @@ describe('Session', () => {
     await assert.rejects(client.getTokensFromRefreshToken({ ClientId: pool.publicClientId, RefreshToken }), isA(sdk.NotAuthorizedException), 'in a pool that tracks devices, a session belongs to its device');
   });
 
-  test('A refresh token that was rotated away is refused as reused', async () => {
+  test('A refresh token that was replaced is refused as reused', async () => {
     const first = await signIn(await newUser(), password, 'rotating');
     await confirmDevice(first);
     const refresh = ({ RefreshToken }) => client.getTokensFromRefreshToken({ ClientId: 'rotating', RefreshToken, DeviceKey: first.NewDeviceMetadata.DeviceKey });
@@ -203,7 +203,7 @@ describe('Session', () => {
 });
 
 describe('Password', () => {
-  test('A forgotten password is replaced by a code', async () => {
+  test('A forgotten password is reset with a code', async () => {
     const Username = await newUser();
     const { CodeDeliveryDetails } = await client.forgotPassword({ ClientId: pool.publicClientId, Username });
     assert.equal(CodeDeliveryDetails.AttributeName, 'email');
@@ -267,7 +267,7 @@ describe('Devices', () => {
 });
 
 describe('Passkeys', () => {
-  test('A registration starts with the options for the browser, and a credential that is none is refused', async () => {
+  test('A registration returns the options for the browser, and an invalid credential is refused', async () => {
     const { AccessToken } = await signIn(await newUser());
     const { CredentialCreationOptions: options } = await client.startWebAuthnRegistration({ AccessToken });
     assert.equal(options.rp.id, 'localhost');
@@ -340,7 +340,7 @@ describe('Administration', () => {
     assert.equal((await client.listUserSessions({ AccessToken })).Sessions.length, 1);
   });
 
-  test('Users come page by page, each once, and are found by a filter', async () => {
+  test('Users are listed page by page, each once, and are found by a filter', async () => {
     const names = await Promise.all(Array.from({ length: 7 }, () => newUser([{ Name: 'family_name', Value: 'Pagination' }])));
     const found = [];
     let pages = 0;
@@ -355,7 +355,7 @@ describe('Administration', () => {
     assert.deepEqual(Users[0].Attributes, [{ Name: 'email', Value: `${names[0]}@example.com` }]);
   });
 
-  test('A wrong signature is refused, and a call without one', async () => {
+  test('Calls with a wrong signature or without one are refused', async () => {
     const call = async options => {
       const other = new sdk.CognitoIdentityProvider({ endpoint: pool.endpoint, region: pool.region, maxAttempts: 1, ...options });
       try {

@@ -1,4 +1,4 @@
-"""boto3 against LocalCognito. Debian's is of 2022: what came to Cognito after that is covered by the AWS SDK for JavaScript."""
+"""boto3 against LocalCognito. Debian's boto3 is of 2022; the AWS SDK for JavaScript covers the newer operations."""
 
 import base64
 import hashlib
@@ -23,7 +23,7 @@ NEW_PASSWORD = "Correct-Horse-8"
 
 
 def totp(secret, steps=0):
-    """What an authenticator app shows (RFC 6238), some half minutes from now: the pool accepts a code once, and none older than the last."""
+    """The code of an authenticator app (RFC 6238), some 30-second steps from now. The pool accepts a code once, and no code that is older than the last."""
     counter = struct.pack(">Q", int(time.time()) // 30 + steps)
     digest = hmac.new(base64.b32decode(secret + "=" * (-len(secret) % 8)), counter, hashlib.sha1).digest()
     return f"{(struct.unpack_from('>I', digest, digest[19] & 15)[0] & 0x7FFFFFFF) % 1_000_000:06}"
@@ -99,7 +99,7 @@ class Boto3Test(unittest.TestCase):
         )["AuthenticationResult"]
         self.assertEqual(self.client.get_user(AccessToken=tokens["AccessToken"])["Username"], username)
 
-    def test_refusals_are_the_exceptions_of_the_client(self):
+    def test_errors_become_the_exceptions_of_the_client(self):
         username = self.new_user()
         with self.assertRaises(self.exceptions.NotAuthorizedException) as wrong:
             self.start(username, "wrong")
@@ -167,7 +167,7 @@ class Boto3Test(unittest.TestCase):
             with self.assertRaises(self.exceptions.NotAuthorizedException):
                 self.client.get_user(AccessToken=token)
 
-    def test_passwords_are_changed_and_replaced(self):
+    def test_a_password_is_changed_and_a_forgotten_password_is_reset(self):
         username = self.new_user()
         token = self.sign_in(username)["AccessToken"]
         with self.assertRaises(self.exceptions.NotAuthorizedException):
@@ -225,7 +225,7 @@ class Boto3Test(unittest.TestCase):
         )
         self.assertIn("AccessToken", self.sign_in(username))
 
-    def test_users_come_page_by_page(self):
+    def test_users_are_listed_page_by_page(self):
         names = sorted(self.new_user({"Name": "family_name", "Value": "Pagination"}) for _ in range(5))
         pages = self.client.get_paginator("list_users").paginate(
             UserPoolId=self.pool["userPoolId"], Filter='family_name = "Pagination"', PaginationConfig={"PageSize": 2}

@@ -1,4 +1,4 @@
-// amazon-cognito-identity-js against LocalCognito: the client that brings SRP, devices and challenges of its own.
+// amazon-cognito-identity-js against LocalCognito: the client with its own SRP, devices and challenges.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import * as sdk from '@aws-sdk/client-cognito-identity-provider';
@@ -67,7 +67,7 @@ async function signedIn() {
   return { user, storage, name };
 }
 
-test('A user signs up, confirms and signs in by SRP', async () => {
+test('A user signs up, confirms and signs in with SRP', async () => {
   const [storage, name] = [new Storage(), newName()];
   const email = new CognitoUserAttribute({ Name: 'email', Value: `${name}@example.com` });
   const { user, userConfirmed } = await call(poolIn(storage), 'signUp', name, password, [email], []);
@@ -83,7 +83,7 @@ test('A user signs up, confirms and signs in by SRP', async () => {
   assert.equal(session.getAccessToken().payload.username, name);
 });
 
-test('A wrong password, an unknown user and a taken name have the names of their exceptions', async () => {
+test('A wrong password, an unknown user and a taken name are reported with the names of their exceptions', async () => {
   const name = await newUser();
   await assert.rejects(signIn(userIn(new Storage(), name), 'wrong'), { name: 'NotAuthorizedException', message: 'Incorrect username or password.' });
   await assert.rejects(signIn(userIn(new Storage(), newName())), { name: 'NotAuthorizedException', message: 'Incorrect username or password.' });
@@ -120,7 +120,7 @@ test('A user sets up an authenticator app and signs in with it on another device
   assert.equal((await respond(totp(secret))).name, 'onSuccess');
 });
 
-test('A device that signed in before proves itself instead of the second factor', async () => {
+test('A known device is verified instead of the second factor', async () => {
   const { user, storage, name } = await signedIn();
   const { values: [secret] } = await outcome('associateSecretCode')(callbacks => user.associateSoftwareToken(callbacks));
   await outcome()(callbacks => user.verifySoftwareToken(totp(secret, -1), 'phone', callbacks));
@@ -137,7 +137,7 @@ test('A device that signed in before proves itself instead of the second factor'
   assert.equal((await signIn(userIn(storage, name))).name, 'totpRequired', 'a device that was forgotten is a new one');
 });
 
-test('A session is found in the storage and refreshed', async () => {
+test('A session is read from the storage and refreshed', async () => {
   const { user, storage, name } = await signedIn();
   const current = poolIn(storage).getCurrentUser();
   assert.equal(current.getUsername(), name);
@@ -157,7 +157,7 @@ test('Attributes are read, changed, verified and deleted', async () => {
   assert.equal(await call(user, 'deleteAttributes', ['name']), 'SUCCESS');
 });
 
-test('A password is changed, and a forgotten one replaced', async () => {
+test('A password is changed, and a forgotten password is reset', async () => {
   const { user, name } = await signedIn();
   await assert.rejects(call(user, 'changePassword', 'wrong', newPassword), { name: 'NotAuthorizedException' });
   assert.equal(await call(user, 'changePassword', password, newPassword), 'SUCCESS');
@@ -169,7 +169,7 @@ test('A password is changed, and a forgotten one replaced', async () => {
   assert.equal((await signIn(forgetful)).name, 'onSuccess');
 });
 
-test('A sign-out revokes the session, a global one all sessions', async () => {
+test('A sign-out revokes one session, a global sign-out all sessions', async () => {
   const { user, name } = await signedIn();
   const elsewhere = userIn(new Storage(), name);
   await signIn(elsewhere);

@@ -13,8 +13,8 @@ namespace CognitoAuth.Tests.Shared;
 /// <summary>The sign-outs of one instance of the API, over a shared log, without the rest of the API.</summary>
 internal sealed partial class Instance : IAsyncDisposable
 {
-    /// <summary>The staleness budget in tests that do not let it run out.</summary>
-    public static readonly TimeSpan NoHurry = TimeSpan.FromMinutes(5);
+    /// <summary>A staleness budget that does not run out during a test.</summary>
+    public static readonly TimeSpan LongBudget = TimeSpan.FromMinutes(5);
 
     public static readonly TimeSpan Day = TimeSpan.FromHours(24);
     public static readonly TimeSpan Month = TimeSpan.FromDays(30);
@@ -48,16 +48,16 @@ internal sealed partial class Instance : IAsyncDisposable
 
     public IRevocations Revocations { get; }
 
-    /// <summary>What it measured.</summary>
+    /// <summary>The instance's metrics.</summary>
     public RecordedMetrics Metrics { get; }
 
-    /// <summary>What it logged.</summary>
+    /// <summary>The lines that the instance logged.</summary>
     public IReadOnlyCollection<string> Lines => _logger.Lines;
 
-    /// <summary>Whether it logged that the log has again what it knows.</summary>
+    /// <summary>Whether the instance logged that the shared log is complete again.</summary>
     public bool HasRecovered => Lines.Any(line => line.Contains("has all sign-outs again", StringComparison.Ordinal));
 
-    /// <summary>Starts one.</summary>
+    /// <summary>Starts an instance.</summary>
     public static async Task<Instance> Begin(IRevocationLog log, FeedTimes times, UserPoolId? pool = null, TimeProvider? time = null, IAsyncDisposable? connection = null)
     {
         var instance = new Instance(log, times, pool ?? SomeSession.Pool, time ?? TimeProvider.System, connection);
@@ -65,7 +65,7 @@ internal sealed partial class Instance : IAsyncDisposable
         return instance;
     }
 
-    /// <summary>Starts one and waits until it is in sync.</summary>
+    /// <summary>Starts an instance and waits until it is in sync.</summary>
     public static async Task<Instance> Start(IRevocationLog log, FeedTimes times)
     {
         var instance = await Begin(log, times);
@@ -73,27 +73,27 @@ internal sealed partial class Instance : IAsyncDisposable
         return instance;
     }
 
-    /// <summary>A token of a session of its own.</summary>
+    /// <summary>A token of a new session.</summary>
     public static VerifiedToken Token(string? subject = null, DateTimeOffset? authTime = null) => SomeSession.Token(subject, authTime);
 
-    /// <summary>Appends events to its log, as another instance would.</summary>
+    /// <summary>Appends events to the shared log, as another instance would.</summary>
     public Task Append(params IEnumerable<RevocationEvent> events) => Log.Exchange(null, [.. events.Select(happened => new ReadOnlyMemory<byte>(RevocationEventFormat.Write(happened)))], 2);
 
-    /// <summary>Removes from its log what has expired at that time.</summary>
+    /// <summary>Removes the entries from the shared log that have expired at the given time.</summary>
     public Task Trim(DateTimeOffset now) => _reader.Trim(now);
 
     public RevocationStatus Check(VerifiedToken token) => Revocations.Check(token);
 
     /// <summary>Ends a session.</summary>
-    /// <returns>Why it could not be recorded everywhere.</returns>
+    /// <returns>The error when it could not be recorded everywhere; otherwise null.</returns>
     public async Task<AuthError?> EndSession(VerifiedToken token, TimeSpan? lifetime = null) => (await Revocations.EndSession(token.Session, lifetime ?? Month, CancellationToken.None)).Error;
 
-    /// <summary>Ends a user's sign-ins, before Cognito confirms.</summary>
-    /// <returns>Why it could not be recorded everywhere.</returns>
+    /// <summary>Ends a user's sign-ins, before Cognito confirms it.</summary>
+    /// <returns>The error when it could not be recorded everywhere; otherwise null.</returns>
     public async Task<AuthError?> EndSignIns(string subject, DateTimeOffset upTo) => (await Revocations.EndSignIns(subject, upTo, Month, CancellationToken.None)).Error;
 
-    /// <summary>Cognito confirmed.</summary>
-    /// <returns>Why it could not be recorded everywhere.</returns>
+    /// <summary>Records that Cognito confirmed the end of the sign-ins.</summary>
+    /// <returns>The error when it could not be recorded everywhere; otherwise null.</returns>
     public async Task<AuthError?> Confirm(string subject, DateTimeOffset upTo, DateTimeOffset confirmed) =>
         (await Revocations.ConfirmSignInsEnded(subject, upTo, confirmed, Day, CancellationToken.None)).Error;
 
@@ -101,7 +101,7 @@ internal sealed partial class Instance : IAsyncDisposable
 
     public ValueTask Admit(VerifiedToken token, RevocationMark mark) => Revocations.Admit(token, mark, CancellationToken.None);
 
-    /// <summary>Waits until it has read all that is in the log now, and before that until it reaches the log.</summary>
+    /// <summary>Waits until the instance reaches the log and has read all its current entries.</summary>
     public Task CatchUp() => Eventually.Holds(async () => await Feed.ReadUpToNow().WaitAsync(TimeSpan.FromSeconds(30)) != RevocationMark.None);
 
     public async ValueTask DisposeAsync()

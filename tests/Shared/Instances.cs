@@ -3,14 +3,14 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Tests.Shared;
 
-/// <summary>Several instances over one Redis.</summary>
+/// <summary>Several instances that share one log.</summary>
 internal sealed class Instances(IReadOnlyList<Instance> members) : IAsyncDisposable
 {
     public IReadOnlyList<Instance> Members => members;
 
     public Instance this[int index] => members[index];
 
-    /// <summary>Waits until each has read all that is in the log now.</summary>
+    /// <summary>Waits until each instance has read all current entries of the log.</summary>
     public Task CatchUp() => Task.WhenAll(members.Select(member => member.CatchUp()));
 
     public void ShouldBe(VerifiedToken token, RevocationStatus status, string? because = null)
@@ -18,7 +18,7 @@ internal sealed class Instances(IReadOnlyList<Instance> members) : IAsyncDisposa
         foreach (var member in members) member.Check(token).ShouldBe(status, because);
     }
 
-    /// <summary>Nothing that they know differs, but for seconds of rounding in the ends of entries.</summary>
+    /// <summary>Asserts that all instances know the same, except for rounding of the entries' expiry by a few seconds.</summary>
     public void ShouldKnowTheSame()
     {
         var first = members[0].Replica.Table;

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Tests.Shared;
 
-/// <summary>An HTTP server on a free port of loopback, without logs: responds as a test says, and records what it was sent.</summary>
+/// <summary>An HTTP server on a free port of loopback, without logs: it responds as the test defines and records the requests.</summary>
 public sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -17,15 +17,15 @@ public sealed class LoopbackServer : IAsyncDisposable
 
     private LoopbackServer(WebApplication app) => _app = app;
 
-    /// <summary>Where it listens, without a slash at the end.</summary>
+    /// <summary>The server's address, without a trailing slash.</summary>
     public string Url => _app.Urls.Single();
 
-    /// <summary>What it was sent so far, in order of arrival.</summary>
+    /// <summary>The requests so far, in order of arrival.</summary>
     public IReadOnlyCollection<SentRequest> Requests => _requests;
 
-    /// <summary>Starts it.</summary>
-    /// <param name="respond">Called for each request, whatever its path.</param>
-    /// <param name="isRecording">Whether <see cref="Requests"/> is kept: not under load.</param>
+    /// <summary>Starts a server.</summary>
+    /// <param name="respond">Called for each request, with any path.</param>
+    /// <param name="isRecording">Whether to record <see cref="Requests"/>; false under load.</param>
     public static async Task<LoopbackServer> Start(RequestDelegate respond, bool isRecording = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -45,10 +45,10 @@ public sealed class LoopbackServer : IAsyncDisposable
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 }
 
-/// <summary>A request as it arrived.</summary>
+/// <summary>A received request.</summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, decoded.</param>
-/// <param name="Headers">The headers; several values of one are joined by commas.</param>
+/// <param name="Headers">The headers. Several values of one header are joined by commas.</param>
 /// <param name="Bytes">The body.</param>
 public sealed record SentRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, byte[] Bytes)
 {

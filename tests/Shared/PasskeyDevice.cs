@@ -8,8 +8,8 @@ using System.Text.Json;
 namespace CognitoAuth.Tests.Shared;
 
 /// <summary>
-/// A software authenticator together with its browser (WebAuthn level 3): makes passkeys and signs in with them. It shares no code with the pool. What it says can be falsified, one
-/// detail at a time: <see cref="Lie"/>.
+/// A software authenticator together with its browser (WebAuthn level 3): it creates passkeys and signs in with them. It shares no code with the pool. A test can falsify one
+/// detail of its responses: <see cref="Forgery"/>.
 /// </summary>
 public sealed class PasskeyDevice : IDisposable
 {
@@ -20,18 +20,18 @@ public sealed class PasskeyDevice : IDisposable
     private readonly PasskeyKey _key;
     private uint _signCount;
 
-    /// <param name="algorithm">Of its one key.</param>
-    /// <param name="attestation">What it proves with a new passkey.</param>
+    /// <param name="algorithm">The algorithm of the device's only key.</param>
+    /// <param name="attestation">The attestation of a new passkey.</param>
     public PasskeyDevice(PasskeyAlgorithm algorithm = PasskeyAlgorithm.ES256, PasskeyAttestation attestation = PasskeyAttestation.None) =>
         (_key, Attestation) = (PasskeyKey.Create(algorithm), attestation);
 
-    /// <summary>Where the page is that asks.</summary>
+    /// <summary>The origin of the page that uses the passkey.</summary>
     public string Origin { get; init; } = "http://localhost:5080";
 
-    /// <summary>Whether it can tell its owner from others.</summary>
+    /// <summary>Whether it can verify its owner.</summary>
     public bool VerifiesUser { get; init; } = true;
 
-    /// <summary>Whether it counts how often it signs.</summary>
+    /// <summary>Whether it counts its signatures.</summary>
     public bool Counts { get; init; } = true;
 
     /// <summary>The passkey's id.</summary>
@@ -40,44 +40,44 @@ public sealed class PasskeyDevice : IDisposable
     /// <summary>The passkey's id as text.</summary>
     public string Id => Base64Url.EncodeToString(CredentialId);
 
-    /// <summary>Whom the passkey is of.</summary>
+    /// <summary>The user handle of the passkey.</summary>
     public byte[] UserHandle { get; private set; } = [];
 
     private PasskeyAttestation Attestation { get; }
 
-    /// <summary>What <c>navigator.credentials.create</c> answers, as JSON.</summary>
-    public JsonElement Create(JsonElement options, Lie? lie = null)
+    /// <summary>The result of <c>navigator.credentials.create</c>, as JSON.</summary>
+    public JsonElement Create(JsonElement options, Forgery? forgery = null)
     {
-        lie ??= Lie.None;
+        forgery ??= Forgery.None;
         UserHandle = Base64Url.DecodeFromChars(Text(options.GetProperty("user"), "id"));
-        var clientData = ClientData("webauthn.create", options, lie);
-        var data = AuthenticatorData(lie.RelyingPartyId ?? Text(options.GetProperty("rp"), "id"), HasAttestedCredential, lie, _key);
-        return Credential(lie, new
+        var clientData = ClientData("webauthn.create", options, forgery);
+        var data = AuthenticatorData(forgery.RelyingPartyId ?? Text(options.GetProperty("rp"), "id"), HasAttestedCredential, forgery, _key);
+        return Credential(forgery, new
         {
             clientDataJSON = Base64Url.EncodeToString(clientData),
-            attestationObject = Base64Url.EncodeToString(AttestationObject(data, clientData, lie)),
+            attestationObject = Base64Url.EncodeToString(AttestationObject(data, clientData, forgery)),
             transports = (string[])["internal", "a-transport-of-the-future"],
         });
     }
 
-    /// <summary>What <c>navigator.credentials.get</c> answers, as JSON.</summary>
-    public JsonElement Get(JsonElement options, Lie? lie = null)
+    /// <summary>The result of <c>navigator.credentials.get</c>, as JSON.</summary>
+    public JsonElement Get(JsonElement options, Forgery? forgery = null)
     {
-        lie ??= Lie.None;
+        forgery ??= Forgery.None;
         if (Counts) _signCount++;
-        var clientData = ClientData("webauthn.get", options, lie);
-        var data = AuthenticatorData(lie.RelyingPartyId ?? Text(options, "rpId"), 0, lie, newKey: null);
-        return Credential(lie, new
+        var clientData = ClientData("webauthn.get", options, forgery);
+        var data = AuthenticatorData(forgery.RelyingPartyId ?? Text(options, "rpId"), 0, forgery, newKey: null);
+        return Credential(forgery, new
         {
             clientDataJSON = Base64Url.EncodeToString(clientData),
             authenticatorData = Base64Url.EncodeToString(data),
-            signature = Base64Url.EncodeToString(Sign(data, clientData, lie)),
-            userHandle = Base64Url.EncodeToString(lie.UserHandle ?? UserHandle),
+            signature = Base64Url.EncodeToString(Sign(data, clientData, forgery)),
+            userHandle = Base64Url.EncodeToString(forgery.UserHandle ?? UserHandle),
         });
     }
 
-    /// <summary>Goes on under the id of another passkey, as a copy with another key would.</summary>
-    public PasskeyDevice Posing(PasskeyDevice other)
+    /// <summary>Uses the id of another passkey from now on, like a forged copy with another key.</summary>
+    public PasskeyDevice Impersonating(PasskeyDevice other)
     {
         (CredentialId, UserHandle) = (other.CredentialId, other.UserHandle);
         return this;
@@ -86,26 +86,26 @@ public sealed class PasskeyDevice : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _key.Dispose();
 
-    private byte[] ClientData(string type, JsonElement options, Lie lie) => JsonSerializer.SerializeToUtf8Bytes(new
+    private byte[] ClientData(string type, JsonElement options, Forgery forgery) => JsonSerializer.SerializeToUtf8Bytes(new
     {
-        type = lie.Type ?? type,
-        challenge = lie.Challenge ?? Text(options, "challenge"),
-        origin = lie.Origin ?? Origin,
-        crossOrigin = lie.CrossOrigin,
+        type = forgery.Type ?? type,
+        challenge = forgery.Challenge ?? Text(options, "challenge"),
+        origin = forgery.Origin ?? Origin,
+        crossOrigin = forgery.CrossOrigin,
     });
 
-    private byte[] AuthenticatorData(string relyingPartyId, byte flags, Lie lie, PasskeyKey? newKey)
+    private byte[] AuthenticatorData(string relyingPartyId, byte flags, Forgery forgery, PasskeyKey? newKey)
     {
         flags |= (byte)(UserPresent | (VerifiesUser ? UserVerified : 0));
         using var data = new MemoryStream();
         data.Write(SHA256.HashData(Encoding.UTF8.GetBytes(relyingPartyId)));
-        data.WriteByte((byte)(flags & ~lie.FlagsLeftOut));
+        data.WriteByte((byte)(flags & ~forgery.FlagsLeftOut));
         var number = new byte[sizeof(uint)];
-        BinaryPrimitives.WriteUInt32BigEndian(number, lie.SignCount ?? _signCount);
+        BinaryPrimitives.WriteUInt32BigEndian(number, forgery.SignCount ?? _signCount);
         data.Write(number);
         if (newKey is null) return data.ToArray();
 
-        data.Write(new byte[16]); // AAGUID: of no model in particular
+        data.Write(new byte[16]); // AAGUID: no particular model
         BinaryPrimitives.WriteUInt16BigEndian(number, (ushort)CredentialId.Length);
         data.Write(number, 0, sizeof(ushort));
         data.Write(CredentialId);
@@ -113,20 +113,20 @@ public sealed class PasskeyDevice : IDisposable
         return data.ToArray();
     }
 
-    private byte[] AttestationObject(byte[] authenticatorData, byte[] clientData, Lie lie)
+    private byte[] AttestationObject(byte[] authenticatorData, byte[] clientData, Forgery forgery)
     {
         var writer = new CborWriter(CborConformanceMode.Ctap2Canonical);
         writer.WriteStartMap(3);
         writer.WriteTextString("fmt");
-        writer.WriteTextString(lie.Format ?? (Attestation is PasskeyAttestation.PackedSelf ? "packed" : "none"));
+        writer.WriteTextString(forgery.Format ?? (Attestation is PasskeyAttestation.PackedSelf ? "packed" : "none"));
         writer.WriteTextString("attStmt");
         if (Attestation is PasskeyAttestation.PackedSelf)
         {
             writer.WriteStartMap(2);
             writer.WriteTextString("alg");
-            writer.WriteInt32(lie.StatedAlgorithm ?? (int)_key.Algorithm);
+            writer.WriteInt32(forgery.StatedAlgorithm ?? (int)_key.Algorithm);
             writer.WriteTextString("sig");
-            writer.WriteByteString(Sign(authenticatorData, clientData, lie));
+            writer.WriteByteString(Sign(authenticatorData, clientData, forgery));
         }
         else
         {
@@ -140,20 +140,20 @@ public sealed class PasskeyDevice : IDisposable
         return writer.Encode();
     }
 
-    private byte[] Sign(byte[] authenticatorData, byte[] clientData, Lie lie)
+    private byte[] Sign(byte[] authenticatorData, byte[] clientData, Forgery forgery)
     {
         var signature = _key.Sign([.. authenticatorData, .. SHA256.HashData(clientData)]);
-        if (lie.BreaksSignature) signature[^1] ^= 1;
+        if (forgery.BreaksSignature) signature[^1] ^= 1;
         return signature;
     }
 
-    private JsonElement Credential(Lie lie, object response)
+    private JsonElement Credential(Forgery forgery, object response)
     {
-        var id = Base64Url.EncodeToString(lie.CredentialId ?? CredentialId);
+        var id = Base64Url.EncodeToString(forgery.CredentialId ?? CredentialId);
         return JsonSerializer.SerializeToElement(new
         {
             id,
-            rawId = lie.RawId ?? id,
+            rawId = forgery.RawId ?? id,
             type = "public-key",
             authenticatorAttachment = "platform",
             clientExtensionResults = new { },
@@ -164,43 +164,43 @@ public sealed class PasskeyDevice : IDisposable
     private static string Text(JsonElement element, string member) => element.GetProperty(member).GetString()!;
 }
 
-/// <summary>One detail of what a device says that is not true.</summary>
-public sealed record Lie
+/// <summary>One falsified detail of a device's response.</summary>
+public sealed record Forgery
 {
-    /// <summary>The truth.</summary>
-    public static readonly Lie None = new();
+    /// <summary>Nothing is falsified.</summary>
+    public static readonly Forgery None = new();
 
-    /// <summary>In place of <c>webauthn.create</c> or <c>webauthn.get</c>.</summary>
+    /// <summary>Instead of <c>webauthn.create</c> or <c>webauthn.get</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>In place of the challenge, in Base64url.</summary>
+    /// <summary>Instead of the challenge, in Base64url.</summary>
     public string? Challenge { get; init; }
 
-    /// <summary>In place of the page's origin.</summary>
+    /// <summary>Instead of the page's origin.</summary>
     public string? Origin { get; init; }
 
-    /// <summary>The page was in a frame of another site.</summary>
+    /// <summary>Whether the page was in a frame of another site.</summary>
     public bool CrossOrigin { get; init; }
 
     /// <summary>The domain that the device signs for.</summary>
     public string? RelyingPartyId { get; init; }
 
-    /// <summary>Flags of the authenticator data that are not set: 1 user present, 4 user verified, 64 attested credential data.</summary>
+    /// <summary>Flags of the authenticator data that are left out: 1 user present, 4 user verified, 64 attested credential data.</summary>
     public byte FlagsLeftOut { get; init; }
 
-    /// <summary>In place of the count.</summary>
+    /// <summary>Instead of the signature counter.</summary>
     public uint? SignCount { get; init; }
 
-    /// <summary>The last bit of the signature is another.</summary>
+    /// <summary>Whether the last bit of the signature is flipped.</summary>
     public bool BreaksSignature { get; init; }
 
-    /// <summary>In place of the passkey's id.</summary>
+    /// <summary>Instead of the passkey's id.</summary>
     public byte[]? CredentialId { get; init; }
 
-    /// <summary>In place of the passkey's id, in its second member.</summary>
+    /// <summary>Instead of the passkey's id, in the member <c>rawId</c>.</summary>
     public string? RawId { get; init; }
 
-    /// <summary>In place of the user's.</summary>
+    /// <summary>Instead of the user's handle.</summary>
     public byte[]? UserHandle { get; init; }
 
     /// <summary>The attestation statement format.</summary>
@@ -216,23 +216,23 @@ public enum PasskeyAlgorithm
     /// <summary>ECDSA on P-256 with SHA-256.</summary>
     ES256 = -7,
 
-    /// <summary>Ed25519: real, and not on Cognito's list.</summary>
+    /// <summary>Ed25519: a real algorithm that Cognito does not accept.</summary>
     EdDSA = -8,
 
-    /// <summary>ECDSA on P-384 with SHA-384: real, and not on Cognito's list.</summary>
+    /// <summary>ECDSA on P-384 with SHA-384: a real algorithm that Cognito does not accept.</summary>
     ES384 = -35,
 
     /// <summary>RSA PKCS #1 v1.5 with SHA-256.</summary>
     RS256 = -257,
 }
 
-/// <summary>What a device proves with a new passkey.</summary>
+/// <summary>The attestation of a new passkey.</summary>
 public enum PasskeyAttestation
 {
-    /// <summary>Nothing.</summary>
+    /// <summary>No attestation.</summary>
     None,
 
-    /// <summary>That it has the private key (packed self-attestation, WebAuthn level 3, 8.2).</summary>
+    /// <summary>The device proves that it has the private key (packed self-attestation, WebAuthn level 3, 8.2).</summary>
     PackedSelf,
 }
 

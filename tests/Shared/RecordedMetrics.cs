@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Tests.Shared;
 
-/// <summary>Listens to the meters of one factory: those of other tests have their own.</summary>
+/// <summary>Records the metrics of one meter factory. Other tests have their own factories.</summary>
 internal sealed class RecordedMetrics : IDisposable
 {
     private readonly MeterListener _listener = new();
@@ -27,22 +27,22 @@ internal sealed class RecordedMetrics : IDisposable
         _listener.Start();
     }
 
-    /// <summary>What was measured, in order.</summary>
+    /// <summary>All measurements, in order.</summary>
     public IReadOnlyList<Measured> All => [.. _all];
 
-    /// <summary>What there is to measure.</summary>
+    /// <summary>All published instruments.</summary>
     public IEnumerable<Instrument> Instruments => _instruments.Values;
 
-    /// <summary>A factory with nobody listening.</summary>
+    /// <summary>A factory without listeners.</summary>
     public static IMeterFactory NoMeters() => new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
-    /// <summary>The labels of what an instrument measured, in order: <c>flow=SignInCommand outcome=Succeeded</c>.</summary>
+    /// <summary>The labels of an instrument's measurements, in order: <c>flow=SignInCommand outcome=Succeeded</c>.</summary>
     public IReadOnlyList<string> Of(string instrument) => [.. _all.Where(measured => measured.Instrument == instrument).Select(measured => measured.Labels)];
 
-    /// <summary>The present value of a gauge; <see langword="null"/> when it has none.</summary>
+    /// <summary>The current value of a gauge; <see langword="null"/> when it has none.</summary>
     public double? Gauge(string instrument) => Gauges(instrument).SingleOrDefault()?.Value;
 
-    /// <summary>The present values of a gauge, one for each of its labels.</summary>
+    /// <summary>The current values of a gauge, one per combination of labels.</summary>
     public IReadOnlyList<Measured> Gauges(string instrument)
     {
         var before = _all.Count;

@@ -2,14 +2,14 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Tests.Shared;
 
-/// <summary>Access tokens as the verifier returns them, whose ids fit their claims.</summary>
+/// <summary>Verified access tokens, with ids that match their claims.</summary>
 internal static class SomeSession
 {
-    /// <summary>The user pool of tests that do not care which.</summary>
+    /// <summary>The default user pool of tests.</summary>
     public static readonly UserPoolId Pool = new("eu-west-1_Example");
 
     /// <summary>A token of a new session.</summary>
-    /// <param name="subject">The user's <c>sub</c>; by default one of a new user.</param>
+    /// <param name="subject">The user's <c>sub</c>; by default that of a new user.</param>
     /// <param name="authTime">When the session began, and when the token was issued; by default five minutes ago.</param>
     /// <param name="pool">The user pool.</param>
     public static VerifiedToken Token(string? subject = null, DateTimeOffset? authTime = null, UserPoolId? pool = null)
@@ -29,7 +29,7 @@ internal static class SomeSession
         }.WithIds(pool);
     }
 
-    /// <summary>The token with the ids that follow from its claims, as where the claims are read.</summary>
+    /// <summary>The token with the ids that are derived from its claims.</summary>
     public static VerifiedToken WithIds(this VerifiedToken token, UserPoolId? pool = null) => token with
     {
         Session = SessionId.Of(pool ?? Pool, token.SessionText),

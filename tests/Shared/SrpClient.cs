@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace CognitoAuth.Tests.Shared;
 
 /// <summary>
-/// The client's half of Cognito's SRP, written from the formulae over hex strings and sharing no line with the pool's half.
-/// The prime is computed by its definition (RFC 3526, 5), not copied.
+/// The client's half of Cognito's SRP, written from the formulas over hex strings. It shares no code with the pool's half.
+/// The prime is computed from its definition (RFC 3526, 5).
 /// </summary>
 internal sealed class SrpClient
 {
@@ -23,7 +23,7 @@ internal sealed class SrpClient
     /// <summary><c>SRP_A</c>.</summary>
     public string A => Hex(PublicValue);
 
-    /// <summary>What answers <c>PASSWORD_VERIFIER</c>, besides the user name.</summary>
+    /// <summary>The answer to <c>PASSWORD_VERIFIER</c>, without the user name.</summary>
     public (string Name, string Value)[] Prove(JsonElement challenge, string poolId, string password, DateTimeOffset now) =>
         Prove(challenge, poolId, password, Timestamp(now));
 
@@ -33,12 +33,12 @@ internal sealed class SrpClient
         return Prove(parameters, poolId.Split('_')[1], parameters.GetProperty("USER_ID_FOR_SRP").GetString()!, password, timestamp);
     }
 
-    /// <summary>What answers the parameters of a challenge.</summary>
+    /// <summary>The answer to a challenge's parameters.</summary>
     /// <param name="parameters"><c>ChallengeParameters</c>.</param>
-    /// <param name="poolName">The pool's name; of a device, its group key.</param>
-    /// <param name="userId">The user's id; of a device, its key.</param>
-    /// <param name="password">Of the user, or of the device.</param>
-    /// <param name="timestamp">Signed along.</param>
+    /// <param name="poolName">The pool's name; for a device, its group key.</param>
+    /// <param name="userId">The user's id; for a device, its key.</param>
+    /// <param name="password">The password of the user or of the device.</param>
+    /// <param name="timestamp">The signed time.</param>
     public (string Name, string Value)[] Prove(JsonElement parameters, string poolName, string userId, string password, string timestamp)
     {
         string Parameter(string name) => parameters.GetProperty(name).GetString()!;
@@ -59,7 +59,7 @@ internal sealed class SrpClient
         ];
     }
 
-    /// <summary>What a device hands in when it is confirmed, in Base64: a salt of its own, and g^x.</summary>
+    /// <summary>What a device sends when it is confirmed, in Base64: its salt and g^x.</summary>
     public static (string Salt, string PasswordVerifier) Verifier(string groupKey, string deviceKey, string password)
     {
         var salt = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
@@ -85,7 +85,7 @@ internal sealed class SrpClient
 
     private static string Hex(BigInteger number) => number.ToString("x", CultureInfo.InvariantCulture).TrimStart('0');
 
-    // The first bits of pi after the point and the two in front of it, by Machin's formula with some bits to spare.
+    // The two bits of pi before the point and the given number of bits after it, by Machin's formula with a few extra bits for rounding.
     private static BigInteger Pi(int bits)
     {
         const int Spare = 64;

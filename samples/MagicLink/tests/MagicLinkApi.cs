@@ -24,7 +24,7 @@ public sealed class MagicLinkApi : IAsyncDisposable
         Client = _host.CreateClient();
     }
 
-    public LocalCognitoServer Cognito { get; } = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true }, new PatientTime());
+    public LocalCognitoServer Cognito { get; } = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true }, new LongTimeoutTimeProvider());
 
     public HttpClient Client { get; }
 

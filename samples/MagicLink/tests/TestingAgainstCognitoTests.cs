@@ -107,7 +107,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     {
         var cognito = _api.Cognito;
         cognito.Faults.Fail("GetUser", new CognitoException("InternalErrorException", "Something went wrong."));
-        cognito.Faults.DropReply("SignUp");
+        cognito.Faults.DropResponse("SignUp");
 
         (await _api.Get("/v1/me", await AccessToken())).Status.ShouldBe(200);
         var lost = await _api.Post("/v1/auth/sign-up", new { username = "eve", password = "Correct-Horse-7", attributes = new { email = "eve@example.com" } });

@@ -11,7 +11,8 @@ internal static class HostingServices
             // Nobody asks a developer's machine whether it is ready.
             .Configure(shutdown => shutdown.Delay = builder.Environment.IsDevelopment() ? TimeSpan.Zero : shutdown.Delay)
             .BindConfiguration(ShutdownOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .ValidateDataAnnotations().ValidateOnStart();
+            .ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ShutdownOptions>, ShutdownOptionsValidator>();
         builder.Services.AddOptions<HostOptions>().Configure<IOptions<ShutdownOptions>>((host, shutdown) => host.ShutdownTimeout = shutdown.Value.Delay + Draining.TimeToFinish);
         builder.Services.AddSingleton<Draining>();
         builder.Services.AddHostedService(provider => provider.GetRequiredService<Draining>());

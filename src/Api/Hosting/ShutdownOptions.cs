@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace CognitoAuth.Api.Hosting;
 
 /// <summary>How an instance leaves: configuration section <c>Shutdown</c>.</summary>
@@ -9,6 +7,5 @@ internal sealed class ShutdownOptions
     public const string Section = "Shutdown";
 
     /// <summary>How long requests are still taken after readiness is gone: what a load balancer needs to notice. In Development zero by default.</summary>
-    [Range(typeof(TimeSpan), "00:00:00", "00:05:00", ErrorMessage = "Shutdown:Delay must be a time of at most five minutes, such as 00:00:05.", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan Delay { get; set; } = TimeSpan.FromSeconds(5);
 }

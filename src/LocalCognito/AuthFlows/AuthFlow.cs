@@ -1,27 +1,23 @@
-using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Clients;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
-/// <summary>A way to start a sign-in. One file per flow; the table finds it.</summary>
+/// <summary>A way to start a sign-in. Each flow has its own file; <see cref="AuthFlowTable"/> finds it.</summary>
 internal interface IAuthFlow
 {
     /// <summary>The <c>AuthFlow</c> on the wire; a client allows it as <c>ALLOW_{Name}</c>.</summary>
     string Name { get; }
 
-    /// <summary>A second name on the wire, where there is one.</summary>
+    /// <summary>An optional second name on the wire.</summary>
     string? Alias => null;
 
-    /// <summary>Only <c>AdminInitiateAuth</c> takes it.</summary>
+    /// <summary>Only <c>AdminInitiateAuth</c> accepts the flow.</summary>
     bool IsForAdministrators => false;
 
     AuthenticationResponse Start(AuthFlowStart start);
 }
 
-/// <summary>What a flow starts from.</summary>
+/// <summary>The input of a flow.</summary>
 internal sealed record AuthFlowStart(
     LocalUserPool Pool,
     AppClient Client,
@@ -39,26 +35,26 @@ internal sealed record AuthFlowStart(
     public string? Find(string name) => Parameters?.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>
-    /// Who signs in. A missing user is told of where clients may know, and otherwise invented: every flow then goes on as if there were one,
-    /// and fails like a wrong password or code.
+    /// Finds the user who signs in. For an unknown user the pool reports that the user does not exist, or, when the client hides existence, continues with a simulated user:
+    /// every flow then runs as for an existing user and fails as for a wrong password or code.
     /// </summary>
-    /// <param name="username">Any name.</param>
-    /// <param name="password">The typed password, where there is one: with it a missing user can be brought in from elsewhere.</param>
+    /// <param name="username">Any name of the user.</param>
+    /// <param name="password">The typed password, if any. With a password the migration trigger can add a missing user.</param>
     public SignInAttempt Identify(string username, string? password = null)
     {
         Client.RequireSecretHashAtSignIn(SecretHash, username);
         var user = Pool.Users.Find(username)
             ?? (password is null ? null : Migration.Run(Pool, Client, new MigrationCall("UserMigration_Authentication", username, password, ClientMetadata)))
-            ?? (Client.HidesUnknownUsers ? InventedUser.For(username, Pool) : throw CognitoException.UserNotFound());
+            ?? (Client.HidesUnknownUsers ? SimulatedUser.For(username, Pool) : throw CognitoException.UserNotFound());
         TriggerCall.Run(
             "PreAuthentication",
             Pool.Triggers.PreAuthentication,
             new PreAuthenticationRequest(TriggerContext.Of("PreAuthentication_Authentication", Pool, Client, user, clientMetadata: null))
             {
                 ValidationData = ClientMetadata ?? new Dictionary<string, string>(StringComparer.Ordinal),
-                UserNotFound = user.IsInvented,
+                UserNotFound = user.IsSimulated,
             });
-        // The metadata of this first call goes to the triggers that run before the sign-in, and to no later one, as in Cognito.
+        // As in Cognito, only the triggers that run before the sign-in receive the metadata of the first call.
         return new SignInAttempt(Pool, Client, user, IsAdministrative, new Dictionary<string, string>(StringComparer.Ordinal));
     }
 }

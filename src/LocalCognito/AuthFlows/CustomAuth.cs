@@ -1,10 +1,6 @@
-using CognitoAuth.LocalCognito.Challenges;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
-
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
-/// <summary>A sign-in whose challenges the pool's triggers define, with SRP as its first part where the client starts with it.</summary>
+/// <summary>A sign-in whose challenges the pool's triggers define. The client can start it with SRP.</summary>
 internal sealed class CustomAuth : IAuthFlow
 {
     public string Name => "CUSTOM_AUTH";

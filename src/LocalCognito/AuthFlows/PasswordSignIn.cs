@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Challenges;
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
-/// <summary>User name and password in clear, the same for users and for administrators.</summary>
+/// <summary>A sign-in with user name and plain password, shared by the user and the administrator flow.</summary>
 internal static class PasswordSignIn
 {
     public static AuthenticationResponse Start(AuthFlowStart start)

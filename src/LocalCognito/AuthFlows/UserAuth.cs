@@ -1,12 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.LocalCognito.Challenges;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
-/// <summary>The flow in which the user chooses the first factor, or comes straight from a confirmed sign-up.</summary>
+/// <summary>The flow in which the user chooses the first factor, or continues a confirmed sign-up.</summary>
 internal sealed class UserAuth : IAuthFlow
 {
     public const string FlowName = "USER_AUTH";
@@ -16,12 +13,10 @@ internal sealed class UserAuth : IAuthFlow
     public AuthenticationResponse Start(AuthFlowStart start)
     {
         var attempt = start.Identify(start.Require("USERNAME"));
-        if (start.Session is not null)
-            return AutoSignIn.Finish(start.Session, attempt);
+        if (start.Session is not null) return AutoSignIn.Finish(start.Session, attempt);
         var preferred = start.Find("PREFERRED_CHALLENGE");
         var parameters = start.Parameters!;
-        if (attempt.User.IsInvented)
-            return Invented(attempt with { User = InventedUser.Namesake(attempt.User, start.Pool) }, preferred, parameters);
+        if (attempt.User.IsSimulated) return Simulated(attempt with { User = SimulatedUser.WithTypedName(attempt.User, start.Pool) }, preferred, parameters);
 
         PasswordProof.RequireUsableState(attempt.User);
         var available = FirstFactors.Available(attempt);
@@ -31,8 +26,8 @@ internal sealed class UserAuth : IAuthFlow
         return answer.ChallengeName is null ? answer : answer with { AvailableChallenges = [.. available.Select(factor => factor.Name)] };
     }
 
-    // One of the pool's factors, the same each time for the same name, stands for a user that does not exist (docs/cognito.md#user-existence).
-    private static AuthenticationResponse Invented(SignInAttempt attempt, string? preferred, IReadOnlyDictionary<string, string> parameters)
+    // A user that does not exist is offered one of the pool's factors, always the same for the same name (docs/cognito.md#user-existence).
+    private static AuthenticationResponse Simulated(SignInAttempt attempt, string? preferred, IReadOnlyDictionary<string, string> parameters)
     {
         var allowed = FirstFactors.Allowed(attempt.Pool);
         var digest = HMACSHA256.HashData(attempt.Pool.SimulationKey, Encoding.UTF8.GetBytes($"factor:{attempt.User.Sub}"));

@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
 internal sealed class UserPasswordAuth : IAuthFlow

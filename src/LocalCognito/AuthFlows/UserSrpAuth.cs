@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Challenges;
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.AuthFlows;
 
 internal sealed class UserSrpAuth : IAuthFlow

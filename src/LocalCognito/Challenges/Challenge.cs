@@ -1,54 +1,51 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>A step of a sign-in that the user must answer. One file per challenge; the table finds it.</summary>
+/// <summary>A step of a sign-in that the user must answer. Each challenge has its own file; <see cref="ChallengeTable"/> finds it.</summary>
 internal interface IChallenge
 {
     /// <summary>The <c>ChallengeName</c> on the wire.</summary>
     string Name { get; }
 
-    /// <summary>Judges the answer. Its session is valid; it is spent when this returns, and stays open when this throws.</summary>
+    /// <summary>Verifies the answer. The session is valid. It is spent when the method returns, and stays open when it throws.</summary>
     AuthenticationResponse Answer(ChallengeAnswer answer);
 
-    /// <summary>Where an answer without <c>Session</c> says which one it means.</summary>
+    /// <summary>Finds the session of an answer that has no <c>Session</c>.</summary>
     string? SessionWithin(IReadOnlyDictionary<string, string> responses) => null;
 }
 
 /// <summary>A challenge that can follow the first factor.</summary>
 internal interface ISecondFactor : IChallenge
 {
-    /// <summary>The user has what it takes to answer.</summary>
+    /// <summary>Whether the user can answer the challenge.</summary>
     bool IsSetUp(LocalUser user);
 
     AuthenticationResponse OpenAsSecond(SignInAttempt attempt);
 }
 
-/// <summary>A challenge that <c>USER_AUTH</c> offers to start with.</summary>
+/// <summary>A challenge that <c>USER_AUTH</c> offers as the first factor.</summary>
 internal interface IFirstFactor : IChallenge
 {
-    /// <summary>Its name among the pool's <c>AllowedFirstAuthFactors</c>.</summary>
+    /// <summary>The name in the pool's <c>AllowedFirstAuthFactors</c>.</summary>
     string AuthFactor => Name;
 
-    /// <summary>The pool is set up for it.</summary>
+    /// <summary>Whether the pool is configured for the factor.</summary>
     bool IsOffered(LocalUserPool pool) => true;
 
-    /// <summary>The user has what it takes to answer.</summary>
+    /// <summary>Whether the user can answer the challenge.</summary>
     bool IsAvailable(LocalUser user);
 
-    /// <summary>It is worth two factors: users with a second one can start with it.</summary>
+    /// <summary>Whether the factor counts as two, so that users with MFA can start with it.</summary>
     bool ReplacesMfa(LocalUserPool pool, LocalUser user) => false;
 
     /// <param name="attempt">The sign-in.</param>
-    /// <param name="parameters">What the caller sent together with the choice: an answer that is there already needs no challenge.</param>
+    /// <param name="parameters">What the caller sent together with the choice. When they contain the answer, no challenge is issued.</param>
     AuthenticationResponse OpenAsFirst(SignInAttempt attempt, IReadOnlyDictionary<string, string> parameters);
 
-    /// <summary>It was chosen from the factors that were offered.</summary>
+    /// <summary>The user chose this factor from the offered ones.</summary>
     AuthenticationResponse AnswerChoice(ChallengeAnswer answer) => OpenAsFirst(answer.Attempt, answer.Responses);
 }
 
-/// <summary>An answer whose session, user and secret hash are proven.</summary>
+/// <summary>An answer whose session, user and secret hash are verified.</summary>
 internal sealed record ChallengeAnswer(SignInAttempt Attempt, ChallengeSession Session, IReadOnlyDictionary<string, string> Responses)
 {
     public LocalUserPool Pool => Attempt.Pool;
@@ -61,12 +58,12 @@ internal sealed record ChallengeAnswer(SignInAttempt Attempt, ChallengeSession S
 
     public string? Find(string name) => Responses.GetValueOrDefault(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>The device that the sign-in is about, and that its user has not forgotten since.</summary>
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> where no device is named; <c>ResourceNotFoundException</c> for another one.</exception>
+    /// <summary>The device of the sign-in, if its user has not forgotten it since.</summary>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> when the answer names no device; <c>ResourceNotFoundException</c> when it names another one.</exception>
     public LocalDevice RequireDevice()
     {
         var key = Require("DEVICE_KEY");
-        // Another device of the user's is not the one that began.
+        // Another device of the same user did not start this sign-in.
         return key == Attempt.Device?.Device.Key ? User.Devices.Require(key) : throw UserDevices.NotFound();
     }
 

@@ -1,13 +1,12 @@
 using CognitoAuth.LocalCognito.Clients;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>What <c>RespondToAuthChallenge</c> and its administrators' twin take.</summary>
+/// <summary>The input of <c>RespondToAuthChallenge</c> and <c>AdminRespondToAuthChallenge</c>.</summary>
 internal sealed record ChallengeCall(
     string Challenge, string? Session, IReadOnlyDictionary<string, string>? Responses, IReadOnlyDictionary<string, string>? ClientMetadata, bool IsAdministrative);
 
-/// <summary>Every challenge of this assembly by name, and what holds for all of them.</summary>
+/// <summary>Every challenge of this assembly by name, and the checks that all of them share.</summary>
 internal static class ChallengeTable
 {
     private static readonly SortedDictionary<string, IChallenge> ByName = new(
@@ -27,16 +26,14 @@ internal static class ChallengeTable
     {
         var responses = call.Responses ?? new Dictionary<string, string>(StringComparer.Ordinal);
         var username = responses.GetValueOrDefault("USERNAME") ?? throw CognitoException.MissingParameter("USERNAME");
-        // A challenge that no flow of this pool opens has no sessions either.
+        // No flow opens an unknown challenge, so it has no sessions.
         var challenge = ByName.GetValueOrDefault(call.Challenge) ?? throw CognitoException.InvalidSession();
         var session = pool.Sessions.Require(call.Session ?? challenge.SessionWithin(responses), client, challenge.Name, call.IsAdministrative, pool.Now);
         var user = session.User;
-        if (user.IsInvented ? !user.AnswersTo(username) : pool.Users.Find(username) != user)
-            throw CognitoException.InvalidSession();
-        // From the second step on, the hash is made over the real user name and not over the alias that was typed (docs/cognito.md#secret-hash).
+        if (user.IsSimulated ? !user.IsNamed(username) : pool.Users.Find(username) != user) throw CognitoException.InvalidSession();
+        // From the second step on, the hash is computed from the stored user name and not from the typed alias (docs/cognito.md#secret-hash).
         client.RequireSecretHash(responses.GetValueOrDefault("SECRET_HASH"), user.Username);
-        if (!user.IsEnabled)
-            throw CognitoException.UserDisabled();
+        if (!user.IsEnabled) throw CognitoException.UserDisabled();
 
         var attempt = new SignInAttempt(pool, client, user, call.IsAdministrative, call.ClientMetadata ?? new Dictionary<string, string>(StringComparer.Ordinal))
         {

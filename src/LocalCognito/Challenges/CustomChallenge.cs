@@ -1,11 +1,8 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
 /// <summary>
-/// A challenge of the pool owner's own: triggers pose and judge it, round by round. Every answer spends its session, a wrong one too:
-/// the triggers decide about another try.
+/// A custom challenge: the pool's triggers create and verify it, round by round. Every answer spends its session, including a wrong one,
+/// because the triggers decide whether the user can try again.
 /// </summary>
 internal sealed class CustomChallenge : IChallenge
 {
@@ -13,22 +10,20 @@ internal sealed class CustomChallenge : IChallenge
 
     public string Name => ChallengeName;
 
-    /// <summary>Asks <c>DefineAuthChallenge</c> how to go on.</summary>
+    /// <summary>Calls <c>DefineAuthChallenge</c> for the next step.</summary>
     /// <param name="attempt">The sign-in.</param>
     /// <param name="rounds">The rounds so far.</param>
-    /// <param name="clientPublic"><c>SRP_A</c>, where the flow began with it.</param>
+    /// <param name="clientPublic"><c>SRP_A</c>, when the flow started with SRP.</param>
     public static AuthenticationResponse Next(SignInAttempt attempt, IReadOnlyList<ChallengeResultElement> rounds, string? clientPublic = null)
     {
         var define = attempt.Pool.Triggers.DefineAuthChallenge ?? throw NotConfigured();
         var decision = TriggerCall.Run("DefineAuthChallenge", define, new DefineAuthChallengeRequest(attempt.Context("DefineAuthChallenge_Authentication"))
         {
             Session = rounds,
-            UserNotFound = attempt.User.IsInvented,
+            UserNotFound = attempt.User.IsSimulated,
         });
-        if (decision.FailAuthentication || (decision.IssueTokens && attempt.User.IsInvented))
-            throw CognitoException.IncorrectCredentials();
-        if (decision.IssueTokens)
-            return SignInSteps.Finish(attempt);
+        if (decision.FailAuthentication || (decision.IssueTokens && attempt.User.IsSimulated)) throw CognitoException.IncorrectCredentials();
+        if (decision.IssueTokens) return SignInSteps.Finish(attempt);
         return decision.ChallengeName switch
         {
             ChallengeName => Create(attempt, rounds),
@@ -40,17 +35,17 @@ internal sealed class CustomChallenge : IChallenge
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var given = answer.Require("ANSWER");
-        var posed = answer.State<Posed>();
+        var issued = answer.State<IssuedChallenge>();
         var attempt = answer.Attempt;
         var verify = answer.Pool.Triggers.VerifyAuthChallengeResponse ?? throw NotConfigured();
         answer.Session.IsUsed = true;
-        var judgement = TriggerCall.Run("VerifyAuthChallengeResponse", verify, new VerifyAuthChallengeResponseRequest(attempt.Context("VerifyAuthChallengeResponse_Authentication"))
+        var verification = TriggerCall.Run("VerifyAuthChallengeResponse", verify, new VerifyAuthChallengeResponseRequest(attempt.Context("VerifyAuthChallengeResponse_Authentication"))
         {
-            PrivateChallengeParameters = posed.PrivateParameters,
+            PrivateChallengeParameters = issued.PrivateParameters,
             ChallengeAnswer = given,
-            UserNotFound = attempt.User.IsInvented,
+            UserNotFound = attempt.User.IsSimulated,
         });
-        return Next(attempt, [.. posed.Rounds, new ChallengeResultElement(ChallengeName, judgement.AnswerCorrect, posed.Metadata)]);
+        return Next(attempt, [.. issued.Rounds, new ChallengeResultElement(ChallengeName, verification.AnswerCorrect, issued.Metadata)]);
     }
 
     private static AuthenticationResponse Create(SignInAttempt attempt, IReadOnlyList<ChallengeResultElement> rounds)
@@ -60,15 +55,15 @@ internal sealed class CustomChallenge : IChallenge
         {
             ChallengeName = ChallengeName,
             Session = rounds,
-            UserNotFound = attempt.User.IsInvented,
+            UserNotFound = attempt.User.IsSimulated,
         });
         return attempt.Challenge(
             ChallengeName,
             new Dictionary<string, string>(challenge.PublicChallengeParameters, StringComparer.Ordinal) { ["USERNAME"] = attempt.User.Username },
-            new Posed(rounds, challenge.PrivateChallengeParameters, challenge.ChallengeMetadata));
+            new IssuedChallenge(rounds, challenge.PrivateChallengeParameters, challenge.ChallengeMetadata));
     }
 
     private static CognitoException NotConfigured() => CognitoException.InvalidParameter("Custom auth lambda trigger is not configured for the user pool.");
 
-    private sealed record Posed(IReadOnlyList<ChallengeResultElement> Rounds, IReadOnlyDictionary<string, string> PrivateParameters, string? Metadata);
+    private sealed record IssuedChallenge(IReadOnlyList<ChallengeResultElement> Rounds, IReadOnlyDictionary<string, string> PrivateParameters, string? Metadata);
 }

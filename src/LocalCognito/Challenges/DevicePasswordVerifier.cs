@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The second half of the SRP of a device: the client proves that it has the device's secret. There is nothing to guess, and so no lock.</summary>
+/// <summary>The second half of SRP for a device: the client proves that it has the device's secret. The secret cannot be guessed, so there is no lockout.</summary>
 internal sealed class DevicePasswordVerifier : IChallenge
 {
     private const string ChallengeName = "DEVICE_PASSWORD_VERIFIER";
@@ -21,8 +18,7 @@ internal sealed class DevicePasswordVerifier : IChallenge
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var device = answer.RequireDevice();
-        if (!answer.State<SrpProof>().Judge(answer, answer.Pool.DeviceGroupKey, device.Key)())
-            throw CognitoException.IncorrectCredentials();
+        if (!answer.State<SrpProof>().Read(answer, answer.Pool.DeviceGroupKey, device.Key)()) throw CognitoException.IncorrectCredentials();
         return SignInSteps.Finish(answer.Attempt with { Device = new SignInDevice(device, IsProven: true) });
     }
 }

@@ -1,8 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The client said which device it is on: the answer starts the SRP by which it proves that.</summary>
+/// <summary>The client named its device. The answer starts the SRP exchange that proves it.</summary>
 internal sealed class DeviceSrpAuth : IChallenge
 {
     private const string ChallengeName = "DEVICE_SRP_AUTH";

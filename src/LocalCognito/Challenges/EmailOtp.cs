@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>A code by e-mail: the first factor of <c>USER_AUTH</c>, or the second one after a password.</summary>
+/// <summary>A code by e-mail: the first factor of <c>USER_AUTH</c>, or the second factor after a password.</summary>
 internal sealed class EmailOtp() : MessageChallenge(ChallengeName, UserAttributes.Email), IFirstFactor, ISecondFactor
 {
     public const string ChallengeName = "EMAIL_OTP";

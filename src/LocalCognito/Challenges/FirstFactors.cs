@@ -1,9 +1,8 @@
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>What <c>USER_AUTH</c> offers: what the pool allows and the user has.</summary>
+/// <summary>The first factors that <c>USER_AUTH</c> offers: those that the pool allows and the user has.</summary>
 internal static class FirstFactors
 {
     public static List<IFirstFactor> Available(SignInAttempt attempt)
@@ -17,7 +16,7 @@ internal static class FirstFactors
 
     private static bool IsPassword(IFirstFactor factor) => factor.AuthFactor == PasswordChallenge.ChallengeName;
 
-    // A temporary password must be replaced first, and a second factor needs a password before it, or a passkey that is worth both.
+    // A temporary password must be replaced first. A user with MFA needs a password first, or a passkey that counts as both factors.
     private static bool CanDoWithoutPassword(LocalUserPool pool, LocalUser user, IFirstFactor factor) =>
         user.Status != UserStatus.ForceChangePassword
         && (factor.ReplacesMfa(pool, user) || (pool.Options.MfaConfiguration != MfaConfiguration.On && SecondFactors.Usable(pool, user).Count == 0));

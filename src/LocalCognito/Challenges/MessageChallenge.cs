@@ -1,12 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>A challenge whose code goes to the user's phone or mailbox. A wrong code leaves the session open, as often as one likes (<c>docs/cognito.md#challenges</c>).</summary>
-/// <param name="name">The <c>ChallengeName</c>; the answer comes in <c>{name}_CODE</c>.</param>
+/// <summary>A challenge whose code is sent to the user's phone or e-mail address. A wrong code leaves the session open, without a limit of attempts (<c>docs/cognito.md#challenges</c>).</summary>
+/// <param name="name">The <c>ChallengeName</c>; the answer is in <c>{name}_CODE</c>.</param>
 /// <param name="attribute">The attribute that the code is sent to.</param>
 internal abstract class MessageChallenge(string name, string attribute) : IChallenge
 {
@@ -18,8 +16,10 @@ internal abstract class MessageChallenge(string name, string attribute) : IChall
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var code = Encoding.UTF8.GetBytes(answer.Require($"{name}_CODE"));
-        if (!CryptographicOperations.FixedTimeEquals(code, Encoding.UTF8.GetBytes(answer.State<string>())) || answer.User.IsInvented)
+        if (!CryptographicOperations.FixedTimeEquals(code, Encoding.UTF8.GetBytes(answer.State<string>())) || answer.User.IsSimulated)
+        {
             throw new CognitoException("CodeMismatchException", "Invalid code or auth state for the user.");
+        }
         return SignInSteps.Finish(answer.Attempt);
     }
 
@@ -41,8 +41,8 @@ internal abstract class MessageChallenge(string name, string attribute) : IChall
         }
         else
         {
-            // Only an invented user gets here: nobody is written to, and the answer must not show it.
-            details = CodeDelivery.Simulated(attempt.User.InventedFor ?? attempt.User.Username, attempt.Pool.SimulationKey, attribute);
+            // Only a simulated user gets here. No message is sent, and the response must not reveal that.
+            details = CodeDelivery.Simulated(attempt.User.SimulatedFor ?? attempt.User.Username, attempt.Pool.SimulationKey, attribute);
         }
 
         return attempt.Challenge(

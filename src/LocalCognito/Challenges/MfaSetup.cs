@@ -1,12 +1,10 @@
 using System.Text.Json;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
 /// <summary>
-/// The pool requires a second factor and the user has none. An authenticator app is set up within the challenge: <c>AssociateSoftwareToken</c>
-/// and <c>VerifySoftwareToken</c> carry its session on, and the session of the latter is the answer.
+/// The pool requires a second factor and the user has none. The user sets an authenticator app up within the challenge: <c>AssociateSoftwareToken</c>
+/// and <c>VerifySoftwareToken</c> continue its session, and the session that the latter returns is the answer.
 /// </summary>
 internal sealed class MfaSetup : IChallenge
 {
@@ -25,14 +23,13 @@ internal sealed class MfaSetup : IChallenge
 
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
-        if (!answer.State<Progress>().IsVerified || answer.User.Mfa.SoftwareToken is null)
-            throw SoftwareToken.NotFound();
+        if (!answer.State<Progress>().IsVerified || answer.User.Mfa.SoftwareToken is null) throw SoftwareToken.NotFound();
         answer.User.Mfa.Enable(SoftwareTokenMfa.ChallengeName, isPreferred: answer.User.Mfa.Preferred is null);
         return SignInSteps.Finish(answer.Attempt);
     }
 
-    /// <summary>How far the set-up is.</summary>
-    /// <param name="Secret">The secret that was handed out last.</param>
-    /// <param name="IsVerified">A code proved that the user's app has it.</param>
+    /// <summary>The progress of the set-up.</summary>
+    /// <param name="Secret">The last secret that the client received.</param>
+    /// <param name="IsVerified">Whether a code proved that the user's app has the secret.</param>
     internal sealed record Progress(string? Secret, bool IsVerified);
 }

@@ -1,10 +1,8 @@
 using System.Text.Json;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The user came with a temporary password and must choose one.</summary>
+/// <summary>The user signed in with a temporary password and must choose a new one.</summary>
 internal sealed class NewPasswordRequired : IChallenge
 {
     private const string ChallengeName = "NEW_PASSWORD_REQUIRED";
@@ -16,7 +14,7 @@ internal sealed class NewPasswordRequired : IChallenge
         ChallengeName,
         new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            // Lists and maps are JSON text inside a string (docs/cognito.md#challenges).
+            // Lists and maps are strings that contain JSON (docs/cognito.md#challenges).
             ["requiredAttributes"] = JsonSerializer.Serialize(Missing(attempt.Pool, attempt.User).Select(name => AttributePrefix + name), CognitoJson.Options),
             ["userAttributes"] = JsonSerializer.Serialize(attempt.User.Attributes, CognitoJson.Options),
         });
@@ -32,7 +30,9 @@ internal sealed class NewPasswordRequired : IChallenge
                 .Select(response => new AttributeType(response.Key[AttributePrefix.Length..], response.Value)),
         ]);
         foreach (var missing in Missing(pool, user).Where(name => !attributes.ContainsKey(name)))
+        {
             throw CognitoException.InvalidParameter($"Invalid attributes given, {missing} is missing");
+        }
 
         foreach (var (name, value) in attributes)
             user.Attributes[name] = value;

@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The password in clear, chosen in <c>USER_AUTH</c>.</summary>
+/// <summary>The plain password, as a choice of <c>USER_AUTH</c>.</summary>
 internal sealed class PasswordChallenge : IFirstFactor
 {
     public const string ChallengeName = "PASSWORD";

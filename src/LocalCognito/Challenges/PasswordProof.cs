@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>What holds for each way of proving a password: the account's state first, then the lockout, then the proof.</summary>
+/// <summary>The checks of every password proof: first the account's state, then the lockout, then the password.</summary>
 internal static class PasswordProof
 {
     public static AuthenticationResponse Answer(SignInAttempt attempt, string password)
@@ -12,32 +9,27 @@ internal static class PasswordProof
         return SignInSteps.AfterPassword(attempt);
     }
 
-    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> for a wrong or locked password, and what <see cref="RequireUsableState"/> throws.</exception>
+    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> for a wrong or locked password; also the exceptions of <see cref="RequireUsableState"/>.</exception>
     public static void Require(SignInAttempt attempt, Func<bool> isRight)
     {
         var (pool, user) = (attempt.Pool, attempt.User);
-        // The state is told before the password is looked at, as Cognito does.
+        // Like Cognito, report the state before verifying the password.
         RequireUsableState(user);
-        if (pool.Options.LockoutEnabled)
-            user.Lockout.Enter(pool.Now);
-        if (!isRight() || user.IsInvented)
+        if (pool.Options.LockoutEnabled) user.Lockout.RequireUnlocked(pool.Now);
+        if (!isRight() || user.IsSimulated)
         {
             user.Lockout.Fail(pool.Now);
             throw CognitoException.IncorrectCredentials();
         }
 
         user.Lockout.Reset();
-        if (pool.Now >= user.TemporaryPasswordExpiresAt)
-            throw CognitoException.NotAuthorized("Temporary password has expired and must be reset by an administrator.");
+        if (pool.Now >= user.TemporaryPasswordExpiresAt) throw CognitoException.NotAuthorized("Temporary password has expired and must be reset by an administrator.");
     }
 
     public static void RequireUsableState(LocalUser user)
     {
-        if (!user.IsEnabled)
-            throw CognitoException.UserDisabled();
-        if (user.Status == UserStatus.Unconfirmed)
-            throw CognitoException.UserNotConfirmed();
-        if (user.Status == UserStatus.ResetRequired)
-            throw CognitoException.PasswordResetRequired();
+        if (!user.IsEnabled) throw CognitoException.UserDisabled();
+        if (user.Status == UserStatus.Unconfirmed) throw CognitoException.UserNotConfirmed();
+        if (user.Status == UserStatus.ResetRequired) throw CognitoException.PasswordResetRequired();
     }
 }

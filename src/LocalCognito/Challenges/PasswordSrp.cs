@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The password by SRP, chosen in <c>USER_AUTH</c>: the answer starts the exchange.</summary>
+/// <summary>The password by SRP, as a choice of <c>USER_AUTH</c>. The answer starts the exchange.</summary>
 internal sealed class PasswordSrp : IFirstFactor
 {
     public string Name => "PASSWORD_SRP";

@@ -1,10 +1,8 @@
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Srp;
-using CognitoAuth.LocalCognito.Triggers;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The second half of SRP: the client proves that it knows the password. It may also say which of the user's devices it is on.</summary>
+/// <summary>The second half of SRP: the client proves that it knows the password. It can also name the user's device.</summary>
 internal sealed class PasswordVerifier : IChallenge
 {
     public const string ChallengeName = "PASSWORD_VERIFIER";
@@ -14,14 +12,14 @@ internal sealed class PasswordVerifier : IChallenge
     /// <summary>Starts SRP with the client's public value.</summary>
     /// <param name="attempt">The sign-in.</param>
     /// <param name="clientPublic"><c>SRP_A</c>.</param>
-    /// <param name="rounds">The rounds so far where this is a part of <c>CUSTOM_AUTH</c>.</param>
+    /// <param name="rounds">The rounds so far, when SRP is part of <c>CUSTOM_AUTH</c>.</param>
     public static AuthenticationResponse Open(SignInAttempt attempt, string clientPublic, IReadOnlyList<ChallengeResultElement>? rounds = null)
     {
         var proof = Start(attempt, clientPublic);
         return attempt.Challenge(ChallengeName, proof.Parameters(attempt.User.Username), new State(proof, rounds));
     }
 
-    /// <summary>As <see cref="Open"/>, but without a <c>Session</c>: Cognito gives none in <c>USER_SRP_AUTH</c>, and knows the sign-in by its secret block.</summary>
+    /// <summary>Like <see cref="Open"/>, but without a <c>Session</c>: in <c>USER_SRP_AUTH</c> Cognito returns none and identifies the sign-in by its secret block.</summary>
     public static AuthenticationResponse OpenWithoutSession(SignInAttempt attempt, string clientPublic)
     {
         var proof = Start(attempt, clientPublic);
@@ -36,19 +34,19 @@ internal sealed class PasswordVerifier : IChallenge
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var state = answer.State<State>();
-        PasswordProof.Require(answer.Attempt, state.Proof.Judge(answer, answer.Pool.Name, answer.User.Username));
+        PasswordProof.Require(answer.Attempt, state.Proof.Read(answer, answer.Pool.Name, answer.User.Username));
         var attempt = answer.Attempt with { Device = DeviceOf(answer) };
         return state.Rounds is { } rounds
             ? CustomChallenge.Next(attempt, [.. rounds, new ChallengeResultElement(ChallengeName, ChallengeResult: true)])
             : SignInSteps.AfterPassword(attempt);
     }
 
-    // Only here, where the password was proven by SRP, does Cognito look at a device (docs/cognito.md#devices).
+    // Cognito considers a device only when the password was proven by SRP (docs/cognito.md#devices).
     private static SignInDevice? DeviceOf(ChallengeAnswer answer) =>
         answer.Pool.Options.DeviceConfiguration is not null && answer.Find("DEVICE_KEY") is { } key ? new SignInDevice(answer.User.Devices.Require(key), IsProven: false) : null;
 
     private static SrpProof Start(SignInAttempt attempt, string clientPublic) =>
-        new(attempt.User.SrpVerifier ?? SrpVerifier.Invented(attempt.User.Username, attempt.Pool.SimulationKey), clientPublic);
+        new(attempt.User.SrpVerifier ?? SrpVerifier.Simulated(attempt.User.Username, attempt.Pool.SimulationKey), clientPublic);
 
     private sealed record State(SrpProof Proof, IReadOnlyList<ChallengeResultElement>? Rounds);
 }

@@ -1,8 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The choice of <c>USER_AUTH</c>. What answers the chosen factor may come along with it.</summary>
+/// <summary>The choice of <c>USER_AUTH</c>. The answer can also contain the answer to the chosen factor.</summary>
 internal sealed class SelectChallenge : IChallenge
 {
     private const string ChallengeName = "SELECT_CHALLENGE";
@@ -10,7 +8,7 @@ internal sealed class SelectChallenge : IChallenge
     public string Name => ChallengeName;
 
     public static AuthenticationResponse Open(SignInAttempt attempt, IEnumerable<IFirstFactor> available) =>
-        available.Any(factor => factor is WebAuthn) ? WebAuthn.Pose(attempt, ChallengeName) : attempt.Challenge(ChallengeName);
+        available.Any(factor => factor is WebAuthn) ? WebAuthn.Issue(attempt, ChallengeName) : attempt.Challenge(ChallengeName);
 
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {

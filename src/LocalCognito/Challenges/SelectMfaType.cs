@@ -1,9 +1,8 @@
 using System.Text.Json;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>The user has several second factors and prefers none: which one now?</summary>
+/// <summary>The user has several second factors and no preference, and must choose one.</summary>
 internal sealed class SelectMfaType : IChallenge
 {
     private const string ChallengeName = "SELECT_MFA_TYPE";
@@ -19,7 +18,7 @@ internal sealed class SelectMfaType : IChallenge
 
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
-        // The documentation says EMAIL_MFA, and Amplify sends EMAIL_OTP.
+        // EMAIL_MFA is the documented value. Amplify sends EMAIL_OTP.
         var choice = answer.Require("ANSWER") is var given and not "EMAIL_MFA" ? given : EmailOtp.ChallengeName;
         var factor = SecondFactors.Usable(answer.Pool, answer.User).Find(factor => factor.Name == choice)
             ?? throw new CognitoException("MFAMethodNotFoundException", "The selected MFA method is not available for the user.");

@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>A code by text message, after the first factor.</summary>
+/// <summary>A code by text message, as the second factor.</summary>
 internal sealed class SmsMfa() : MessageChallenge(ChallengeName, UserAttributes.PhoneNumber), ISecondFactor
 {
     public const string ChallengeName = "SMS_MFA";

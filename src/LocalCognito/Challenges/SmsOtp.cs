@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
 /// <summary>A code by text message as the first factor of <c>USER_AUTH</c>.</summary>

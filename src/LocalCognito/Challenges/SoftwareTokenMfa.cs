@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>A code of the user's authenticator app, after the first factor.</summary>
+/// <summary>A code of the user's authenticator app, as the second factor.</summary>
 internal sealed class SoftwareTokenMfa : ISecondFactor
 {
     public const string ChallengeName = "SOFTWARE_TOKEN_MFA";
@@ -21,10 +18,9 @@ internal sealed class SoftwareTokenMfa : ISecondFactor
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var code = answer.Require($"{ChallengeName}_CODE");
-        // It may be gone since the challenge was posed.
+        // The user can have removed the app after the challenge was issued.
         var token = answer.User.Mfa.SoftwareToken ?? throw SoftwareToken.NotFound();
-        if (!token.Accepts(code, answer.Pool.Now))
-            throw new CognitoException("CodeMismatchException", "Invalid code received for user");
+        if (!token.Accepts(code, answer.Pool.Now)) throw new CognitoException("CodeMismatchException", "Invalid code received for user");
         return SignInSteps.Finish(answer.Attempt);
     }
 }

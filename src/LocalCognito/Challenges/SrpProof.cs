@@ -1,32 +1,31 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Srp;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>One run of SRP on the wire: what the pool poses, and whether what comes back proves the secret. The same for users' passwords and for those of devices.</summary>
+/// <summary>One SRP exchange on the wire: the pool's parameters, and the verification of the client's proof. Used for the passwords of users and of devices.</summary>
 internal sealed record SrpProof
 {
     public const string SecretBlockResponse = "PASSWORD_CLAIM_SECRET_BLOCK";
 
     private const string TimestampFormat = "ddd MMM d HH:mm:ss 'UTC' yyyy";
     private const int SecretBlockBytes = 1_150;
-    // "Within a few seconds", says the documentation; a client's clock may be off by some more.
+    // "Within a few seconds", according to the documentation. A client's clock can be off by a little more.
     private static readonly TimeSpan AnswerWindow = TimeSpan.FromMinutes(1);
 
     private readonly SrpExchange _exchange;
 
-    /// <param name="verifier">Of the secret that is to be proven.</param>
+    /// <param name="verifier">The verifier of the secret.</param>
     /// <param name="clientPublic"><c>SRP_A</c>.</param>
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a public value that proves nothing.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for an invalid public value.</exception>
     public SrpProof(SrpVerifier verifier, string clientPublic) => _exchange = new SrpExchange(verifier, clientPublic);
 
-    /// <summary>Nobody can guess it: where Cognito gives no session, it stands for one.</summary>
+    /// <summary>Random and impossible to guess. When Cognito returns no session, it identifies the sign-in.</summary>
     public string SecretBlock { get; } = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretBlockBytes));
 
-    /// <summary>What the client needs for its half.</summary>
+    /// <summary>What the client needs for its half of the exchange.</summary>
     public Dictionary<string, string> Parameters(string username) => new(StringComparer.Ordinal)
     {
         ["SALT"] = _exchange.Salt,
@@ -35,12 +34,12 @@ internal sealed record SrpProof
         ["USERNAME"] = username,
     };
 
-    /// <summary>The judgement of an answer, which must be complete: what is missing is told before any of it is looked at.</summary>
-    /// <param name="answer">With the claim.</param>
+    /// <summary>Parses an answer and returns its verification. Missing members are reported before anything is verified.</summary>
+    /// <param name="answer">The answer with the client's signature.</param>
     /// <param name="poolName">The pool's name, or the group key of its devices.</param>
     /// <param name="userId">The user's stored name, or the device's key.</param>
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a claim that is not complete.</exception>
-    public Func<bool> Judge(ChallengeAnswer answer, string poolName, string userId)
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for an incomplete answer.</exception>
+    public Func<bool> Read(ChallengeAnswer answer, string poolName, string userId)
     {
         var secretBlock = answer.Require(SecretBlockResponse);
         var signature = answer.Require("PASSWORD_CLAIM_SIGNATURE");
@@ -53,12 +52,14 @@ internal sealed record SrpProof
                 Encoding.UTF8.GetBytes(signature));
     }
 
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a text that is no time.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for an invalid time.</exception>
     private static bool IsRecent(string timestamp, DateTimeOffset now)
     {
         if (!DateTimeOffset.TryParseExact(timestamp, TimestampFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var claimed))
+        {
             throw CognitoException.InvalidParameter("TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.");
-        // The pool signs its own writing of the time: a padded day is a wrong signature, as in Cognito.
+        }
+        // The pool signs its own format of the time. As in Cognito, a padded day makes the signature wrong.
         return claimed.ToString(TimestampFormat, CultureInfo.InvariantCulture) == timestamp && (now - claimed).Duration() <= AnswerWindow;
     }
 }

@@ -1,12 +1,10 @@
 using System.Text.Json;
 using CognitoAuth.LocalCognito.Options;
 using CognitoAuth.LocalCognito.Passkeys;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Challenges;
 
-/// <summary>A passkey. An answer spends its session, a wrong one too: a challenge is signed once.</summary>
+/// <summary>A passkey. Every answer spends its session, including a wrong one, because a challenge must be signed only once.</summary>
 internal sealed class WebAuthn : IFirstFactor
 {
     public const string ChallengeName = "WEB_AUTHN";
@@ -22,19 +20,19 @@ internal sealed class WebAuthn : IFirstFactor
     public bool ReplacesMfa(LocalUserPool pool, LocalUser user) =>
         pool.Options.WebAuthnConfiguration.FactorConfiguration is FactorConfiguration.MultiFactorWithUserVerification && user.Mfa.IsPasskeyEnough;
 
-    public AuthenticationResponse OpenAsFirst(SignInAttempt attempt, IReadOnlyDictionary<string, string> parameters) => Pose(attempt, ChallengeName);
+    public AuthenticationResponse OpenAsFirst(SignInAttempt attempt, IReadOnlyDictionary<string, string> parameters) => Issue(attempt, ChallengeName);
 
-    /// <summary>Poses a challenge that a passkey can answer: this one, or the choice between factors, whose answer may bring the passkey's along.</summary>
-    public static AuthenticationResponse Pose(SignInAttempt attempt, string name)
+    /// <summary>Issues a challenge that a passkey can answer: this one, or the choice between factors, whose answer can contain the passkey's answer.</summary>
+    public static AuthenticationResponse Issue(SignInAttempt attempt, string name)
     {
-        var posed = new Posed(
+        var issued = new IssuedChallenge(
             RelyingParty.NewChallenge(),
             VerifiesUser: attempt.Pool.Options.WebAuthnConfiguration.UserVerification is UserVerification.Required || new WebAuthn().ReplacesMfa(attempt.Pool, attempt.User));
-        var options = attempt.Pool.RelyingParty.RequestOptions(attempt.User, posed.Challenge, posed.VerifiesUser, attempt.Client.Options.AuthSessionValidity);
+        var options = attempt.Pool.RelyingParty.RequestOptions(attempt.User, issued.Challenge, issued.VerifiesUser, attempt.Client.Options.AuthSessionValidity);
         return attempt.Challenge(
             name,
             new Dictionary<string, string>(StringComparer.Ordinal) { ["CREDENTIAL_REQUEST_OPTIONS"] = JsonSerializer.Serialize(options, CognitoJson.Options) },
-            posed);
+            issued);
     }
 
     public AuthenticationResponse AnswerChoice(ChallengeAnswer answer) =>
@@ -43,14 +41,14 @@ internal sealed class WebAuthn : IFirstFactor
     public AuthenticationResponse Answer(ChallengeAnswer answer)
     {
         var credential = answer.Require(CredentialResponse);
-        var posed = answer.State<Posed>();
+        var issued = answer.State<IssuedChallenge>();
         answer.Session.IsUsed = true;
-        answer.Pool.RelyingParty.Verify(answer.User, posed.Challenge, posed.VerifiesUser, PublicKeyCredential.Parse(credential));
+        answer.Pool.RelyingParty.Verify(answer.User, issued.Challenge, issued.VerifiesUser, PublicKeyCredential.Parse(credential));
         return ReplacesMfa(answer.Pool, answer.User) ? SignInSteps.Finish(answer.Attempt) : SignInSteps.AfterFirstFactor(answer.Attempt);
     }
 
-    /// <summary>What was asked.</summary>
-    /// <param name="Challenge">To be signed.</param>
-    /// <param name="VerifiesUser">The device must verify its owner.</param>
-    private sealed record Posed(byte[] Challenge, bool VerifiesUser);
+    /// <summary>The issued challenge.</summary>
+    /// <param name="Challenge">The bytes that the passkey signs.</param>
+    /// <param name="VerifiesUser">Whether the device must verify its owner.</param>
+    private sealed record IssuedChallenge(byte[] Challenge, bool VerifiesUser);
 }

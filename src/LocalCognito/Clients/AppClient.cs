@@ -1,14 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Clients;
 
-/// <summary>An app client of the pool, and its proof that a request comes from it.</summary>
+/// <summary>An app client of the pool. It verifies that a request comes from the client.</summary>
 internal sealed class AppClient
 {
-    /// <summary>The only flow of a machine's client.</summary>
+    /// <summary>The only flow of a machine client.</summary>
     public const string ClientTokenFlow = "ALLOW_CLIENT_TOKEN_AUTH";
 
     private readonly List<string> _secrets;
@@ -17,8 +16,7 @@ internal sealed class AppClient
     {
         Options = options;
         _secrets = [.. options.ClientSecrets];
-        if (options.GenerateSecret && _secrets.Count == 0)
-            _secrets.Add(RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 51));
+        if (options.GenerateSecret && _secrets.Count == 0) _secrets.Add(RandomNumberGenerator.GetString("abcdefghijklmnopqrstuvwxyz0123456789", 51));
     }
 
     public AppClientOptions Options { get; }
@@ -37,24 +35,22 @@ internal sealed class AppClient
     /// <summary>Checks <c>SECRET_HASH</c> = Base64(HMAC-SHA256(secret, user name + client id)) (<c>docs/cognito.md#secret-hash</c>).</summary>
     public void RequireSecretHash(string? hash, string username)
     {
-        if (!MatchesSecretHash(hash, username))
-            throw CognitoException.NotAuthorized($"Unable to verify secret hash for client {Id}");
+        if (!MatchesSecretHash(hash, username)) throw CognitoException.NotAuthorized($"Unable to verify secret hash for client {Id}");
     }
 
-    /// <summary>As <see cref="RequireSecretHash"/>, with the text that a sign-in without any hash gets.</summary>
+    /// <summary>Like <see cref="RequireSecretHash"/>, with Cognito's message for a sign-in without a hash.</summary>
     public void RequireSecretHashAtSignIn(string? hash, string username)
     {
-        if (_secrets.Count > 0 && hash is null)
-            throw CognitoException.NotAuthorized($"Client {Id} is configured with secret but SECRET_HASH was not received");
+        if (_secrets.Count > 0 && hash is null) throw CognitoException.NotAuthorized($"Client {Id} is configured with secret but SECRET_HASH was not received");
         RequireSecretHash(hash, username);
     }
 
-    /// <summary>A client without a secret must not be sent a hash: Cognito can't verify it and says so.</summary>
+    /// <summary>For a client without a secret a hash must be absent: Cognito cannot verify a hash and refuses the request.</summary>
     public bool MatchesSecretHash(string? hash, string username) => _secrets.Count == 0
         ? hash is null
         : hash is not null && _secrets.Exists(secret => FixedTimeEquals(SecretHash(secret, username), hash));
 
-    /// <summary>For the operations that take the secret itself.</summary>
+    /// <summary>For operations that receive the secret instead of a hash.</summary>
     public bool MatchesSecret(string? secret) => _secrets.Count == 0
         ? secret is null
         : secret is not null && _secrets.Exists(known => FixedTimeEquals(known, secret));

@@ -1,10 +1,8 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Codes;
 
 /// <summary>
-/// The per-user limits of <c>docs/cognito.md#attempt-limits-and-lockout</c>: so many calls of an operation in any hour. Cognito keeps them per user and not per name,
-/// so that unknown names are never limited: one more sign of who exists.
+/// The limits of <c>docs/cognito.md#attempt-limits-and-lockout</c>: calls of an operation per user and hour. Cognito counts per user and not per name,
+/// so that unknown names have no limit. This reveals which users exist.
 /// </summary>
 internal sealed class AttemptLimits
 {
@@ -12,16 +10,13 @@ internal sealed class AttemptLimits
 
     private readonly Dictionary<string, Queue<DateTimeOffset>> _attempts = new(StringComparer.Ordinal);
 
-    /// <summary>Counts one call. A refused call is not counted: it must not push the end of the wait away.</summary>
+    /// <summary>Counts one call. A refused call is not counted, so that it does not extend the wait.</summary>
     /// <exception cref="CognitoException"><c>LimitExceededException</c>.</exception>
     public void Count(string operation, DateTimeOffset now)
     {
-        if (!_attempts.TryGetValue(operation, out var calls))
-            _attempts[operation] = calls = new Queue<DateTimeOffset>();
-        while (calls.TryPeek(out var oldest) && now - oldest >= Window)
-            calls.Dequeue();
-        if (calls.Count >= PerHour(operation))
-            throw CognitoException.LimitExceeded();
+        if (!_attempts.TryGetValue(operation, out var calls)) _attempts[operation] = calls = new Queue<DateTimeOffset>();
+        while (calls.TryPeek(out var oldest) && now - oldest >= Window) calls.Dequeue();
+        if (calls.Count >= PerHour(operation)) throw CognitoException.LimitExceeded();
         calls.Enqueue(now);
     }
 

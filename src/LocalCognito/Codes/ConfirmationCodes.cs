@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Codes;
 
-/// <summary>What a code proves.</summary>
+/// <summary>The purpose of a code.</summary>
 internal enum CodePurpose
 {
     SignUp,
@@ -12,10 +11,10 @@ internal enum CodePurpose
     VerifyPhoneNumber,
 }
 
-/// <summary>A code that was sent, and the attribute it was sent to.</summary>
+/// <summary>A sent code, and the attribute that it was sent to.</summary>
 internal sealed record ConfirmationCode(string Value, string AttributeName, DateTimeOffset ExpiresAt);
 
-/// <summary>The codes of one user: at most one per purpose, so a newer code replaces the older.</summary>
+/// <summary>The codes of one user: at most one per purpose. A new code replaces the old one.</summary>
 internal sealed class ConfirmationCodes
 {
     private readonly Dictionary<CodePurpose, ConfirmationCode> _codes = [];
@@ -27,13 +26,11 @@ internal sealed class ConfirmationCodes
         return code;
     }
 
-    /// <exception cref="CognitoException"><c>ExpiredCodeException</c> when none is open; <c>CodeMismatchException</c> when it is another.</exception>
+    /// <exception cref="CognitoException"><c>ExpiredCodeException</c> when there is no valid code; <c>CodeMismatchException</c> when the code is wrong.</exception>
     public ConfirmationCode Check(CodePurpose purpose, string value, DateTimeOffset now)
     {
-        if (!_codes.TryGetValue(purpose, out var code) || now >= code.ExpiresAt)
-            throw CognitoException.ExpiredCode();
-        if (!string.Equals(code.Value, value, StringComparison.Ordinal))
-            throw CognitoException.CodeMismatch();
+        if (!_codes.TryGetValue(purpose, out var code) || now >= code.ExpiresAt) throw CognitoException.ExpiredCode();
+        if (!string.Equals(code.Value, value, StringComparison.Ordinal)) throw CognitoException.CodeMismatch();
         return code;
     }
 

@@ -5,33 +5,32 @@ using System.Text;
 
 namespace CognitoAuth.LocalCognito.Codes;
 
-/// <summary>Codes of authenticator apps (RFC 6238): SHA-1, six digits, a new one every 30 seconds. Public for tests that play the app.</summary>
+/// <summary>Codes of authenticator apps (RFC 6238): SHA-1, six digits, a new code every 30 seconds. Public for tests that act as the app.</summary>
 public static class Totp
 {
     private const int SecondsPerStep = 30;
     private const int SecretBytes = 32;
     private const string Alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
-    /// <summary>The code that an app with this secret shows.</summary>
-    /// <param name="secret">The secret in Base32, as <c>AssociateSoftwareToken</c> gives it.</param>
-    /// <param name="at">When.</param>
+    /// <summary>The code that an app with this secret shows at a time.</summary>
+    /// <param name="secret">The secret in Base32, as <c>AssociateSoftwareToken</c> returns it.</param>
+    /// <param name="at">The time.</param>
     public static string Code(string secret, DateTimeOffset at) => CodeOfStep(Decode(secret), Step(at));
 
-    /// <summary>The step, of the present one and its neighbors, whose code this is; null when it is none of theirs. The newest, so that a code never counts twice.</summary>
+    /// <summary>The newest step, of the current one and its neighbors, that has this code; null when none has. The newest, so that a code is never accepted twice.</summary>
     internal static long? StepOf(string secret, string code, DateTimeOffset now)
     {
         var key = Decode(secret);
         var given = Encoding.UTF8.GetBytes(code);
         for (var step = Step(now) + 1; step >= Step(now) - 1; step--)
         {
-            if (CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(CodeOfStep(key, step))))
-                return step;
+            if (CryptographicOperations.FixedTimeEquals(given, Encoding.UTF8.GetBytes(CodeOfStep(key, step)))) return step;
         }
 
         return null;
     }
 
-    /// <summary>A fresh secret: 52 characters, like Cognito's.</summary>
+    /// <summary>A new secret: 52 characters, like Cognito's.</summary>
     internal static string NewSecret()
     {
         var text = new StringBuilder();
@@ -49,7 +48,7 @@ public static class Totp
             buffer &= (1 << bits) - 1;
         }
 
-        // 256 bits leave one over.
+        // 256 bits leave a remainder of one bit.
         return text.Append(Alphabet[(buffer << (5 - bits)) & 31]).ToString();
     }
 
@@ -73,12 +72,10 @@ public static class Totp
         foreach (var character in secret)
         {
             var value = Alphabet.IndexOf(character, StringComparison.OrdinalIgnoreCase);
-            if (value < 0)
-                throw new FormatException("Not a Base32 secret.");
+            if (value < 0) throw new FormatException("Not a Base32 secret.");
             buffer = ((buffer << 5) | value) & 0xFFF;
             bits += 5;
-            if (bits < 8)
-                continue;
+            if (bits < 8) continue;
             bits -= 8;
             octets.Add((byte)(buffer >> bits));
         }

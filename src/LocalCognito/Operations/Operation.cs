@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations;
 
 /// <summary>One operation of the service. The class's name is the operation's.</summary>
@@ -7,17 +5,17 @@ internal interface IOperation
 {
     string Name { get; }
 
-    /// <summary>AWS credentials are needed, not only a client id or a token (<c>docs/cognito.md#signed-and-unsigned-operations</c>).</summary>
+    /// <summary>Whether the operation needs AWS credentials instead of a client id or token (<c>docs/cognito.md#signed-and-unsigned-operations</c>).</summary>
     bool IsSigned { get; }
 
-    /// <summary>Reads the request and holds it against the service model.</summary>
+    /// <summary>Reads the request and validates it against the service model.</summary>
     object Parse(ReadOnlySpan<byte> body);
 
-    /// <summary>Does it; null where the operation has no output. Runs under the pool's lock.</summary>
+    /// <summary>Executes the operation under the pool's lock. Returns null when the operation has no output.</summary>
     object? Run(LocalUserPool pool, object request);
 }
 
-/// <summary>An operation that anybody may call.</summary>
+/// <summary>An operation that needs no AWS credentials.</summary>
 internal abstract class PublicOperation<TRequest> : IOperation
     where TRequest : notnull
 {
@@ -37,7 +35,7 @@ internal abstract class PublicOperation<TRequest> : IOperation
     protected abstract object? Execute(LocalUserPool pool, TRequest request);
 }
 
-/// <summary>An operation for holders of AWS credentials.</summary>
+/// <summary>An operation that needs AWS credentials.</summary>
 internal abstract class SignedOperation<TRequest> : PublicOperation<TRequest>
     where TRequest : notnull
 {

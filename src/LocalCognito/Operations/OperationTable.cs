@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Operations;
 
-/// <summary>Every operation of this assembly by name: a new one is a new file and no line here.</summary>
+/// <summary>Every operation of this assembly by name. A new operation needs no change here.</summary>
 internal static class OperationTable
 {
     private static readonly Dictionary<string, IOperation> ByName = typeof(OperationTable).Assembly.GetTypes()

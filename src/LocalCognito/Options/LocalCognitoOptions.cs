@@ -6,10 +6,10 @@ public sealed class LocalCognitoOptions
     /// <summary>The configuration section's name.</summary>
     public const string SectionName = "LocalCognito";
 
-    /// <summary>TCP port on loopback; 0 takes a free one.</summary>
+    /// <summary>TCP port on loopback; 0 chooses a free port.</summary>
     public int Port { get; set; }
 
-    /// <summary>The region that signatures must be scoped to.</summary>
+    /// <summary>The region, which signatures must name.</summary>
     public string Region { get; set; } = "us-east-1";
 
     /// <summary>The pool's id: <c>{region}_{nine letters or digits}</c>.</summary>
@@ -27,16 +27,16 @@ public sealed class LocalCognitoOptions
     /// <summary>The app client without a secret, for browsers and mobile apps.</summary>
     public AppClientOptions PublicClient { get; set; } = new() { ClientId = "1localpublicclient00000002", GenerateSecret = false };
 
-    /// <summary>The app client of a machine, if there is one: <c>ALLOW_CLIENT_TOKEN_AUTH</c> is its only flow.</summary>
+    /// <summary>The machine client, if any. Its only flow is <c>ALLOW_CLIENT_TOKEN_AUTH</c>.</summary>
     public AppClientOptions? MachineClient { get; set; }
 
-    /// <summary>Access key id to secret. When empty, any well-formed signature is taken; otherwise signatures are verified.</summary>
+    /// <summary>Secrets by access key id. When empty, any well-formed signature is accepted; otherwise signatures are verified.</summary>
     public IDictionary<string, string> AccessKeys { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Keep a bounded record of requests, secrets masked, for tests that count what reached the pool.</summary>
+    /// <summary>Whether to keep a bounded record of requests, with masked secrets, for tests that count requests.</summary>
     public bool RecordRequests { get; set; }
 
-    /// <summary>Which HTTP statuses errors get; clients must not depend on it.</summary>
+    /// <summary>The HTTP statuses of errors. Clients must not depend on them.</summary>
     public ErrorStatusMode ErrorStatuses { get; set; }
 }
 

@@ -1,27 +1,27 @@
 namespace CognitoAuth.LocalCognito.Passkeys;
 
 /// <summary>A registered passkey of a user.</summary>
-/// <param name="Id">The id that its authenticator gave it, in Base64url.</param>
-/// <param name="PublicKey">Its key as a COSE structure (RFC 9052).</param>
-/// <param name="FriendlyName">A name made here.</param>
+/// <param name="Id">The id from its authenticator, in Base64url.</param>
+/// <param name="PublicKey">Its public key as a COSE structure (RFC 9052).</param>
+/// <param name="FriendlyName">A generated name.</param>
 /// <param name="RelyingPartyId">The domain that it works for.</param>
-/// <param name="Attachment"><c>platform</c> or <c>cross-platform</c>, as the browser said.</param>
-/// <param name="Transports">How browsers reach it, as the browser said.</param>
+/// <param name="Attachment"><c>platform</c> or <c>cross-platform</c>, as the browser reported.</param>
+/// <param name="Transports">How browsers reach the authenticator, as the browser reported.</param>
 /// <param name="CreatedAt">When it was registered.</param>
 internal sealed record Passkey(
     string Id, byte[] PublicKey, string FriendlyName, string RelyingPartyId, string? Attachment, IReadOnlyList<string> Transports, DateTimeOffset CreatedAt)
 {
-    /// <summary>How often it was used, by its authenticator's count; 0 for those that do not count.</summary>
+    /// <summary>The authenticator's signature counter; 0 for authenticators that do not count.</summary>
     public uint SignCount { get; set; }
 }
 
-/// <summary>A registration that waits for the browser.</summary>
-/// <param name="Challenge">What the new passkey must be made for.</param>
+/// <summary>A started registration.</summary>
+/// <param name="Challenge">The challenge that the new passkey must sign.</param>
 /// <param name="ClientId">The app client that started it.</param>
-/// <param name="ExpiresAt">The end of the time for it.</param>
+/// <param name="ExpiresAt">When the registration expires.</param>
 internal sealed record PasskeyRegistration(byte[] Challenge, string ClientId, DateTimeOffset ExpiresAt);
 
-/// <summary>The passkeys of one user, in the order in which they came.</summary>
+/// <summary>The passkeys of one user, in the order of their registration.</summary>
 internal sealed class UserPasskeys
 {
     /// <summary>Cognito's quota per user.</summary>
@@ -32,7 +32,7 @@ internal sealed class UserPasskeys
 
     public IReadOnlyList<Passkey> All => _all;
 
-    /// <summary>The registration under way; a new one replaces it.</summary>
+    /// <summary>The started registration. A new one replaces it.</summary>
     public PasskeyRegistration? Pending { get; set; }
 
     public Passkey? Find(string id) => _all.Find(passkey => passkey.Id == id);

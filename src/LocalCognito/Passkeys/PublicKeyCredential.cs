@@ -1,10 +1,9 @@
 using System.Buffers.Text;
 using System.Text.Json;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Passkeys;
 
-/// <summary>What a browser made of WebAuthn options: its <c>RegistrationResponseJSON</c> or <c>AuthenticationResponseJSON</c>.</summary>
+/// <summary>A browser's <c>RegistrationResponseJSON</c> or <c>AuthenticationResponseJSON</c>.</summary>
 internal sealed class PublicKeyCredential
 {
     private readonly JsonElement _response;
@@ -20,15 +19,15 @@ internal sealed class PublicKeyCredential
     /// <summary><c>authenticatorAttachment</c>.</summary>
     public string? Attachment { get; }
 
-    /// <summary>Where the page was that asked for it, as the browser said under signature.</summary>
+    /// <summary>The origin of the page, as signed by the browser.</summary>
     public string? Origin { get; }
 
-    /// <summary><c>response.transports</c>; those that nobody knows yet too (WebAuthn level 3, 5.2.1.1).</summary>
+    /// <summary><c>response.transports</c>; including unknown values (WebAuthn level 3, 5.2.1.1).</summary>
     public IReadOnlyList<string> Transports => _response.TryGetProperty("transports", out var list) && list.ValueKind is JsonValueKind.Array
         ? [.. list.EnumerateArray().Where(item => item.ValueKind is JsonValueKind.String).Select(item => item.GetString()!)]
         : [];
 
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c>: it is no such thing.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c>: it is not a credential.</exception>
     public static PublicKeyCredential Parse(string json)
     {
         try
@@ -41,23 +40,24 @@ internal sealed class PublicKeyCredential
         }
     }
 
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c>: it is no such thing.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c>: it is not a credential.</exception>
     public static PublicKeyCredential Parse(JsonElement json)
     {
         if (json.ValueKind is not JsonValueKind.Object || Text(json, "type") != "public-key" || !json.TryGetProperty("response", out var response) || response.ValueKind is not JsonValueKind.Object)
+        {
             throw Malformed();
+        }
         var id = Decode(Text(json, "id")) ?? throw Malformed();
-        // Two names for one thing: whoever sends both must not mean two things.
-        if (json.TryGetProperty("rawId", out _) && Text(json, "rawId") != Text(json, "id"))
-            throw Malformed();
+        // Both members are the same id. When a client sends both, they must be equal.
+        if (json.TryGetProperty("rawId", out _) && Text(json, "rawId") != Text(json, "id")) throw Malformed();
         return new PublicKeyCredential(id, Text(json, "authenticatorAttachment"), response);
     }
 
-    /// <summary>A member of the response.</summary>
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c>: it is absent or not Base64url.</exception>
+    /// <summary>A required member of the response.</summary>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c>: the member is absent or not Base64url.</exception>
     public byte[] Bytes(string member) => Find(member) ?? throw Malformed();
 
-    /// <summary>A member of the response that need not be there.</summary>
+    /// <summary>An optional member of the response.</summary>
     public byte[]? Find(string member) => Decode(Text(_response, member));
 
     public static CognitoException Malformed() => CognitoException.InvalidParameter("The credential is not valid.");

@@ -2,8 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 using Fido2NetLib;
 using Fido2NetLib.Exceptions;
 using Fido2NetLib.Objects;
@@ -11,15 +9,15 @@ using Fido2NetLib.Objects;
 namespace CognitoAuth.LocalCognito.Passkeys;
 
 /// <summary>
-/// The pool as WebAuthn's relying party: what browsers are told, and whether what they bring back is genuine. The cryptography is Fido2NetLib's; which pages may ask for passkeys, and
-/// what Cognito calls each fault, is decided here.
+/// The pool as the relying party of WebAuthn: it creates the options for browsers and verifies their credentials. Fido2NetLib does the cryptography. This class decides
+/// which pages can use passkeys and which Cognito error each fault has.
 /// </summary>
 internal sealed class RelyingParty(LocalUserPool pool)
 {
     private const int ChallengeBytes = 32;
     private const int RegistrationTimeout = 60_000;
 
-    // The two that Cognito asks for.
+    // The two algorithms that Cognito requests.
     private static readonly IReadOnlyList<PubKeyCredParam> Algorithms = [PubKeyCredParam.ES256, PubKeyCredParam.RS256];
 
     private WebAuthnConfigurationOptions Configuration => pool.Options.WebAuthnConfiguration;
@@ -29,10 +27,8 @@ internal sealed class RelyingParty(LocalUserPool pool)
     /// <exception cref="CognitoException"><c>WebAuthnNotEnabledException</c>, <c>WebAuthnConfigurationMissingException</c>.</exception>
     public void RequireEnabled()
     {
-        if (!pool.Options.AllowsFirstFactor(Challenges.WebAuthn.ChallengeName))
-            throw new CognitoException("WebAuthnNotEnabledException", "WebAuthn is not enabled for this user pool.");
-        if (Id.Length == 0)
-            throw new CognitoException("WebAuthnConfigurationMissingException", "WebAuthn is not configured for this user pool.");
+        if (!pool.Options.AllowsFirstFactor(Challenges.WebAuthn.ChallengeName)) throw new CognitoException("WebAuthnNotEnabledException", "WebAuthn is not enabled for this user pool.");
+        if (Id.Length == 0) throw new CognitoException("WebAuthnConfigurationMissingException", "WebAuthn is not configured for this user pool.");
     }
 
     public static byte[] NewChallenge() => RandomNumberGenerator.GetBytes(ChallengeBytes);
@@ -57,12 +53,12 @@ internal sealed class RelyingParty(LocalUserPool pool)
         challenge = Base64Url.EncodeToString(challenge),
         timeout = (long)timeout.TotalMilliseconds,
         rpId = Id,
-        allowCredentials = user.IsInvented ? [Invented(user)] : user.Passkeys.All.Select(Descriptor),
+        allowCredentials = user.IsSimulated ? [Simulated(user)] : user.Passkeys.All.Select(Descriptor),
         userVerification = Verification(verifiesUser),
     };
 
-    /// <summary>Judges a new passkey and adds it to the user's.</summary>
-    /// <exception cref="CognitoException">A <c>WebAuthn…Exception</c> or <c>InvalidParameterException</c>: it is not genuine, or not for here.</exception>
+    /// <summary>Verifies a new passkey and adds it to the user's passkeys.</summary>
+    /// <exception cref="CognitoException">A <c>WebAuthn…Exception</c> or <c>InvalidParameterException</c>: it is not genuine, or is for another relying party.</exception>
     public void Register(LocalUser user, byte[] challenge, PublicKeyCredential credential)
     {
         var options = new CredentialCreateOptions
@@ -80,7 +76,7 @@ internal sealed class RelyingParty(LocalUserPool pool)
             Type = PublicKeyCredentialType.PublicKey,
             Response = new AuthenticatorAttestationRawResponse.AttestationResponse { AttestationObject = credential.Bytes("attestationObject"), ClientDataJson = credential.Bytes("clientDataJSON") },
         };
-        var registered = Judge(() => For(credential).MakeNewCredentialAsync(new MakeNewCredentialParams
+        var registered = Verified(() => For(credential).MakeNewCredentialAsync(new MakeNewCredentialParams
         {
             AttestationResponse = response,
             OriginalOptions = options,
@@ -90,8 +86,8 @@ internal sealed class RelyingParty(LocalUserPool pool)
         user.Passkeys.Add(name => new Passkey(id, registered.PublicKey, name, Id, credential.Attachment, credential.Transports, pool.Now) { SignCount = registered.SignCount });
     }
 
-    /// <summary>Judges the answer of one of the user's passkeys.</summary>
-    /// <exception cref="CognitoException"><c>NotAuthorizedException</c>, whatever is wrong with it.</exception>
+    /// <summary>Verifies the answer of one of the user's passkeys.</summary>
+    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> for every fault.</exception>
     public void Verify(LocalUser user, byte[] challenge, bool verifiesUser, PublicKeyCredential credential)
     {
         var passkey = user.Passkeys.Find(Base64Url.EncodeToString(credential.Id)) ?? throw CognitoException.IncorrectCredentials();
@@ -111,7 +107,7 @@ internal sealed class RelyingParty(LocalUserPool pool)
         VerifyAssertionResult verified;
         try
         {
-            verified = Judge(() => For(credential).MakeAssertionAsync(new MakeAssertionParams
+            verified = Verified(() => For(credential).MakeAssertionAsync(new MakeAssertionParams
             {
                 AssertionResponse = response,
                 OriginalOptions = new AssertionOptions { RpId = Id, Challenge = challenge, UserVerification = Requirement(verifiesUser) },
@@ -128,16 +124,16 @@ internal sealed class RelyingParty(LocalUserPool pool)
         passkey.SignCount = verified.SignCount;
     }
 
-    private static T Judge<T>(Func<Task<T>> judgement)
+    private static T Verified<T>(Func<Task<T>> verification)
     {
         try
         {
-            // The library is asynchronous for the sake of stores and metadata services; here nothing waits.
-            return judgement().GetAwaiter().GetResult();
+            // The library is asynchronous because of stores and metadata services. This pool has neither, so the task is complete.
+            return verification().GetAwaiter().GetResult();
         }
         catch (Fido2VerificationException exception) when (exception.GetBaseException() is DllNotFoundException)
         {
-            // An Ed25519 key. Cognito does not accept those, so libsodium, which the library needs for them, is left out: see Directory.Packages.props.
+            // An Ed25519 key. Cognito does not accept these keys, so libsodium, which the library needs for them, is left out: see Directory.Packages.props.
             throw NotSupported();
         }
         catch (Fido2VerificationException exception)
@@ -159,7 +155,7 @@ internal sealed class RelyingParty(LocalUserPool pool)
 
     private static CognitoException NotSupported() => new("WebAuthnCredentialNotSupportedException", "The credential is not supported.");
 
-    // The library compares origins with a list. Here a rule makes the list: the page's own origin, if passkeys of this relying party work there, else one that it cannot be.
+    // The library compares the origin with a list. The list contains the page's own origin if the page can use passkeys of this relying party, otherwise an impossible origin.
     private Fido2 For(PublicKeyCredential credential) => new(new Fido2Configuration
     {
         RPID = Id,
@@ -167,7 +163,7 @@ internal sealed class RelyingParty(LocalUserPool pool)
         Origins = new HashSet<string>(StringComparer.Ordinal) { credential.Origin is { } origin && IsAllowed(origin) ? origin : $"https://not-allowed.{Id}" },
     });
 
-    /// <summary>Whether a page may ask for passkeys of the relying party: those of its domain and subdomains over https, and of this machine (WebAuthn level 3, 5.1.3 and 13.4.9).</summary>
+    /// <summary>Whether a page can use passkeys of the relying party: pages of its domain and subdomains over https, and pages of this machine (WebAuthn level 3, 5.1.3 and 13.4.9).</summary>
     private bool IsAllowed(string origin) => Uri.TryCreate(origin, UriKind.Absolute, out var page)
         && (page.Scheme == Uri.UriSchemeHttps || (page.Scheme == Uri.UriSchemeHttp && IsWithin(page.Host, "localhost")))
         && page.AbsolutePath == "/"
@@ -182,8 +178,8 @@ internal sealed class RelyingParty(LocalUserPool pool)
 
     private static object Descriptor(Passkey passkey) => new { type = "public-key", id = passkey.Id, transports = passkey.Transports };
 
-    // The same each time for the same name, as that of a real user.
-    private object Invented(LocalUser user) => new
+    // Always the same for the same name, as for a real user.
+    private object Simulated(LocalUser user) => new
     {
         type = "public-key",
         id = Base64Url.EncodeToString(HMACSHA256.HashData(pool.SimulationKey, Encoding.UTF8.GetBytes($"passkey:{user.Sub}"))),

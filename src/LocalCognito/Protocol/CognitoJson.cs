@@ -4,13 +4,13 @@ using System.Text.Json.Serialization;
 
 namespace CognitoAuth.LocalCognito.Protocol;
 
-/// <summary>How shapes are written and read: PascalCase members, absent instead of null, dates as epoch seconds (<c>docs/cognito.md#wire-protocol</c>).</summary>
+/// <summary>Writes and reads shapes: member names in PascalCase, no members for null values, dates as epoch seconds (<c>docs/cognito.md#wire-protocol</c>).</summary>
 internal static class CognitoJson
 {
     public static JsonSerializerOptions Options { get; } = new()
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        // Nothing here is ever put into HTML, and Cognito does not escape "+" or "&" either.
+        // Like Cognito, do not escape "+" or "&". The JSON is never put into HTML.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new EpochSecondsConverter() },
     };
@@ -24,7 +24,7 @@ internal static class CognitoJson
         }
         catch (JsonException exception)
         {
-            // The reader's own text quotes positions, never values: a password can't leak through it.
+            // The reader's message contains positions and no values, so that it cannot leak a password.
             throw CognitoException.Serialization(exception.Path is { Length: > 1 } path
                 ? $"Wrong JSON type at {path}"
                 : "Unable to parse the request body as JSON");

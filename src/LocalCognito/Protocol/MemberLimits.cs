@@ -1,33 +1,28 @@
 using System.Text.RegularExpressions;
-using CognitoAuth.LocalCognito.Challenges;
 
 namespace CognitoAuth.LocalCognito.Protocol;
 
-/// <summary>What the service model says about one request member (<c>docs/cognito.md#field-limits</c>).</summary>
-/// <param name="Min">Shortest length.</param>
-/// <param name="Max">Longest length.</param>
-/// <param name="Pattern">The whole value must match it.</param>
-/// <param name="IsSensitive">Cognito leaves the value out of the error text.</param>
+/// <summary>The constraints of one request member in the service model (<c>docs/cognito.md#field-limits</c>).</summary>
+/// <param name="Min">The minimum length.</param>
+/// <param name="Max">The maximum length.</param>
+/// <param name="Pattern">The pattern that the whole value must match.</param>
+/// <param name="IsSensitive">Whether Cognito omits the value from the error message.</param>
 /// <param name="Values">The allowed values of an enumeration.</param>
 internal sealed record MemberLimit(int Min, int Max, string? Pattern = null, bool IsSensitive = true, string[]? Values = null)
 {
-    // A linear-time engine: the patterns meet whatever a hostile test sends.
+    // Linear-time matching, because tests send hostile values.
     private readonly Regex? _pattern = Pattern is null ? null : new Regex($@"\A(?:{Pattern})\z", RegexOptions.NonBacktracking);
 
     public IEnumerable<string> Violations(string value)
     {
-        if (Values is not null && !Values.Contains(value, StringComparer.Ordinal))
-            yield return $"Member must satisfy enum value set: [{string.Join(", ", Values)}]";
-        if (_pattern is not null && !_pattern.IsMatch(value))
-            yield return $"Member must satisfy regular expression pattern: {Pattern}";
-        if (value.Length < Min)
-            yield return $"Member must have length greater than or equal to {Min}";
-        if (value.Length > Max)
-            yield return $"Member must have length less than or equal to {Max}";
+        if (Values is not null && !Values.Contains(value, StringComparer.Ordinal)) yield return $"Member must satisfy enum value set: [{string.Join(", ", Values)}]";
+        if (_pattern is not null && !_pattern.IsMatch(value)) yield return $"Member must satisfy regular expression pattern: {Pattern}";
+        if (value.Length < Min) yield return $"Member must have length greater than or equal to {Min}";
+        if (value.Length > Max) yield return $"Member must have length less than or equal to {Max}";
     }
 }
 
-/// <summary>The limits, one line per member name: a member means the same in every operation.</summary>
+/// <summary>The limits, one line per member name. A member has the same limits in every operation.</summary>
 internal static class MemberLimits
 {
     private const string NoSpaces = @"[\S]+";
@@ -77,7 +72,7 @@ internal static class MemberLimits
         [
             "SMS_MFA", "EMAIL_OTP", "SOFTWARE_TOKEN_MFA", "SELECT_MFA_TYPE", "MFA_SETUP", "PASSWORD_VERIFIER", "CUSTOM_CHALLENGE", "SELECT_CHALLENGE",
             "DEVICE_SRP_AUTH", "DEVICE_PASSWORD_VERIFIER", "ADMIN_NO_SRP_AUTH", "NEW_PASSWORD_REQUIRED", "SMS_OTP", "PASSWORD", "WEB_AUTHN", "PASSWORD_SRP",
-            // And what this pool poses beyond the service's model of today, so that a new challenge is one file.
+            // Includes this pool's challenges that are not in the service model yet, so that a new challenge needs one file only.
             .. ChallengeTable.Names,
         ]),
         ["MessageAction"] = Enumeration("RESEND", "SUPPRESS"),

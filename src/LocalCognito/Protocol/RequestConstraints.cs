@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace CognitoAuth.LocalCognito.Protocol;
 
 /// <summary>
-/// Checks a request against the service model before the operation sees it, with Cognito's texts. A member whose type is not nullable is
-/// required, as the <c>*</c> of the model; lengths and patterns come from <see cref="MemberLimits"/>.
+/// Validates a request against the service model before the operation runs, with Cognito's messages. A member whose type is not nullable is
+/// required. Lengths and patterns come from <see cref="MemberLimits"/>.
 /// </summary>
 internal static class RequestConstraints
 {
@@ -19,8 +19,10 @@ internal static class RequestConstraints
         List<string> violations = [];
         Collect(request, path: "", violations);
         if (violations.Count > 0)
+        {
             throw CognitoException.InvalidParameter(
                 $"{violations.Count} validation {(violations.Count == 1 ? "error" : "errors")} detected: {string.Join("; ", violations)}");
+        }
     }
 
     private static void Collect(object shape, string path, List<string> violations)
@@ -56,12 +58,9 @@ internal static class RequestConstraints
         {
             position++;
             var itemPath = $"{path}.{position}.member";
-            if (item is string text)
-                violations.AddRange((member.Limit?.Violations(text) ?? []).Select(rule => Describe(member, itemPath, $"'{text}'", rule)));
-            else if (item is null)
-                violations.Add($"Value null at '{itemPath}' failed to satisfy constraint: Member must not be null");
-            else
-                Collect(item, itemPath + ".", violations);
+            if (item is string text) violations.AddRange((member.Limit?.Violations(text) ?? []).Select(rule => Describe(member, itemPath, $"'{text}'", rule)));
+            else if (item is null) violations.Add($"Value null at '{itemPath}' failed to satisfy constraint: Member must not be null");
+            else Collect(item, itemPath + ".", violations);
         }
     }
 

@@ -2,16 +2,15 @@ using System.Globalization;
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Srp;
 
-/// <summary>The pool's half of one SRP sign-in (<c>docs/cognito.md#srp</c>): it learns that the client knows the password, and not the password.</summary>
+/// <summary>The pool's half of one SRP sign-in (<c>docs/cognito.md#srp</c>): it verifies that the client knows the password without receiving the password.</summary>
 internal sealed class SrpExchange
 {
     private const int EphemeralBytes = 32;
     private const int KeyBytes = 16;
-    // A is below the prime; clients may put a zero byte in front.
+    // A is smaller than the prime. Clients can add a leading zero byte.
     private const int LongestPublicValue = 770;
 
     private readonly SrpVerifier _verifier;
@@ -19,9 +18,9 @@ internal sealed class SrpExchange
     private readonly BigInteger _private;
     private readonly BigInteger _public;
 
-    /// <param name="verifier">The user's.</param>
+    /// <param name="verifier">The user's verifier.</param>
     /// <param name="clientPublic"><c>SRP_A</c>, in hex.</param>
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a value that is no number, or is zero modulo the prime: with that one, every password would fit.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a value that is not a number, or is zero modulo the prime: with zero, every password would be accepted.</exception>
     public SrpExchange(SrpVerifier verifier, string clientPublic)
     {
         _verifier = verifier;
@@ -45,7 +44,7 @@ internal sealed class SrpExchange
     /// <summary><c>SRP_B</c>, in hex.</summary>
     public string Public => SrpGroup.Hex(_public);
 
-    /// <summary>What a client that knows the password answers, in Base64.</summary>
+    /// <summary>The signature of a client that knows the password, in Base64.</summary>
     public string ExpectedSignature(string poolName, string username, byte[] secretBlock, string timestamp) => Convert.ToBase64String(
         HMACSHA256.HashData(Key(), (byte[])[.. Encoding.UTF8.GetBytes(poolName + username), .. secretBlock, .. Encoding.UTF8.GetBytes(timestamp)]));
 

@@ -24,14 +24,13 @@ internal static class SrpGroup
 
     public static readonly BigInteger Multiplier = Hash(Pad(Prime), Pad(Generator));
 
-    /// <summary>The bytes that all sides hash: as few as possible, with a zero in front where the first bit is set. That is what two's complement does.</summary>
+    /// <summary>The bytes that both sides hash: as few as possible, with a leading zero byte when the first bit is set, as in two's complement.</summary>
     public static byte[] Pad(BigInteger number) => number.ToByteArray(isUnsigned: false, isBigEndian: true);
 
     public static BigInteger Hash(params ReadOnlySpan<byte[]> parts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var part in parts)
-            hash.AppendData(part);
+        foreach (var part in parts) hash.AppendData(part);
         return FromBytes(hash.GetHashAndReset());
     }
 

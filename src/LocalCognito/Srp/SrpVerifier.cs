@@ -1,13 +1,12 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Srp;
 
 /// <summary>
-/// What the pool keeps of a password for SRP: x = H(salt, H(pool name + user + ":" + password)), and v = g^x when it is needed. Of a device's password it never sees more than
-/// salt and v, which the device makes.
+/// What the pool stores of a password for SRP: x = H(salt, H(pool name + user + ":" + password)), and v = g^x on first use. Of a device's password the pool stores only
+/// salt and v, which the device computes.
 /// </summary>
 internal sealed class SrpVerifier
 {
@@ -27,21 +26,20 @@ internal sealed class SrpVerifier
 
     public string Salt => SrpGroup.Hex(_salt);
 
-    /// <summary>Made late: it costs a thousand times what the rest does, and most users never sign in this way.</summary>
+    /// <summary>Computed on first use: it costs a thousand times more than the rest, and most users never sign in with SRP.</summary>
     public BigInteger Value => _value ??= SrpGroup.Power(SrpGroup.Generator, _exponent);
 
-    /// <summary>From what a client made of a password.</summary>
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a value that every password would fit.</exception>
+    /// <summary>Creates a verifier from the values that a client computed from a password.</summary>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a value that would accept every password.</exception>
     public static SrpVerifier Of(byte[] salt, byte[] value)
     {
         var number = SrpGroup.FromBytes(value);
-        if (number % SrpGroup.Prime == 0)
-            throw CognitoException.InvalidParameter("PasswordVerifier is not a valid number.");
+        if (number % SrpGroup.Prime == 0) throw CognitoException.InvalidParameter("PasswordVerifier is not a valid number.");
         return new SrpVerifier(SrpGroup.FromBytes(salt), exponent: 0, number);
     }
 
-    /// <summary>For those who have no password: a salt that is the same each time for the same user, and a verifier that no password fits.</summary>
-    public static SrpVerifier Invented(string username, byte[] poolKey)
+    /// <summary>For users without a password: a salt that is always the same for the same user, and a verifier that accepts no password.</summary>
+    public static SrpVerifier Simulated(string username, byte[] poolKey)
     {
         byte[] Derive(string purpose) => HMACSHA256.HashData(poolKey, Encoding.UTF8.GetBytes($"{purpose}:{username}"));
         return new SrpVerifier(SrpGroup.FromBytes(Derive("salt").AsSpan(0, SaltBytes)), SrpGroup.FromBytes(Derive("password")));

@@ -3,13 +3,13 @@ namespace CognitoAuth.LocalCognito.Testing;
 /// <summary>A message that a real pool would have sent.</summary>
 /// <param name="At">When, by the pool's clock.</param>
 /// <param name="Username">The stored user name.</param>
-/// <param name="Kind"><c>sign_up</c>, <c>resend</c>, <c>forgot_password</c>, <c>verify_attribute</c>, <c>mfa</c>, <c>otp</c> or <c>admin_create_user</c>; that of a message of your triggers is theirs.</param>
+/// <param name="Kind"><c>sign_up</c>, <c>resend</c>, <c>forgot_password</c>, <c>verify_attribute</c>, <c>mfa</c>, <c>otp</c> or <c>admin_create_user</c>; a message that your trigger sends has the kind that the trigger sets.</param>
 /// <param name="Medium"><c>EMAIL</c> or <c>SMS</c>.</param>
 /// <param name="Destination">The full address or number.</param>
 /// <param name="Code">The code, or the temporary password.</param>
 public sealed record InboxMessage(DateTimeOffset At, string Username, string Kind, string Medium, string Destination, string Code);
 
-/// <summary>The messages of the pool, newest first, the last ten thousand of them.</summary>
+/// <summary>The newest ten thousand messages of the pool, newest first.</summary>
 public sealed class Inbox
 {
     private const int Capacity = 10_000;
@@ -17,7 +17,7 @@ public sealed class Inbox
     private readonly Lock _gate = new();
     private readonly LinkedList<InboxMessage> _messages = new();
 
-    /// <summary>Called for each message as it is sent, inside the pool's lock: be quick and don't call the pool.</summary>
+    /// <summary>Called for each message when it is sent, inside the pool's lock. It must be quick and must not call the pool.</summary>
     public Action<InboxMessage>? Sent { get; set; }
 
     /// <summary>The messages of one user, newest first.</summary>
@@ -32,8 +32,8 @@ public sealed class Inbox
         }
     }
 
-    /// <summary>The newest code that the user got.</summary>
-    /// <exception cref="InvalidOperationException">The user got no message.</exception>
+    /// <summary>The newest code that the user received.</summary>
+    /// <exception cref="InvalidOperationException">The user received no message.</exception>
     public string LatestCode(string username) =>
         Of(username) is [var newest, ..] ? newest.Code : throw new InvalidOperationException($"No message was sent to {username}.");
 
@@ -42,8 +42,7 @@ public sealed class Inbox
         lock (_gate)
         {
             _messages.AddFirst(message);
-            if (_messages.Count > Capacity)
-                _messages.RemoveLast();
+            if (_messages.Count > Capacity) _messages.RemoveLast();
         }
 
         Sent?.Invoke(message);

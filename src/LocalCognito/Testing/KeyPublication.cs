@@ -2,7 +2,7 @@ using CognitoAuth.LocalCognito.Tokens;
 
 namespace CognitoAuth.LocalCognito.Testing;
 
-/// <summary>How the JWKS document is answered.</summary>
+/// <summary>How the server responds to a request for the JWKS document.</summary>
 public enum JwksMode
 {
     /// <summary>The pool's keys.</summary>
@@ -17,11 +17,11 @@ public enum JwksMode
     /// <summary>500.</summary>
     ServerError,
 
-    /// <summary>No answer until the caller gives up or the mode changes; then the answer of the new mode.</summary>
+    /// <summary>No response until the caller gives up or the mode changes; then the response of the new mode.</summary>
     Hang,
 }
 
-/// <summary>Rotates the signing keys, and breaks the document that publishes them.</summary>
+/// <summary>Rotates the signing keys and makes their publication fail.</summary>
 public sealed class KeyPublication
 {
     private readonly LocalUserPool _pool;
@@ -30,7 +30,7 @@ public sealed class KeyPublication
 
     internal KeyPublication(LocalUserPool pool) => _pool = pool;
 
-    /// <summary>How the document is answered from now on.</summary>
+    /// <summary>How the server responds from now on.</summary>
     public JwksMode Mode
     {
         get;
@@ -41,31 +41,33 @@ public sealed class KeyPublication
         }
     }
 
-    /// <summary>How often the document was asked for.</summary>
+    /// <summary>The number of requests for the document.</summary>
     public int Fetches => Volatile.Read(ref _fetches);
 
-    /// <summary>New tokens are signed with new keys; the old ones stay published.</summary>
+    /// <summary>Signs new tokens with new keys. The old keys stay published.</summary>
     public void Rotate() => _pool.Locked(keys =>
     {
-        // Keys that nobody asked for yet are made first, so that there is something to rotate away from.
+        // Keys are created on first use. Create them now, so that a rotation replaces them.
         _ = keys.Published;
         keys.Rotate();
         return true;
     });
 
-    /// <summary>Takes the keys of earlier rotations out of the document.</summary>
+    /// <summary>Removes the keys of earlier rotations from the document.</summary>
     public void RemoveRetired() => _pool.Locked(keys =>
     {
         keys.RemoveRetired();
         return true;
     });
 
-    /// <summary>Waits for as long as the document hangs.</summary>
+    /// <summary>Waits while the mode is <see cref="JwksMode.Hang"/>.</summary>
     internal async Task WhileHanging(CancellationToken cancellation)
     {
-        // Taken before the mode is looked at, so that no change between the two is missed.
+        // Read the task before the mode, so that no change between the two is missed.
         for (var changed = Volatile.Read(ref _changed).Task; Mode == JwksMode.Hang; changed = Volatile.Read(ref _changed).Task)
+        {
             await changed.WaitAsync(cancellation);
+        }
     }
 
     internal IReadOnlyList<SigningKey> Publish()

@@ -6,8 +6,8 @@ namespace CognitoAuth.LocalCognito.Testing;
 /// <summary>A request that reached the pool.</summary>
 /// <param name="At">When, by the pool's clock.</param>
 /// <param name="Operation">Such as <c>SignUp</c>.</param>
-/// <param name="Body">The JSON, with every secret as <c>***</c>.</param>
-/// <param name="IsSigned">It carried an AWS signature.</param>
+/// <param name="Body">The JSON, with <c>***</c> instead of each secret.</param>
+/// <param name="IsSigned">Whether the request had an AWS signature.</param>
 public sealed record RecordedRequest(DateTimeOffset At, string Operation, string Body, bool IsSigned);
 
 /// <summary>The last thousand requests, when <c>LocalCognitoOptions.RecordRequests</c> is on.</summary>
@@ -28,36 +28,32 @@ public sealed class RequestRecord
 
     internal RequestRecord(bool isOn) => _isOn = isOn;
 
-    /// <summary>All of them, oldest first.</summary>
+    /// <summary>All recorded requests, oldest first.</summary>
     public IReadOnlyList<RecordedRequest> All
     {
         get
         {
-            lock (_gate)
-                return [.. _requests];
+            lock (_gate) return [.. _requests];
         }
     }
 
-    /// <summary>Those of one operation, oldest first.</summary>
+    /// <summary>The recorded requests of one operation, oldest first.</summary>
     public IReadOnlyList<RecordedRequest> Of(string operation) => [.. All.Where(request => request.Operation == operation)];
 
-    /// <summary>Starts again from none.</summary>
+    /// <summary>Removes all recorded requests.</summary>
     public void Clear()
     {
-        lock (_gate)
-            _requests.Clear();
+        lock (_gate) _requests.Clear();
     }
 
     internal void Add(DateTimeOffset at, string operation, byte[] body, bool isSigned)
     {
-        if (!_isOn)
-            return;
+        if (!_isOn) return;
         var request = new RecordedRequest(at, operation, Mask(body), isSigned);
         lock (_gate)
         {
             _requests.Enqueue(request);
-            if (_requests.Count > Capacity)
-                _requests.Dequeue();
+            if (_requests.Count > Capacity) _requests.Dequeue();
         }
     }
 
@@ -71,7 +67,7 @@ public sealed class RequestRecord
         }
         catch (JsonException)
         {
-            // What can't be read can't be masked.
+            // A body that is not JSON cannot be masked.
             return "***";
         }
     }
@@ -80,17 +76,14 @@ public sealed class RequestRecord
     {
         if (node is JsonArray items)
         {
-            foreach (var item in items)
-                Mask(item);
+            foreach (var item in items) Mask(item);
         }
         else if (node is JsonObject members)
         {
             foreach (var (name, value) in members.ToList())
             {
-                if (Secrets.Contains(name) && value is not null)
-                    members[name] = "***";
-                else
-                    Mask(value);
+                if (Secrets.Contains(name) && value is not null) members[name] = "***";
+                else Mask(value);
             }
         }
     }

@@ -1,8 +1,8 @@
 namespace CognitoAuth.LocalCognito.Testing;
 
 /// <summary>
-/// A clock that goes with another one and can be set forward, so that a test need not wait for what expires. It changes what time it is, and not how time passes: timers and measured
-/// durations are the other clock's, so no timeout ends early and none hangs.
+/// A clock that follows another clock and can be set forward, so that a test need not wait for an expiry. It changes the time of day only: timers and measured
+/// durations are those of the other clock, so that no timeout fires early or hangs.
 /// </summary>
 /// <param name="time">The other clock.</param>
 public sealed class VirtualClock(TimeProvider time) : TimeProvider
@@ -16,7 +16,7 @@ public sealed class VirtualClock(TimeProvider time) : TimeProvider
     public override long TimestampFrequency => time.TimestampFrequency;
 
     /// <summary>Sets the clock forward.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">Less than nothing: time does not go back.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The time is negative.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace CognitoAuth.LocalCognito.Tokens;
 
-/// <summary>What a refresh token says to the pool, and to nobody else.</summary>
+/// <summary>The content of a refresh token, which only the pool can read.</summary>
 internal sealed record RefreshTokenContent(string Sub, string EventId, int Number);
 
 /// <summary>
-/// Opaque refresh tokens in the shape of Cognito's: five parts, about 1,700 characters. They are encrypted and authenticated, so the pool
-/// recognizes its own without storing each one.
+/// Opaque refresh tokens in Cognito's format: five parts, about 1,700 characters. They are encrypted and authenticated, so that the pool
+/// recognizes its tokens without storing them.
 /// </summary>
 internal sealed class RefreshTokenFormat : IDisposable
 {
@@ -28,17 +28,16 @@ internal sealed class RefreshTokenFormat : IDisposable
         var nonce = RandomNumberGenerator.GetBytes(AesGcm.NonceByteSizes.MaxSize);
         var cipherText = new byte[PaddedLength];
         var tag = new byte[AesGcm.TagByteSizes.MaxSize];
-        // In a real JWE the second part is the content key, encrypted for the pool; here it only takes its place, and the tag covers it.
+        // In a real JWE the second part is the encrypted content key. Here it is filler that the authentication tag covers.
         var prefix = $"{Header}.{Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(256))}";
         _cipher.Encrypt(nonce, plain, cipherText, tag, Encoding.ASCII.GetBytes(prefix));
         return $"{prefix}.{Base64Url.EncodeToString(nonce)}.{Base64Url.EncodeToString(cipherText)}.{Base64Url.EncodeToString(tag)}";
     }
 
-    /// <returns>Null for everything that this pool did not write.</returns>
+    /// <returns>Null for a token that this pool did not issue.</returns>
     public RefreshTokenContent? Read(string token)
     {
-        if (token.Split('.') is not [var header, var key, var nonce, var cipherText, var tag] || header != Header)
-            return null;
+        if (token.Split('.') is not [var header, var key, var nonce, var cipherText, var tag] || header != Header) return null;
         try
         {
             var plain = new byte[PaddedLength];

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace CognitoAuth.LocalCognito.Tokens;
 
-/// <summary>An RSA-2048 key and the id under which it is published.</summary>
+/// <summary>An RSA-2048 key and its published id.</summary>
 internal sealed class SigningKey : IDisposable
 {
     private readonly RSA _rsa = RSA.Create(2048);
@@ -13,7 +13,7 @@ internal sealed class SigningKey : IDisposable
         var parameters = _rsa.ExportParameters(includePrivateParameters: false);
         Modulus = parameters.Modulus!;
         Exponent = parameters.Exponent!;
-        // 44 characters with a "=" at the end, like Cognito's.
+        // 44 characters that end with "=", like Cognito's.
         Id = Convert.ToBase64String(SHA256.HashData(Modulus));
     }
 
@@ -31,15 +31,15 @@ internal sealed class SigningKey : IDisposable
 }
 
 /// <summary>
-/// The pool's keys: one signs ID tokens, another access tokens, and retired ones stay published until they are removed.
-/// Made when first needed: two RSA keys cost more than everything else that a pool needs to start. So a pool that ends leaves its keys to the next one of the process, as where each test has a pool;
-/// pools that live at the same time never share one.
+/// The pool's keys: one signs ID tokens, another access tokens. Retired keys stay published until they are removed.
+/// Keys are created on first use, because two RSA keys cost more than the rest of a pool's start. For the same reason the next pool of the process reuses the published keys of a disposed pool;
+/// two pools never share a key at the same time.
 /// </summary>
 internal sealed class SigningKeys : IDisposable
 {
     private static readonly ConcurrentBag<SigningKey> Spare = [];
 
-    // The last two are in use: ID tokens, access tokens.
+    // The last two keys are in use: ID tokens, access tokens.
     private readonly List<SigningKey> _published = [];
 
     public SigningKey Id => Published[^2];
@@ -50,8 +50,7 @@ internal sealed class SigningKeys : IDisposable
     {
         get
         {
-            if (_published.Count == 0)
-                Rotate();
+            if (_published.Count == 0) Rotate();
             return _published;
         }
     }
@@ -67,7 +66,7 @@ internal sealed class SigningKeys : IDisposable
         _published.RemoveAll(retired.Contains);
     }
 
-    // No pool gets a key back that it took from the published ones.
+    // Removed keys are not reused: RemoveRetired disposes of them.
     public void Dispose()
     {
         _published.ForEach(Spare.Add);

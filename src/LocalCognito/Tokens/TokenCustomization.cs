@@ -1,11 +1,9 @@
-using CognitoAuth.LocalCognito.Triggers;
-
 namespace CognitoAuth.LocalCognito.Tokens;
 
-/// <summary>What the trigger <c>PreTokenGeneration</c> changes in the claims.</summary>
+/// <summary>The changes that the trigger <c>PreTokenGeneration</c> makes to the claims.</summary>
 internal sealed class TokenCustomization(PreTokenGenerationResponse? response)
 {
-    // They say what the token is and whose: no trigger changes them.
+    // These claims identify the token and its user. No trigger can change them.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
         "acr", "amr", "at_hash", "aud", "auth_time", "azp", "client_id", "cognito:username", "device_key", "event_id", "exp", "iat", "iss", "jti", "nbf", "nonce",
@@ -19,8 +17,7 @@ internal sealed class TokenCustomization(PreTokenGenerationResponse? response)
     public void ApplyToAccess(OrderedDictionary<string, object> claims)
     {
         ApplyGroups(claims);
-        if (response?.AccessTokenGeneration is not { } changes)
-            return;
+        if (response?.AccessTokenGeneration is not { } changes) return;
         Apply(claims, changes);
         var scopes = ((string)claims["scope"]).Split(' ').Concat(changes.ScopesToAdd).Except(changes.ScopesToSuppress, StringComparer.Ordinal);
         claims["scope"] = string.Join(' ', scopes);
@@ -29,28 +26,22 @@ internal sealed class TokenCustomization(PreTokenGenerationResponse? response)
     public void ApplyToId(OrderedDictionary<string, object> claims)
     {
         ApplyGroups(claims);
-        if (response?.GroupOverrideDetails?.IamRolesToOverride is { } roles)
-            claims["cognito:roles"] = roles;
-        if (response?.GroupOverrideDetails?.PreferredRole is { } role)
-            claims["cognito:preferred_role"] = role;
-        if (response?.IdTokenGeneration is { } changes)
-            Apply(claims, changes);
+        if (response?.GroupOverrideDetails?.IamRolesToOverride is { } roles) claims["cognito:roles"] = roles;
+        if (response?.GroupOverrideDetails?.PreferredRole is { } role) claims["cognito:preferred_role"] = role;
+        if (response?.IdTokenGeneration is { } changes) Apply(claims, changes);
     }
 
     private static void Apply(OrderedDictionary<string, object> claims, TokenGeneration changes)
     {
         foreach (var (name, value) in changes.ClaimsToAddOrOverride.Where(claim => !Reserved.Contains(claim.Key)))
             claims[name] = value;
-        foreach (var name in changes.ClaimsToSuppress.Where(name => !Reserved.Contains(name)))
-            claims.Remove(name);
+        foreach (var name in changes.ClaimsToSuppress.Where(name => !Reserved.Contains(name))) claims.Remove(name);
     }
 
     private void ApplyGroups(OrderedDictionary<string, object> claims)
     {
-        if (response?.GroupOverrideDetails?.GroupsToOverride is not { } groups)
-            return;
+        if (response?.GroupOverrideDetails?.GroupsToOverride is not { } groups) return;
         claims.Remove(Groups);
-        if (groups.Count > 0)
-            claims[Groups] = groups;
+        if (groups.Count > 0) claims[Groups] = groups;
     }
 }

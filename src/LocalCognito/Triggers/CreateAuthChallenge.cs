@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>A custom challenge is needed (<c>CreateAuthChallenge_Authentication</c>).</summary>
+/// <summary>The sign-in needs a custom challenge (<c>CreateAuthChallenge_Authentication</c>).</summary>
 public sealed record CreateAuthChallengeRequest : TriggerRequest
 {
     internal CreateAuthChallengeRequest(TriggerContext context)
@@ -14,19 +14,19 @@ public sealed record CreateAuthChallengeRequest : TriggerRequest
     /// <summary>The rounds so far, oldest first.</summary>
     public required IReadOnlyList<ChallengeResultElement> Session { get; init; }
 
-    /// <summary>There is no such user, and the client may not know.</summary>
+    /// <summary>The user does not exist, and the client must not find out.</summary>
     public bool UserNotFound { get; init; }
 }
 
-/// <summary>The challenge.</summary>
+/// <summary>The challenge that the trigger creates.</summary>
 public sealed record CreateAuthChallengeResponse
 {
-    /// <summary>What the client gets.</summary>
+    /// <summary>The parameters that the client receives.</summary>
     public IReadOnlyDictionary<string, string> PublicChallengeParameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>What <c>VerifyAuthChallengeResponse</c> gets, and nobody else.</summary>
+    /// <summary>The parameters that only <c>VerifyAuthChallengeResponse</c> receives.</summary>
     public IReadOnlyDictionary<string, string> PrivateChallengeParameters { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
-    /// <summary>A name for it, for later rounds.</summary>
+    /// <summary>The name of the challenge, for later rounds.</summary>
     public string? ChallengeMetadata { get; init; }
 }

@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>A user has proven every factor (<c>PostAuthentication_Authentication</c>).</summary>
+/// <summary>A user has completed every factor (<c>PostAuthentication_Authentication</c>).</summary>
 public sealed record PostAuthenticationRequest : TriggerRequest
 {
     internal PostAuthenticationRequest(TriggerContext context)

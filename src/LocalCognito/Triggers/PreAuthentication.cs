@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>Somebody starts to sign in (<c>PreAuthentication_Authentication</c>).</summary>
+/// <summary>A sign-in starts (<c>PreAuthentication_Authentication</c>).</summary>
 public sealed record PreAuthenticationRequest : TriggerRequest
 {
     internal PreAuthenticationRequest(TriggerContext context)
@@ -11,6 +11,6 @@ public sealed record PreAuthenticationRequest : TriggerRequest
     /// <summary><c>ClientMetadata</c> of <c>InitiateAuth</c>.</summary>
     public required IReadOnlyDictionary<string, string> ValidationData { get; init; }
 
-    /// <summary>There is no such user, and the client may not know.</summary>
+    /// <summary>The user does not exist, and the client must not find out.</summary>
     public bool UserNotFound { get; init; }
 }

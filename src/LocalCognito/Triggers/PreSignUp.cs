@@ -1,19 +1,19 @@
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>A user is about to be added (<c>PreSignUp_SignUp</c>, <c>PreSignUp_AdminCreateUser</c>). Runs before it is known whether the name is taken.</summary>
+/// <summary>A user is about to be added (<c>PreSignUp_SignUp</c>, <c>PreSignUp_AdminCreateUser</c>). Runs before the pool checks whether the user name is taken.</summary>
 public sealed record PreSignUpRequest : TriggerRequest
 {
     internal PreSignUpRequest(TriggerContext context, IReadOnlyDictionary<string, string> validationData)
         : base(context) => ValidationData = validationData;
 
-    /// <summary>What the caller sent for the validation only.</summary>
+    /// <summary>What the caller sent for validation only; the pool does not store it.</summary>
     public IReadOnlyDictionary<string, string> ValidationData { get; }
 }
 
-/// <summary>What becomes of the user. Ignored for users that administrators make.</summary>
+/// <summary>How the pool treats the new user. Ignored for users that administrators create.</summary>
 public sealed record PreSignUpResponse
 {
-    /// <summary>No code is needed.</summary>
+    /// <summary>The user is confirmed without a code.</summary>
     public bool AutoConfirmUser { get; init; }
 
     /// <summary>The e-mail address counts as verified.</summary>

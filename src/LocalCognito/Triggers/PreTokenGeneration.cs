@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>Tokens are about to be made (<c>TokenGeneration_Authentication</c>, <c>TokenGeneration_NewPasswordChallenge</c>, <c>TokenGeneration_RefreshTokens</c>).</summary>
+/// <summary>Tokens are about to be issued (<c>TokenGeneration_Authentication</c>, <c>TokenGeneration_NewPasswordChallenge</c>, <c>TokenGeneration_RefreshTokens</c>).</summary>
 public sealed record PreTokenGenerationRequest : TriggerRequest
 {
     internal PreTokenGenerationRequest(TriggerContext context)
@@ -15,7 +15,7 @@ public sealed record PreTokenGenerationRequest : TriggerRequest
     public required IReadOnlyList<string> Scopes { get; init; }
 }
 
-/// <summary>What to change, in the form of event version 2. Claims that make a token what it is (<c>sub</c>, <c>iss</c>, <c>exp</c> …) stay whatever it says.</summary>
+/// <summary>The changes, in the form of event version 2. Reserved claims (<c>sub</c>, <c>iss</c>, <c>exp</c> …) cannot be changed.</summary>
 public sealed record PreTokenGenerationResponse
 {
     /// <summary>Changes to the ID token.</summary>
@@ -44,7 +44,7 @@ public sealed record TokenGeneration
     public IReadOnlyList<string> ScopesToSuppress { get; init; } = [];
 }
 
-/// <summary>What the tokens say instead of the user's groups.</summary>
+/// <summary>The groups in the tokens, instead of the user's groups.</summary>
 public sealed record GroupOverrideDetails
 {
     /// <summary>The groups; null leaves them as they are.</summary>

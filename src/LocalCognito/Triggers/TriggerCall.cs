@@ -1,14 +1,12 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>Calls a trigger and words its failures as Cognito does (<c>docs/cognito.md#triggers</c>).</summary>
+/// <summary>Calls a trigger and reports its failures with Cognito's errors (<c>docs/cognito.md#triggers</c>).</summary>
 internal static class TriggerCall
 {
     public static TResponse Run<TRequest, TResponse>(string trigger, Func<TRequest, TResponse> function, TRequest request)
         where TResponse : class => RunOptional<TRequest, TResponse>(trigger, function, request) ?? throw InvalidOutput();
 
-    /// <returns>Null where the function gave null.</returns>
+    /// <returns>Null when the function returned null.</returns>
     public static TResponse? RunOptional<TRequest, TResponse>(string trigger, Func<TRequest, TResponse?> function, TRequest request)
         where TResponse : class
     {
@@ -28,8 +26,7 @@ internal static class TriggerCall
 
     public static void Run<TRequest>(string trigger, Action<TRequest>? action, TRequest request)
     {
-        if (action is null)
-            return;
+        if (action is null) return;
         RunOptional<TRequest, object>(
             trigger,
             given =>

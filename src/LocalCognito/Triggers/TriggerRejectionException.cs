@@ -1,5 +1,5 @@
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>Thrown by a trigger to refuse: the caller gets <c>UserLambdaValidationException</c> with <c>{Trigger} failed with error {message}.</c></summary>
+/// <summary>A trigger throws it to refuse the call. The caller receives <c>UserLambdaValidationException</c> with <c>{Trigger} failed with error {message}.</c></summary>
 /// <param name="message">The text for the caller, without a full stop.</param>
 public sealed class TriggerRejectionException(string message) : Exception(message);

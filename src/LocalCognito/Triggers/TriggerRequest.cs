@@ -1,9 +1,8 @@
 using CognitoAuth.LocalCognito.Clients;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>What every trigger learns. The names are those of the events in AWS's documentation.</summary>
+/// <summary>What every trigger receives. The names are those of the events in AWS's documentation.</summary>
 public abstract record TriggerRequest
 {
     private protected TriggerRequest(TriggerContext context)
@@ -16,7 +15,7 @@ public abstract record TriggerRequest
         ClientMetadata = context.ClientMetadata ?? new Dictionary<string, string>(StringComparer.Ordinal);
     }
 
-    /// <summary>Why it was called, such as <c>PreSignUp_SignUp</c>.</summary>
+    /// <summary>Why the trigger was called, such as <c>PreSignUp_SignUp</c>.</summary>
     public string TriggerSource { get; }
 
     /// <summary>The pool's id.</summary>
@@ -25,20 +24,20 @@ public abstract record TriggerRequest
     /// <summary>The client that called, or <c>CLIENT_ID_NOT_APPLICABLE</c>.</summary>
     public string ClientId { get; }
 
-    /// <summary>The stored user name; what was typed, where no such user exists.</summary>
+    /// <summary>The stored user name; the typed name when the user does not exist.</summary>
     public string UserName { get; }
 
-    /// <summary>The user's attributes, with <c>sub</c> and <c>cognito:user_status</c> for a user that exists.</summary>
+    /// <summary>The user's attributes, including <c>sub</c> and <c>cognito:user_status</c>. Empty when the user does not exist.</summary>
     public IReadOnlyDictionary<string, string> UserAttributes { get; }
 
     /// <summary>
-    /// <c>ClientMetadata</c> of the call. <c>InitiateAuth</c> hands its own only to the triggers before the sign-in, as <c>ValidationData</c>;
-    /// the others get that of <c>RespondToAuthChallenge</c>.
+    /// <c>ClientMetadata</c> of the call. <c>InitiateAuth</c> passes its metadata, as <c>ValidationData</c>, only to the triggers that run before the sign-in;
+    /// the other triggers receive the metadata of <c>RespondToAuthChallenge</c>.
     /// </summary>
     public IReadOnlyDictionary<string, string> ClientMetadata { get; }
 }
 
-/// <summary>What a trigger's request is made of.</summary>
+/// <summary>The values that a trigger's request is created from.</summary>
 internal sealed record TriggerContext(
     string Source,
     LocalUserPool Pool,
@@ -51,8 +50,8 @@ internal sealed record TriggerContext(
         source,
         pool,
         client,
-        user.InventedFor ?? user.Username,
-        user.IsInvented
+        user.SimulatedFor ?? user.Username,
+        user.IsSimulated
             ? new Dictionary<string, string>(StringComparer.Ordinal)
             : new Dictionary<string, string>(user.Attributes, StringComparer.Ordinal) { [Users.UserAttributes.Sub] = user.Sub, ["cognito:user_status"] = user.Status.WireName() },
         clientMetadata);

@@ -1,8 +1,6 @@
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Triggers;
 
-/// <summary>A name that is not in the pool signs in with a password (<c>UserMigration_Authentication</c>) or forgot it (<c>UserMigration_ForgotPassword</c>).</summary>
+/// <summary>A user who is not in the pool signs in with a password (<c>UserMigration_Authentication</c>) or forgot it (<c>UserMigration_ForgotPassword</c>).</summary>
 public sealed record UserMigrationRequest : TriggerRequest
 {
     internal UserMigrationRequest(TriggerContext context)
@@ -10,7 +8,7 @@ public sealed record UserMigrationRequest : TriggerRequest
     {
     }
 
-    /// <summary>The password that was typed; null when it was forgotten.</summary>
+    /// <summary>The typed password; null when the user forgot it.</summary>
     public string? Password { get; init; }
 
     /// <summary><c>ClientMetadata</c> of <c>InitiateAuth</c>.</summary>
@@ -20,12 +18,12 @@ public sealed record UserMigrationRequest : TriggerRequest
 /// <summary>The user to add.</summary>
 public sealed record UserMigrationResponse
 {
-    /// <summary>The attributes, <c>email_verified</c> and <c>phone_number_verified</c> among them.</summary>
+    /// <summary>The attributes, including <c>email_verified</c> and <c>phone_number_verified</c>.</summary>
     public IReadOnlyDictionary<string, string> UserAttributes { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary><see cref="UserStatus.Confirmed"/> keeps the typed password; otherwise the user must set a new one.</summary>
     public UserStatus FinalUserStatus { get; init; } = UserStatus.ResetRequired;
 
-    /// <summary>Takes an alias from whoever has it.</summary>
+    /// <summary>Moves an alias to this user when another user has it.</summary>
     public bool ForceAliasCreation { get; init; }
 }

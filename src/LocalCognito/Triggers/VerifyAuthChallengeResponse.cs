@@ -8,19 +8,19 @@ public sealed record VerifyAuthChallengeResponseRequest : TriggerRequest
     {
     }
 
-    /// <summary>What <c>CreateAuthChallenge</c> kept.</summary>
+    /// <summary>The private parameters that <c>CreateAuthChallenge</c> returned.</summary>
     public required IReadOnlyDictionary<string, string> PrivateChallengeParameters { get; init; }
 
     /// <summary>The client's <c>ANSWER</c>.</summary>
     public required string ChallengeAnswer { get; init; }
 
-    /// <summary>There is no such user, and the client may not know.</summary>
+    /// <summary>The user does not exist, and the client must not find out.</summary>
     public bool UserNotFound { get; init; }
 }
 
-/// <summary>The judgement.</summary>
+/// <summary>The result of the verification.</summary>
 public sealed record VerifyAuthChallengeResponseResponse
 {
-    /// <summary>The answer is right.</summary>
+    /// <summary>The answer is correct.</summary>
     public bool AnswerCorrect { get; init; }
 }

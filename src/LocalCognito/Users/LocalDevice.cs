@@ -1,12 +1,11 @@
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Srp;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>A device that its user confirmed: it has a secret of its own, of which the pool keeps the SRP verifier.</summary>
+/// <summary>A confirmed device of a user. It has a secret, of which the pool stores the SRP verifier.</summary>
 /// <param name="key"><c>{region}_{uuid}</c>.</param>
-/// <param name="name">What the user calls it.</param>
-/// <param name="verifier">Of its secret.</param>
+/// <param name="name">The name that the user gave the device.</param>
+/// <param name="verifier">The verifier of its secret.</param>
 /// <param name="confirmedAt">When it was confirmed.</param>
 internal sealed class LocalDevice(string key, string? name, SrpVerifier verifier, DateTimeOffset confirmedAt)
 {
@@ -20,16 +19,16 @@ internal sealed class LocalDevice(string key, string? name, SrpVerifier verifier
 
     public DateTimeOffset ModifiedAt { get; private set; } = confirmedAt;
 
-    /// <summary>When a sign-in was last made with it.</summary>
+    /// <summary>The time of the last sign-in with the device.</summary>
     public DateTimeOffset LastAuthenticatedAt { get; set; } = confirmedAt;
 
-    /// <summary>The user trusts it: it may stand for the second factor.</summary>
+    /// <summary>Whether the user trusts the device, so that it can replace the second factor.</summary>
     public bool IsRemembered { get; private set; }
 
     public void Remember(bool isRemembered, DateTimeOffset now) => (IsRemembered, ModifiedAt) = (isRemembered, now);
 }
 
-/// <summary>The devices of one user by their keys, in the order in which they were confirmed.</summary>
+/// <summary>The devices of one user by their keys, in the order of their confirmation.</summary>
 internal sealed class UserDevices
 {
     private readonly OrderedDictionary<string, LocalDevice> _byKey = new(StringComparer.Ordinal);
@@ -46,8 +45,7 @@ internal sealed class UserDevices
     /// <exception cref="CognitoException"><c>DeviceKeyExistsException</c>.</exception>
     public void Add(LocalDevice device)
     {
-        if (!_byKey.TryAdd(device.Key, device))
-            throw new CognitoException("DeviceKeyExistsException", "Device key already exists.");
+        if (!_byKey.TryAdd(device.Key, device)) throw new CognitoException("DeviceKeyExistsException", "Device key already exists.");
     }
 
     public void Remove(string key) => _byKey.Remove(key);

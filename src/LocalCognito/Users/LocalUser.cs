@@ -1,12 +1,11 @@
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Passkeys;
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Srp;
 using CognitoAuth.LocalCognito.Tokens;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>An account and everything that hangs on it. Guarded by the pool's lock.</summary>
+/// <summary>An account with its codes, factors, devices and sessions. Guarded by the pool's lock.</summary>
 internal sealed class LocalUser(string username, string sub, string poolName, DateTimeOffset createdAt)
 {
     public string Username { get; } = username;
@@ -27,10 +26,10 @@ internal sealed class LocalUser(string username, string sub, string poolName, Da
     /// <summary>The same password for SRP.</summary>
     public SrpVerifier? SrpVerifier { get; private set; }
 
-    /// <summary>When a temporary password ends; null for one that the user chose.</summary>
+    /// <summary>When a temporary password expires; null for a password that the user chose.</summary>
     public DateTimeOffset? TemporaryPasswordExpiresAt { get; set; }
 
-    /// <summary>All attributes but <c>sub</c>, in the order in which they came.</summary>
+    /// <summary>All attributes without <c>sub</c>, in the order in which they were set.</summary>
     public Dictionary<string, string> Attributes { get; } = new(StringComparer.Ordinal);
 
     public List<string> Groups { get; } = [];
@@ -50,13 +49,13 @@ internal sealed class LocalUser(string username, string sub, string poolName, Da
     /// <summary>The confirmed devices.</summary>
     public UserDevices Devices { get; } = new();
 
-    /// <summary>The name under which nobody is known: this user is made up, in no directory, and can't be signed in (<c>docs/cognito.md#user-existence</c>).</summary>
-    public string? InventedFor { get; init; }
+    /// <summary>The unknown name that this user simulates; null for a real user. A simulated user is in no directory and cannot sign in (<c>docs/cognito.md#user-existence</c>).</summary>
+    public string? SimulatedFor { get; init; }
 
-    public bool IsInvented => InventedFor is not null;
+    public bool IsSimulated => SimulatedFor is not null;
 
-    /// <summary>For invented users: a name that is theirs.</summary>
-    public bool AnswersTo(string name) => name == Username || name == InventedFor;
+    /// <summary>Whether this is a name of the user. A simulated user has two.</summary>
+    public bool IsNamed(string name) => name == Username || name == SimulatedFor;
 
     public string? Attribute(string name) => Attributes.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
 
@@ -66,19 +65,15 @@ internal sealed class LocalUser(string username, string sub, string poolName, Da
     /// <summary>Sets an attribute; an empty value removes it.</summary>
     public void SetAttribute(string name, string value)
     {
-        if (value.Length == 0)
-            Attributes.Remove(name);
-        else
-            Attributes[name] = value;
+        if (value.Length == 0) Attributes.Remove(name);
+        else Attributes[name] = value;
     }
 
-    /// <summary>The address or number changed: what was sent to the old one proves nothing about the new one.</summary>
+    /// <summary>Called when the address or number changes: a code that was sent to the old one does not verify the new one.</summary>
     public void MarkUnverified(string attribute)
     {
-        if (Attribute(attribute) is null)
-            Attributes.Remove(UserAttributes.VerifiedFlag(attribute));
-        else
-            Attributes[UserAttributes.VerifiedFlag(attribute)] = "false";
+        if (Attribute(attribute) is null) Attributes.Remove(UserAttributes.VerifiedFlag(attribute));
+        else Attributes[UserAttributes.VerifiedFlag(attribute)] = "false";
         Codes.Spend(attribute == UserAttributes.Email ? CodePurpose.VerifyEmail : CodePurpose.VerifyPhoneNumber);
     }
 
@@ -97,7 +92,7 @@ internal sealed class LocalUser(string username, string sub, string poolName, Da
         Status = UserStatus.ForceChangePassword;
     }
 
-    /// <summary>The attributes on the wire: <c>sub</c> first, as in Cognito's answers.</summary>
+    /// <summary>The attributes on the wire: <c>sub</c> first, as in Cognito's responses.</summary>
     public IReadOnlyList<AttributeType> WireAttributes() =>
         [new(UserAttributes.Sub, Sub), .. Attributes.Where(attribute => attribute.Value.Length > 0).Select(attribute => new AttributeType(attribute.Key, attribute.Value))];
 

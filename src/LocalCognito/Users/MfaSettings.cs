@@ -5,34 +5,31 @@ internal sealed class MfaSettings
 {
     public SortedSet<string> Enabled { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The one to ask for when several are enabled.</summary>
+    /// <summary>The preferred factor when several are enabled.</summary>
     public string? Preferred { get; private set; }
 
-    /// <summary>The authenticator app that proved its secret.</summary>
+    /// <summary>The verified authenticator app.</summary>
     public SoftwareToken? SoftwareToken { get; set; }
 
-    /// <summary>A secret that was handed out to the signed-in user and not proven yet.</summary>
+    /// <summary>A secret that the signed-in user received and has not verified yet.</summary>
     public string? PendingSecret { get; set; }
 
-    /// <summary>A passkey with user verification stands for both factors. It is no second factor itself, and answers do not list it.</summary>
+    /// <summary>Whether a passkey with user verification counts as both factors. It is not a second factor itself, and responses do not list it.</summary>
     public bool IsPasskeyEnough { get; set; }
 
-    /// <summary>The enabled factors as answers list them: absent when there are none.</summary>
+    /// <summary>The enabled factors for a response: null when there are none.</summary>
     public IReadOnlyList<string>? WireList => Enabled.Count > 0 ? [.. Enabled] : null;
 
     public void Enable(string factor, bool isPreferred)
     {
         Enabled.Add(factor);
-        if (isPreferred)
-            Preferred = factor;
-        else if (Preferred == factor)
-            Preferred = null;
+        if (isPreferred) Preferred = factor;
+        else if (Preferred == factor) Preferred = null;
     }
 
     public void Disable(string factor)
     {
         Enabled.Remove(factor);
-        if (Preferred == factor)
-            Preferred = null;
+        if (Preferred == factor) Preferred = null;
     }
 }

@@ -5,8 +5,8 @@ namespace CognitoAuth.LocalCognito.Users;
 /// <summary>A stored password.</summary>
 internal sealed class PasswordHash
 {
-    // Far below what a real store needs. Nothing here outlives the process, and tests sign in thousands of times;
-    // hashing at all keeps plain passwords out of memory dumps and debuggers.
+    // Far fewer than a real store needs: nothing outlives the process, and tests sign in thousands of times.
+    // Hashing keeps plain passwords out of memory dumps and debuggers.
     private const int Iterations = 1_000;
 
     private readonly byte[] _salt = RandomNumberGenerator.GetBytes(16);

@@ -1,10 +1,9 @@
 using System.Text.RegularExpressions;
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>The pool's schema: which attributes there are, and who may write them.</summary>
+/// <summary>The pool's schema: which attributes exist and who can write them.</summary>
 internal static partial class UserAttributes
 {
     public const string Email = "email";
@@ -19,11 +18,13 @@ internal static partial class UserAttributes
 
     public static string VerifiedFlag(string attribute) => attribute + "_verified";
 
-    /// <summary>Attributes as a client sends them: a client never writes <c>sub</c> or a verified flag.</summary>
+    /// <summary>The attributes that a client sends. A client cannot write <c>sub</c> or a verified flag.</summary>
     public static Dictionary<string, string> FromClient(UserPoolOptions pool, IReadOnlyList<AttributeType>? attributes)
     {
         if (attributes is not null && attributes.Any(attribute => attribute.Name is Sub or "email_verified" or "phone_number_verified"))
+        {
             throw CognitoException.NotAuthorized("A client attempted to write unauthorized attribute");
+        }
         return FromAdministrator(pool, attributes);
     }
 
@@ -32,10 +33,11 @@ internal static partial class UserAttributes
         Dictionary<string, string> checkedAttributes = new(StringComparer.Ordinal);
         foreach (var (name, value) in attributes ?? [])
         {
-            if (name is Sub)
-                throw CognitoException.InvalidParameter("Cannot modify the non-mutable attribute sub");
+            if (name is Sub) throw CognitoException.InvalidParameter("Cannot modify the non-mutable attribute sub");
             if (!Standard.Contains(name) && !(name.StartsWith("custom:", StringComparison.Ordinal) && pool.CustomAttributes.Contains(name["custom:".Length..], StringComparer.Ordinal)))
+            {
                 throw CognitoException.InvalidParameter($"Attributes did not conform to the schema: {name}: Attribute does not exist in schema.");
+            }
             CheckFormat(name, value ?? "");
             checkedAttributes[name] = value ?? "";
         }
@@ -48,7 +50,9 @@ internal static partial class UserAttributes
         foreach (var name in pool.RequiredAttributes)
         {
             if (!attributes.TryGetValue(name, out var value) || value.Length == 0)
+            {
                 throw CognitoException.InvalidParameter($"Attributes did not conform to the schema: {name}: The attribute is required");
+            }
         }
     }
 
@@ -56,7 +60,9 @@ internal static partial class UserAttributes
     public static void RequireRemovable(UserPoolOptions pool, IEnumerable<string> names)
     {
         foreach (var name in names.Where(name => pool.RequiredAttributes.Contains(name, StringComparer.Ordinal)))
+        {
             throw CognitoException.InvalidParameter($"Cannot delete the required attribute {name}");
+        }
     }
 
     public static bool IsEmail(string value) => EmailPattern().IsMatch(value);
@@ -65,12 +71,9 @@ internal static partial class UserAttributes
 
     private static void CheckFormat(string name, string value)
     {
-        if (value.Length == 0)
-            return;
-        if (name == Email && !IsEmail(value))
-            throw CognitoException.InvalidParameter("Invalid email address format.");
-        if (name == PhoneNumber && !IsPhoneNumber(value))
-            throw CognitoException.InvalidParameter("Invalid phone number format.");
+        if (value.Length == 0) return;
+        if (name == Email && !IsEmail(value)) throw CognitoException.InvalidParameter("Invalid email address format.");
+        if (name == PhoneNumber && !IsPhoneNumber(value)) throw CognitoException.InvalidParameter("Invalid phone number format.");
     }
 
     [GeneratedRegex(@"\A[^@\s]+@[^@\s]+\.[^@\s.]+\z", RegexOptions.NonBacktracking)]

@@ -2,7 +2,7 @@ using CognitoAuth.LocalCognito.Options;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>Finds users by whatever name the pool lets them use: user name, <c>sub</c>, and e-mail address or phone number where these are names.</summary>
+/// <summary>Finds users by every name that the pool accepts: user name, <c>sub</c>, and e-mail address or phone number when these are names.</summary>
 internal sealed class UserDirectory(UserPoolOptions options)
 {
     private readonly Dictionary<string, LocalUser> _byUsername = new(options.UsernameCaseSensitive ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
@@ -36,7 +36,7 @@ internal sealed class UserDirectory(UserPoolOptions options)
         Unindex(user);
     }
 
-    /// <summary>Must follow each change of attributes: an attribute that serves as a user name counts at once, an alias once it is verified.</summary>
+    /// <summary>Must be called after each change of attributes. An attribute that serves as user name counts immediately, an alias as soon as it is verified.</summary>
     public void Index(LocalUser user)
     {
         Unindex(user);
@@ -46,10 +46,8 @@ internal sealed class UserDirectory(UserPoolOptions options)
                 .Where(attribute => user.Attribute(attribute) is not null && CountsAsName(user, attribute))
                 .Select(attribute => (attribute, Normalize(user.Attributes[attribute]))),
         ];
-        foreach (var name in names)
-            _byAttribute[name] = user;
-        if (names.Count > 0)
-            _namesOf[user] = names;
+        foreach (var name in names) _byAttribute[name] = user;
+        if (names.Count > 0) _namesOf[user] = names;
     }
 
     private bool CountsAsName(LocalUser user, string attribute) =>
@@ -59,11 +57,9 @@ internal sealed class UserDirectory(UserPoolOptions options)
 
     private void Unindex(LocalUser user)
     {
-        if (!_namesOf.Remove(user, out var names))
-            return;
-        // A name may have moved to another user meanwhile (ForceAliasCreation).
-        foreach (var name in names.Where(name => ReferenceEquals(_byAttribute.GetValueOrDefault(name), user)))
-            _byAttribute.Remove(name);
+        if (!_namesOf.Remove(user, out var names)) return;
+        // The name can have moved to another user in the meantime (ForceAliasCreation).
+        foreach (var name in names.Where(name => ReferenceEquals(_byAttribute.GetValueOrDefault(name), user))) _byAttribute.Remove(name);
     }
 
     private IEnumerable<string> NameAttributes() => options.UsernameAttributes.Concat(options.AliasAttributes);

@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>Where an account is in its life (<c>docs/cognito.md#user-status</c>; the states that a pool without federation reaches).</summary>
+/// <summary>The state of an account (<c>docs/cognito.md#user-status</c>), without the states of federation.</summary>
 public enum UserStatus
 {
     /// <summary>Signed up, not confirmed.</summary>
@@ -9,7 +9,7 @@ public enum UserStatus
     /// <summary>In use.</summary>
     Confirmed,
 
-    /// <summary>An administrator demands a new password.</summary>
+    /// <summary>An administrator requires a new password.</summary>
     ResetRequired,
 
     /// <summary>The password is temporary: the first sign-in replaces it.</summary>

@@ -1,7 +1,6 @@
 using System.Text;
 using CognitoAuth.LocalCognito.Operations;
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Testing;
 
 namespace CognitoAuth.LocalCognito.Wire;
@@ -13,12 +12,11 @@ internal sealed class OperationEndpoint(
     private const string JsonType = "application/x-amz-json-1.1";
     private const string TargetPrefix = "AWSCognitoIdentityProviderService.";
 
-    /// <returns>Null to reset the connection.</returns>
-    public async Task<WireAnswer?> AnswerAsync(Func<string, string?> headers, byte[] body, CancellationToken cancellation)
+    /// <returns>Null when the connection must be reset.</returns>
+    public async Task<WireResponse?> RespondAsync(Func<string, string?> headers, byte[] body, CancellationToken cancellation)
     {
         var operation = OperationOf(headers);
-        if (operation is null)
-            return Refusal(CognitoException.UnknownOperation());
+        if (operation is null) return Refusal(CognitoException.UnknownOperation());
         requests.Add(time.GetUtcNow(), operation.Name, body, headers("Authorization") is not null);
 
         await Task.Delay(faults.LatencyOf(operation.Name, body), cancellation);
@@ -27,8 +25,8 @@ internal sealed class OperationEndpoint(
         {
             case Fault.Refuse refuse:
                 return Refusal(refuse.Error);
-            case Fault.Answer answer:
-                return new WireAnswer(answer.Status, answer.ContentType, Encoding.UTF8.GetBytes(answer.Body));
+            case Fault.Respond respond:
+                return new WireResponse(respond.Status, respond.ContentType, Encoding.UTF8.GetBytes(respond.Body));
             case Fault.DropRequest:
                 return null;
             case Fault.Delay delay:
@@ -36,8 +34,8 @@ internal sealed class OperationEndpoint(
                 break;
         }
 
-        var reply = Run(operation, headers, body);
-        return fault is Fault.DropReply ? null : reply;
+        var response = Run(operation, headers, body);
+        return fault is Fault.DropResponse ? null : response;
     }
 
     private static IOperation? OperationOf(Func<string, string?> headers)
@@ -48,13 +46,12 @@ internal sealed class OperationEndpoint(
             : null;
     }
 
-    private WireAnswer Run(IOperation operation, Func<string, string?> headers, byte[] body)
+    private WireResponse Run(IOperation operation, Func<string, string?> headers, byte[] body)
     {
         try
         {
-            if (operation.IsSigned)
-                signatures.Require(headers, body);
-            return new WireAnswer(200, JsonType, pool.Execute(operation.Name, body));
+            if (operation.IsSigned) signatures.Require(headers, body);
+            return new WireResponse(200, JsonType, pool.Execute(operation.Name, body));
         }
         catch (CognitoException refusal)
         {
@@ -62,16 +59,16 @@ internal sealed class OperationEndpoint(
         }
     }
 
-    private WireAnswer Refusal(CognitoException refusal) => new(
+    private WireResponse Refusal(CognitoException refusal) => new(
         ErrorStatus.Of(refusal.Type, options.ErrorStatuses),
         JsonType,
         CognitoJson.Write(new ErrorBody(refusal.Type, refusal.Message)))
     {
         Headers =
         {
-            // The colon is on the wire too; after it AWS puts a URL that nobody reads.
+            // AWS also sends the colon, followed by a URL that no client reads.
             ["x-amzn-ErrorType"] = refusal.Type + ":",
-            // Header values are ASCII; user names that are not appear in no message.
+            // Header values must be ASCII. No message contains a user name that is not.
             ["x-amzn-ErrorMessage"] = new string([.. refusal.Message.Where(character => char.IsBetween(character, ' ', '~'))]),
         },
     };

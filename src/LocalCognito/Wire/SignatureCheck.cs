@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Wire;
 
@@ -14,22 +13,27 @@ internal sealed partial class SignatureCheck(LocalCognitoOptions options, TimePr
     private const string DateFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan AllowedSkew = TimeSpan.FromMinutes(5);
 
-    /// <param name="headers">The request's headers; null for one that is absent.</param>
-    /// <param name="body">The request's body, as received.</param>
-    /// <exception cref="CognitoException">The signature is missing, incomplete, too old, of a foreign key, or wrong.</exception>
+    /// <param name="headers">Returns the value of a request header, or null when the header is absent.</param>
+    /// <param name="body">The request's body as received.</param>
+    /// <exception cref="CognitoException">The signature is missing, incomplete, expired, wrong, or of an unknown key.</exception>
     public void Require(Func<string, string?> headers, ReadOnlySpan<byte> body)
     {
         var authorization = headers("Authorization") ?? throw new CognitoException("MissingAuthenticationTokenException", "Missing Authentication Token");
         if (SignaturePattern().Match(authorization) is not { Success: true } parts)
+        {
             throw new CognitoException("IncompleteSignatureException", "Authorization header requires 'Credential', 'SignedHeaders' and 'Signature' parameters.");
+        }
         if (parts.Groups["region"].Value != options.Region || parts.Groups["service"].Value != Service)
+        {
             throw Invalid("Credential should be scoped to a valid region and to the service 'cognito-idp'.");
+        }
         var date = headers("X-Amz-Date") ?? throw new CognitoException("IncompleteSignatureException", "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         RequireRecent(date, parts.Groups["day"].Value);
-        if (options.AccessKeys.Count == 0)
-            return;
+        if (options.AccessKeys.Count == 0) return;
         if (!options.AccessKeys.TryGetValue(parts.Groups["key"].Value, out var secret))
+        {
             throw new CognitoException("UnrecognizedClientException", "The security token included in the request is invalid.");
+        }
 
         var expected = Sign(secret, date, parts.Groups["headers"].Value.Split(';'), headers, body);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(parts.Groups["signature"].Value)))
@@ -53,14 +57,13 @@ internal sealed partial class SignatureCheck(LocalCognitoOptions options, TimePr
     private void RequireRecent(string date, string day)
     {
         if (!DateTimeOffset.TryParseExact(date, DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var signedAt))
+        {
             throw new CognitoException("IncompleteSignatureException", "Date must be in ISO-8601 'basic format'.");
-        if (!date.StartsWith(day, StringComparison.Ordinal))
-            throw Invalid("Date in Credential scope does not match the date of the request.");
+        }
+        if (!date.StartsWith(day, StringComparison.Ordinal)) throw Invalid("Date in Credential scope does not match the date of the request.");
         var now = time.GetUtcNow();
-        if (now - signedAt > AllowedSkew)
-            throw Invalid($"Signature expired: {date} is now earlier than {Format(now - AllowedSkew)} ({Format(now)} - 5 min.)");
-        if (signedAt - now > AllowedSkew)
-            throw Invalid($"Signature not yet current: {date} is still later than {Format(now + AllowedSkew)} ({Format(now)} + 5 min.)");
+        if (now - signedAt > AllowedSkew) throw Invalid($"Signature expired: {date} is now earlier than {Format(now - AllowedSkew)} ({Format(now)} - 5 min.)");
+        if (signedAt - now > AllowedSkew) throw Invalid($"Signature not yet current: {date} is still later than {Format(now + AllowedSkew)} ({Format(now)} + 5 min.)");
     }
 
     private static string Format(DateTimeOffset moment) => moment.UtcDateTime.ToString(DateFormat, CultureInfo.InvariantCulture);

@@ -8,22 +8,21 @@ namespace CognitoAuth.LocalCognito.Wire;
 /// <summary><c>GET /{poolId}/.well-known/…</c>: signing keys and discovery (<c>docs/cognito.md#signing-keys</c>).</summary>
 internal sealed class WellKnownEndpoint(LocalUserPool pool, KeyPublication publication)
 {
-    /// <returns>Null for a path that is not there.</returns>
-    public async Task<WireAnswer?> AnswerAsync(string path, CancellationToken cancellation)
+    /// <returns>Null for an unknown path.</returns>
+    public async Task<WireResponse?> RespondAsync(string path, CancellationToken cancellation)
     {
-        if (path == $"/{pool.Id}/.well-known/jwks.json")
-            return await KeysAsync(cancellation);
+        if (path == $"/{pool.Id}/.well-known/jwks.json") return await KeysAsync(cancellation);
         return path == $"/{pool.Id}/.well-known/openid-configuration" ? Json(200, Discovery()) : null;
     }
 
-    private async Task<WireAnswer> KeysAsync(CancellationToken cancellation)
+    private async Task<WireResponse> KeysAsync(CancellationToken cancellation)
     {
         var keys = publication.Publish();
         await publication.WhileHanging(cancellation);
         return publication.Mode switch
         {
             JwksMode.Empty => Json(200, new { keys = Array.Empty<object>() }),
-            JwksMode.Garbage => new WireAnswer(200, "application/json", "<html>Not what you asked for</html>"u8.ToArray()),
+            JwksMode.Garbage => new WireResponse(200, "application/json", "<html>Not what you asked for</html>"u8.ToArray()),
             JwksMode.ServerError => Json(500, new { message = "Internal Server Error" }),
             _ => Json(200, new { keys = keys.Select(Describe) }),
         };
@@ -55,5 +54,5 @@ internal sealed class WellKnownEndpoint(LocalUserPool pool, KeyPublication publi
         userinfo_endpoint = $"{pool.Issuer}/oauth2/userInfo",
     };
 
-    private static WireAnswer Json(int status, object document) => new(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(document));
+    private static WireResponse Json(int status, object document) => new(status, "application/json", JsonSerializer.SerializeToUtf8Bytes(document));
 }

@@ -66,7 +66,7 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     public async Task A_failure_of_cognito_is_a_warning_and_names_its_cause()
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
-        hidden.Api.Cognito.Faults.Answer("GetUser", 200, "not json", times: 3);
+        hidden.Api.Cognito.Faults.Respond("GetUser", 200, "not json", times: 3);
         (await hidden.Api.Get("/v1/me", tokens.Access)).Status.ShouldBe(502);
         var line = FlowLines()[^1];
         line.GetProperty("Outcome").GetString().ShouldBe("Failed");

@@ -90,7 +90,7 @@ public sealed class SecretsInLogsTests
     private static async Task Outages(TestApi api)
     {
         var faults = api.Cognito.Faults;
-        faults.Fail("InitiateAuth", CognitoException.InternalError()).DropRequest("InitiateAuth").Answer("InitiateAuth", 200, "garbage").Answer("InitiateAuth", 400, """{"__type":"NewException"}""");
+        faults.Fail("InitiateAuth", CognitoException.InternalError()).DropRequest("InitiateAuth").Respond("InitiateAuth", 200, "garbage").Respond("InitiateAuth", 400, """{"__type":"NewException"}""");
         for (var call = 0; call < 4; call++)
         {
             (await api.Post("/v1/auth/sign-in", new { username = Users.NewName(), password = "Erste&Wahl+7/\"x\"" })).Status.ShouldBeOneOf([401, 502, 503]);

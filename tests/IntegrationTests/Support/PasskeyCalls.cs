@@ -7,19 +7,19 @@ namespace CognitoAuth.IntegrationTests.Support;
 public static class PasskeyCalls
 {
     /// <summary>Makes a passkey of the device's and registers it.</summary>
-    public static async Task<Answer> RegisterPasskey(this TestApi api, string accessToken, PasskeyDevice device, Lie? lie = null)
+    public static async Task<Answer> RegisterPasskey(this TestApi api, string accessToken, PasskeyDevice device, Forgery? forgery = null)
     {
         var started = await api.Post("/v1/me/passkeys/start", new { }, accessToken);
         started.Status.ShouldBe(200, started.Text);
-        return await api.Post("/v1/me/passkeys/complete", new { credential = device.Create(started.Json.GetProperty("credentialCreationOptions"), lie) }, accessToken);
+        return await api.Post("/v1/me/passkeys/complete", new { credential = device.Create(started.Json.GetProperty("credentialCreationOptions"), forgery) }, accessToken);
     }
 
     /// <summary>Starts a sign-in with a passkey.</summary>
     public static Task<Answer> StartPasskeySignIn(this TestApi api, string username) => api.Post("/v1/auth/sign-in", new { username, method = "passkey" });
 
     /// <summary>Answers a challenge with the device's passkey.</summary>
-    public static Task<Answer> AnswerWithPasskey(this TestApi api, Answer challenge, PasskeyDevice device, Lie? lie = null) =>
-        api.AnswerWithPasskey(challenge, device.Get(challenge.Json.GetProperty("challenge").GetProperty("credentialRequestOptions"), lie));
+    public static Task<Answer> AnswerWithPasskey(this TestApi api, Answer challenge, PasskeyDevice device, Forgery? forgery = null) =>
+        api.AnswerWithPasskey(challenge, device.Get(challenge.Json.GetProperty("challenge").GetProperty("credentialRequestOptions"), forgery));
 
     /// <summary>Answers a challenge with what a device made.</summary>
     public static Task<Answer> AnswerWithPasskey(this TestApi api, Answer challenge, JsonElement credential) => api.Post("/v1/auth/sign-in/challenge", new

@@ -73,7 +73,7 @@ public sealed class TestApi : IAsyncDisposable
             host.UseEnvironment(environment);
             host.UseSetting("urls", "http://127.0.0.1:0");
             foreach (var (key, value) in all) host.UseSetting(key, value);
-            host.ConfigureServices(ours => ours.AddSingleton<ILogEventSink>(log).AddSingleton(time ?? new PatientTime()));
+            host.ConfigureServices(ours => ours.AddSingleton<ILogEventSink>(log).AddSingleton(time ?? new LongTimeoutTimeProvider()));
             if (services is not null) host.ConfigureServices(services);
         });
         factory.UseKestrel();

@@ -24,7 +24,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     public async Task Answers_a_fault_as_the_table_says(string fault)
     {
         var (wire, times) = FaultMatrix.Faults[fault];
-        await using var bench = await Bench.Start(prepared.Api, fault is "hangs forever" or "sends one byte every 400 ms" ? new HastyTime() : new PatientTime());
+        await using var bench = await Bench.Start(prepared.Api, fault is "hangs forever" or "sends one byte every 400 ms" ? new HastyTime() : new LongTimeoutTimeProvider());
         foreach (var flow in FaultMatrix.FlowsByClass) bench.Proxy.Plan(flow.Operation, wire, times);
 
         await bench.ShouldAnswer(fault, output);
@@ -36,7 +36,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     [Fact]
     public async Task Answers_refused_connections_as_the_table_says()
     {
-        await using var bench = await Bench.Start(prepared.Api, new PatientTime());
+        await using var bench = await Bench.Start(prepared.Api, new LongTimeoutTimeProvider());
         await bench.Proxy.Refuse();
 
         await bench.ShouldAnswer(Refuses, output);
@@ -47,7 +47,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     [Fact]
     public async Task Treats_callers_who_go_away_as_the_table_says()
     {
-        await using var bench = await Bench.Start(prepared.Api, new PatientTime());
+        await using var bench = await Bench.Start(prepared.Api, new LongTimeoutTimeProvider());
         var open = new TaskCompletionSource();
         var left = FaultMatrix.FlowsByClass.Select(_ => new TaskCompletionSource()).ToList();
         var callers = FaultMatrix.FlowsByClass.Select(_ => new CancellationTokenSource()).ToList();

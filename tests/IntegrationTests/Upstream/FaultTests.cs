@@ -16,19 +16,19 @@ public sealed class FaultTests
 
     [Fact]
     public Task Throttling_by_an_unmodelled_name_is_throttling_too() => ForEveryFlow(
-        (faults, operation) => faults.Answer(operation, 400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
+        (faults, operation) => faults.Respond(operation, 400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
         _ => new(Success: true, Requests: 2));
 
     // Each of them may look different to Cognito the second time.
     [Fact]
-    public Task A_connection_reset_after_processing_is_ambiguous() => ForEveryFlow((faults, operation) => faults.DropReply(operation), AfterOneAmbiguousFailure);
+    public Task A_connection_reset_after_processing_is_ambiguous() => ForEveryFlow((faults, operation) => faults.DropResponse(operation), AfterOneAmbiguousFailure);
 
     [Theory]
     [InlineData("[]", "application/x-amz-json-1.1")]
     [InlineData("null", "application/x-amz-json-1.1")]
     [InlineData("<html>Sign in to this network</html>", "text/html")]
     public Task An_answer_that_is_not_cognitos_is_ambiguous(string body, string contentType) =>
-        ForEveryFlow((faults, operation) => faults.Answer(operation, 200, body, contentType), repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
+        ForEveryFlow((faults, operation) => faults.Respond(operation, 200, body, contentType), repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
 
     [Fact]
     public async Task A_lasting_answer_that_is_not_cognitos_is_told()
@@ -36,7 +36,7 @@ public sealed class FaultTests
         await using var api = TestApi.Start();
         foreach (var flow in UpstreamFlow.All)
         {
-            await Check(api, flow, (faults, name) => faults.Answer(name, 200, "not json", times: Always), flow.Operation switch
+            await Check(api, flow, (faults, name) => faults.Respond(name, 200, "not json", times: Always), flow.Operation switch
             {
                 // A sign-out that Cognito did not confirm is not done, whatever the answer was.
                 "RevokeToken" or "GlobalSignOut" => new(503, "upstream_unavailable", Requests: 3),
@@ -53,7 +53,7 @@ public sealed class FaultTests
         await using var api = TestApi.Start();
         foreach (var flow in UpstreamFlow.All)
         {
-            await Check(api, flow, (faults, name) => faults.Answer(name, 400, """{"__type":"BrandNewException","message":"Not known here"}"""), flow.Operation switch
+            await Check(api, flow, (faults, name) => faults.Respond(name, 400, """{"__type":"BrandNewException","message":"Not known here"}"""), flow.Operation switch
             {
                 "GetUser" or "GlobalSignOut" or "AssociateSoftwareToken" or "DeleteUser" or "UpdateUserAttributes" => new(401, "invalid_token", Requests: 1),
                 "InitiateAuth" or "ChangePassword" => new(401, "invalid_credentials", Requests: 1),
@@ -73,7 +73,7 @@ public sealed class FaultTests
         await using var api = TestApi.Start();
         foreach (var flow in UpstreamFlow.All)
         {
-            await Check(api, flow, (faults, name) => faults.Answer(name, 200, ""), flow.Operation switch
+            await Check(api, flow, (faults, name) => faults.Respond(name, 200, ""), flow.Operation switch
             {
                 "RevokeToken" or "GlobalSignOut" or "ConfirmForgotPassword" or "DeleteUser" or "ChangePassword" => new(Success: true, Requests: 1),
                 "InitiateAuth" => new(502, "upstream_invalid", Requests: 1),

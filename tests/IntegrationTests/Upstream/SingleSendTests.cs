@@ -14,7 +14,7 @@ public sealed class SingleSendTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         // Over a connection that is in use already: HTTP clients like to repeat what fails on one of those.
         for (var call = 0; call < 2; call++) await SignUp(Users.NewName());
         var before = hidden.Api.Cognito.Requests.Of("SignUp").Count;
-        if (processed) hidden.Api.Cognito.Faults.DropReply("SignUp");
+        if (processed) hidden.Api.Cognito.Faults.DropResponse("SignUp");
         else hidden.Api.Cognito.Faults.DropRequest("SignUp");
 
         var answer = await SignUp(username);

@@ -4,11 +4,11 @@ using CognitoAuth.LocalCognito.Options;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 
-// A pool for clients in other languages. Prints one line of JSON that says where it is, and ends when its standard input is closed: with the tests that started it.
+// A pool for clients in other languages. It prints its settings as one line of JSON and ends when its standard input is closed, together with the tests that started it.
 var resourceServer = new ResourceServerOptions { Identifier = "orders", Scopes = ["read"] };
 await using var cognito = LocalCognitoServer.Start(new LocalCognitoOptions
 {
-    // Signatures are verified.
+    // With access keys, the pool verifies signatures.
     AccessKeys = { ["AKIDEXAMPLE"] = "an-example-secret-of-the-tests" },
     Pool =
     {
@@ -21,7 +21,7 @@ await using var cognito = LocalCognitoServer.Start(new LocalCognitoOptions
 });
 cognito.Pool.AddClient(new AppClientOptions { ClientId = "legacy", GenerateSecret = false, PreventUserExistenceErrors = ExistenceErrors.Legacy });
 cognito.Pool.AddClient(new AppClientOptions { ClientId = "rotating", GenerateSecret = false, RefreshTokenRotation = true });
-// The newest code that a user was sent.
+// Returns the newest code that was sent to a user.
 cognito.Stubs.Given(Request.Create().WithPath("/inbox").UsingGet())
     .RespondWith(Response.Create().WithBody(request => cognito.Inbox.LatestCode(request.Query!["username"].Single())));
 

@@ -16,7 +16,7 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
     public LocalCognitoServerTests() => _http = new CognitoHttp(_cognito);
 
     [Fact]
-    public async Task Signs_up_confirms_signs_in_refreshes_and_revokes()
+    public async Task A_user_signs_up_confirms_signs_in_refreshes_and_revokes_over_http()
     {
         var client = new { _cognito.ClientId, SecretHash = Hash("jane"), Username = "jane" };
         await _http.Ok("SignUp", new { client.ClientId, client.SecretHash, client.Username, PoolUnderTest.Password, UserAttributes = (object[])[new { Name = "email", Value = "jane@example.com" }] });
@@ -36,7 +36,7 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Publishes_keys_that_verify_its_tokens()
+    public async Task Published_keys_verify_the_tokens()
     {
         _cognito.Pool.AddUser("jane", PoolUnderTest.Password);
         var tokens = IssuedTokens.Of(await _http.Ok("InitiateAuth", new
@@ -57,15 +57,15 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
                 .ShouldBeTrue();
         }
 
-        JsonElement.DeepEquals(PoolUnderTest.Header(tokens.Access), PoolUnderTest.Header(tokens.Id)).ShouldBeFalse("ID tokens have a key of their own");
+        JsonElement.DeepEquals(PoolUnderTest.Header(tokens.Access), PoolUnderTest.Header(tokens.Id)).ShouldBeFalse("ID tokens and access tokens have different keys");
         PoolUnderTest.Claims(tokens.Access).GetProperty("iss").GetString().ShouldBe($"{_cognito.Endpoint}/{_cognito.UserPoolId}");
     }
 
     [Fact]
-    public void Listens_on_loopback_only() => new Uri(_cognito.Endpoint).IsLoopback.ShouldBeTrue();
+    public void Server_listens_on_loopback_only() => new Uri(_cognito.Endpoint).IsLoopback.ShouldBeTrue();
 
     [Fact]
-    public async Task Makes_a_fresh_secret_at_each_start()
+    public async Task Each_start_generates_a_new_client_secret()
     {
         await using var other = LocalCognitoServer.Start();
 
@@ -74,7 +74,7 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Says_so_when_the_port_is_taken()
+    public void Start_on_a_taken_port_fails_with_a_message_that_names_the_port()
     {
         var port = new Uri(_cognito.Endpoint).Port;
 
@@ -82,7 +82,7 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
     }
 
     [Fact]
-    public void Binds_its_options_from_configuration()
+    public void Options_bind_from_configuration()
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal)
         {
@@ -98,7 +98,7 @@ public sealed class LocalCognitoServerTests : IAsyncDisposable
         options.Pool.PasswordPolicy.MinimumLength.ShouldBe(12);
         options.Pool.UsernameAttributes.ShouldBe(["email"]);
         options.Client.RefreshTokenRotation.ShouldBeTrue();
-        options.Client.ClientId.ShouldBe("1localconfidentialclient01", "what is not configured keeps its default");
+        options.Client.ClientId.ShouldBe("1localconfidentialclient01", "a missing setting keeps its default");
         options.PublicClient.PreventUserExistenceErrors.ShouldBe(ExistenceErrors.Legacy);
         options.PublicClient.GenerateSecret.ShouldBeFalse();
         options.AccessKeys["AKID"].ShouldBe("secret");

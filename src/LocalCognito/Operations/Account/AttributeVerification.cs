@@ -1,10 +1,8 @@
 using CognitoAuth.LocalCognito.Codes;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Account;
 
-/// <summary>The two attributes that a code can prove.</summary>
+/// <summary>The two attributes that a code can verify.</summary>
 internal static class AttributeVerification
 {
     /// <exception cref="CognitoException"><c>InvalidParameterException</c> for any other attribute.</exception>

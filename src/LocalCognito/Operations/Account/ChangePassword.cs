@@ -1,11 +1,8 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Account;
 
 internal sealed record ChangePasswordRequest(string? PreviousPassword, string ProposedPassword, string AccessToken);
 
-/// <summary>Sessions go on: Cognito ends none when a password changes.</summary>
+/// <summary>Changes the password. As in Cognito, no session ends.</summary>
 internal sealed class ChangePassword : PublicOperation<ChangePasswordRequest>
 {
     protected override object? Execute(LocalUserPool pool, ChangePasswordRequest request)
@@ -14,9 +11,8 @@ internal sealed class ChangePassword : PublicOperation<ChangePasswordRequest>
         user.Attempts.Count(Name, pool.Now);
         if (user.Password is { } password)
         {
-            // Only a user without a password has no previous one.
-            if (!password.Matches(request.PreviousPassword ?? throw CognitoException.MissingParameter("PreviousPassword")))
-                throw CognitoException.IncorrectCredentials();
+            // Only a user without a password can omit the previous one.
+            if (!password.Matches(request.PreviousPassword ?? throw CognitoException.MissingParameter("PreviousPassword"))) throw CognitoException.IncorrectCredentials();
         }
 
         pool.Options.PasswordPolicy.Check(request.ProposedPassword);

@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Account;
 
 internal sealed record GetUserRequest(string AccessToken);

@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Challenges;
-
 namespace CognitoAuth.LocalCognito.Operations.Account;
 
 internal sealed record GetUserAuthFactorsRequest(string AccessToken);
@@ -10,7 +8,7 @@ internal sealed record GetUserAuthFactorsResponse(
     IReadOnlyList<string>? UserMFASettingList,
     IReadOnlyList<string> ConfiguredUserAuthFactors);
 
-/// <summary>What the user can sign in with, first and second.</summary>
+/// <summary>The first and second factors of the user.</summary>
 internal sealed class GetUserAuthFactors : PublicOperation<GetUserAuthFactorsRequest>
 {
     protected override object Execute(LocalUserPool pool, GetUserAuthFactorsRequest request)
@@ -21,8 +19,7 @@ internal sealed class GetUserAuthFactors : PublicOperation<GetUserAuthFactorsReq
             .Select(factor => factor.AuthFactor)
             .Distinct(StringComparer.Ordinal)
             .ToList();
-        if (user.Mfa.SoftwareToken is not null)
-            factors.Add("SOFTWARE_TOKEN");
+        if (user.Mfa.SoftwareToken is not null) factors.Add("SOFTWARE_TOKEN");
         return new GetUserAuthFactorsResponse(user.Username, user.Mfa.Preferred, user.Mfa.WireList, factors);
     }
 }

@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Account;
 
 internal sealed record UpdateUserAttributesRequest(
@@ -10,7 +7,7 @@ internal sealed record UpdateUserAttributesRequest(
 
 internal sealed record UpdateUserAttributesResponse(IReadOnlyList<CodeDeliveryDetailsType> CodeDeliveryDetailsList);
 
-/// <summary>A new address or number counts at once, unverified, and gets a code where the pool verifies the attribute.</summary>
+/// <summary>A new address or number is set immediately, unverified. It receives a code when the pool verifies the attribute.</summary>
 internal sealed class UpdateUserAttributes : PublicOperation<UpdateUserAttributesRequest>
 {
     protected override object Execute(LocalUserPool pool, UpdateUserAttributesRequest request)
@@ -22,15 +19,13 @@ internal sealed class UpdateUserAttributes : PublicOperation<UpdateUserAttribute
         var contacts = changes.Keys
             .Where(name => name is Users.UserAttributes.Email or Users.UserAttributes.PhoneNumber && changes[name] != user.Attribute(name))
             .ToList();
-        foreach (var contact in contacts.Where(contact => changes[contact].Length > 0))
-            Aliases.RequireFree(pool, user, contact, changes[contact]);
+        foreach (var contact in contacts.Where(contact => changes[contact].Length > 0)) Aliases.RequireFree(pool, user, contact, changes[contact]);
 
         Aliases.RequireFreePreferredUsername(pool, user, changes);
 
         foreach (var (name, value) in changes)
             user.SetAttribute(name, value);
-        foreach (var contact in contacts)
-            user.MarkUnverified(contact);
+        foreach (var contact in contacts) user.MarkUnverified(contact);
         pool.Users.Index(user);
         user.ModifiedAt = pool.Now;
         return new UpdateUserAttributesResponse(

@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Account;
 
 internal sealed record VerifyUserAttributeRequest(string AccessToken, string AttributeName, string Code);

@@ -1,20 +1,16 @@
 using CognitoAuth.LocalCognito.Codes;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminConfirmSignUpRequest(string UserPoolId, string Username, IReadOnlyDictionary<string, string>? ClientMetadata);
 
-/// <summary>Confirms without a code, and therefore without verifying any contact.</summary>
+/// <summary>Confirms a user without a code, and therefore without verifying a contact.</summary>
 internal sealed class AdminConfirmSignUp : SignedOperation<AdminConfirmSignUpRequest>
 {
     protected override object? Execute(LocalUserPool pool, AdminConfirmSignUpRequest request)
     {
         var user = pool.RequireUser(request.UserPoolId, request.Username);
-        if (user.Status != UserStatus.Unconfirmed)
-            throw CognitoException.NotAuthorized($"User cannot be confirmed. Current status is {user.Status.WireName()}");
+        if (user.Status != UserStatus.Unconfirmed) throw CognitoException.NotAuthorized($"User cannot be confirmed. Current status is {user.Status.WireName()}");
         user.Status = UserStatus.Confirmed;
         user.Codes.Spend(CodePurpose.SignUp);
         user.ModifiedAt = pool.Now;

@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminCreateUserRequest(
@@ -28,7 +25,7 @@ internal sealed record UserType(
         new(user.Username, user.WireAttributes(), user.CreatedAt, user.ModifiedAt, user.IsEnabled, user.Status.WireName());
 }
 
-/// <summary>A user with a temporary password, which goes into the invitation.</summary>
+/// <summary>Creates a user with a temporary password, which is sent in the invitation.</summary>
 internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
 {
     protected override object Execute(LocalUserPool pool, AdminCreateUserRequest request)
@@ -39,8 +36,7 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
         var user = request.MessageAction == "RESEND" ? Invited(pool, request.Username) : Created(pool, request);
         user.SetTemporaryPassword(password, pool.Now.AddDays(pool.Options.PasswordPolicy.TemporaryPasswordValidityDays));
         user.ModifiedAt = pool.Now;
-        if (request.MessageAction != "SUPPRESS")
-            Invite(pool, user, password, request.DesiredDeliveryMediums);
+        if (request.MessageAction != "SUPPRESS") Invite(pool, user, password, request.DesiredDeliveryMediums);
         return new AdminCreateUserResponse(UserType.Of(user));
     }
 
@@ -48,7 +44,7 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
     {
         var attributes = Users.UserAttributes.FromAdministrator(pool.Options, request.UserAttributes);
         var sub = Guid.NewGuid().ToString();
-        PreSignUpVerdict.Ask(pool, new PreSignUpCall(
+        PreSignUpTrigger.Run(pool, new PreSignUpCall(
             "PreSignUp_AdminCreateUser",
             Client: null,
             pool.Options.UsernameAttributes.Count > 0 ? sub : request.Username,
@@ -56,7 +52,7 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
             request.ValidationData,
             request.ClientMetadata));
         var user = NewUser.Create(pool, request.Username, attributes, sub);
-        TakeAliases(pool, user, request.ForceAliasCreation ?? false);
+        AssignAliases(pool, user, request.ForceAliasCreation ?? false);
         pool.Users.Add(user);
         return user;
     }
@@ -69,16 +65,14 @@ internal sealed class AdminCreateUser : SignedOperation<AdminCreateUserRequest>
             : throw new CognitoException("UnsupportedUserStateException", $"Resend not possible. {user.Username} status is not FORCE_CHANGE_PASSWORD");
     }
 
-    private static void TakeAliases(LocalUserPool pool, LocalUser user, bool force)
+    private static void AssignAliases(LocalUserPool pool, LocalUser user, bool force)
     {
-        foreach (var attribute in pool.Options.AliasAttributes.Where(user.HasVerified))
-            Aliases.Take(pool, user, attribute, force);
+        foreach (var attribute in pool.Options.AliasAttributes.Where(user.HasVerified)) Aliases.Assign(pool, user, attribute, force);
     }
 
     private static void Invite(LocalUserPool pool, LocalUser user, string password, IReadOnlyList<string>? mediums)
     {
         bool IsWanted(string attribute) => mediums is null or [] || mediums.Contains(new CodeDelivery(attribute, "").Medium, StringComparer.Ordinal);
-        if (CodeDelivery.To(user, IsWanted) is { } delivery)
-            pool.Send(user, "admin_create_user", delivery, password);
+        if (CodeDelivery.To(user, IsWanted) is { } delivery) pool.Send(user, "admin_create_user", delivery, password);
     }
 }

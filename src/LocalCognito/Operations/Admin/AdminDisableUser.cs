@@ -1,6 +1,6 @@
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
-/// <summary>Locks the user out. The sessions end for good: enabling the user again does not bring them back.</summary>
+/// <summary>Disables the user. Their sessions end; enabling the user again does not restore them.</summary>
 internal sealed class AdminDisableUser : SignedOperation<AdminUserRequest>
 {
     protected override object? Execute(LocalUserPool pool, AdminUserRequest request)

@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminGetUserResponse(

@@ -1,5 +1,4 @@
 using CognitoAuth.LocalCognito.AuthFlows;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
@@ -19,8 +18,7 @@ internal sealed class AdminInitiateAuth : SignedOperation<AdminInitiateAuthReque
         pool.RequireId(request.UserPoolId);
         var client = pool.Client(request.ClientId);
         var flow = AuthFlowTable.Find(request.AuthFlow);
-        if (flow is null || !client.Allows(flow.Name))
-            throw CognitoException.InvalidParameter("Auth flow not enabled for this client");
+        if (flow is null || !client.Allows(flow.Name)) throw CognitoException.InvalidParameter("Auth flow not enabled for this client");
         return flow.Start(new AuthFlowStart(pool, client, request.AuthParameters, request.Session, request.ClientMetadata, IsAdministrative: true));
     }
 }

@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminRemoveUserFromGroupRequest(string UserPoolId, string Username, string GroupName);
@@ -9,8 +7,7 @@ internal sealed class AdminRemoveUserFromGroup : SignedOperation<AdminRemoveUser
     protected override object? Execute(LocalUserPool pool, AdminRemoveUserFromGroupRequest request)
     {
         var user = pool.RequireUser(request.UserPoolId, request.Username);
-        if (!pool.Groups.ContainsKey(request.GroupName))
-            throw CognitoException.ResourceNotFound("Group not found.");
+        if (!pool.Groups.ContainsKey(request.GroupName)) throw CognitoException.ResourceNotFound("Group not found.");
         user.Groups.Remove(request.GroupName);
         return null;
     }

@@ -1,14 +1,13 @@
 using CognitoAuth.LocalCognito.Operations.Devices;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
-/// <summary>What most administrators' operations take.</summary>
+/// <summary>The request of most administrative operations.</summary>
 internal sealed record AdminUserRequest(string UserPoolId, string Username);
 
 internal static class AdminLookup
 {
-    /// <summary>The user, whom administrators are told about in every existence mode.</summary>
+    /// <summary>Finds the user. Administrators see in every existence mode whether a user exists.</summary>
     /// <exception cref="Protocol.CognitoException"><c>ResourceNotFoundException</c> for another pool; <c>UserNotFoundException</c>.</exception>
     public static LocalUser RequireUser(this LocalUserPool pool, string userPoolId, string username)
     {

@@ -1,20 +1,16 @@
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Operations.Password;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
-/// <summary>Makes the password useless until the user has chosen another with the code that is sent.</summary>
+/// <summary>Invalidates the password and sends a code, with which the user chooses a new one.</summary>
 internal sealed class AdminResetUserPassword : SignedOperation<AdminUserRequest>
 {
     protected override object? Execute(LocalUserPool pool, AdminUserRequest request)
     {
         var user = pool.RequireUser(request.UserPoolId, request.Username);
-        if (!user.IsEnabled)
-            throw CognitoException.UserDisabled();
-        if (user.Status is UserStatus.ForceChangePassword or UserStatus.Unconfirmed)
-            throw CognitoException.NotAuthorized("User password cannot be reset in the current state.");
+        if (!user.IsEnabled) throw CognitoException.UserDisabled();
+        if (user.Status is UserStatus.ForceChangePassword or UserStatus.Unconfirmed) throw CognitoException.NotAuthorized("User password cannot be reset in the current state.");
         var delivery = PasswordRecovery.Contact(user) ?? throw PasswordRecovery.NoContact();
         user.Status = UserStatus.ResetRequired;
         user.ModifiedAt = pool.Now;

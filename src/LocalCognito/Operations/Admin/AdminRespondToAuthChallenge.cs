@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Challenges;
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminRespondToAuthChallengeRequest(

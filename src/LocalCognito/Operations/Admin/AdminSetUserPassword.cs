@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminSetUserPasswordRequest(string UserPoolId, string Username, string Password, bool? Permanent);

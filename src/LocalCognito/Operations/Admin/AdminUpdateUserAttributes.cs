@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record AdminUpdateUserAttributesRequest(
@@ -16,11 +14,9 @@ internal sealed class AdminUpdateUserAttributes : SignedOperation<AdminUpdateUse
         var changes = Users.UserAttributes.FromAdministrator(pool.Options, request.UserAttributes);
         foreach (var attribute in changes.Keys.Where(name => name is Users.UserAttributes.Email or Users.UserAttributes.PhoneNumber).ToList())
         {
-            if (changes[attribute].Length > 0)
-                Users.Aliases.RequireFree(pool, user, attribute, changes[attribute]);
-            // A new contact is unproven, unless the administrator vouches for it in the same call.
-            if (!string.Equals(changes[attribute], user.Attribute(attribute), StringComparison.Ordinal))
-                changes.TryAdd(Users.UserAttributes.VerifiedFlag(attribute), "false");
+            if (changes[attribute].Length > 0) Users.Aliases.RequireFree(pool, user, attribute, changes[attribute]);
+            // A new contact is unverified, unless the administrator verifies it in the same call.
+            if (!string.Equals(changes[attribute], user.Attribute(attribute), StringComparison.Ordinal)) changes.TryAdd(Users.UserAttributes.VerifiedFlag(attribute), "false");
         }
 
         Users.Aliases.RequireFreePreferredUsername(pool, user, changes);

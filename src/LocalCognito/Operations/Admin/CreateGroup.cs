@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record CreateGroupRequest(string GroupName, string UserPoolId, string? Description, string? RoleArn, int? Precedence);
@@ -26,8 +23,7 @@ internal sealed class CreateGroup : SignedOperation<CreateGroupRequest>
     {
         pool.RequireId(request.UserPoolId);
         var group = new LocalGroup(request.GroupName, request.Description, request.RoleArn, request.Precedence, pool.Now);
-        if (!pool.Groups.TryAdd(group.Name, group))
-            throw new CognitoException("GroupExistsException", "A group with the name already exists.");
+        if (!pool.Groups.TryAdd(group.Name, group)) throw new CognitoException("GroupExistsException", "A group with the name already exists.");
         return new CreateGroupResponse(GroupType.Of(group, pool.Id));
     }
 }

@@ -1,6 +1,4 @@
-using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
@@ -10,7 +8,7 @@ internal sealed record SoftwareTokenMfaConfigType(bool? Enabled);
 
 internal sealed record SmsMfaConfigType(string? SmsAuthenticationMessage)
 {
-    /// <summary>Who sends the messages: this pool's go to its inbox.</summary>
+    /// <summary>The sender of text messages. This pool puts its messages into the inbox.</summary>
     public SmsConfigurationType? SmsConfiguration { get; init; }
 }
 
@@ -24,13 +22,13 @@ internal sealed record WebAuthnConfigurationType(string? RelyingPartyId, string?
 {
     private const string MultiFactor = "MULTI_FACTOR_WITH_USER_VERIFICATION";
 
-    /// <returns>Null where the pool has no passkeys.</returns>
+    /// <returns>Null when the pool has no passkeys.</returns>
     public static WebAuthnConfigurationType? Of(WebAuthnConfigurationOptions options) => options.RelyingPartyId.Length == 0 ? null : new(
         options.RelyingPartyId,
         options.UserVerification is Options.UserVerification.Required ? "required" : "preferred",
         options.FactorConfiguration is Options.FactorConfiguration.MultiFactorWithUserVerification ? MultiFactor : "SINGLE_FACTOR");
 
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a value that the model does not have.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a value that is not in the model.</exception>
     public WebAuthnConfigurationOptions Read() => new()
     {
         RelyingPartyId = RelyingPartyId ?? "",
@@ -49,7 +47,7 @@ internal sealed record WebAuthnConfigurationType(string? RelyingPartyId, string?
     };
 }
 
-/// <summary>What the pool offers as second factors; one that it does not offer is absent.</summary>
+/// <summary>The second factors of the pool. A factor that the pool does not offer is absent.</summary>
 internal sealed record UserPoolMfaConfig(
     SmsMfaConfigType? SmsMfaConfiguration,
     SoftwareTokenMfaConfigType SoftwareTokenMfaConfiguration,

@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
@@ -24,10 +22,8 @@ internal sealed partial class ListUsers : SignedOperation<ListUsersRequest>
 
     private static Func<LocalUser, bool> Condition(string? filter)
     {
-        if (string.IsNullOrEmpty(filter))
-            return _ => true;
-        if (FilterPattern().Match(filter) is not { Success: true } parts)
-            throw CognitoException.InvalidParameter($"Error while parsing filter string: {filter}");
+        if (string.IsNullOrEmpty(filter)) return _ => true;
+        if (FilterPattern().Match(filter) is not { Success: true } parts) throw CognitoException.InvalidParameter($"Error while parsing filter string: {filter}");
         var value = parts.Groups["value"].Value.Replace("\\\"", "\"", StringComparison.Ordinal);
         var name = parts.Groups["name"].Value;
         return parts.Groups["operator"].Value == "="
@@ -35,7 +31,7 @@ internal sealed partial class ListUsers : SignedOperation<ListUsersRequest>
             : user => Property(user, name)?.StartsWith(value, StringComparison.Ordinal) ?? false;
     }
 
-    // Custom attributes can't be searched by.
+    // Custom attributes cannot be searched.
     private static string? Property(LocalUser user, string name) => name switch
     {
         "username" => user.Username,

@@ -1,6 +1,3 @@
-using CognitoAuth.LocalCognito.Challenges;
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Admin;
 
 internal sealed record SetUserPoolMfaConfigRequest(
@@ -11,7 +8,7 @@ internal sealed record SetUserPoolMfaConfigRequest(
     string? MfaConfiguration,
     WebAuthnConfigurationType? WebAuthnConfiguration);
 
-/// <summary>Sets all of it: a factor that the request leaves out is off from now on. Passkeys, which are no second factor, stay as they are then.</summary>
+/// <summary>Replaces the whole configuration: a factor that is absent from the request is turned off. Passkeys are not a second factor; when absent, they do not change.</summary>
 internal sealed class SetUserPoolMfaConfig : SignedOperation<SetUserPoolMfaConfigRequest>
 {
     protected override object Execute(LocalUserPool pool, SetUserPoolMfaConfigRequest request)
@@ -24,14 +21,10 @@ internal sealed class SetUserPoolMfaConfig : SignedOperation<SetUserPoolMfaConfi
             _ => Options.MfaConfiguration.Off,
         };
         List<string> factors = [];
-        if (request.SmsMfaConfiguration is not null)
-            factors.Add(SmsMfa.ChallengeName);
-        if (request.SoftwareTokenMfaConfiguration?.Enabled ?? false)
-            factors.Add(SoftwareTokenMfa.ChallengeName);
-        if (request.EmailMfaConfiguration is not null)
-            factors.Add(EmailOtp.ChallengeName);
-        if (factors.Count == 0 && configuration != Options.MfaConfiguration.Off)
-            throw CognitoException.InvalidParameter("Invalid MFA configuration given, can't turn on MFA and disable all MFAs.");
+        if (request.SmsMfaConfiguration is not null) factors.Add(SmsMfa.ChallengeName);
+        if (request.SoftwareTokenMfaConfiguration?.Enabled ?? false) factors.Add(SoftwareTokenMfa.ChallengeName);
+        if (request.EmailMfaConfiguration is not null) factors.Add(EmailOtp.ChallengeName);
+        if (factors.Count == 0 && configuration != Options.MfaConfiguration.Off) throw CognitoException.InvalidParameter("Invalid MFA configuration given, can't turn on MFA and disable all MFAs.");
 
         var passkeys = request.WebAuthnConfiguration?.Read() ?? pool.Options.WebAuthnConfiguration;
         pool.Options.MfaConfiguration = configuration;

@@ -1,6 +1,4 @@
-using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Srp;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Devices;
 
@@ -10,28 +8,25 @@ internal sealed record DeviceSecretVerifierConfigType(string? PasswordVerifier, 
 
 internal sealed record ConfirmDeviceResponse(bool UserConfirmationNecessary);
 
-/// <summary>Takes a device in that a sign-in gave keys to, with what proves its secret later.</summary>
+/// <summary>Confirms a device that received keys at sign-in, and stores the verifier of its secret.</summary>
 internal sealed class ConfirmDevice : PublicOperation<ConfirmDeviceRequest>
 {
     protected override object Execute(LocalUserPool pool, ConfirmDeviceRequest request)
     {
         var user = pool.AccessTokens.Require(request.AccessToken);
         var configuration = DeviceTracking.RequireOn(pool);
-        if (!user.Sessions.Live(pool.Now).Any(session => session.DeviceKey == request.DeviceKey))
-            throw CognitoException.InvalidParameter("Invalid device key given.");
+        if (!user.Sessions.Live(pool.Now).Any(session => session.DeviceKey == request.DeviceKey)) throw CognitoException.InvalidParameter("Invalid device key given.");
         var secret = request.DeviceSecretVerifierConfig;
         var verifier = SrpVerifier.Of(Bytes(secret?.Salt, "Salt"), Bytes(secret?.PasswordVerifier, "PasswordVerifier"));
         var device = new LocalDevice(request.DeviceKey, request.DeviceName, verifier, pool.Now);
         user.Devices.Add(device);
-        if (!configuration.DeviceOnlyRememberedOnUserPrompt)
-            device.Remember(isRemembered: true, pool.Now);
+        if (!configuration.DeviceOnlyRememberedOnUserPrompt) device.Remember(isRemembered: true, pool.Now);
         return new ConfirmDeviceResponse(configuration.DeviceOnlyRememberedOnUserPrompt);
     }
 
     private static byte[] Bytes(string? base64, string name)
     {
-        if (string.IsNullOrEmpty(base64))
-            throw CognitoException.MissingParameter(name);
+        if (string.IsNullOrEmpty(base64)) throw CognitoException.MissingParameter(name);
         try
         {
             return Convert.FromBase64String(base64);

@@ -1,6 +1,4 @@
 using CognitoAuth.LocalCognito.Options;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Devices;
 
@@ -12,7 +10,7 @@ internal static class DeviceTracking
         pool.Options.DeviceConfiguration ?? throw new CognitoException("InvalidUserPoolConfigurationException", "Device tracking is not configured for the user pool.");
 
     /// <summary>The devices of the caller.</summary>
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> where the token is missing, which the model does not demand; and what <see cref="RequireOn"/> throws.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> for a missing token, which the model does not require; also the exceptions of <see cref="RequireOn"/>.</exception>
     public static UserDevices OfCaller(LocalUserPool pool, string? accessToken)
     {
         var user = pool.AccessTokens.Require(accessToken ?? throw CognitoException.MissingParameter("AccessToken"));
@@ -20,16 +18,15 @@ internal static class DeviceTracking
         return user.Devices;
     }
 
-    /// <summary>Says whether the device is remembered; no status leaves it as it is.</summary>
+    /// <summary>Sets whether the device is remembered. Without a status it does not change.</summary>
     /// <exception cref="CognitoException"><c>ResourceNotFoundException</c> for another user's device.</exception>
     public static void SetStatus(LocalUserPool pool, UserDevices devices, string key, string? status)
     {
         var device = devices.Require(key);
-        if (status is not null)
-            device.Remember(status == "remembered", pool.Now);
+        if (status is not null) device.Remember(status == "remembered", pool.Now);
     }
 
-    /// <summary>Its sessions can't be refreshed from now on: they are bound to it.</summary>
+    /// <summary>Removes a device. Its sessions can no longer be refreshed, because they are bound to it.</summary>
     /// <exception cref="CognitoException"><c>ResourceNotFoundException</c> for another user's device.</exception>
     public static void Forget(UserDevices devices, string key) => devices.Remove(devices.Require(key).Key);
 }

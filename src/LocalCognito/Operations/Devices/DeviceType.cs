@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Devices;
 
-/// <summary>A device on the wire. Cognito tells its name and whether it is remembered as attributes.</summary>
+/// <summary>A device on the wire. Cognito returns its name and whether it is remembered as attributes.</summary>
 internal sealed record DeviceType(
     string DeviceKey,
     IReadOnlyList<AttributeType> DeviceAttributes,

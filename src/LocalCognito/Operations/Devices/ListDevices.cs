@@ -1,5 +1,4 @@
 using CognitoAuth.LocalCognito.Operations.Admin;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Devices;
 

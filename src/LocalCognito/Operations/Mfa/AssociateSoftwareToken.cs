@@ -1,7 +1,4 @@
-using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Codes;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Mfa;
 
@@ -9,13 +6,12 @@ internal sealed record AssociateSoftwareTokenRequest(string? AccessToken, string
 
 internal sealed record AssociateSoftwareTokenResponse(string SecretCode, string? Session);
 
-/// <summary>Hands out the secret of a new authenticator app. An app that is in use goes on until the new one is proven.</summary>
+/// <summary>Returns the secret of a new authenticator app. An existing app stays valid until the new one is verified.</summary>
 internal sealed class AssociateSoftwareToken : PublicOperation<AssociateSoftwareTokenRequest>
 {
     protected override object Execute(LocalUserPool pool, AssociateSoftwareTokenRequest request)
     {
-        if (!pool.Options.OffersMfa(SoftwareTokenMfa.ChallengeName))
-            throw SoftwareToken.NotEnabled();
+        if (!pool.Options.OffersMfa(SoftwareTokenMfa.ChallengeName)) throw SoftwareToken.NotEnabled();
         var secret = Totp.NewSecret();
         if (SoftwareTokenCaller.IsSignedIn(request.AccessToken, request.Session))
         {
@@ -23,16 +19,16 @@ internal sealed class AssociateSoftwareToken : PublicOperation<AssociateSoftware
             return new AssociateSoftwareTokenResponse(secret, Session: null);
         }
 
-        // The session is not spent: a lost answer can be asked for again, with a new secret.
+        // The session is not spent: after a lost response the client can repeat the call and receives a new secret.
         var session = SoftwareTokenCaller.RequireSession(pool, request.Session);
         return new AssociateSoftwareTokenResponse(secret, pool.Sessions.Open(session.Continue(new MfaSetup.Progress(secret, IsVerified: false), pool.Now)));
     }
 }
 
-/// <summary>A user sets an authenticator app up signed in, or within the challenge <c>MFA_SETUP</c>.</summary>
+/// <summary>The caller that sets an authenticator app up: a signed-in user, or a user within the challenge <c>MFA_SETUP</c>.</summary>
 internal static class SoftwareTokenCaller
 {
-    /// <exception cref="CognitoException"><c>InvalidParameterException</c> unless it is exactly one of the two.</exception>
+    /// <exception cref="CognitoException"><c>InvalidParameterException</c> unless exactly one of the two is present.</exception>
     public static bool IsSignedIn(string? accessToken, string? session) => (accessToken, session) switch
     {
         (not null, null) => true,
@@ -40,12 +36,11 @@ internal static class SoftwareTokenCaller
         _ => throw CognitoException.InvalidParameter("Exactly one of AccessToken and Session must be provided."),
     };
 
-    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> for a session that is none of this challenge, or whose user is gone or disabled.</exception>
+    /// <exception cref="CognitoException"><c>NotAuthorizedException</c> for a session of another challenge, or whose user was deleted or disabled.</exception>
     public static ChallengeSession RequireSession(LocalUserPool pool, string? token)
     {
         var session = pool.Sessions.Require(token, MfaSetup.ChallengeName, pool.Now);
-        if (pool.Users.FindBySub(session.User.Sub) != session.User)
-            throw CognitoException.InvalidSession();
+        if (pool.Users.FindBySub(session.User.Sub) != session.User) throw CognitoException.InvalidSession();
         return session.User.IsEnabled ? session : throw CognitoException.UserDisabled();
     }
 }

@@ -1,14 +1,10 @@
-using CognitoAuth.LocalCognito.Challenges;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Mfa;
 
 internal sealed record VerifySoftwareTokenRequest(string? AccessToken, string? Session, string UserCode, string? FriendlyDeviceName);
 
 internal sealed record VerifySoftwareTokenResponse(string Status, string? Session);
 
-/// <summary>Proves that the user's app has the secret. Only a preference, or the end of <c>MFA_SETUP</c>, makes sign-ins ask for its codes.</summary>
+/// <summary>Verifies that the user's app has the secret. Sign-ins ask for its codes only after a preference is set, or after <c>MFA_SETUP</c>.</summary>
 internal sealed class VerifySoftwareToken : PublicOperation<VerifySoftwareTokenRequest>
 {
     protected override object Execute(LocalUserPool pool, VerifySoftwareTokenRequest request) =>

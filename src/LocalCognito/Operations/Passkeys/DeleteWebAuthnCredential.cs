@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Passkeys;
 
 internal sealed record DeleteWebAuthnCredentialRequest(string AccessToken, string CredentialId);
@@ -9,8 +7,7 @@ internal sealed class DeleteWebAuthnCredential : PublicOperation<DeleteWebAuthnC
     protected override object? Execute(LocalUserPool pool, DeleteWebAuthnCredentialRequest request)
     {
         var user = pool.AccessTokens.Require(request.AccessToken);
-        if (!user.Passkeys.Remove(request.CredentialId))
-            throw CognitoException.ResourceNotFound("The WebAuthn credential does not exist.");
+        if (!user.Passkeys.Remove(request.CredentialId)) throw CognitoException.ResourceNotFound("The WebAuthn credential does not exist.");
         user.ModifiedAt = pool.Now;
         return null;
     }

@@ -1,7 +1,4 @@
 using CognitoAuth.LocalCognito.Codes;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Password;
 
@@ -19,17 +16,13 @@ internal sealed class ConfirmForgotPassword : PublicOperation<ConfirmForgotPassw
     {
         var client = pool.Client(request.ClientId);
         client.RequireSecretHash(request.SecretHash, request.Username);
-        // Judged from the request alone, before anybody looks whether the user exists.
+        // Validated from the request alone, before the pool checks whether the user exists.
         pool.Options.PasswordPolicy.Check(request.Password);
         var user = pool.Users.Find(request.Username);
-        if (client.HidesUnknownUsers && user is not { IsEnabled: true })
-            throw CognitoException.CodeMismatch();
-        if (user is null)
-            throw CognitoException.UserNotFound("Username/client id combination not found.");
-        if (!user.IsEnabled)
-            throw CognitoException.UserDisabled();
-        if (user.Status == UserStatus.Unconfirmed)
-            throw CognitoException.UserNotConfirmed();
+        if (client.HidesUnknownUsers && user is not { IsEnabled: true }) throw CognitoException.CodeMismatch();
+        if (user is null) throw CognitoException.UserNotFound("Username/client id combination not found.");
+        if (!user.IsEnabled) throw CognitoException.UserDisabled();
+        if (user.Status == UserStatus.Unconfirmed) throw CognitoException.UserNotConfirmed();
         user.Attempts.Count(Name, pool.Now);
         user.Codes.Check(CodePurpose.ForgotPassword, request.ConfirmationCode, pool.Now);
 

@@ -1,7 +1,5 @@
 using CognitoAuth.LocalCognito.Codes;
 using CognitoAuth.LocalCognito.Operations.Registration;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Password;
 
@@ -19,14 +17,10 @@ internal sealed class ForgotPassword : PublicOperation<ForgotPasswordRequest>
         client.RequireSecretHash(request.SecretHash, request.Username);
         var user = pool.Users.Find(request.Username)
             ?? Migration.Run(pool, client, new MigrationCall("UserMigration_ForgotPassword", request.Username, Password: null, request.ClientMetadata));
-        if (client.HidesUnknownUsers && user is not { IsEnabled: true })
-            return new CodeDeliveryResponse(CodeDelivery.Simulated(request.Username, pool.SimulationKey));
-        if (user is null)
-            throw CognitoException.UserNotFound("Username/client id combination not found.");
-        if (!user.IsEnabled)
-            throw CognitoException.UserDisabled();
-        if (user.Status == UserStatus.ForceChangePassword)
-            throw CognitoException.NotAuthorized("User password cannot be reset in the current state.");
+        if (client.HidesUnknownUsers && user is not { IsEnabled: true }) return new CodeDeliveryResponse(CodeDelivery.Simulated(request.Username, pool.SimulationKey));
+        if (user is null) throw CognitoException.UserNotFound("Username/client id combination not found.");
+        if (!user.IsEnabled) throw CognitoException.UserDisabled();
+        if (user.Status == UserStatus.ForceChangePassword) throw CognitoException.NotAuthorized("User password cannot be reset in the current state.");
         if (PasswordRecovery.Contact(user) is not { } delivery)
         {
             return client.HidesUnknownUsers && pool.Options.SimulateMissingContact

@@ -1,9 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
-
 namespace CognitoAuth.LocalCognito.Operations.Password;
 
-/// <summary>Recovery codes go to proven contacts only.</summary>
+/// <summary>Recovery codes are sent to verified contacts only.</summary>
 internal static class PasswordRecovery
 {
     public static CodeDelivery? Contact(LocalUser user) => CodeDelivery.To(user, user.HasVerified);

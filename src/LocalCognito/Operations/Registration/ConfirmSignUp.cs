@@ -1,8 +1,4 @@
-using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Codes;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Registration;
 
@@ -25,15 +21,13 @@ internal sealed class ConfirmSignUp : PublicOperation<ConfirmSignUpRequest>
         client.RequireSecretHash(request.SecretHash, request.Username);
         var user = pool.Users.Find(request.Username)
             ?? throw (client.HidesUnknownUsers ? CognitoException.ExpiredCode() : CognitoException.UserNotFound("Username/client id combination not found."));
-        if (!user.IsEnabled)
-            throw CognitoException.UserDisabled();
-        if (user.Status != UserStatus.Unconfirmed)
-            throw CognitoException.NotAuthorized($"User cannot be confirmed. Current status is {user.Status.WireName()}");
+        if (!user.IsEnabled) throw CognitoException.UserDisabled();
+        if (user.Status != UserStatus.Unconfirmed) throw CognitoException.NotAuthorized($"User cannot be confirmed. Current status is {user.Status.WireName()}");
         var session = AutoSignIn.Require(pool, client, user, request.Session);
         user.Attempts.Count(Name, pool.Now);
         var code = user.Codes.Check(CodePurpose.SignUp, request.ConfirmationCode, pool.Now);
 
-        Aliases.Take(pool, user, code.AttributeName, request.ForceAliasCreation ?? false);
+        Aliases.Assign(pool, user, code.AttributeName, request.ForceAliasCreation ?? false);
         user.Codes.Spend(CodePurpose.SignUp);
         user.Status = UserStatus.Confirmed;
         user.MarkVerified(code.AttributeName);

@@ -1,6 +1,4 @@
 using CognitoAuth.LocalCognito.Codes;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Registration;
 
@@ -19,14 +17,10 @@ internal sealed class ResendConfirmationCode : PublicOperation<ResendConfirmatio
         var client = pool.Client(request.ClientId);
         client.RequireSecretHash(request.SecretHash, request.Username);
         var user = pool.Users.Find(request.Username);
-        if (client.HidesUnknownUsers && user is not { IsEnabled: true })
-            return new CodeDeliveryResponse(CodeDelivery.Simulated(request.Username, pool.SimulationKey));
-        if (user is null)
-            throw CognitoException.UserNotFound("Username/client id combination not found.");
-        if (!user.IsEnabled)
-            throw CognitoException.UserDisabled();
-        if (user.Status != UserStatus.Unconfirmed)
-            throw CognitoException.InvalidParameter("User is already confirmed.");
+        if (client.HidesUnknownUsers && user is not { IsEnabled: true }) return new CodeDeliveryResponse(CodeDelivery.Simulated(request.Username, pool.SimulationKey));
+        if (user is null) throw CognitoException.UserNotFound("Username/client id combination not found.");
+        if (!user.IsEnabled) throw CognitoException.UserDisabled();
+        if (user.Status != UserStatus.Unconfirmed) throw CognitoException.InvalidParameter("User is already confirmed.");
         var delivery = CodeDelivery.To(user, pool.VerifiesAutomatically)
             ?? throw CognitoException.InvalidParameter("Cannot resend codes. Auto verification not turned on.");
         user.Attempts.Count(Name, pool.Now);

@@ -1,9 +1,5 @@
 using CognitoAuth.LocalCognito.AuthFlows;
-using CognitoAuth.LocalCognito.Challenges;
 using CognitoAuth.LocalCognito.Codes;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
-using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.LocalCognito.Operations.Registration;
 
@@ -24,33 +20,31 @@ internal sealed class SignUp : PublicOperation<SignUpRequest>
     {
         var client = pool.Client(request.ClientId);
         client.RequireSecretHash(request.SecretHash, request.Username);
-        // Who has no password needs another factor to start with.
+        // A user without a password needs another first factor.
         if (request.Password is null && !(client.Allows(UserAuth.FlowName) && FirstFactors.Allowed(pool).Exists(factor => factor.AuthFactor != PasswordChallenge.ChallengeName)))
+        {
             throw CognitoException.InvalidParameter("Password is required for this user pool.");
-        // Name, password and attributes are judged before anybody looks whether the name is taken.
+        }
+        // Name, password and attributes are validated before the pool checks whether the name is taken.
         NewUser.CheckName(pool, request.Username);
-        if (request.Password is not null)
-            pool.Options.PasswordPolicy.Check(request.Password);
+        if (request.Password is not null) pool.Options.PasswordPolicy.Check(request.Password);
         var attributes = UserAttributes.FromClient(pool.Options, request.UserAttributes);
-        if (pool.Options.UsernameAttributes.Count > 0)
-            attributes.TryAdd(UserAttributes.IsEmail(request.Username) ? UserAttributes.Email : UserAttributes.PhoneNumber, request.Username);
+        if (pool.Options.UsernameAttributes.Count > 0) attributes.TryAdd(UserAttributes.IsEmail(request.Username) ? UserAttributes.Email : UserAttributes.PhoneNumber, request.Username);
         UserAttributes.RequireMandatory(pool.Options, attributes);
 
-        // Before anybody looks whether the name is taken: a rejection must not tell.
+        // The trigger runs before the pool checks whether the name is taken, so that a rejection does not reveal it.
         var sub = Guid.NewGuid().ToString();
-        var verdict = PreSignUpVerdict.Ask(pool, new PreSignUpCall(
+        var response = PreSignUpTrigger.Run(pool, new PreSignUpCall(
             "PreSignUp_SignUp", client, pool.Options.UsernameAttributes.Count > 0 ? sub : request.Username, attributes, request.ValidationData, request.ClientMetadata));
-        var isConfirmed = pool.Options.AutoConfirm || verdict.AutoConfirmUser;
+        var isConfirmed = pool.Options.AutoConfirm || response.AutoConfirmUser;
 
         var user = NewUser.Create(pool, request.Username, attributes, sub);
-        if (request.Password is not null)
-            user.SetPassword(request.Password);
+        if (request.Password is not null) user.SetPassword(request.Password);
         user.Status = isConfirmed ? UserStatus.Confirmed : UserStatus.Unconfirmed;
         var delivery = CodeDelivery.To(user, pool.VerifiesAutomatically);
-        if (pool.Options.AutoConfirm && delivery is not null)
-            user.MarkVerified(delivery.AttributeName);
+        if (pool.Options.AutoConfirm && delivery is not null) user.MarkVerified(delivery.AttributeName);
         pool.Users.Add(user);
-        PreSignUpVerdict.Verify(pool, user, verdict);
+        PreSignUpTrigger.VerifyContacts(pool, user, response);
         var sent = !isConfirmed && delivery is not null ? pool.SendCode(user, CodePurpose.SignUp, "sign_up", delivery) : null;
         if (isConfirmed)
         {

@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Session;
 
 internal sealed record GetTokensFromRefreshTokenRequest(
@@ -16,16 +14,13 @@ internal sealed class GetTokensFromRefreshToken : PublicOperation<GetTokensFromR
     protected override object Execute(LocalUserPool pool, GetTokensFromRefreshTokenRequest request)
     {
         var client = pool.Client(request.ClientId);
-        if (!client.MatchesSecret(request.ClientSecret))
-            throw CognitoException.NotAuthorized($"Unable to verify secret hash for client {client.Id}");
+        if (!client.MatchesSecret(request.ClientSecret)) throw CognitoException.NotAuthorized($"Unable to verify secret hash for client {client.Id}");
         var (user, family, number) = pool.RefreshTokenUse.Require(request.RefreshToken, client, request.DeviceKey);
         var customization = pool.Tokens.Customize("TokenGeneration_RefreshTokens", user, client, request.ClientMetadata);
-        if (!client.Options.RefreshTokenRotation)
-            return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement: null, customization));
+        if (!client.Options.RefreshTokenRotation) return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement: null, customization));
 
-        if (family.Rotate(number, pool.Now) is { } replacement)
-            return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement, customization));
-        // Somebody else holds the token too, and nobody can tell who is the thief: the whole session ends.
+        if (family.Rotate(number, pool.Now) is { } replacement) return new GetTokensFromRefreshTokenResponse(pool.Tokens.Refresh(user, family, replacement, customization));
+        // Two parties have the token, and one of them has stolen it. The whole session ends.
         family.IsRevoked = true;
         throw new CognitoException("RefreshTokenReuseException", "Refresh token reuse detected.");
     }

@@ -6,7 +6,7 @@ internal sealed record ListUserSessionsRequest(string AccessToken, string? NextT
 
 internal sealed record ListUserSessionsResponse(IReadOnlyList<SessionDescriptionType> Sessions, string? NextToken);
 
-/// <summary>A session on the wire. This pool sees no user agents and no addresses of users: it says of the device what Cognito says of one that it can't make out.</summary>
+/// <summary>A session on the wire. This pool does not see user agents and addresses of users. It describes the device as Cognito describes an unknown one.</summary>
 internal sealed record SessionDescriptionType(
     string SessionId, string SessionType, string ClientId, DateTimeOffset CreateDate, DateTimeOffset LastActiveDate, string DeviceType, bool IsCurrentSession)
 {

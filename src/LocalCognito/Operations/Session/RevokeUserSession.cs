@@ -1,8 +1,6 @@
-using CognitoAuth.LocalCognito.Protocol;
-
 namespace CognitoAuth.LocalCognito.Operations.Session;
 
-// There is no managed login here: no session is linked to another.
+// This pool has no managed login, so no session is linked to another.
 internal sealed record RevokeUserSessionRequest(string AccessToken, string SessionId, string? RevokeAssociatedSessions);
 
 internal sealed class RevokeUserSession : PublicOperation<RevokeUserSessionRequest>
@@ -12,8 +10,7 @@ internal sealed class RevokeUserSession : PublicOperation<RevokeUserSessionReque
         var (user, current) = pool.AccessTokens.RequireSession(request.AccessToken);
         SessionTracking.RequireOn(pool);
         var session = SessionTracking.Require(pool, user, request.SessionId);
-        if (session == current)
-            throw CognitoException.InvalidParameter("The current session can't be revoked.");
+        if (session == current) throw CognitoException.InvalidParameter("The current session can't be revoked.");
         session.IsRevoked = true;
         return null;
     }

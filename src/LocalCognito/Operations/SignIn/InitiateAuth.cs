@@ -1,5 +1,4 @@
 using CognitoAuth.LocalCognito.AuthFlows;
-using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.LocalCognito.Operations.SignIn;
 
@@ -16,10 +15,8 @@ internal sealed class InitiateAuth : PublicOperation<InitiateAuthRequest>
     {
         var client = pool.Client(request.ClientId);
         var flow = AuthFlowTable.Find(request.AuthFlow);
-        if (flow is { IsForAdministrators: true })
-            throw CognitoException.InvalidParameter("Initiate Auth method not supported.");
-        if (flow is null || !client.Allows(flow.Name))
-            throw CognitoException.InvalidParameter($"{request.AuthFlow} flow not enabled for this client");
+        if (flow is { IsForAdministrators: true }) throw CognitoException.InvalidParameter("Initiate Auth method not supported.");
+        if (flow is null || !client.Allows(flow.Name)) throw CognitoException.InvalidParameter($"{request.AuthFlow} flow not enabled for this client");
         return flow.Start(new AuthFlowStart(pool, client, request.AuthParameters, request.Session, request.ClientMetadata, IsAdministrative: false));
     }
 }

@@ -1,5 +1,3 @@
-using CognitoAuth.LocalCognito.Challenges;
-
 namespace CognitoAuth.LocalCognito.Operations.SignIn;
 
 internal sealed record RespondToAuthChallengeRequest(

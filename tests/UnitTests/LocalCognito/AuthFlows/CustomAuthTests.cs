@@ -17,7 +17,7 @@ public sealed class CustomAuthTests : IDisposable
 
     public CustomAuthTests()
     {
-        // Two right answers, with three tries in all.
+        // Two correct answers, with at most three attempts.
         _pool.Pool.Triggers.DefineAuthChallenge = request =>
         {
             _log.Add($"{request.TriggerSource} {request.UserName} {request.UserNotFound} {string.Join(", ", request.Session.Select(round => $"{round.ChallengeName}={round.ChallengeResult}/{round.ChallengeMetadata}"))}");
@@ -41,7 +41,7 @@ public sealed class CustomAuthTests : IDisposable
     }
 
     [Fact]
-    public void Goes_through_the_rounds_that_the_triggers_define()
+    public void Custom_auth_runs_the_rounds_that_the_triggers_define()
     {
         _pool.AddJane();
 
@@ -63,7 +63,7 @@ public sealed class CustomAuthTests : IDisposable
     }
 
     [Fact]
-    public void Spends_the_session_on_every_answer()
+    public void Every_answer_spends_the_session()
     {
         _pool.AddJane();
         var first = Start();
@@ -71,11 +71,11 @@ public sealed class CustomAuthTests : IDisposable
 
         _pool.RespondRefusal(first, ("ANSWER", "1")).ShouldEndWith("session can only be used once.");
         _pool.RespondRefusal(second, ("ANSWER", "wrong")).ShouldBe(Incorrect);
-        _pool.RespondRefusal(second, ("ANSWER", "2")).ShouldEndWith("session can only be used once.", customMessage: "a failed sign-in must not be tried again");
+        _pool.RespondRefusal(second, ("ANSWER", "2")).ShouldEndWith("session can only be used once.", customMessage: "a failed sign-in cannot be retried");
     }
 
     [Fact]
-    public void Can_begin_with_SRP()
+    public void Custom_auth_can_start_with_SRP()
     {
         _pool.AddJane();
         var client = new SrpClient();
@@ -91,7 +91,7 @@ public sealed class CustomAuthTests : IDisposable
     }
 
     [Fact]
-    public void Tells_the_triggers_of_an_unknown_user_and_never_signs_one_in()
+    public void Triggers_learn_that_a_user_is_unknown_and_cannot_sign_that_user_in()
     {
         var first = Start("nobody");
         var userId = first.GetProperty("ChallengeParameters").GetProperty("USERNAME").GetString()!;
@@ -102,7 +102,7 @@ public sealed class CustomAuthTests : IDisposable
     }
 
     [Fact]
-    public void Tells_of_an_unknown_user_in_legacy_mode()
+    public void An_unknown_user_is_reported_in_legacy_mode()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = ExistenceErrors.Legacy);
 
@@ -110,7 +110,7 @@ public sealed class CustomAuthTests : IDisposable
     }
 
     [Fact]
-    public void Hands_the_metadata_of_answers_to_the_triggers_and_that_of_the_start_to_none_of_them()
+    public void Triggers_receive_the_metadata_of_answers_and_not_that_of_the_start()
     {
         _pool.AddJane();
         List<string> seen = [];
@@ -134,12 +134,12 @@ public sealed class CustomAuthTests : IDisposable
     }
 
     [Fact]
-    public void Needs_all_three_triggers()
+    public void Custom_auth_needs_all_three_triggers()
     {
         _pool.AddJane();
-        var posed = Start();
+        var challenge = Start();
         _pool.Pool.Triggers.VerifyAuthChallengeResponse = null;
-        _pool.RespondRefusal(posed, ("ANSWER", "1")).ShouldBe(NotConfigured);
+        _pool.RespondRefusal(challenge, ("ANSWER", "1")).ShouldBe(NotConfigured);
         _pool.Pool.Triggers.CreateAuthChallenge = null;
         StartRefusal().ShouldBe(NotConfigured);
         _pool.Pool.Triggers.DefineAuthChallenge = null;
@@ -150,7 +150,7 @@ public sealed class CustomAuthTests : IDisposable
     [InlineData(null)]
     [InlineData("SMS_MFA")]
     [InlineData("PASSWORD_VERIFIER")]
-    public void Refuses_a_challenge_that_it_can_not_pose(string? name)
+    public void An_unknown_challenge_of_the_trigger_is_an_invalid_response(string? name)
     {
         _pool.AddJane();
         _pool.Pool.Triggers.DefineAuthChallenge = _ => new DefineAuthChallengeResponse { ChallengeName = name };
@@ -159,7 +159,7 @@ public sealed class CustomAuthTests : IDisposable
     }
 
     [Fact]
-    public void Tells_that_a_user_is_not_confirmed()
+    public void An_unconfirmed_user_is_reported()
     {
         _pool.Pool.AddUser("jane", PoolUnderTest.Password, UserStatus.Unconfirmed);
 

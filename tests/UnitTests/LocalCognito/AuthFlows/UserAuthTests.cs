@@ -13,7 +13,7 @@ public sealed class UserAuthTests : IDisposable
     private readonly PoolUnderTest _pool = new();
 
     [Fact]
-    public void Offers_what_the_user_has()
+    public void User_auth_offers_the_factors_that_the_user_has()
     {
         _pool.AddJaneWithPhone();
 
@@ -27,7 +27,7 @@ public sealed class UserAuthTests : IDisposable
     [Theory]
     [InlineData("EMAIL_OTP", "EMAIL", "j***@e***")]
     [InlineData("SMS_OTP", "SMS", "+********4567")]
-    public void Signs_in_with_a_code_of_eight_digits(string factor, string medium, string destination)
+    public void A_code_of_eight_digits_signs_the_user_in(string factor, string medium, string destination)
     {
         _pool.AddJaneWithPhone();
         var chosen = _pool.Respond(Start(), ("ANSWER", factor));
@@ -43,12 +43,14 @@ public sealed class UserAuthTests : IDisposable
         var message = _pool.Inbox.Of("jane")[0];
         (message.Kind, message.Code.Length).ShouldBe(("otp", 8));
         for (var attempt = 0; attempt < 6; attempt++)
+        {
             _pool.RespondRefusal(preferred, ($"{factor}_CODE", "0")).ShouldBe("CodeMismatchException: Invalid code or auth state for the user.");
+        }
         IssuedTokens.Of(_pool.Respond(preferred, ($"{factor}_CODE", message.Code)));
     }
 
     [Fact]
-    public void Signs_in_with_a_password_in_each_of_the_ways()
+    public void A_password_is_accepted_in_each_of_the_four_ways()
     {
         _pool.AddJane();
         var password = ("PASSWORD", PoolUnderTest.Password);
@@ -61,7 +63,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Signs_in_by_SRP_in_each_of_the_ways()
+    public void SRP_is_accepted_in_each_of_the_four_ways()
     {
         _pool.AddJane();
         var client = new SrpClient();
@@ -83,7 +85,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_every_challenge_without_its_session()
+    public void Every_challenge_without_its_session_is_refused()
     {
         _pool.AddJaneWithPhone();
         string[] challenges =
@@ -104,7 +106,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Keeps_the_sessions_of_administrators_apart()
+    public void Sessions_of_the_administrative_flow_work_in_that_flow_only()
     {
         _pool.AddJane();
         var parameters = new { USERNAME = "jane" };
@@ -126,11 +128,10 @@ public sealed class UserAuthTests : IDisposable
     [Theory]
     [InlineData(UserStatus.ForceChangePassword, false)]
     [InlineData(UserStatus.Confirmed, true)]
-    public void Offers_passwords_only_where_more_than_a_code_is_needed(UserStatus status, bool hasMfa)
+    public void A_user_with_MFA_or_a_temporary_password_is_offered_passwords_only(UserStatus status, bool hasMfa)
     {
         _pool.Pool.AddUser("jane", PoolUnderTest.Password, status, new Dictionary<string, string> { ["email"] = "jane@example.com" });
-        if (hasMfa)
-            _pool.Pool.AddSoftwareToken("jane");
+        if (hasMfa) _pool.Pool.AddSoftwareToken("jane");
 
         var choice = Start(("PREFERRED_CHALLENGE", "EMAIL_OTP"));
 
@@ -140,7 +141,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Signs_up_and_in_without_a_password()
+    public void A_user_signs_up_and_in_without_a_password()
     {
         _pool.Send("SignUp", new { _pool.ClientId, Username = "jane", UserAttributes = (object[])[new { Name = "email", Value = "jane@example.com" }] });
         _pool.Send("ConfirmSignUp", new { _pool.ClientId, Username = "jane", ConfirmationCode = _pool.Inbox.LatestCode("jane") });
@@ -153,7 +154,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Keeps_to_the_factors_that_the_pool_allows()
+    public void Only_the_factors_that_the_pool_allows_are_offered()
     {
         using var pool = new PoolUnderTest(options => options.Pool.AllowedFirstAuthFactors = ["PASSWORD"]);
         pool.AddJane();
@@ -165,7 +166,7 @@ public sealed class UserAuthTests : IDisposable
     [InlineData("EMAIL_OTP", "EMAIL_OTP_CODE", "CodeMismatchException: Invalid code or auth state for the user.")]
     [InlineData("SMS_OTP", "SMS_OTP_CODE", "CodeMismatchException: Invalid code or auth state for the user.")]
     [InlineData("PASSWORD", "PASSWORD", Incorrect)]
-    public void Plays_a_user_who_does_not_exist(string factor, string response, string refusal)
+    public void A_user_who_does_not_exist_is_simulated(string factor, string response, string refusal)
     {
         var challenge = StartAs("nobody", ("PREFERRED_CHALLENGE", factor));
 
@@ -176,7 +177,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Signs_in_straight_after_the_confirmation()
+    public void A_confirmed_sign_up_continues_to_tokens()
     {
         var signedUp = _pool.SignUp().GetProperty("Session").GetString();
         object Confirmation(string? session, string code) => new { _pool.ClientId, Username = "jane", ConfirmationCode = code, Session = session };
@@ -195,7 +196,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Gives_no_session_at_sign_up_to_a_client_without_this_flow()
+    public void Sign_up_returns_no_session_to_a_client_without_this_flow()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.ExplicitAuthFlows = ["ALLOW_USER_PASSWORD_AUTH"]);
 
@@ -204,7 +205,7 @@ public sealed class UserAuthTests : IDisposable
     }
 
     [Fact]
-    public void Tells_of_an_unknown_user_in_legacy_mode()
+    public void An_unknown_user_is_reported_in_legacy_mode()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = ExistenceErrors.Legacy);
 

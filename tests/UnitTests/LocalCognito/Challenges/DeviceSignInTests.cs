@@ -6,13 +6,13 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.LocalCognito.Challenges;
 
-/// <summary>Sign-ins on devices: the keys they give, and the proof of a device by SRP (<c>docs/cognito.md#devices</c>).</summary>
+/// <summary>Sign-ins on devices: the keys that they return, and the proof of a device by SRP (<c>docs/cognito.md#devices</c>).</summary>
 public sealed class DeviceSignInTests
 {
     private const string Unknown = "ResourceNotFoundException: Device does not exist.";
 
     [Fact]
-    public void Gives_each_sign_in_keys_for_a_device_where_devices_are_tracked()
+    public void Each_sign_in_returns_device_keys_when_devices_are_tracked()
     {
         using var pool = DevicesOfPool.Tracking();
 
@@ -26,7 +26,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Gives_none_where_devices_are_not_tracked()
+    public void No_sign_in_returns_device_keys_when_devices_are_not_tracked()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -39,7 +39,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Signs_in_on_a_device_that_proves_its_secret()
+    public void A_device_that_proves_its_secret_signs_in()
     {
         using var pool = DevicesOfPool.Tracking();
         var (_, device) = pool.SignInOnNewDevice();
@@ -53,7 +53,7 @@ public sealed class DeviceSignInTests
             .ShouldBe(["SALT", "SECRET_BLOCK", "SRP_B", "USERNAME", "DEVICE_KEY", "USER_ID_FOR_SRP"], ignoreOrder: true);
         var answer = pool.Respond(verifier, pool.DeviceProof(verifier, device));
 
-        answer.GetProperty("AuthenticationResult").TryGetProperty("NewDeviceMetadata", out _).ShouldBeFalse("it has its keys");
+        answer.GetProperty("AuthenticationResult").TryGetProperty("NewDeviceMetadata", out _).ShouldBeFalse("a known device gets no new keys");
         var tokens = IssuedTokens.Of(answer);
         PoolUnderTest.Claims(tokens.Access).GetProperty("device_key").GetString().ShouldBe(device.Key);
         pool.Send("GetDevice", new { AccessToken = tokens.Access, DeviceKey = device.Key }).GetProperty("Device").GetProperty("DeviceLastAuthenticatedDate").GetDouble()
@@ -62,11 +62,11 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Srp_of_a_device_works_for_any_length_of_its_numbers()
+    public void SRP_of_a_device_works_for_numbers_of_any_length()
     {
         using var pool = DevicesOfPool.Tracking();
 
-        // A leading zero byte turns up once in 256 sign-ins; a first bit that is set, in each second.
+        // One of 256 sign-ins has a leading zero byte; every second has its first bit set.
         for (var round = 0; round < Repetitions.Of(12); round++)
         {
             var (_, device) = pool.SignInOnNewDevice();
@@ -75,7 +75,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Refuses_a_device_that_does_not_have_the_secret()
+    public void A_device_without_the_secret_is_refused()
     {
         using var pool = DevicesOfPool.Tracking();
         var (_, device) = pool.SignInOnNewDevice();
@@ -91,7 +91,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Takes_the_proof_of_the_secret_block_that_it_gave_alone()
+    public void A_proof_must_contain_the_issued_secret_block()
     {
         using var pool = DevicesOfPool.Tracking();
         var (_, device) = pool.SignInOnNewDevice();
@@ -104,7 +104,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Binds_the_secret_to_the_key_of_its_device()
+    public void A_secret_works_for_its_own_device_key_only()
     {
         using var pool = DevicesOfPool.Tracking();
         var (_, stolen) = pool.SignInOnNewDevice();
@@ -119,7 +119,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Knows_a_users_own_confirmed_devices_only_and_tells_after_the_password()
+    public void A_device_that_is_not_a_confirmed_device_of_the_user_is_reported_after_the_password()
     {
         using var pool = DevicesOfPool.Tracking();
         pool.AddJane("other");
@@ -136,7 +136,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Takes_the_same_answer_without_the_device_that_it_does_not_know()
+    public void After_an_unknown_device_the_same_answer_without_it_is_accepted()
     {
         using var pool = DevicesOfPool.Tracking();
         var client = new SrpClient();
@@ -148,7 +148,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Refuses_a_device_that_is_forgotten_while_it_signs_in()
+    public void A_device_that_is_forgotten_during_its_sign_in_is_refused()
     {
         using var pool = DevicesOfPool.Tracking();
         var (tokens, device) = pool.SignInOnNewDevice();
@@ -159,7 +159,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Pays_no_heed_to_a_device_key_beside_a_plain_password()
+    public void A_device_key_next_to_a_plain_password_is_ignored()
     {
         using var pool = DevicesOfPool.Tracking();
         var (_, device) = pool.SignInOnNewDevice();
@@ -177,7 +177,7 @@ public sealed class DeviceSignInTests
     [InlineData(true, false, "SMS_MFA")]
     [InlineData(false, true, "SMS_MFA")]
     [InlineData(false, false, "SMS_MFA")]
-    public void Lets_a_remembered_device_stand_for_the_second_factor_where_the_pool_allows_it(bool isAllowed, bool isRemembered, string first)
+    public void A_remembered_device_replaces_the_second_factor_when_the_pool_allows_it(bool isAllowed, bool isRemembered, string first)
     {
         using var pool = DevicesOfPool.Tracking(configuration => configuration.ChallengeRequiredOnNewDevice = isAllowed);
         var (tokens, device) = pool.SignInOnNewDevice();
@@ -187,13 +187,12 @@ public sealed class DeviceSignInTests
         pool.SrpPassword(deviceKey: null).ChallengeName().ShouldBe("SMS_MFA", "an unknown device");
         var challenge = pool.SrpPassword(device.Key);
         challenge.ChallengeName().ShouldBe(first);
-        if (first == "SMS_MFA")
-            challenge = pool.Respond(challenge, ("SMS_MFA_CODE", pool.Inbox.LatestCode("jane")));
+        if (first == "SMS_MFA") challenge = pool.Respond(challenge, ("SMS_MFA_CODE", pool.Inbox.LatestCode("jane")));
         IssuedTokens.Of(pool.ProveDevice(challenge, device));
     }
 
     [Fact]
-    public void Gives_no_tokens_to_who_only_names_a_remembered_device()
+    public void Naming_a_remembered_device_without_proof_returns_no_tokens()
     {
         using var pool = DevicesOfPool.Tracking(configuration => configuration.ChallengeRequiredOnNewDevice = true);
         var (_, device) = pool.SignInOnNewDevice();
@@ -206,7 +205,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Goes_on_to_the_device_after_a_new_password()
+    public void A_new_password_is_followed_by_the_proof_of_the_device()
     {
         using var pool = DevicesOfPool.Tracking();
         var (_, device) = pool.SignInOnNewDevice();
@@ -218,7 +217,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Takes_part_in_a_custom_sign_in_that_begins_with_the_password()
+    public void A_custom_sign_in_that_starts_with_the_password_verifies_the_device()
     {
         using var pool = DevicesOfPool.Tracking();
         pool.Pool.Triggers.DefineAuthChallenge = call => call.Session.Count switch
@@ -243,7 +242,7 @@ public sealed class DeviceSignInTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Refreshes_on_the_confirmed_device_of_the_session_only(bool isRotated)
+    public void A_session_is_refreshed_on_its_confirmed_device_only(bool isRotated)
     {
         using var pool = DevicesOfPool.Tracking(other: options =>
         {
@@ -255,7 +254,9 @@ public sealed class DeviceSignInTests
         object Request(string? refreshToken, string? key) => new { pool.ClientId, RefreshToken = refreshToken, DeviceKey = key };
 
         foreach (var key in (string?[])[null, another.Key, "us-east-1_0000"])
+        {
             pool.Refusal("GetTokensFromRefreshToken", Request(tokens.Refresh, key)).ShouldBe("NotAuthorizedException: Invalid Refresh Token");
+        }
         var refreshed = IssuedTokens.Of(pool.Send("GetTokensFromRefreshToken", Request(tokens.Refresh, device.Key)));
 
         PoolUnderTest.Claims(refreshed.Access).GetProperty("device_key").GetString().ShouldBe(device.Key);
@@ -266,7 +267,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Refreshes_nothing_before_the_device_is_confirmed()
+    public void A_session_cannot_be_refreshed_before_its_device_is_confirmed()
     {
         using var pool = DevicesOfPool.Tracking();
         var answer = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -279,7 +280,7 @@ public sealed class DeviceSignInTests
     }
 
     [Fact]
-    public void Signs_administrators_in_on_devices_too()
+    public void The_administrative_flow_returns_device_keys_too()
     {
         using var pool = DevicesOfPool.Tracking();
 

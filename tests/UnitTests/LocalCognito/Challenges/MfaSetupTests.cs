@@ -9,7 +9,7 @@ namespace CognitoAuth.UnitTests.LocalCognito.Challenges;
 public sealed class MfaSetupTests
 {
     [Fact]
-    public void Leads_from_a_temporary_password_over_an_authenticator_app_to_tokens()
+    public void A_user_with_a_temporary_password_sets_an_authenticator_app_up_and_gets_tokens()
     {
         using var pool = WithRequiredMfa(UserStatus.ForceChangePassword);
         var newPassword = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -31,7 +31,7 @@ public sealed class MfaSetupTests
     }
 
     [Fact]
-    public void Is_not_done_before_a_code_was_verified()
+    public void Set_up_is_incomplete_until_a_code_is_verified()
     {
         using var pool = WithRequiredMfa();
         var setup = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -47,7 +47,7 @@ public sealed class MfaSetupTests
     }
 
     [Fact]
-    public void Hands_out_a_new_secret_when_asked_again()
+    public void A_repeated_association_returns_a_new_secret()
     {
         using var pool = WithRequiredMfa();
         var setup = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -56,7 +56,7 @@ public sealed class MfaSetupTests
     }
 
     [Fact]
-    public void Takes_no_session_of_another_challenge_and_none_that_is_too_old()
+    public void A_session_of_another_challenge_and_an_expired_session_are_refused()
     {
         using var pool = WithRequiredMfa();
         pool.Pool.AddUser("invited", PoolUnderTest.Password, UserStatus.ForceChangePassword);
@@ -72,7 +72,7 @@ public sealed class MfaSetupTests
     [Theory]
     [InlineData("AdminDisableUser", "NotAuthorizedException: User is disabled.")]
     [InlineData("AdminDeleteUser", "NotAuthorizedException: Invalid session for the user.")]
-    public void Stops_for_a_user_who_is_gone(string operation, string refusal)
+    public void Set_up_fails_for_a_deleted_or_disabled_user(string operation, string refusal)
     {
         using var pool = WithRequiredMfa();
         var setup = pool.Send("InitiateAuth", pool.PasswordSignIn());

@@ -14,13 +14,13 @@ public sealed class PasswordVerifierTests : IDisposable
     private readonly SrpClient _client = new();
 
     [Fact]
-    public void Signs_a_client_in_that_knows_the_password()
+    public void A_client_that_knows_the_password_signs_in()
     {
         _pool.AddJane();
         var challenge = Start();
 
         challenge.GetProperty("ChallengeName").GetString().ShouldBe("PASSWORD_VERIFIER");
-        challenge.TryGetProperty("Session", out _).ShouldBeFalse("Cognito gives none here");
+        challenge.TryGetProperty("Session", out _).ShouldBeFalse("Cognito returns no session here");
         Parameters(challenge).EnumerateObject().Select(parameter => parameter.Name).ShouldBe(["SALT", "SECRET_BLOCK", "SRP_B", "USERNAME", "USER_ID_FOR_SRP"]);
         (Parameter(challenge, "USERNAME"), Parameter(challenge, "USER_ID_FOR_SRP")).ShouldBe(("jane", "jane"));
         IssuedTokens.Of(Respond(challenge, Prove(challenge)));
@@ -28,11 +28,11 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Srp_sign_in_works_for_any_length_of_its_numbers()
+    public void SRP_works_for_numbers_of_any_length()
     {
         _pool.AddJane();
 
-        // A leading zero byte turns up once in 256 sign-ins; a leading zero digit, and a first bit that is set, far more often.
+        // One of 256 sign-ins has a leading zero byte. A leading zero digit and a set first bit are far more frequent.
         for (var round = 0; round < Repetitions.Of(24); round++)
         {
             var client = new SrpClient();
@@ -43,14 +43,16 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_wrong_password_and_a_changed_answer()
+    public void A_wrong_password_and_a_modified_answer_are_refused()
     {
         _pool.AddJane();
         var challenge = Start();
 
         Refuse(challenge, _client.Prove(challenge, _pool.PoolId, "Wr0ngPassword!", _pool.Clock.GetUtcNow())).ShouldBe(Incorrect);
         foreach (var changed in (string[])["PASSWORD_CLAIM_SIGNATURE", "PASSWORD_CLAIM_SECRET_BLOCK"])
+        {
             Refuse(challenge, [.. Prove(challenge).Select(response => response.Name == changed ? (response.Name, "AAAA" + response.Value[4..]) : response)]).ShouldStartWith("NotAuthorizedException");
+        }
         Refuse(challenge, [.. Prove(challenge).Where(response => response.Name != "TIMESTAMP")]).ShouldBe("InvalidParameterException: Missing required parameter TIMESTAMP");
         IssuedTokens.Of(Respond(challenge, Prove(challenge)));
     }
@@ -60,22 +62,20 @@ public sealed class PasswordVerifierTests : IDisposable
     [InlineData(-59, true)]
     [InlineData(59, true)]
     [InlineData(61, false)]
-    public void Takes_answers_of_about_now(int seconds, bool isTaken)
+    public void A_timestamp_is_accepted_within_a_minute(int seconds, bool isAccepted)
     {
         _pool.AddJane();
         var challenge = Start();
         var proof = _client.Prove(challenge, _pool.PoolId, PoolUnderTest.Password, _pool.Clock.GetUtcNow().AddSeconds(seconds));
 
-        if (isTaken)
-            IssuedTokens.Of(Respond(challenge, proof));
-        else
-            Refuse(challenge, proof).ShouldBe(Incorrect);
+        if (isAccepted) IssuedTokens.Of(Respond(challenge, proof));
+        else Refuse(challenge, proof).ShouldBe(Incorrect);
     }
 
     [Theory]
     [InlineData("2026-01-02T03:04:05Z", "InvalidParameterException: TIMESTAMP format should be EEE MMM d HH:mm:ss z yyyy in english.")]
     [InlineData("Fri Jan 02 03:04:05 UTC 2026", Incorrect)]
-    public void Takes_the_time_in_one_writing_only(string timestamp, string refusal)
+    public void A_timestamp_has_one_valid_format(string timestamp, string refusal)
     {
         _pool.AddJane();
         var challenge = Start();
@@ -84,17 +84,19 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_public_value_that_every_password_fits()
+    public void A_public_value_that_would_accept_every_password_is_refused()
     {
         _pool.AddJane();
 
         foreach (var value in (string[])["0", SrpClient.Prime, "00" + SrpClient.Prime, "no number", new('1', 1_000)])
+        {
             _pool.Refusal("InitiateAuth", Request("jane", value)).ShouldBe("InvalidParameterException: SRP_A is not a valid number.");
+        }
         _pool.Refusal("InitiateAuth", Request("jane", "")).ShouldBe("InvalidParameterException: Missing required parameter SRP_A");
     }
 
     [Fact]
-    public void Plays_a_user_who_does_not_exist_the_same_way_each_time()
+    public void A_user_who_does_not_exist_is_always_simulated_in_the_same_way()
     {
         var first = Start("nobody");
         var second = Start("NOBODY");
@@ -105,11 +107,13 @@ public sealed class PasswordVerifierTests : IDisposable
         Parameter(second, "SRP_B").ShouldNotBe(Parameter(first, "SRP_B"));
         Parameter(Start("somebody"), "SALT").ShouldNotBe(Parameter(first, "SALT"));
         foreach (var name in (string[])["nobody", Parameter(first, "USER_ID_FOR_SRP")])
+        {
             _pool.Refusal("RespondToAuthChallenge", _pool.Answer(first, name, Prove(first))).ShouldBe(Incorrect);
+        }
     }
 
     [Fact]
-    public void Tells_of_an_unknown_user_in_legacy_mode()
+    public void An_unknown_user_is_reported_in_legacy_mode()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = ExistenceErrors.Legacy);
 
@@ -118,7 +122,7 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Binds_the_secret_block_to_user_and_client_and_time()
+    public void A_secret_block_works_for_its_user_and_client_and_expires()
     {
         _pool.AddJane();
         _pool.AddJane("other");
@@ -139,7 +143,7 @@ public sealed class PasswordVerifierTests : IDisposable
     [Theory]
     [InlineData(UserStatus.Unconfirmed, "UserNotConfirmedException: User is not confirmed.")]
     [InlineData(UserStatus.ResetRequired, "PasswordResetRequiredException: Password reset required for the user")]
-    public void Tells_the_state_before_it_looks_at_the_proof(UserStatus status, string refusal)
+    public void The_account_state_is_reported_before_the_proof_is_verified(UserStatus status, string refusal)
     {
         _pool.Pool.AddUser("jane", PoolUnderTest.Password, status);
         var challenge = Start();
@@ -148,20 +152,19 @@ public sealed class PasswordVerifierTests : IDisposable
     }
 
     [Fact]
-    public void Goes_on_with_a_new_password_and_counts_failures_towards_the_lock()
+    public void SRP_continues_to_a_new_password_and_counts_failures_towards_the_lockout()
     {
         _pool.Pool.AddUser("jane", PoolUnderTest.Password, UserStatus.ForceChangePassword);
         var challenge = Start();
         Respond(challenge, Prove(challenge)).GetProperty("ChallengeName").GetString().ShouldBe("NEW_PASSWORD_REQUIRED");
 
         var locked = Start();
-        for (var failure = 0; failure < 5; failure++)
-            Refuse(locked, _client.Prove(locked, _pool.PoolId, "wrong", _pool.Clock.GetUtcNow())).ShouldBe(Incorrect);
+        for (var failure = 0; failure < 5; failure++) Refuse(locked, _client.Prove(locked, _pool.PoolId, "wrong", _pool.Clock.GetUtcNow())).ShouldBe(Incorrect);
         Refuse(locked, Prove(locked)).ShouldBe("NotAuthorizedException: Password attempts exceeded");
     }
 
     [Fact]
-    public void Hashes_over_the_stored_name_where_an_address_was_typed()
+    public void The_secret_hash_is_computed_from_the_stored_name_when_an_address_was_typed()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameAttributes = ["email"]);
         var sub = pool.Pool.AddUser("jane@example.com", PoolUnderTest.Password);

@@ -9,7 +9,7 @@ public sealed class SecondFactorsTests
     [Theory]
     [InlineData("SMS_MFA", """{"CODE_DELIVERY_DELIVERY_MEDIUM":"SMS","CODE_DELIVERY_DESTINATION":"+********4567","USER_ID_FOR_SRP":"jane"}""")]
     [InlineData("EMAIL_OTP", """{"CODE_DELIVERY_DELIVERY_MEDIUM":"EMAIL","CODE_DELIVERY_DESTINATION":"j***@e***","USER_ID_FOR_SRP":"jane"}""")]
-    public void Asks_for_a_code_of_six_digits_by_message(string factor, string parameters)
+    public void A_sign_in_with_MFA_by_message_asks_for_a_code_of_six_digits(string factor, string parameters)
     {
         using var pool = new PoolUnderTest();
         pool.AddJaneWithPhone();
@@ -28,7 +28,7 @@ public sealed class SecondFactorsTests
     }
 
     [Fact]
-    public void Takes_the_code_of_this_sign_in_only()
+    public void A_code_works_for_its_own_sign_in_only()
     {
         using var pool = new PoolUnderTest();
         pool.AddJaneWithPhone();
@@ -36,14 +36,13 @@ public sealed class SecondFactorsTests
         pool.Send("InitiateAuth", pool.PasswordSignIn());
         var earlier = pool.Inbox.LatestCode("jane");
         var challenge = pool.Send("InitiateAuth", pool.PasswordSignIn());
-        while (pool.Inbox.LatestCode("jane") == earlier)
-            challenge = pool.Send("InitiateAuth", pool.PasswordSignIn());
+        while (pool.Inbox.LatestCode("jane") == earlier) challenge = pool.Send("InitiateAuth", pool.PasswordSignIn());
 
         pool.RespondRefusal(challenge, ("SMS_MFA_CODE", earlier)).ShouldStartWith("CodeMismatchException");
     }
 
     [Fact]
-    public void Takes_a_code_of_the_authenticator_app_once()
+    public void A_code_of_the_authenticator_app_is_accepted_once()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -68,7 +67,7 @@ public sealed class SecondFactorsTests
     [InlineData("SMS_MFA", "SMS_MFA")]
     [InlineData("EMAIL_OTP", "EMAIL_OTP")]
     [InlineData("EMAIL_MFA", "EMAIL_OTP")]
-    public void Lets_a_user_with_several_factors_choose(string answer, string next)
+    public void A_user_with_several_factors_chooses_one(string answer, string next)
     {
         using var pool = WithAllFactors(out var secret);
         var choice = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -84,7 +83,7 @@ public sealed class SecondFactorsTests
     }
 
     [Fact]
-    public void Asks_for_the_preferred_factor_without_a_choice()
+    public void The_preferred_factor_is_used_without_a_choice()
     {
         using var pool = WithAllFactors(out _);
         pool.Pool.EnableMfa("jane", "SMS_MFA", preferred: true);
@@ -93,7 +92,7 @@ public sealed class SecondFactorsTests
     }
 
     [Fact]
-    public void Asks_nobody_where_the_pool_has_no_second_factors()
+    public void No_sign_in_asks_for_a_second_factor_when_the_pool_has_none()
     {
         using var pool = WithAllFactors(out _);
         pool.Send("SetUserPoolMfaConfig", new { UserPoolId = pool.PoolId, MfaConfiguration = "OFF" });
@@ -102,7 +101,7 @@ public sealed class SecondFactorsTests
     }
 
     [Fact]
-    public void Takes_a_phone_number_where_a_second_factor_is_required()
+    public void A_phone_number_is_the_second_factor_when_the_pool_requires_one()
     {
         using var pool = new PoolUnderTest(options => options.Pool.MfaConfiguration = MfaConfiguration.On);
         pool.AddJaneWithPhone();
@@ -111,7 +110,7 @@ public sealed class SecondFactorsTests
     }
 
     [Fact]
-    public void Keeps_a_factor_in_the_background_while_it_can_reach_nobody()
+    public void A_factor_without_a_contact_is_ignored()
     {
         using var pool = new PoolUnderTest();
         pool.AddJaneWithPhone();

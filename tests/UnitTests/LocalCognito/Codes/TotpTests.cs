@@ -4,7 +4,7 @@ namespace CognitoAuth.UnitTests.LocalCognito.Codes;
 
 public sealed class TotpTests
 {
-    // "12345678901234567890", the secret of RFC 6238, appendix B; its codes have eight digits, of which ours are the last six.
+    // "12345678901234567890", the secret of RFC 6238, appendix B. Its codes have eight digits; these codes are the last six.
     private const string RfcSecret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
     [Theory]
@@ -14,7 +14,7 @@ public sealed class TotpTests
     [InlineData(1234567890, "005924")]
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
-    public void Shows_the_codes_of_the_RFC(long seconds, string code) => Totp.Code(RfcSecret, DateTimeOffset.FromUnixTimeSeconds(seconds)).ShouldBe(code);
+    public void Codes_are_those_of_the_RFC(long seconds, string code) => Totp.Code(RfcSecret, DateTimeOffset.FromUnixTimeSeconds(seconds)).ShouldBe(code);
 
     [Theory]
     [InlineData(-60, false)]
@@ -22,7 +22,7 @@ public sealed class TotpTests
     [InlineData(0, true)]
     [InlineData(30, true)]
     [InlineData(60, false)]
-    public void Knows_the_codes_of_the_neighboring_steps(int seconds, bool isKnown)
+    public void Codes_of_the_neighboring_steps_are_found(int seconds, bool isKnown)
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(1_111_111_111);
 
@@ -30,7 +30,7 @@ public sealed class TotpTests
     }
 
     [Fact]
-    public void Makes_secrets_of_52_characters_that_differ()
+    public void Secrets_have_52_characters_and_differ()
     {
         var secrets = Enumerable.Range(0, 20).Select(_ => Totp.NewSecret()).ToList();
 

@@ -21,46 +21,45 @@ public sealed class PasskeySignInTests : IDisposable
         _accessToken = _pool.SignIn().Access;
     }
 
-    public static TheoryData<string, Lie> Lies => new()
+    public static TheoryData<string, Forgery> Forgeries => new()
     {
-        { "another challenge", new Lie { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" } },
-        { "a page of another site", new Lie { Origin = "https://evil.example" } },
-        { "a frame of another site", new Lie { CrossOrigin = true } },
-        { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
-        { "the answer of a registration", new Lie { Type = "webauthn.create" } },
-        { "a broken signature", new Lie { BreaksSignature = true } },
-        { "an id that nobody has", new Lie { CredentialId = [1, 2, 3, 4] } },
-        { "another user's handle", new Lie { UserHandle = [1, 2, 3, 4] } },
-        { "the same count again", new Lie { SignCount = 1 } },
-        { "a count that went back", new Lie { SignCount = 0 } },
+        { "another challenge", new Forgery { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" } },
+        { "a page of another site", new Forgery { Origin = "https://evil.example" } },
+        { "a frame of another site", new Forgery { CrossOrigin = true } },
+        { "another signed domain", new Forgery { RelyingPartyId = "example.com" } },
+        { "the user is not present", new Forgery { FlagsLeftOut = 1 } },
+        { "the response of a registration", new Forgery { Type = "webauthn.create" } },
+        { "a broken signature", new Forgery { BreaksSignature = true } },
+        { "an unknown id", new Forgery { CredentialId = [1, 2, 3, 4] } },
+        { "another user's handle", new Forgery { UserHandle = [1, 2, 3, 4] } },
+        { "an unchanged signature counter", new Forgery { SignCount = 1 } },
+        { "a smaller signature counter", new Forgery { SignCount = 0 } },
     };
 
     [Theory]
     [InlineData(PasskeyAlgorithm.ES256, true)]
     [InlineData(PasskeyAlgorithm.RS256, true)]
     [InlineData(PasskeyAlgorithm.ES256, false)]
-    public void Signs_in_with_a_passkey_again_and_again(PasskeyAlgorithm algorithm, bool counts)
+    public void A_passkey_signs_the_user_in_repeatedly(PasskeyAlgorithm algorithm, bool counts)
     {
         using var device = new PasskeyDevice(algorithm) { Counts = counts };
         Register("jane", device);
 
-        for (var time = 0; time < 3; time++)
-            IssuedTokens.Of(Answer(Start(), device));
+        for (var time = 0; time < 3; time++) IssuedTokens.Of(Answer(Start(), device));
     }
 
     [Fact]
-    public void Counts_on_from_the_registration()
+    public void The_signature_counter_continues_from_the_registration()
     {
         using var device = new PasskeyDevice();
-        Register("jane", device, new Lie { SignCount = 5 });
+        Register("jane", device, new Forgery { SignCount = 5 });
 
-        Refusal(Start(), device, new Lie { SignCount = 5 }).ShouldBe(Incorrect);
-        IssuedTokens.Of(Answer(Start(), device, new Lie { SignCount = 6 }));
+        Refusal(Start(), device, new Forgery { SignCount = 5 }).ShouldBe(Incorrect);
+        IssuedTokens.Of(Answer(Start(), device, new Forgery { SignCount = 6 }));
     }
 
     [Fact]
-    public void Says_what_the_browser_needs()
+    public void A_challenge_contains_the_options_for_the_browser()
     {
         var challenge = Start();
 
@@ -73,7 +72,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Takes_the_passkey_chosen_and_the_passkey_that_comes_along_with_the_choice()
+    public void A_passkey_can_be_chosen_first_or_sent_with_the_choice()
     {
         var choice = Start(preferred: null);
         choice.GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
@@ -87,20 +86,20 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public void Refuses_an_answer_that_is_not_genuine_and_ends_its_session(string what, Lie lie)
+    [MemberData(nameof(Forgeries), DisableDiscoveryEnumeration = true)]
+    public void A_forged_answer_is_refused_and_ends_its_session(string what, Forgery forgery)
     {
         IssuedTokens.Of(Answer(Start(), _device));
         var challenge = Start();
 
-        Refusal(challenge, _device, lie).ShouldBe(Incorrect, what);
+        Refusal(challenge, _device, forgery).ShouldBe(Incorrect, what);
 
         Refusal(challenge, _device).ShouldBe(Used);
         IssuedTokens.Of(Answer(Start(), _device));
     }
 
     [Fact]
-    public void Takes_an_answer_once()
+    public void An_answer_is_accepted_once()
     {
         var challenge = Start();
         var credential = ("CREDENTIAL", _device.Get(Options(challenge)).GetRawText());
@@ -111,7 +110,7 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Ends_the_time_for_an_answer()
+    public void The_time_for_an_answer_ends()
     {
         var challenge = Start();
         _pool.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -120,20 +119,20 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_the_passkey_of_another_user_and_a_copy_with_another_key()
+    public void The_passkey_of_another_user_and_a_copy_with_another_key_are_refused()
     {
         _pool.AddJane("joan");
         using var joans = new PasskeyDevice();
         Register("joan", joans);
-        using var copy = new PasskeyDevice().Posing(_device);
+        using var copy = new PasskeyDevice().Impersonating(_device);
 
         Refusal(Start(), joans).ShouldBe(Incorrect);
         Refusal(Start(), copy).ShouldBe(Incorrect);
-        Refusal(Start(), joans, new Lie { UserHandle = _device.UserHandle }).ShouldBe(Incorrect);
+        Refusal(Start(), joans, new Forgery { UserHandle = _device.UserHandle }).ShouldBe(Incorrect);
     }
 
     [Fact]
-    public void Refuses_a_passkey_that_was_deleted_meanwhile()
+    public void A_passkey_that_was_deleted_during_the_sign_in_is_refused()
     {
         var challenge = Start();
         _pool.Send("DeleteWebAuthnCredential", new { AccessToken = _accessToken, CredentialId = _device.Id });
@@ -146,11 +145,11 @@ public sealed class PasskeySignInTests : IDisposable
     [InlineData("not json")]
     [InlineData("{}")]
     [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"e30"}}""")]
-    public void Refuses_what_is_no_answer(string credential) =>
+    public void A_malformed_answer_is_refused(string credential) =>
         _pool.RespondRefusal(Start(), ("CREDENTIAL", credential)).ShouldBeOneOf("InvalidParameterException: The credential is not valid.", Incorrect);
 
     [Fact]
-    public void Wants_an_answer_and_waits_for_it()
+    public void A_missing_answer_leaves_the_session_open()
     {
         var challenge = Start();
 
@@ -159,30 +158,30 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Wants_the_user_verified_where_the_pool_does()
+    public void The_user_must_be_verified_when_the_pool_requires_it()
     {
         _pool.Pool.Options.WebAuthnConfiguration.UserVerification = UserVerification.Required;
         Options(Start()).GetProperty("userVerification").GetString().ShouldBe("required");
 
-        Refusal(Start(), _device, new Lie { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
+        Refusal(Start(), _device, new Forgery { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
         IssuedTokens.Of(Answer(Start(), _device));
     }
 
     [Fact]
-    public void Makes_up_a_challenge_for_a_name_that_nobody_has_and_refuses_every_answer()
+    public void An_unknown_name_gets_a_simulated_challenge_and_every_answer_is_refused()
     {
         var invented = Start(username: "nobody");
         var real = Start();
 
         Shape(invented).ShouldBe(Shape(real));
-        Allowed(invented).ShouldBe(Allowed(Start(username: "nobody")), "else it would show by asking twice");
-        Allowed(invented).ShouldNotBe(Allowed(Start(username: "nobody-else")));
+        Allowed(invented).ShouldBe(Allowed(Start(username: "nobody")), "otherwise a second request would reveal it");
+        Allowed(invented).ShouldNotBe(Allowed(Start(username: "nobody-2")));
         var answer = _pool.Answer(invented, "nobody", ("CREDENTIAL", _device.Get(Options(invented)).GetRawText()));
         _pool.Refusal("RespondToAuthChallenge", answer).ShouldBe(Incorrect);
     }
 
     [Fact]
-    public void Is_one_factor_and_not_for_users_with_a_second_one()
+    public void A_passkey_is_one_factor_and_is_not_offered_to_users_with_MFA()
     {
         _pool.Pool.AddSoftwareToken("jane");
 
@@ -194,24 +193,24 @@ public sealed class PasskeySignInTests : IDisposable
     }
 
     [Fact]
-    public void Is_both_factors_with_user_verification_where_the_pool_and_the_user_say_so()
+    public void A_passkey_with_user_verification_counts_as_both_factors_when_pool_and_user_enable_it()
     {
         _pool.Pool.Options.WebAuthnConfiguration.FactorConfiguration = FactorConfiguration.MultiFactorWithUserVerification;
         Preference(new { Enabled = true }).ShouldBe("InvalidParameterException: WebAuthn MFA can't be the user's only MFA method.");
         _pool.Pool.AddSoftwareToken("jane");
-        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE", "the user did not say so");
+        Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE", "the user did not enable it");
 
         Preference(new { Enabled = true }).ShouldBeNull();
 
         Options(Start()).GetProperty("userVerification").GetString().ShouldBe("required");
-        Refusal(Start(), _device, new Lie { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
+        Refusal(Start(), _device, new Forgery { FlagsLeftOut = 4 }).ShouldBe(Incorrect);
         IssuedTokens.Of(Answer(Start(), _device));
         Preference(new { Enabled = false }).ShouldBeNull();
         Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
     }
 
     [Fact]
-    public void Is_not_offered_where_the_pool_has_no_passkeys()
+    public void A_passkey_is_not_offered_when_the_pool_has_none()
     {
         _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = "";
         Start().GetProperty("ChallengeName").GetString().ShouldBe("SELECT_CHALLENGE");
@@ -224,11 +223,11 @@ public sealed class PasskeySignInTests : IDisposable
         _pool.Dispose();
     }
 
-    private void Register(string username, PasskeyDevice device, Lie? lie = null)
+    private void Register(string username, PasskeyDevice device, Forgery? forgery = null)
     {
         var accessToken = _pool.SignIn(username).Access;
         var options = _pool.Send("StartWebAuthnRegistration", new { AccessToken = accessToken }).GetProperty("CredentialCreationOptions");
-        _pool.Send("CompleteWebAuthnRegistration", new { AccessToken = accessToken, Credential = device.Create(options, lie) });
+        _pool.Send("CompleteWebAuthnRegistration", new { AccessToken = accessToken, Credential = device.Create(options, forgery) });
     }
 
     private JsonElement Start(string username = "jane", string? preferred = "WEB_AUTHN") => _pool.Send("InitiateAuth", new
@@ -238,9 +237,9 @@ public sealed class PasskeySignInTests : IDisposable
         AuthParameters = preferred is null ? new Dictionary<string, string> { ["USERNAME"] = username } : new() { ["USERNAME"] = username, ["PREFERRED_CHALLENGE"] = preferred },
     });
 
-    private JsonElement Answer(JsonElement challenge, PasskeyDevice device, Lie? lie = null) => _pool.Respond(challenge, ("CREDENTIAL", device.Get(Options(challenge), lie).GetRawText()));
+    private JsonElement Answer(JsonElement challenge, PasskeyDevice device, Forgery? forgery = null) => _pool.Respond(challenge, ("CREDENTIAL", device.Get(Options(challenge), forgery).GetRawText()));
 
-    private string Refusal(JsonElement challenge, PasskeyDevice device, Lie? lie = null) => _pool.RespondRefusal(challenge, ("CREDENTIAL", device.Get(Options(challenge), lie).GetRawText()));
+    private string Refusal(JsonElement challenge, PasskeyDevice device, Forgery? forgery = null) => _pool.RespondRefusal(challenge, ("CREDENTIAL", device.Get(Options(challenge), forgery).GetRawText()));
 
     private string? Preference(object webAuthn)
     {

@@ -19,24 +19,24 @@ public sealed class RegistrationTests : IDisposable
         _accessToken = _pool.SignIn().Access;
     }
 
-    /// <summary>What is wrong, and what Cognito calls it.</summary>
-    public static TheoryData<string, Lie, string> Lies => new()
+    /// <summary>The forgery and the exception of Cognito for it.</summary>
+    public static TheoryData<string, Forgery, string> Forgeries => new()
     {
-        { "another challenge", new Lie { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }, "WebAuthnChallengeNotFoundException" },
-        { "no challenge", new Lie { Challenge = "" }, "WebAuthnChallengeNotFoundException" },
-        { "a page of another site", new Lie { Origin = "https://evil.example" }, "WebAuthnOriginNotAllowedException" },
-        { "a page whose name only ends alike", new Lie { Origin = "https://notlocalhost" }, "WebAuthnOriginNotAllowedException" },
-        { "a page that names the domain in its path", new Lie { Origin = "https://evil.example/localhost" }, "WebAuthnOriginNotAllowedException" },
-        { "an app", new Lie { Origin = "android:apk-key-hash:abc" }, "WebAuthnOriginNotAllowedException" },
-        { "no page", new Lie { Origin = "" }, "WebAuthnOriginNotAllowedException" },
-        { "a frame of another site", new Lie { CrossOrigin = true }, "WebAuthnOriginNotAllowedException" },
-        { "another domain under signature", new Lie { RelyingPartyId = "example.com" }, "WebAuthnRelyingPartyMismatchException" },
-        { "nobody touched the device", new Lie { FlagsLeftOut = 1 }, "InvalidParameterException" },
-        { "the answer of a sign-in", new Lie { Type = "webauthn.get" }, "InvalidParameterException" },
-        { "no new key", new Lie { FlagsLeftOut = 64 }, "InvalidParameterException" },
-        { "another id than the signed one", new Lie { CredentialId = [1, 2, 3, 4] }, "InvalidParameterException" },
-        { "two ids", new Lie { RawId = "AAAA" }, "InvalidParameterException" },
-        { "an attestation that nobody knows", new Lie { Format = "of-the-future" }, "WebAuthnCredentialNotSupportedException" },
+        { "another challenge", new Forgery { Challenge = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA" }, "WebAuthnChallengeNotFoundException" },
+        { "no challenge", new Forgery { Challenge = "" }, "WebAuthnChallengeNotFoundException" },
+        { "a page of another site", new Forgery { Origin = "https://evil.example" }, "WebAuthnOriginNotAllowedException" },
+        { "a page whose name ends with the domain's name", new Forgery { Origin = "https://notlocalhost" }, "WebAuthnOriginNotAllowedException" },
+        { "a page that names the domain in its path", new Forgery { Origin = "https://evil.example/localhost" }, "WebAuthnOriginNotAllowedException" },
+        { "an app", new Forgery { Origin = "android:apk-key-hash:abc" }, "WebAuthnOriginNotAllowedException" },
+        { "no page", new Forgery { Origin = "" }, "WebAuthnOriginNotAllowedException" },
+        { "a frame of another site", new Forgery { CrossOrigin = true }, "WebAuthnOriginNotAllowedException" },
+        { "another signed domain", new Forgery { RelyingPartyId = "example.com" }, "WebAuthnRelyingPartyMismatchException" },
+        { "the user is not present", new Forgery { FlagsLeftOut = 1 }, "InvalidParameterException" },
+        { "the response of a sign-in", new Forgery { Type = "webauthn.get" }, "InvalidParameterException" },
+        { "no new key", new Forgery { FlagsLeftOut = 64 }, "InvalidParameterException" },
+        { "another id than the signed one", new Forgery { CredentialId = [1, 2, 3, 4] }, "InvalidParameterException" },
+        { "two ids", new Forgery { RawId = "AAAA" }, "InvalidParameterException" },
+        { "an unknown attestation format", new Forgery { Format = "of-the-future" }, "WebAuthnCredentialNotSupportedException" },
     };
 
     [Theory]
@@ -44,7 +44,7 @@ public sealed class RegistrationTests : IDisposable
     [InlineData(PasskeyAlgorithm.RS256, PasskeyAttestation.None)]
     [InlineData(PasskeyAlgorithm.ES256, PasskeyAttestation.PackedSelf)]
     [InlineData(PasskeyAlgorithm.RS256, PasskeyAttestation.PackedSelf)]
-    public void Registers_a_passkey(PasskeyAlgorithm algorithm, PasskeyAttestation attestation)
+    public void A_passkey_is_registered(PasskeyAlgorithm algorithm, PasskeyAttestation attestation)
     {
         using var device = new PasskeyDevice(algorithm, attestation);
 
@@ -57,7 +57,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Asks_the_browser_for_what_Cognito_takes()
+    public void A_registration_requests_what_Cognito_accepts()
     {
         using var device = new PasskeyDevice();
         Register(device);
@@ -74,32 +74,32 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public void Refuses_a_passkey_that_is_not_genuine(string what, Lie lie, string exception)
+    [MemberData(nameof(Forgeries), DisableDiscoveryEnumeration = true)]
+    public void A_forged_passkey_is_refused(string what, Forgery forgery, string exception)
     {
         using var device = new PasskeyDevice();
         var options = Start();
 
-        Refusal(device.Create(options, lie)).ShouldStartWith($"{exception}: ", customMessage: what);
+        Refusal(device.Create(options, forgery)).ShouldStartWith($"{exception}: ", customMessage: what);
 
         List().ShouldBeEmpty();
-        Refusal(device.Create(options)).ShouldStartWith("WebAuthnChallengeNotFoundException: ", customMessage: "what was judged is not judged again");
+        Refusal(device.Create(options)).ShouldStartWith("WebAuthnChallengeNotFoundException: ", customMessage: "a challenge is used once");
     }
 
     [Fact]
-    public void Refuses_an_attestation_that_is_not_signed_by_the_key()
+    public void An_attestation_that_the_key_did_not_sign_is_refused()
     {
         using var device = new PasskeyDevice(attestation: PasskeyAttestation.PackedSelf);
 
-        Refusal(device.Create(Start(), new Lie { BreaksSignature = true })).ShouldStartWith("InvalidParameterException: ");
-        Refusal(device.Create(Start(), new Lie { StatedAlgorithm = (int)PasskeyAlgorithm.RS256 })).ShouldStartWith("InvalidParameterException: ");
+        Refusal(device.Create(Start(), new Forgery { BreaksSignature = true })).ShouldStartWith("InvalidParameterException: ");
+        Refusal(device.Create(Start(), new Forgery { StatedAlgorithm = (int)PasskeyAlgorithm.RS256 })).ShouldStartWith("InvalidParameterException: ");
         List().ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData(PasskeyAlgorithm.ES384)]
     [InlineData(PasskeyAlgorithm.EdDSA)]
-    public void Refuses_an_algorithm_that_was_not_asked_for(PasskeyAlgorithm algorithm)
+    public void An_algorithm_that_was_not_requested_is_refused(PasskeyAlgorithm algorithm)
     {
         using var device = new PasskeyDevice(algorithm);
 
@@ -109,17 +109,15 @@ public sealed class RegistrationTests : IDisposable
     [Theory]
     [InlineData(true, null)]
     [InlineData(false, "WebAuthnCredentialNotSupportedException: The credential is not supported.")]
-    public void Wants_the_user_verified_where_the_pool_does(bool verifiesUser, string? refusal)
+    public void The_user_must_be_verified_when_the_pool_requires_it(bool verifiesUser, string? refusal)
     {
         _pool.Pool.Options.WebAuthnConfiguration.UserVerification = UserVerification.Required;
         using var device = new PasskeyDevice { VerifiesUser = verifiesUser };
         var options = Start();
         options.GetProperty("authenticatorSelection").GetProperty("userVerification").GetString().ShouldBe("required");
 
-        if (refusal is null)
-            _pool.Send("CompleteWebAuthnRegistration", Complete(device.Create(options)));
-        else
-            Refusal(device.Create(options)).ShouldBe(refusal);
+        if (refusal is null) _pool.Send("CompleteWebAuthnRegistration", Complete(device.Create(options)));
+        else Refusal(device.Create(options)).ShouldBe(refusal);
     }
 
     [Theory]
@@ -127,7 +125,7 @@ public sealed class RegistrationTests : IDisposable
     [InlineData("localhost", "https://app.localhost")]
     [InlineData("example.com", "https://example.com")]
     [InlineData("example.com", "https://auth.example.com:8443")]
-    public void Takes_pages_of_the_domain_and_its_subdomains(string relyingParty, string origin)
+    public void Pages_of_the_domain_and_its_subdomains_are_accepted(string relyingParty, string origin)
     {
         _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = relyingParty;
         using var device = new PasskeyDevice { Origin = origin };
@@ -136,7 +134,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_pages_without_TLS_beyond_this_machine()
+    public void Pages_without_TLS_are_refused_except_on_this_machine()
     {
         _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = "example.com";
         using var device = new PasskeyDevice { Origin = "http://example.com" };
@@ -145,7 +143,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Takes_only_the_last_challenge_and_only_for_a_while_and_once()
+    public void Only_the_last_challenge_works_and_it_works_once_and_expires()
     {
         using var device = new PasskeyDevice();
         var replaced = Start();
@@ -163,7 +161,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_a_passkey_that_is_registered_already_to_whomever()
+    public void A_passkey_that_any_user_registered_is_refused()
     {
         using var device = new PasskeyDevice();
         Register(device);
@@ -176,7 +174,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_the_registration_of_another_client()
+    public void The_registration_of_another_client_is_refused()
     {
         using var device = new PasskeyDevice();
         var credential = device.Create(Start());
@@ -203,7 +201,7 @@ public sealed class RegistrationTests : IDisposable
     [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"W10","attestationObject":"oA"}}""")]
     [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"AAAA"}}""")]
     [InlineData("""{"id":"AAAA","type":"public-key","response":{"clientDataJSON":"e30","attestationObject":"o2NmbXRkbm9uZWdhdHRTdG10oGhhdXRoRGF0YUEA"}}""")]
-    public void Refuses_what_is_no_credential(string json)
+    public void A_malformed_credential_is_refused(string json)
     {
         Start();
 
@@ -211,11 +209,11 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Wants_a_credential() => _pool.Refusal("CompleteWebAuthnRegistration", new { AccessToken = _accessToken })
+    public void A_credential_is_required() => _pool.Refusal("CompleteWebAuthnRegistration", new { AccessToken = _accessToken })
         .ShouldBe("InvalidParameterException: 1 validation error detected: Value at 'credential' failed to satisfy constraint: Member must not be null");
 
     [Fact]
-    public void Says_whether_passkeys_are_off_or_not_set_up()
+    public void Missing_passkey_configuration_is_reported_by_its_exception()
     {
         _pool.Pool.Options.WebAuthnConfiguration.RelyingPartyId = "";
         _pool.Refusal("StartWebAuthnRegistration", new { AccessToken = _accessToken }).ShouldStartWith("WebAuthnConfigurationMissingException: ");
@@ -225,7 +223,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Takes_twenty_passkeys_and_lists_them_in_pages()
+    public void A_user_has_at_most_twenty_passkeys_listed_page_by_page()
     {
         List<string> ids = [];
         for (var number = 0; number < 20; number++)
@@ -246,7 +244,7 @@ public sealed class RegistrationTests : IDisposable
     }
 
     [Fact]
-    public void Deletes_a_passkey_of_the_user_and_no_other()
+    public void A_user_deletes_only_their_own_passkeys()
     {
         using var device = new PasskeyDevice();
         Register(device);

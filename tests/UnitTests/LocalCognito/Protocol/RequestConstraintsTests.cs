@@ -5,10 +5,10 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.LocalCognito.Protocol;
 
-/// <summary>Holds the requests of every operation against the service model: one that the pool gets is held against it too.</summary>
+/// <summary>Validates the requests of every operation against the service model. A new operation is validated too.</summary>
 public sealed class RequestConstraintsTests
 {
-    // What the patterns of some members take, by the members' names.
+    // Values that match the patterns of some members, by the members' names.
     private static readonly Dictionary<string, string> Values = new(StringComparer.Ordinal)
     {
         ["UserPoolId"] = "us-east-1_LocalPool",
@@ -19,7 +19,7 @@ public sealed class RequestConstraintsTests
 
     public static TheoryData<string> Operations => [.. OperationTable.All.Select(operation => operation.Name)];
 
-    /// <summary>Every operation with every required member of its request, those of structures inside it included.</summary>
+    /// <summary>Every operation with every required member of its request, including the members of nested structures.</summary>
     public static TheoryData<string, string> RequiredMembers
     {
         get
@@ -36,7 +36,7 @@ public sealed class RequestConstraintsTests
 
     [Theory]
     [MemberData(nameof(RequiredMembers))]
-    public void Names_a_required_member_that_is_missing(string operation, string path)
+    public void A_missing_required_member_is_named(string operation, string path)
     {
         using var pool = new PoolUnderTest();
         var request = Request(Shape(operation));
@@ -48,7 +48,7 @@ public sealed class RequestConstraintsTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Names_all_of_them_at_once(string operation)
+    public void All_missing_members_are_named_at_once(string operation)
     {
         using var pool = new PoolUnderTest();
         var required = Required(Shape(operation), path: "").Where(path => !path.Contains('.', StringComparison.Ordinal)).ToList();
@@ -62,23 +62,23 @@ public sealed class RequestConstraintsTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Misses_nothing_in_a_whole_request_and_nothing_that_is_optional(string operation)
+    public void A_complete_request_and_one_without_optional_members_are_valid(string operation)
     {
-        var whole = Request(Shape(operation));
-        var least = (JsonObject)whole.DeepClone();
-        foreach (var member in Shape(operation).Where(member => !member.Key.EndsWith('*'))) least.Remove(member.Key);
+        var complete = Request(Shape(operation));
+        var minimal = (JsonObject)complete.DeepClone();
+        foreach (var member in Shape(operation).Where(member => !member.Key.EndsWith('*'))) minimal.Remove(member.Key);
 
-        OperationTable.Find(operation)!.Parse(JsonSerializer.SerializeToUtf8Bytes(whole));
-        OperationTable.Find(operation)!.Parse(JsonSerializer.SerializeToUtf8Bytes(least));
+        OperationTable.Find(operation)!.Parse(JsonSerializer.SerializeToUtf8Bytes(complete));
+        OperationTable.Find(operation)!.Parse(JsonSerializer.SerializeToUtf8Bytes(minimal));
     }
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public void Wants_a_signature_where_the_model_does(string operation) =>
+    public void An_operation_needs_a_signature_exactly_when_the_model_requires_it(string operation) =>
         OperationTable.Find(operation)!.IsSigned.ShouldBe(CognitoModel.Operations[operation].IsSigned);
 
     [Fact]
-    public void Holds_more_than_a_hundred_required_members() => RequiredMembers.Count.ShouldBeGreaterThan(100);
+    public void These_tests_cover_more_than_a_hundred_required_members() => RequiredMembers.Count.ShouldBeGreaterThan(100);
 
     [Theory]
     [InlineData("SignUp", """{"ClientId":"c","Username":"","Password":"Passw0rd!"}""", """2 validation errors detected: Value at 'username' failed to satisfy constraint: Member must satisfy regular expression pattern: [\p{L}\p{M}\p{S}\p{N}\p{P}]+; Value at 'username' failed to satisfy constraint: Member must have length greater than or equal to 1""")]
@@ -88,7 +88,7 @@ public sealed class RequestConstraintsTests
     [InlineData("ConfirmSignUp", """{"ClientId":"c","Username":"a","ConfirmationCode":"1 2"}""", """1 validation error detected: Value '1 2' at 'confirmationCode' failed to satisfy constraint: Member must satisfy regular expression pattern: [\S]+""")]
     [InlineData("RespondToAuthChallenge", """{"ClientId":"c","ChallengeName":"PASSWORD","Session":"short"}""", "1 validation error detected: Value at 'session' failed to satisfy constraint: Member must have length greater than or equal to 20")]
     [InlineData("AdminGetUser", """{"UserPoolId":"nopool","Username":"a"}""", """1 validation error detected: Value 'nopool' at 'userPoolId' failed to satisfy constraint: Member must satisfy regular expression pattern: [\w-]+_[0-9a-zA-Z]+""")]
-    public void Words_violations_as_Cognito_does(string operation, string request, string message)
+    public void Violations_have_the_messages_of_Cognito(string operation, string request, string message)
     {
         using var pool = new PoolUnderTest();
 
@@ -96,7 +96,7 @@ public sealed class RequestConstraintsTests
     }
 
     [Fact]
-    public void Lists_the_values_of_an_enumeration()
+    public void A_wrong_enumeration_value_is_refused_with_the_list_of_values()
     {
         using var pool = new PoolUnderTest();
 
@@ -105,7 +105,7 @@ public sealed class RequestConstraintsTests
     }
 
     [Fact]
-    public void Measures_the_longest_name()
+    public void A_user_name_has_at_most_128_characters()
     {
         using var pool = new PoolUnderTest();
 
@@ -116,7 +116,7 @@ public sealed class RequestConstraintsTests
 
     private static JsonObject Shape(string operation) => CognitoModel.Operations[operation].Request;
 
-    /// <summary>A request in which every member has a value that its pattern takes.</summary>
+    /// <summary>A request in which every member has a value that matches its pattern.</summary>
     private static JsonObject Request(JsonObject shape)
     {
         var sample = CognitoModel.Sample(shape).AsObject();

@@ -13,7 +13,7 @@ public sealed class VirtualClockTests
     public VirtualClockTests() => _clock = new VirtualClock(_time);
 
     [Fact]
-    public void Goes_with_the_other_clock_and_ahead_of_it_once_it_was_set_forward()
+    public void Clock_follows_the_other_clock_and_can_be_set_forward()
     {
         _clock.Advance(TimeSpan.FromHours(1));
         _time.Advance(TimeSpan.FromMinutes(1));
@@ -24,7 +24,7 @@ public sealed class VirtualClockTests
     }
 
     [Fact]
-    public async Task Changes_what_time_it_is_and_not_how_it_passes()
+    public async Task Setting_the_clock_forward_does_not_change_timers_and_durations()
     {
         var started = _clock.GetTimestamp();
         using var wait = new CancellationTokenSource(TimeSpan.FromSeconds(5), _clock);

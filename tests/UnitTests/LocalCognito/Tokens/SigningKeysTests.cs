@@ -5,13 +5,13 @@ namespace CognitoAuth.UnitTests.LocalCognito.Tokens;
 public sealed class SigningKeysTests
 {
     [Fact]
-    public void Pools_that_live_at_the_same_time_never_share_a_key_whatever_others_left_to_them()
+    public void Pools_never_share_a_key_at_the_same_time()
     {
         for (var ended = 0; ended < 3; ended++)
         {
             using var pool = new PoolUnderTest();
             KeysOf(pool);
-            // A second end leaves nothing.
+            // A second Dispose has no effect.
             pool.Dispose();
         }
 
@@ -21,7 +21,7 @@ public sealed class SigningKeysTests
     }
 
     [Fact]
-    public void A_key_that_a_pool_retired_is_left_to_nobody()
+    public void A_removed_key_is_not_reused_by_another_pool()
     {
         using var pool = new PoolUnderTest();
         var retired = KeysOf(pool);

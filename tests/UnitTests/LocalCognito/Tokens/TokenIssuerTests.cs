@@ -45,7 +45,7 @@ public sealed class TokenIssuerTests
     }
 
     [Fact]
-    public void Tokens_of_a_client_without_revocation_have_no_ids()
+    public void Tokens_of_a_client_without_revocation_have_no_jti_and_no_origin_jti()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.EnableTokenRevocation = false);
         pool.AddJane();
@@ -54,7 +54,7 @@ public sealed class TokenIssuerTests
     }
 
     [Fact]
-    public void Lifetimes_are_those_of_the_client()
+    public void Tokens_live_as_long_as_the_client_configures()
     {
         using var pool = new PoolUnderTest(options =>
             (options.PublicClient.AccessTokenValidity, options.PublicClient.IdTokenValidity) = (TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(10)));

@@ -37,7 +37,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void Pre_sign_up_rejects_alike_for_free_and_taken_names()
+    public void Pre_sign_up_rejects_free_and_taken_names_with_the_same_error()
     {
         _pool.AddJane();
         Triggers.PreSignUp = _ => throw new TriggerRejectionException("Only invited people may join");
@@ -50,7 +50,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void Pre_sign_up_sees_the_users_of_administrators()
+    public void Pre_sign_up_runs_for_users_that_administrators_create()
     {
         var source = "";
         Triggers.PreSignUp = request =>
@@ -66,7 +66,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void A_failing_trigger_and_one_without_an_answer_are_told_apart_from_a_rejection()
+    public void A_failing_trigger_a_missing_response_and_a_rejection_have_different_errors()
     {
         Triggers.PreSignUp = _ => throw new TimeoutException("secret detail");
         Refusal().ShouldBe("UnexpectedLambdaException: PreSignUp invocation failed due to error TimeoutException.");
@@ -78,7 +78,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void Post_confirmation_follows_a_sign_up_and_a_recovery()
+    public void Post_confirmation_runs_after_a_sign_up_and_after_a_password_reset()
     {
         List<string> seen = [];
         Triggers.PostConfirmation = request => seen.Add($"{request.TriggerSource} {request.UserAttributes["cognito:user_status"]} {request.ClientMetadata.GetValueOrDefault("page")}");
@@ -91,7 +91,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void Pre_and_post_authentication_frame_a_sign_in()
+    public void Pre_authentication_runs_before_and_post_authentication_after_a_sign_in()
     {
         List<string> seen = [];
         Triggers.PreAuthentication = request => seen.Add($"{request.TriggerSource} {request.UserName} {request.UserNotFound} {request.ValidationData.GetValueOrDefault("page")}");
@@ -140,7 +140,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void Pre_token_generation_can_take_the_users_own_scope_away()
+    public void Pre_token_generation_can_suppress_the_user_scope()
     {
         _pool.AddJane();
         Triggers.PreTokenGeneration = _ => new PreTokenGenerationResponse { AccessTokenGeneration = new TokenGeneration { ScopesToSuppress = ["aws.cognito.signin.user.admin"] } };
@@ -149,7 +149,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void Pre_token_generation_knows_why_and_a_failure_of_it_costs_no_refresh_token()
+    public void Pre_token_generation_receives_its_source_and_its_failure_does_not_spend_the_refresh_token()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.RefreshTokenRotation = true);
         pool.Pool.AddUser("jane", PoolUnderTest.Password, UserStatus.ForceChangePassword);
@@ -171,7 +171,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void User_migration_brings_a_user_in_who_knows_the_password_elsewhere()
+    public void User_migration_adds_a_user_who_signs_in_with_the_password_of_the_old_system()
     {
         Triggers.UserMigration = request => request is { UserName: "jane", Password: PoolUnderTest.Password, TriggerSource: "UserMigration_Authentication" }
             ? new UserMigrationResponse
@@ -188,7 +188,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void User_migration_lets_a_forgotten_password_be_replaced()
+    public void User_migration_adds_a_user_who_forgot_the_password()
     {
         Triggers.UserMigration = request => request is { Password: null, TriggerSource: "UserMigration_ForgotPassword" }
             ? new UserMigrationResponse { UserAttributes = new Dictionary<string, string> { ["email"] = "jane@example.com", ["email_verified"] = "true" } }
@@ -200,7 +200,7 @@ public sealed class PoolTriggersTests : IDisposable
     }
 
     [Fact]
-    public void A_trigger_may_call_the_pool()
+    public void A_trigger_can_call_the_pool()
     {
         Triggers.PostConfirmation = request => _pool.Send("AdminAddUserToGroup", new { request.UserPoolId, Username = request.UserName, GroupName = "members" });
         _pool.Send("CreateGroup", new { UserPoolId = _pool.PoolId, GroupName = "members" });

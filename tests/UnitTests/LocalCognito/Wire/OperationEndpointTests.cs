@@ -20,7 +20,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Success_looks_like_Cognitos()
+    public async Task A_response_has_the_headers_and_body_of_Cognito()
     {
         using var response = await _http.Post("ForgotPassword", new { ClientId = _cognito.PublicClientId, Username = "jane" });
 
@@ -32,7 +32,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_refusal_looks_like_Cognitos()
+    public async Task An_error_has_the_headers_and_body_of_Cognito()
     {
         using var response = await _http.Post("InitiateAuth", new { ClientId = _cognito.PublicClientId, AuthFlow = "USER_PASSWORD_AUTH", AuthParameters = new { USERNAME = "jane", PASSWORD = "x" } });
 
@@ -55,7 +55,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     [InlineData("AWSCognitoIdentityProviderService.SignUp", """{"UserAttributes":{"email":"x"}}""", CognitoHttp.JsonType, "SerializationException")]
     [InlineData("AWSCognitoIdentityProviderService.SignUp", "", CognitoHttp.JsonType, "InvalidParameterException")]
     [InlineData("AWSCognitoIdentityProviderService.AdminGetUser", "{}", CognitoHttp.JsonType, "MissingAuthenticationTokenException")]
-    public async Task Refuses_what_is_not_the_protocol(string? target, string body, string contentType, string type)
+    public async Task A_request_that_violates_the_protocol_is_refused(string? target, string body, string contentType, string type)
     {
         using var response = await _http.Post(target, CognitoHttp.Content(body, contentType));
 
@@ -64,13 +64,13 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ignores_members_that_it_does_not_know()
+    public async Task Unknown_members_are_ignored()
     {
         await _http.Ok("ForgotPassword", new { ClientId = _cognito.PublicClientId, Username = "jane", UserContextData = new { IpAddress = "192.0.2.1" }, Newer = (int[])[1] });
     }
 
     [Fact]
-    public async Task Lets_browsers_in()
+    public async Task Browsers_of_every_origin_can_call()
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, _cognito.Endpoint);
         request.Headers.Add("Origin", "http://localhost:5173");
@@ -86,7 +86,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Fails_the_planned_attempts_and_then_recovers()
+    public async Task Planned_faults_fail_their_attempts_and_later_attempts_succeed()
     {
         _cognito.Faults.Pass("ForgotPassword").Fail("ForgotPassword", CognitoException.TooManyRequests()).Fail("ForgotPassword", CognitoException.InternalError());
         List<HttpStatusCode> statuses = [];
@@ -101,9 +101,9 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Drops_the_reply_after_doing_the_work()
+    public async Task A_dropped_response_follows_an_executed_operation()
     {
-        _cognito.Faults.DropReply("SignUp");
+        _cognito.Faults.DropResponse("SignUp");
 
         await Should.ThrowAsync<HttpRequestException>(() => _http.Post("SignUp", new { ClientId = _cognito.PublicClientId, Username = "jane", PoolUnderTest.Password }));
 
@@ -112,7 +112,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Drops_the_request_before_doing_anything()
+    public async Task A_dropped_request_executes_nothing()
     {
         _cognito.Faults.DropRequest("SignUp");
 
@@ -122,9 +122,9 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Answers_any_bytes()
+    public async Task A_fault_can_respond_with_any_bytes()
     {
-        _cognito.Faults.Answer("ForgotPassword", 503, "<html>Service Unavailable</html>", "text/html");
+        _cognito.Faults.Respond("ForgotPassword", 503, "<html>Service Unavailable</html>", "text/html");
 
         using var response = await Forgot();
 
@@ -133,7 +133,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Delays_until_the_caller_gives_up()
+    public async Task A_delayed_response_makes_the_caller_give_up()
     {
         _cognito.Faults.Delay("ForgotPassword", TimeSpan.FromHours(1));
         _http.Client.Timeout = TimeSpan.FromMilliseconds(200);
@@ -142,7 +142,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Is_slower_for_whom_a_test_says()
+    public async Task Latency_can_depend_on_the_request()
     {
         _cognito.Faults.Latency = (operation, request) => operation == "ForgotPassword" && request.GetProperty("Username").GetString() == "slow" ? TimeSpan.FromHours(1) : TimeSpan.Zero;
         object Request(string username) => new { ClientId = _cognito.PublicClientId, Username = username };
@@ -152,13 +152,13 @@ public sealed class OperationEndpointTests : IAsyncDisposable
         quick.StatusCode.ShouldBe(HttpStatusCode.OK);
         slow.IsCompleted.ShouldBeFalse();
 
-        // Nobody waits for the hour: the end of the server ends it.
+        // The test does not wait for an hour: the server cancels the delay when it stops.
         await _cognito.DisposeAsync();
         await Should.ThrowAsync<HttpRequestException>(slow);
     }
 
     [Fact]
-    public async Task Masks_secrets_in_the_record()
+    public async Task Secrets_are_masked_in_the_record()
     {
         using var response = await _http.Post("InitiateAuth", new { ClientId = _cognito.ClientId, AuthFlow = "USER_PASSWORD_AUTH", AuthParameters = new { USERNAME = "jane", PASSWORD = "my-password", SECRET_HASH = "my-hash" } });
 
@@ -174,7 +174,7 @@ public sealed class OperationEndpointTests : IAsyncDisposable
     [InlineData("TooManyRequestsException", HttpStatusCode.TooManyRequests)]
     [InlineData("UnauthorizedException", HttpStatusCode.Unauthorized)]
     [InlineData("CodeMismatchException", HttpStatusCode.BadRequest)]
-    public async Task Can_answer_the_modelled_statuses(string type, HttpStatusCode status)
+    public async Task Errors_can_have_the_statuses_of_the_model(string type, HttpStatusCode status)
     {
         await using var cognito = LocalCognitoServer.Start(new LocalCognitoOptions { ErrorStatuses = ErrorStatusMode.Modelled });
         using var http = new CognitoHttp(cognito);

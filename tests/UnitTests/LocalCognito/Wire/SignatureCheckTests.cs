@@ -24,10 +24,10 @@ public sealed class SignatureCheckTests
     };
 
     [Fact]
-    public void Takes_the_published_signature() => Check(Body);
+    public void The_signature_of_the_worked_example_is_accepted() => Check(Body);
 
     [Fact]
-    public void Takes_a_signature_with_a_session_token()
+    public void A_signature_with_a_session_token_is_accepted()
     {
         _headers["X-Amz-Security-Token"] = "SESSIONTOKEN";
         _headers["Authorization"] = Authorization(
@@ -37,10 +37,10 @@ public sealed class SignatureCheckTests
     }
 
     [Fact]
-    public void Refuses_a_changed_body() => Refusal(Encoding.UTF8.GetBytes("""{"UserPoolId":"us-east-1_Example","Username":"john"}""")).ShouldBe("InvalidSignatureException");
+    public void A_changed_body_is_refused() => Refusal(Encoding.UTF8.GetBytes("""{"UserPoolId":"us-east-1_Example","Username":"john"}""")).ShouldBe("InvalidSignatureException");
 
     [Fact]
-    public void Refuses_a_changed_header()
+    public void A_changed_header_is_refused()
     {
         _headers["X-Amz-Target"] = "AWSCognitoIdentityProviderService.AdminDeleteUser";
 
@@ -48,7 +48,7 @@ public sealed class SignatureCheckTests
     }
 
     [Fact]
-    public void Refuses_a_wrong_signature()
+    public void A_wrong_signature_is_refused()
     {
         _headers["Authorization"] = Authorization(signature: new string('0', 64));
 
@@ -56,7 +56,7 @@ public sealed class SignatureCheckTests
     }
 
     [Fact]
-    public void Refuses_an_unknown_key()
+    public void An_unknown_key_is_refused()
     {
         _headers["Authorization"] = Authorization(key: "AKIDOTHER");
 
@@ -68,7 +68,7 @@ public sealed class SignatureCheckTests
     [InlineData(5, 1, "InvalidSignatureException")]
     [InlineData(-5, 0, null)]
     [InlineData(-5, -1, "InvalidSignatureException")]
-    public void Takes_five_minutes_of_skew(int minutes, int seconds, string? refusal)
+    public void A_clock_skew_of_five_minutes_is_accepted(int minutes, int seconds, string? refusal)
     {
         _headers["X-Amz-Date"] = "20260102T040000Z";
         _headers["Authorization"] = Authorization();
@@ -76,14 +76,12 @@ public sealed class SignatureCheckTests
         // Only the age matters here.
         _options.AccessKeys.Clear();
 
-        if (refusal is null)
-            Check(Body);
-        else
-            Refusal().ShouldBe(refusal);
+        if (refusal is null) Check(Body);
+        else Refusal().ShouldBe(refusal);
     }
 
     [Fact]
-    public void Takes_any_well_formed_signature_when_no_keys_are_configured()
+    public void Any_well_formed_signature_is_accepted_without_configured_keys()
     {
         _options.AccessKeys.Clear();
         _headers["Authorization"] = Authorization(key: "ANY", signature: new string('0', 64));
@@ -96,7 +94,7 @@ public sealed class SignatureCheckTests
     [InlineData("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/eu-west-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=" + Signature, "InvalidSignatureException")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=" + Signature, "InvalidSignatureException")]
     [InlineData("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260101/us-east-1/cognito-idp/aws4_request, SignedHeaders=host, Signature=" + Signature, "InvalidSignatureException")]
-    public void Refuses_what_is_not_scoped_to_this_service(string authorization, string type)
+    public void A_signature_for_another_service_or_region_is_refused(string authorization, string type)
     {
         _options.AccessKeys.Clear();
         _headers["Authorization"] = authorization;

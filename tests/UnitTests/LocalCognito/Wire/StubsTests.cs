@@ -22,13 +22,13 @@ public sealed class StubsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stub_replaces_one_operation_until_it_is_removed()
+    public async Task A_stub_replaces_one_operation_until_it_is_removed()
     {
         var jane = await SignIn("jane");
         _cognito.Stubs.Given(Stubs.Operation("GetUser")).WithGuid(Id).RespondWith(Response.Create().WithStatusCode(200).WithHeader("Content-Type", CognitoHttp.JsonType).WithBody("""{"Username":"stub"}"""));
 
         (await UsernameOf(jane)).ShouldBe("stub");
-        (await SignIn("john")).Access.ShouldNotBeNull("other operations are the pool's");
+        (await SignIn("john")).Access.ShouldNotBeNull("the pool responds to other operations");
 
         _cognito.Stubs.Remove(Id).ShouldBeTrue();
         _cognito.Stubs.Remove(Id).ShouldBeFalse();
@@ -36,7 +36,7 @@ public sealed class StubsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stub_for_one_body_leaves_other_calls_of_the_operation_to_the_pool()
+    public async Task A_stub_for_one_body_leaves_other_calls_of_the_operation_to_the_pool()
     {
         var (jane, john) = (await SignIn("jane"), await SignIn("john"));
         _cognito.Stubs.Given(Stubs.Operation("GetUser").WithBody(body => body!.Contains(jane.Access, StringComparison.Ordinal))).RespondWith(Response.Create().WithBody("""{"Username":"stub"}"""));
@@ -46,7 +46,7 @@ public sealed class StubsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stub_replaces_the_key_document_until_all_stubs_are_cleared()
+    public async Task A_stub_replaces_the_key_document_until_all_stubs_are_cleared()
     {
         _cognito.Stubs.Given(Request.Create().WithPath(new Uri(_cognito.JwksUri).AbsolutePath).UsingGet()).RespondWith(Response.Create().WithStatusCode(HttpStatusCode.NotModified));
         using (var replaced = await _http.Client.GetAsync(new Uri(_cognito.JwksUri))) replaced.StatusCode.ShouldBe(HttpStatusCode.NotModified);

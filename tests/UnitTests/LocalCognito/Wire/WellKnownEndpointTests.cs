@@ -14,7 +14,7 @@ public sealed class WellKnownEndpointTests : IAsyncDisposable
     public WellKnownEndpointTests() => _http = new CognitoHttp(_cognito);
 
     [Fact]
-    public async Task Publishes_two_keys_as_Cognito_does()
+    public async Task Two_keys_are_published_as_in_Cognito()
     {
         var keys = await Keys();
 
@@ -37,7 +37,7 @@ public sealed class WellKnownEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Rotates_keys_and_removes_the_retired_ones()
+    public async Task Keys_are_rotated_and_retired_keys_removed()
     {
         _cognito.Pool.AddUser("jane", PoolUnderTest.Password);
         var before = await SigningKey();
@@ -58,7 +58,7 @@ public sealed class WellKnownEndpointTests : IAsyncDisposable
     [InlineData(JwksMode.Empty, HttpStatusCode.OK, """{"keys":[]}""")]
     [InlineData(JwksMode.Garbage, HttpStatusCode.OK, "<html>Not what you asked for</html>")]
     [InlineData(JwksMode.ServerError, HttpStatusCode.InternalServerError, """{"message":"Internal Server Error"}""")]
-    public async Task Can_break(JwksMode mode, HttpStatusCode status, string body)
+    public async Task Publication_can_fail_in_several_ways(JwksMode mode, HttpStatusCode status, string body)
     {
         _cognito.Jwks.Mode = mode;
 
@@ -69,12 +69,11 @@ public sealed class WellKnownEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Can_hang_without_holding_up_the_end()
+    public async Task A_hanging_publication_does_not_block_the_stop_of_the_server()
     {
         _cognito.Jwks.Mode = JwksMode.Hang;
         var hanging = _http.Client.GetAsync(new Uri(_cognito.JwksUri));
-        while (_cognito.Jwks.Fetches == 0)
-            await Task.Yield();
+        while (_cognito.Jwks.Fetches == 0) await Task.Yield();
 
         await _cognito.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(5));
 
@@ -82,7 +81,7 @@ public sealed class WellKnownEndpointTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Knows_no_other_pool()
+    public async Task Another_pool_is_not_found()
     {
         using var response = await _http.Client.GetAsync(new Uri($"{_cognito.Endpoint}/us-east-1_Other/.well-known/jwks.json"));
 

@@ -31,7 +31,7 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         await using var api = TestApi.Start();
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
-        api.Cognito.Faults.DropReply("DeleteUser");
+        api.Cognito.Faults.DropResponse("DeleteUser");
 
         (await Delete(api, token)).Status.ShouldBe(204);
 
@@ -44,7 +44,7 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         await using var api = TestApi.Start();
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
-        api.Cognito.Faults.Answer("DeleteUser", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
+        api.Cognito.Faults.Respond("DeleteUser", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
 
         (await Delete(api, token)).ShouldBeProblem(503, "upstream_unavailable");
 

@@ -111,7 +111,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     {
         await using var api = UserOnDevices.Start();
         var (tokens, device) = await UserOnDevices.In(api).SignInOnNewDevice();
-        api.Cognito.Faults.DropReply("ForgetDevice");
+        api.Cognito.Faults.DropResponse("ForgetDevice");
 
         (await api.Send(HttpMethod.Delete, $"/v1/me/devices/{device.Key}", null, tokens.Access)).Status.ShouldBe(204);
         api.Cognito.Requests.Of("ForgetDevice").Count.ShouldBe(2);

@@ -108,7 +108,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     [InlineData(MachineApi.Unknown)]
     public async Task Fails_alike_when_Cognito_is_away(string id)
     {
-        Api.Cognito.Faults.Answer("GetClientToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
+        Api.Cognito.Faults.Respond("GetClientToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
 
         (await Get(id, "wrong")).ShouldBeProblem(503, "upstream_unavailable");
     }

@@ -5,13 +5,13 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Passkeys;
 
 public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
-    public static TheoryData<string, Lie> Lies => new()
+    public static TheoryData<string, Forgery> Lies => new()
     {
-        { "another challenge", new Lie { Challenge = "AAAA" } },
-        { "a page of another site", new Lie { Origin = "https://evil.example" } },
-        { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
-        { "a broken signature", new Lie { BreaksSignature = true } },
+        { "another challenge", new Forgery { Challenge = "AAAA" } },
+        { "a page of another site", new Forgery { Origin = "https://evil.example" } },
+        { "another domain under signature", new Forgery { RelyingPartyId = "example.com" } },
+        { "nobody touched the device", new Forgery { FlagsLeftOut = 1 } },
+        { "a broken signature", new Forgery { BreaksSignature = true } },
     };
 
     [Theory]
@@ -31,12 +31,12 @@ public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<Hidde
 
     [Theory]
     [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public async Task Rejects_a_passkey_that_is_not_genuine(string what, Lie lie)
+    public async Task Rejects_a_passkey_that_is_not_genuine(string what, Forgery forgery)
     {
         var (_, tokens) = await SignedIn();
         using var device = new PasskeyDevice(attestation: PasskeyAttestation.PackedSelf);
 
-        var answer = await hidden.Api.RegisterPasskey(tokens.Access, device, lie);
+        var answer = await hidden.Api.RegisterPasskey(tokens.Access, device, forgery);
 
         answer.ShouldBeProblem(400, "passkey_rejected");
         (await hidden.Api.PasskeyIds(tokens.Access)).ShouldBeEmpty(what);

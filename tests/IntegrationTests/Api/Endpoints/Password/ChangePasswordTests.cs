@@ -87,7 +87,7 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
         await using var api = TestApi.Start();
         var name = api.Cognito.Pool.Add();
         var tokens = await api.SignIn(name);
-        api.Cognito.Faults.Answer("GlobalSignOut", 500, """{"__type":"InternalErrorException","message":"x"}""", times: 3);
+        api.Cognito.Faults.Respond("GlobalSignOut", 500, """{"__type":"InternalErrorException","message":"x"}""", times: 3);
 
         (await Change(api, tokens.Access, new { currentPassword = Users.Password, newPassword = NewPassword })).ShouldBeProblem(503, "outcome_unknown").Member("detail")!.ShouldContain("password was changed");
         await api.SignIn(name, NewPassword);

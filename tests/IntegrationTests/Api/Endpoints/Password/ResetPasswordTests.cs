@@ -55,7 +55,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:UseAdminApi"] = "true" });
         var name = await Forgot(api);
-        api.Cognito.Faults.Answer("AdminUserGlobalSignOut", 500, """{"__type":"InternalErrorException","message":"x"}""", times: 3);
+        api.Cognito.Faults.Respond("AdminUserGlobalSignOut", 500, """{"__type":"InternalErrorException","message":"x"}""", times: 3);
         (await Reset(api, name, api.Cognito.Inbox.LatestCode(name), NewPassword)).ShouldBeProblem(503, "outcome_unknown").Member("detail")!.ShouldContain("password was changed");
         await api.SignIn(name, NewPassword);
     }

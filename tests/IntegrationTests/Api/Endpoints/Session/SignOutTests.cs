@@ -170,7 +170,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         await using var api = TestApi.Start();
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
-        api.Cognito.Faults.Answer("RevokeToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
+        api.Cognito.Faults.Respond("RevokeToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
 
         var answer = await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
         answer.ShouldBeProblem(503, "upstream_unavailable");

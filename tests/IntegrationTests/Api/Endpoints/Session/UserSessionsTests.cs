@@ -90,7 +90,7 @@ public sealed class UserSessionsTests(SessionsApi tracking, HiddenApi hidden) : 
         await api.SignIn(name);
         var own = await api.SignIn(name);
         var id = (await api.Get("/v1/me/sessions", own.Access)).Json.GetProperty("sessions")[0].GetProperty("id").GetString();
-        api.Cognito.Faults.DropReply("RevokeUserSession");
+        api.Cognito.Faults.DropResponse("RevokeUserSession");
 
         (await api.Send(HttpMethod.Delete, $"/v1/me/sessions/{id}", null, own.Access)).Status.ShouldBe(204);
         api.Cognito.Requests.Of("RevokeUserSession").Count.ShouldBe(2);

@@ -8,16 +8,16 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.SignIn;
 
 public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) : IClassFixture<HiddenApi>, IClassFixture<RevealedApi>
 {
-    public static TheoryData<string, Lie> Lies => new()
+    public static TheoryData<string, Forgery> Lies => new()
     {
-        { "another challenge", new Lie { Challenge = "AAAA" } },
-        { "a page of another site", new Lie { Origin = "https://evil.example" } },
-        { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
-        { "a broken signature", new Lie { BreaksSignature = true } },
-        { "a count that went back", new Lie { SignCount = 1 } },
-        { "another user's handle", new Lie { UserHandle = [1, 2, 3, 4] } },
-        { "an id that nobody has", new Lie { CredentialId = [1, 2, 3, 4] } },
+        { "another challenge", new Forgery { Challenge = "AAAA" } },
+        { "a page of another site", new Forgery { Origin = "https://evil.example" } },
+        { "another domain under signature", new Forgery { RelyingPartyId = "example.com" } },
+        { "nobody touched the device", new Forgery { FlagsLeftOut = 1 } },
+        { "a broken signature", new Forgery { BreaksSignature = true } },
+        { "a count that went back", new Forgery { SignCount = 1 } },
+        { "another user's handle", new Forgery { UserHandle = [1, 2, 3, 4] } },
+        { "an id that nobody has", new Forgery { CredentialId = [1, 2, 3, 4] } },
     };
 
     [Theory]
@@ -51,14 +51,14 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
 
     [Theory]
     [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public async Task Refuses_an_answer_that_is_not_genuine(string what, Lie lie)
+    public async Task Refuses_an_answer_that_is_not_genuine(string what, Forgery forgery)
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(hidden.Api, device);
         (await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device)).Status.ShouldBe(200, what);
         var challenge = await hidden.Api.StartPasskeySignIn(name);
 
-        (await hidden.Api.AnswerWithPasskey(challenge, device, lie)).ShouldBeProblem(401, "invalid_credentials");
+        (await hidden.Api.AnswerWithPasskey(challenge, device, forgery)).ShouldBeProblem(401, "invalid_credentials");
         (await hidden.Api.AnswerWithPasskey(challenge, device)).ShouldBeProblem(401, "invalid_credentials");
     }
 
@@ -137,7 +137,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
 
         Shape(actual, name).ShouldBe(Shape(expected, withPasskey));
         // Nor do answers tell: a wrong one of the user who has a passkey is refused like any of the others.
-        var wrong = await hidden.Api.AnswerWithPasskey(expected, device, new Lie { BreaksSignature = true });
+        var wrong = await hidden.Api.AnswerWithPasskey(expected, device, new Forgery { BreaksSignature = true });
         (await hidden.Api.AnswerWithPasskey(actual, device)).Fingerprint().ShouldBe(wrong.Fingerprint());
         (await hidden.Api.AnswerWithPasskey(actual, device.Get(expected.Json.GetProperty("challenge").GetProperty("credentialRequestOptions")))).Fingerprint().ShouldBe(wrong.Fingerprint());
     }
@@ -184,7 +184,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         var challenge = await api.StartPasskeySignIn(name);
         challenge.Member("challenge.credentialRequestOptions.userVerification").ShouldBe("required");
         (await api.AnswerWithPasskey(challenge, device)).Member("status").ShouldBe("signed_in");
-        (await api.AnswerWithPasskey(await api.StartPasskeySignIn(name), device, new Lie { FlagsLeftOut = 4 })).ShouldBeProblem(401, "invalid_credentials");
+        (await api.AnswerWithPasskey(await api.StartPasskeySignIn(name), device, new Forgery { FlagsLeftOut = 4 })).ShouldBeProblem(401, "invalid_credentials");
         (await SetPasskey(false)).Status.ShouldBe(204);
         (await api.AnswerWithPasskey(await api.StartPasskeySignIn(name), device)).ShouldBeProblem(401, "invalid_credentials");
 

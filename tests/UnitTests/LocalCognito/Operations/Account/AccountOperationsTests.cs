@@ -23,7 +23,7 @@ public sealed class AccountOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Changes_the_password_and_keeps_the_sessions()
+    public void A_changed_password_keeps_the_sessions()
     {
         ChangeRefusal("wrong", NewPassword).ShouldBe("NotAuthorizedException: Incorrect username or password.");
         ChangeRefusal(PoolUnderTest.Password, "weak").ShouldStartWith("InvalidPasswordException");
@@ -37,10 +37,9 @@ public sealed class AccountOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Limits_changes_of_the_password_to_five_an_hour()
+    public void The_password_can_be_changed_five_times_per_hour()
     {
-        for (var attempt = 0; attempt < 5; attempt++)
-            ChangeRefusal("wrong", NewPassword).ShouldStartWith("NotAuthorizedException");
+        for (var attempt = 0; attempt < 5; attempt++) ChangeRefusal("wrong", NewPassword).ShouldStartWith("NotAuthorizedException");
 
         ChangeRefusal(PoolUnderTest.Password, NewPassword).ShouldBe(Limit);
         _pool.Clock.Advance(TimeSpan.FromHours(1));
@@ -48,7 +47,7 @@ public sealed class AccountOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Sends_a_code_to_a_changed_address_that_proves_it()
+    public void A_changed_address_gets_a_code_that_verifies_it()
     {
         var answer = Update("email", "new@example.com");
 
@@ -65,17 +64,17 @@ public sealed class AccountOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Does_not_let_a_code_prove_another_address_than_its_own()
+    public void A_code_verifies_only_the_address_that_it_was_sent_to()
     {
         _pool.Send("GetUserAttributeVerificationCode", new { AccessToken = _token, AttributeName = "phone_number" });
         var code = _pool.Inbox.LatestCode("jane");
 
-        Update("phone_number", "+491707654321").GetProperty("CodeDeliveryDetailsList").GetArrayLength().ShouldBe(0, "this pool does not verify numbers by itself");
+        Update("phone_number", "+491707654321").GetProperty("CodeDeliveryDetailsList").GetArrayLength().ShouldBe(0, "this pool does not verify numbers automatically");
         VerifyRefusal("phone_number", code).ShouldStartWith("ExpiredCodeException");
     }
 
     [Fact]
-    public void Leaves_an_unchanged_address_verified()
+    public void An_unchanged_address_stays_verified()
     {
         Update("email", "jane@example.com").GetProperty("CodeDeliveryDetailsList").GetArrayLength().ShouldBe(0);
 
@@ -83,7 +82,7 @@ public sealed class AccountOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_what_a_client_may_not_write_and_what_is_taken()
+    public void Attributes_that_the_client_cannot_write_or_that_are_taken_are_refused()
     {
         _pool.AddJane("other");
 
@@ -95,7 +94,7 @@ public sealed class AccountOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Removes_attributes_with_their_verified_flags()
+    public void Attributes_are_removed_with_their_verified_flags()
     {
         Update("nickname", "Jay");
         _pool.Send("DeleteUserAttributes", new { AccessToken = _token, UserAttributeNames = (string[])["nickname", "phone_number"] });
@@ -107,20 +106,18 @@ public sealed class AccountOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Limits_codes_to_five_and_tries_to_fifteen_an_hour()
+    public void Verification_allows_five_codes_and_fifteen_attempts_per_hour()
     {
         object request = new { AccessToken = _token, AttributeName = "email" };
-        for (var call = 0; call < 5; call++)
-            _pool.Send("GetUserAttributeVerificationCode", request);
+        for (var call = 0; call < 5; call++) _pool.Send("GetUserAttributeVerificationCode", request);
         _pool.Refusal("GetUserAttributeVerificationCode", request).ShouldBe(Limit);
 
-        for (var attempt = 0; attempt < 15; attempt++)
-            VerifyRefusal("email", "x").ShouldStartWith("CodeMismatchException");
+        for (var attempt = 0; attempt < 15; attempt++) VerifyRefusal("email", "x").ShouldStartWith("CodeMismatchException");
         VerifyRefusal("email", _pool.Inbox.LatestCode("jane")).ShouldBe(Limit);
     }
 
     [Fact]
-    public void Deletes_the_account()
+    public void A_deleted_account_cannot_sign_in()
     {
         _pool.Send("DeleteUser", new { AccessToken = _token });
 

@@ -5,7 +5,7 @@ namespace CognitoAuth.UnitTests.LocalCognito.Operations.Account;
 public sealed class GetUserTests
 {
     [Fact]
-    public void Shows_the_user_name_and_attributes()
+    public void The_user_name_and_attributes_are_returned()
     {
         using var pool = new PoolUnderTest();
         var sub = pool.AddJane();
@@ -15,7 +15,7 @@ public sealed class GetUserTests
     }
 
     [Fact]
-    public void Refuses_what_is_not_an_access_token_of_this_pool()
+    public void A_token_that_is_not_an_access_token_of_this_pool_is_refused()
     {
         using var pool = new PoolUnderTest();
         using var other = new PoolUnderTest();
@@ -32,7 +32,7 @@ public sealed class GetUserTests
     }
 
     [Fact]
-    public void Refuses_an_expired_token()
+    public void An_expired_token_is_refused()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -45,7 +45,7 @@ public sealed class GetUserTests
     }
 
     [Fact]
-    public void Refuses_the_token_of_a_deleted_user()
+    public void The_token_of_a_deleted_user_is_refused()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();

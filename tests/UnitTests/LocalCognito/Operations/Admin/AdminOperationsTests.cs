@@ -7,7 +7,7 @@ namespace CognitoAuth.UnitTests.LocalCognito.Operations.Admin;
 public sealed class AdminOperationsTests
 {
     [Fact]
-    public void Invites_a_user_with_a_temporary_password_that_conforms()
+    public void An_invited_user_gets_a_temporary_password_that_conforms_to_the_policy()
     {
         using var pool = new PoolUnderTest(options => options.Pool.PasswordPolicy.MinimumLength = 20);
 
@@ -22,7 +22,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Sends_no_invitation_when_told_not_to_and_another_when_asked()
+    public void An_invitation_can_be_suppressed_and_sent_again()
     {
         using var pool = new PoolUnderTest();
         pool.Send("AdminCreateUser", Create(pool, "SUPPRESS"));
@@ -36,7 +36,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Confirms_without_a_code_once()
+    public void An_administrator_confirms_a_user_once_without_a_code()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -48,7 +48,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Shows_a_user_in_its_state()
+    public void An_administrator_sees_the_state_of_a_user()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -61,7 +61,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Disables_and_enables()
+    public void A_disabled_user_is_refused_until_enabled_again()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -75,7 +75,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Signs_a_user_out_everywhere()
+    public void An_administrator_signs_a_user_out_of_all_sessions()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -87,7 +87,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Puts_users_into_groups_that_exist()
+    public void Users_are_added_to_existing_groups_only()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -107,7 +107,7 @@ public sealed class AdminOperationsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Sets_a_password_for_good_or_for_the_next_sign_in(bool permanent)
+    public void An_administrator_sets_a_permanent_or_temporary_password(bool permanent)
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -119,7 +119,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Resets_a_password_so_that_only_the_code_helps()
+    public void After_a_reset_only_the_code_sets_a_new_password()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -132,7 +132,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void A_changed_address_is_unverified_unless_vouched_for()
+    public void A_changed_address_is_unverified_unless_the_administrator_verifies_it()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -147,7 +147,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Moves_the_name_with_the_address_that_serves_as_one()
+    public void A_changed_address_that_serves_as_user_name_changes_the_name()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameAttributes = ["email"]);
         var sub = pool.Pool.AddUser("old@example.com", PoolUnderTest.Password);
@@ -159,7 +159,7 @@ public sealed class AdminOperationsTests
     }
 
     [Fact]
-    public void Signs_in_for_administrators()
+    public void The_administrative_flow_signs_users_in()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -189,7 +189,7 @@ public sealed class AdminOperationsTests
     [InlineData("AdminGetUser")]
     [InlineData("AdminConfirmSignUp")]
     [InlineData("AdminDeleteUser")]
-    public void Tells_of_missing_users_and_pools(string operation)
+    public void A_missing_user_and_a_missing_pool_are_reported(string operation)
     {
         using var pool = new PoolUnderTest();
 

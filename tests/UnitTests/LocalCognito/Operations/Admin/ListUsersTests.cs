@@ -8,8 +8,7 @@ public sealed class ListUsersTests : IDisposable
 
     public ListUsersTests()
     {
-        foreach (var username in (string[])["bob", "anna", "anton"])
-            _pool.AddJane(username);
+        foreach (var username in (string[])["bob", "anna", "anton"]) _pool.AddJane(username);
     }
 
     [Theory]
@@ -18,17 +17,17 @@ public sealed class ListUsersTests : IDisposable
     [InlineData("email = \"bob@example.com\"", "bob")]
     [InlineData("cognito:user_status = \"UNCONFIRMED\"", "")]
     [InlineData("status=\"Enabled\"", "anna anton bob")]
-    public void Finds_users(string filter, string names) => Names(new { UserPoolId = _pool.PoolId, Filter = filter }).ShouldBe(names);
+    public void A_filter_finds_users(string filter, string names) => Names(new { UserPoolId = _pool.PoolId, Filter = filter }).ShouldBe(names);
 
     [Theory]
     [InlineData("email")]
     [InlineData("email = bob")]
     [InlineData("custom:team = \"7\"")]
-    public void Refuses_filters_that_it_can_not_read(string filter) =>
+    public void An_invalid_filter_is_refused(string filter) =>
         _pool.Refusal("ListUsers", new { UserPoolId = _pool.PoolId, Filter = filter }).ShouldStartWith("InvalidParameterException");
 
     [Fact]
-    public void Gives_page_after_page()
+    public void Users_are_listed_page_by_page()
     {
         var first = _pool.Send("ListUsers", new { UserPoolId = _pool.PoolId, Limit = 2 });
         var token = first.GetProperty("PaginationToken").GetString();
@@ -40,12 +39,12 @@ public sealed class ListUsersTests : IDisposable
     }
 
     [Fact]
-    public void Gives_the_attributes_that_are_asked_for() =>
+    public void Users_are_listed_with_the_requested_attributes() =>
         _pool.Send("ListUsers", new { UserPoolId = _pool.PoolId, AttributesToGet = (string[])["email"], Limit = 1 }).GetProperty("Users")[0].GetProperty("Attributes").GetRawText()
             .ShouldBe("""[{"Name":"email","Value":"anna@example.com"}]""");
 
     [Fact]
-    public void Takes_users_out_of_groups()
+    public void Users_are_removed_from_groups()
     {
         _pool.Pool.AddUser("carl", PoolUnderTest.Password, groups: ["a", "b"]);
         _pool.Send("AdminRemoveUserFromGroup", new { UserPoolId = _pool.PoolId, Username = "carl", GroupName = "a" });

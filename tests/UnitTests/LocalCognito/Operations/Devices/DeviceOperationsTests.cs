@@ -11,7 +11,7 @@ public sealed class DeviceOperationsTests : IDisposable
     private readonly PoolUnderTest _pool = DevicesOfPool.Tracking();
 
     [Fact]
-    public void Shows_a_confirmed_device()
+    public void A_confirmed_device_is_returned()
     {
         var (tokens, device) = _pool.SignInOnNewDevice();
         var now = _pool.Clock.GetUtcNow().ToUnixTimeSeconds();
@@ -26,7 +26,7 @@ public sealed class DeviceOperationsTests : IDisposable
     [Theory]
     [InlineData(false, "remembered")]
     [InlineData(true, "not_remembered")]
-    public void Remembers_a_confirmed_device_unless_the_user_is_to_be_asked(bool isAsked, string status)
+    public void A_confirmed_device_is_remembered_unless_the_pool_asks_the_user(bool isAsked, string status)
     {
         using var pool = DevicesOfPool.Tracking(configuration => configuration.DeviceOnlyRememberedOnUserPrompt = isAsked);
         var answer = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -38,7 +38,7 @@ public sealed class DeviceOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Confirms_keys_that_the_user_was_given_only_and_once()
+    public void Only_keys_of_a_sign_in_are_confirmed_and_only_once()
     {
         _pool.AddJane("other");
         var (tokens, device) = _pool.SignInOnNewDevice();
@@ -57,7 +57,7 @@ public sealed class DeviceOperationsTests : IDisposable
     [InlineData("", "AAAA", "Missing required parameter PasswordVerifier")]
     [InlineData("AAAA", null, "Missing required parameter Salt")]
     [InlineData("no Base64!", "AAAA", "PasswordVerifier is not valid Base64.")]
-    public void Refuses_a_verifier_that_proves_nothing(string? verifier, string? salt, string refusal)
+    public void An_invalid_verifier_is_refused(string? verifier, string? salt, string refusal)
     {
         var answer = _pool.Send("InitiateAuth", _pool.PasswordSignIn());
         var (tokens, device) = (IssuedTokens.Of(answer), answer.NewDevice());
@@ -68,7 +68,7 @@ public sealed class DeviceOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Remembers_and_stops_to_remember()
+    public void A_device_is_remembered_and_no_longer_remembered()
     {
         var (tokens, device) = _pool.SignInOnNewDevice();
         void Set(string? status) => _pool.Send("UpdateDeviceStatus", new { AccessToken = tokens.Access, DeviceKey = device.Key, DeviceRememberedStatus = status });
@@ -76,14 +76,14 @@ public sealed class DeviceOperationsTests : IDisposable
         Set("not_remembered");
         Status(_pool, tokens, device).ShouldBe("not_remembered");
         Set(null);
-        Status(_pool, tokens, device).ShouldBe("not_remembered", "no status changes nothing");
+        Status(_pool, tokens, device).ShouldBe("not_remembered", "without a status nothing changes");
         Set("remembered");
         Status(_pool, tokens, device).ShouldBe("remembered");
         _pool.Refusal("UpdateDeviceStatus", new { AccessToken = tokens.Access, DeviceKey = device.Key, DeviceRememberedStatus = "trusted" }).ShouldStartWith("InvalidParameterException");
     }
 
     [Fact]
-    public void Lists_page_after_page()
+    public void Devices_are_listed_page_by_page()
     {
         SrpDevice[] devices = [_pool.SignInOnNewDevice().Device, _pool.SignInOnNewDevice().Device, _pool.SignInOnNewDevice().Device];
         var tokens = _pool.SignIn();
@@ -91,44 +91,50 @@ public sealed class DeviceOperationsTests : IDisposable
         var first = _pool.Send("ListDevices", new { AccessToken = tokens.Access, Limit = 2 });
         var second = _pool.Send("ListDevices", new { AccessToken = tokens.Access, Limit = 2, PaginationToken = first.GetProperty("PaginationToken").GetString() });
 
-        Keys(first).Concat(Keys(second)).ShouldBe(devices.Select(device => device.Key), "the one that is not confirmed is no device yet");
+        Keys(first).Concat(Keys(second)).ShouldBe(devices.Select(device => device.Key), "an unconfirmed device is not listed");
         second.TryGetProperty("PaginationToken", out _).ShouldBeFalse();
         foreach (var request in (object[])[new { AccessToken = tokens.Access, Limit = 61 }, new { AccessToken = tokens.Access, PaginationToken = "x" }])
+        {
             _pool.Refusal("ListDevices", request).ShouldStartWith("InvalidParameterException");
+        }
     }
 
     [Fact]
-    public void Gives_no_user_the_device_of_another()
+    public void A_user_cannot_use_the_device_of_another_user()
     {
         _pool.AddJane("other");
         var (_, device) = _pool.SignInOnNewDevice();
         var (other, _) = _pool.SignInOnNewDevice("other");
 
         foreach (var operation in (string[])["GetDevice", "UpdateDeviceStatus", "ForgetDevice"])
+        {
             _pool.Refusal(operation, new { AccessToken = other.Access, DeviceKey = device.Key }).ShouldBe(NotFound);
+        }
         Keys(_pool.Send("ListDevices", new { AccessToken = other.Access })).ShouldNotContain(device.Key);
     }
 
     [Fact]
-    public void Forgets_a_device()
+    public void A_device_is_forgotten()
     {
         var (tokens, device) = _pool.SignInOnNewDevice();
 
         _pool.Send("ForgetDevice", new { AccessToken = tokens.Access, DeviceKey = device.Key });
 
         foreach (var operation in (string[])["GetDevice", "UpdateDeviceStatus", "ForgetDevice"])
+        {
             _pool.Refusal(operation, new { AccessToken = tokens.Access, DeviceKey = device.Key }).ShouldBe(NotFound);
+        }
         Keys(_pool.Send("ListDevices", new { AccessToken = tokens.Access })).ShouldBeEmpty();
     }
 
     [Theory]
     [InlineData("GetDevice")]
     [InlineData("ForgetDevice")]
-    public void Needs_the_token_that_the_model_does_not_demand(string operation) =>
+    public void An_access_token_is_required_even_when_optional_in_the_model(string operation) =>
         _pool.Refusal(operation, new { DeviceKey = "us-east-1_abc" }).ShouldBe("InvalidParameterException: Missing required parameter AccessToken");
 
     [Fact]
-    public void Has_no_devices_where_they_are_not_tracked()
+    public void Device_operations_are_refused_when_devices_are_not_tracked()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -136,14 +142,18 @@ public sealed class DeviceOperationsTests : IDisposable
         const string Off = "InvalidUserPoolConfigurationException: Device tracking is not configured for the user pool.";
 
         foreach (var operation in (string[])["GetDevice", "UpdateDeviceStatus", "ForgetDevice", "ListDevices"])
+        {
             pool.Refusal(operation, new { AccessToken = token, DeviceKey = "us-east-1_abc" }).ShouldBe(Off);
+        }
         pool.Refusal("ConfirmDevice", DevicesOfPool.Confirmation(token, new SrpDevice("us-east-1_abc", "-group"))).ShouldBe(Off);
         foreach (var operation in (string[])["AdminGetDevice", "AdminUpdateDeviceStatus", "AdminForgetDevice", "AdminListDevices"])
+        {
             pool.Refusal(operation, new { UserPoolId = pool.PoolId, Username = "jane", DeviceKey = "us-east-1_abc" }).ShouldBe(Off);
+        }
     }
 
     [Fact]
-    public void Lets_administrators_see_remember_and_forget_the_devices_of_a_user()
+    public void Administrators_see_remember_and_forget_the_devices_of_a_user()
     {
         var (tokens, device) = _pool.SignInOnNewDevice();
         object request = new { UserPoolId = _pool.PoolId, Username = "jane", DeviceKey = device.Key };
@@ -155,7 +165,9 @@ public sealed class DeviceOperationsTests : IDisposable
         _pool.Send("AdminForgetDevice", request);
 
         foreach (var operation in (string[])["AdminGetDevice", "AdminUpdateDeviceStatus", "AdminForgetDevice"])
+        {
             _pool.Refusal(operation, request).ShouldBe(NotFound);
+        }
         _pool.Refusal("AdminGetDevice", new { UserPoolId = _pool.PoolId, Username = "nobody", DeviceKey = device.Key }).ShouldStartWith("UserNotFoundException");
     }
 

@@ -11,7 +11,7 @@ public sealed class GetClientTokenTests : IDisposable
     private readonly PoolUnderTest _pool = new(WithMachine);
 
     [Fact]
-    public void Gives_a_token_of_the_client_itself()
+    public void A_machine_client_gets_its_own_token()
     {
         var result = _pool.Send("GetClientToken", new { ClientId = "machine", Secret = "machineSecret" }).GetProperty("ClientAuthenticationResult");
 
@@ -25,16 +25,18 @@ public sealed class GetClientTokenTests : IDisposable
         claims.GetProperty("version").GetInt32().ShouldBe(2);
         claims.GetProperty("iss").GetString().ShouldBe(_pool.Pool.Issuer);
         (claims.GetProperty("auth_time").GetInt64(), claims.GetProperty("iat").GetInt64(), claims.GetProperty("exp").GetInt64()).ShouldBe((now, now, now + 3600));
-        claims.GetProperty("scope").GetString().ShouldBe("orders/read orders/write", "without a wish, all it has");
+        claims.GetProperty("scope").GetString().ShouldBe("orders/read orders/write", "without requested scopes, all its scopes");
     }
 
     [Fact]
-    public void Gives_the_scopes_that_are_asked_for()
+    public void A_token_has_the_requested_scopes()
     {
         Scope("orders/write").ShouldBe("orders/write");
         Scope().ShouldBe("orders/read orders/write");
         foreach (var scope in (string[])["orders/delete", "invoices/read", "aws.cognito.signin.user.admin"])
+        {
             _pool.Refusal("GetClientToken", new { ClientId = "machine", Secret = "machineSecret", Scopes = (string[])["orders/read", scope] }).ShouldStartWith("InvalidParameterException");
+        }
     }
 
     [Theory]
@@ -42,20 +44,22 @@ public sealed class GetClientTokenTests : IDisposable
     [InlineData("confidential", PoolUnderTest.Secret, Refused)]
     [InlineData("1localpublicclient00000002", "any", Refused)]
     [InlineData("nobody", "any", "ResourceNotFoundException: User pool client nobody does not exist.")]
-    public void Refuses_wrong_secrets_and_the_clients_of_users(string clientId, string secret, string refusal) =>
+    public void A_wrong_secret_and_a_client_for_users_are_refused(string clientId, string secret, string refusal) =>
         _pool.Refusal("GetClientToken", new { ClientId = clientId, Secret = secret }).ShouldBe(refusal);
 
     [Fact]
-    public void Is_no_way_for_users_to_sign_in()
+    public void Users_cannot_sign_in_with_a_machine_client()
     {
         _pool.AddJane();
 
         foreach (var flow in (string[])["USER_PASSWORD_AUTH", "USER_SRP_AUTH", "USER_AUTH", "CUSTOM_AUTH", "REFRESH_TOKEN_AUTH"])
+        {
             _pool.Refusal("InitiateAuth", new { ClientId = "machine", AuthFlow = flow, AuthParameters = new { USERNAME = "jane" } }).ShouldBe($"InvalidParameterException: {flow} flow not enabled for this client");
+        }
     }
 
     [Fact]
-    public void Gives_a_token_that_is_no_users()
+    public void The_token_of_a_machine_is_refused_by_operations_for_users()
     {
         var token = _pool.Send("GetClientToken", new { ClientId = "machine", Secret = "machineSecret" }).GetProperty("ClientAuthenticationResult").GetProperty("AccessToken").GetString();
 
@@ -63,7 +67,7 @@ public sealed class GetClientTokenTests : IDisposable
     }
 
     [Fact]
-    public void Takes_both_secrets_while_one_replaces_the_other()
+    public void Both_secrets_work_during_a_rotation()
     {
         using var pool = new PoolUnderTest(options =>
         {
@@ -71,8 +75,7 @@ public sealed class GetClientTokenTests : IDisposable
             options.MachineClient!.ClientSecrets = ["old", "new"];
         });
 
-        foreach (var secret in (string[])["old", "new"])
-            pool.Send("GetClientToken", new { ClientId = "machine", Secret = secret });
+        foreach (var secret in (string[])["old", "new"]) pool.Send("GetClientToken", new { ClientId = "machine", Secret = secret });
     }
 
     public static TheoryData<string, Action<LocalCognitoOptions>> Faults => new()
@@ -87,7 +90,7 @@ public sealed class GetClientTokenTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
-    public void Refuses_settings_that_Cognito_would_not_take(string fault, Action<LocalCognitoOptions> change) => Should.Throw<OptionsValidationException>(() => new PoolUnderTest(options =>
+    public void Machine_settings_that_Cognito_would_refuse_are_refused(string fault, Action<LocalCognitoOptions> change) => Should.Throw<OptionsValidationException>(() => new PoolUnderTest(options =>
     {
         WithMachine(options);
         options.MachineClient!.ClientSecrets = [];

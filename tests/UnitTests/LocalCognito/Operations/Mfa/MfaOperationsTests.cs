@@ -15,7 +15,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Sets_an_authenticator_app_up_for_a_signed_in_user()
+    public void A_signed_in_user_sets_an_authenticator_app_up()
     {
         var secret = Associate();
         _pool.Refusal("VerifySoftwareToken", new { AccessToken = _token, UserCode = Totp.Code(secret, _pool.Clock.GetUtcNow().AddMinutes(9)) }).ShouldBe("EnableSoftwareTokenMFAException: Code mismatch");
@@ -23,14 +23,14 @@ public sealed class MfaOperationsTests : IDisposable
 
         _pool.Send("VerifySoftwareToken", new { AccessToken = _token, UserCode = Now(secret) }).GetRawText().ShouldBe("""{"Status":"SUCCESS"}""");
 
-        IssuedTokens.Of(_pool.Send("InitiateAuth", _pool.PasswordSignIn())).ShouldNotBeNull("the app is there, but no preference asks for it");
+        IssuedTokens.Of(_pool.Send("InitiateAuth", _pool.PasswordSignIn())).ShouldNotBeNull("the app is verified, but no preference enables it");
         _pool.Send("SetUserMFAPreference", new { AccessToken = _token, SoftwareTokenMfaSettings = new { Enabled = true, PreferredMfa = true } });
         _pool.Send("InitiateAuth", _pool.PasswordSignIn()).GetProperty("ChallengeName").GetString().ShouldBe("SOFTWARE_TOKEN_MFA");
         _pool.Refusal("VerifySoftwareToken", new { AccessToken = _token, UserCode = Now(secret) }).ShouldBe("ExpiredCodeException: Your software token has already been used once.");
     }
 
     [Fact]
-    public void Keeps_the_old_app_until_the_new_one_is_proven()
+    public void The_old_app_works_until_the_new_one_is_verified()
     {
         var old = _pool.Pool.AddSoftwareToken("jane");
         Associate();
@@ -40,7 +40,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Takes_either_an_access_token_or_a_session()
+    public void Set_up_needs_either_an_access_token_or_a_session()
     {
         _pool.Refusal("AssociateSoftwareToken", new { }).ShouldStartWith("InvalidParameterException");
         _pool.Refusal("AssociateSoftwareToken", new { AccessToken = _token, Session = new string('x', 20) }).ShouldStartWith("InvalidParameterException");
@@ -49,7 +49,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Shows_the_factors_of_a_user()
+    public void The_factors_of_a_user_are_returned()
     {
         _pool.Send("SetUserMFAPreference", new { AccessToken = _token, SMSMfaSettings = new { Enabled = true, PreferredMfa = true }, EmailMfaSettings = new { Enabled = true } });
         _pool.Pool.AddSoftwareToken("jane");
@@ -62,7 +62,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Changes_only_what_a_preference_names()
+    public void A_preference_changes_only_the_factors_that_it_names()
     {
         _pool.Pool.EnableMfa("jane", "SMS_MFA", preferred: true);
         _pool.Send("AdminSetUserMFAPreference", new { UserPoolId = _pool.PoolId, Username = "jane", EmailMfaSettings = new { Enabled = true, PreferredMfa = true } });
@@ -73,7 +73,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Refuses_two_preferred_factors_and_changes_nothing()
+    public void Two_preferred_factors_are_refused_and_nothing_changes()
     {
         _pool.Refusal("SetUserMFAPreference", new { AccessToken = _token, SMSMfaSettings = new { Enabled = true, PreferredMfa = true }, EmailMfaSettings = new { Enabled = true, PreferredMfa = true } })
             .ShouldBe("InvalidParameterException: Only one MFA method can be preferred.");
@@ -82,7 +82,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Configures_what_the_pool_offers()
+    public void The_configuration_sets_which_factors_the_pool_offers()
     {
         _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, MfaConfiguration = "ON", SmsMfaConfiguration = new { } });
 
@@ -93,7 +93,7 @@ public sealed class MfaOperationsTests : IDisposable
     }
 
     [Fact]
-    public void Configures_passkeys_and_leaves_them_where_they_are_not_named()
+    public void The_configuration_changes_passkeys_only_when_it_names_them()
     {
         var passkeys = new { RelyingPartyId = "example.com", UserVerification = "required", FactorConfiguration = "MULTI_FACTOR_WITH_USER_VERIFICATION" };
         _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, MfaConfiguration = "OFF", WebAuthnConfiguration = passkeys });
@@ -102,7 +102,7 @@ public sealed class MfaOperationsTests : IDisposable
 
         _pool.Refusal("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, WebAuthnConfiguration = new { UserVerification = "never" } }).ShouldStartWith("InvalidParameterException: ");
         _pool.Refusal("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, WebAuthnConfiguration = new { FactorConfiguration = "THREE" } }).ShouldStartWith("InvalidParameterException: ");
-        _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, WebAuthnConfiguration = new { } }).TryGetProperty("WebAuthnConfiguration", out _).ShouldBeFalse("without a domain there are none");
+        _pool.Send("SetUserPoolMfaConfig", new { UserPoolId = _pool.PoolId, WebAuthnConfiguration = new { } }).TryGetProperty("WebAuthnConfiguration", out _).ShouldBeFalse("without a domain the pool has no passkeys");
     }
 
     public void Dispose() => _pool.Dispose();

@@ -11,7 +11,7 @@ public sealed class PasswordRecoveryTests
     private const string Mismatch = "CodeMismatchException: Invalid verification code provided, please try again.";
 
     [Fact]
-    public void Replaces_the_password_once_per_code()
+    public void A_code_resets_the_password_once()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -27,7 +27,7 @@ public sealed class PasswordRecoveryTests
     }
 
     [Fact]
-    public void Takes_a_code_for_an_hour()
+    public void A_code_is_valid_for_an_hour()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -40,7 +40,7 @@ public sealed class PasswordRecoveryTests
     [Theory]
     [InlineData("ForgotPassword")]
     [InlineData("ConfirmForgotPassword")]
-    public void Limits_the_tries_of_an_hour_to_five(string operation)
+    public void Recovery_allows_five_attempts_per_hour(string operation)
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -48,17 +48,15 @@ public sealed class PasswordRecoveryTests
         object Request() => operation == "ForgotPassword" ? Forgot(pool) : Confirm(pool, "wrong");
         for (var attempt = operation == "ForgotPassword" ? 1 : 0; attempt < 5; attempt++)
         {
-            if (operation == "ForgotPassword")
-                pool.Send(operation, Request());
-            else
-                pool.Refusal(operation, Request()).ShouldBe(Mismatch);
+            if (operation == "ForgotPassword") pool.Send(operation, Request());
+            else pool.Refusal(operation, Request()).ShouldBe(Mismatch);
         }
 
         pool.Refusal(operation, Request()).ShouldBe("LimitExceededException: Attempt limit exceeded, please try after some time.");
     }
 
     [Fact]
-    public void Judges_the_new_password_before_it_looks_for_the_user()
+    public void The_new_password_is_validated_before_the_user_is_looked_up()
     {
         using var pool = new PoolUnderTest();
 
@@ -67,7 +65,7 @@ public sealed class PasswordRecoveryTests
     }
 
     [Fact]
-    public void Hides_missing_and_disabled_users()
+    public void Missing_and_disabled_users_are_hidden()
     {
         using var pool = new PoolUnderTest();
         pool.Pool.AddUser("jane", PoolUnderTest.Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = "jane@example.com" }, enabled: false);
@@ -82,7 +80,7 @@ public sealed class PasswordRecoveryTests
     }
 
     [Fact]
-    public void Tells_of_missing_and_disabled_users_in_legacy_mode()
+    public void Missing_and_disabled_users_are_reported_in_legacy_mode()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = ExistenceErrors.Legacy);
         pool.Pool.AddUser("jane", PoolUnderTest.Password, enabled: false);
@@ -92,7 +90,7 @@ public sealed class PasswordRecoveryTests
     }
 
     [Fact]
-    public void Says_that_no_code_was_asked_for()
+    public void A_code_that_was_never_requested_is_expired()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -103,7 +101,7 @@ public sealed class PasswordRecoveryTests
     [Theory]
     [InlineData(UserStatus.Unconfirmed, "InvalidParameterException: Cannot reset password for the user as there is no registered/verified email or phone_number")]
     [InlineData(UserStatus.ForceChangePassword, "NotAuthorizedException: User password cannot be reset in the current state.")]
-    public void Leaks_these_states_in_both_existence_modes(UserStatus status, string refusal)
+    public void These_states_are_revealed_in_both_existence_modes(UserStatus status, string refusal)
     {
         using var pool = new PoolUnderTest();
         pool.Pool.AddUser("jane", PoolUnderTest.Password, status, new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = "jane@example.com" });
@@ -112,7 +110,7 @@ public sealed class PasswordRecoveryTests
     }
 
     [Fact]
-    public void Can_simulate_a_delivery_to_users_without_a_contact()
+    public void A_delivery_to_a_user_without_a_contact_can_be_simulated()
     {
         using var pool = new PoolUnderTest(options => options.Pool.SimulateMissingContact = true);
         pool.SignUp();

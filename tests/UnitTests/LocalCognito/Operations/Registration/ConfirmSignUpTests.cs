@@ -9,7 +9,7 @@ public sealed class ConfirmSignUpTests
     private const string Expired = "ExpiredCodeException: Invalid code provided, please request a code again.";
 
     [Fact]
-    public void Confirms_and_verifies_the_address_that_got_the_code()
+    public void A_code_confirms_the_user_and_verifies_its_address()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -20,7 +20,7 @@ public sealed class ConfirmSignUpTests
     }
 
     [Fact]
-    public void Refuses_another_code_and_still_takes_the_right_one()
+    public void A_wrong_code_is_refused_and_the_correct_code_still_works()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -30,7 +30,7 @@ public sealed class ConfirmSignUpTests
     }
 
     [Fact]
-    public void Refuses_a_code_that_was_used()
+    public void A_used_code_is_refused()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -43,25 +43,22 @@ public sealed class ConfirmSignUpTests
     [Theory]
     [InlineData(-1, true)]
     [InlineData(0, false)]
-    public void Takes_a_code_for_a_day(int secondsAfterADay, bool accepted)
+    public void A_code_is_valid_for_a_day(int secondsAfterADay, bool accepted)
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
         pool.Clock.Advance(TimeSpan.FromDays(1) + TimeSpan.FromSeconds(secondsAfterADay));
 
-        if (accepted)
-            pool.Send("ConfirmSignUp", Confirm(pool, pool.Inbox.LatestCode("jane")));
-        else
-            pool.Refusal("ConfirmSignUp", Confirm(pool, pool.Inbox.LatestCode("jane"))).ShouldBe(Expired);
+        if (accepted) pool.Send("ConfirmSignUp", Confirm(pool, pool.Inbox.LatestCode("jane")));
+        else pool.Refusal("ConfirmSignUp", Confirm(pool, pool.Inbox.LatestCode("jane"))).ShouldBe(Expired);
     }
 
     [Fact]
-    public void Limits_the_tries_of_an_hour_to_fifteen()
+    public void Confirmation_allows_fifteen_attempts_per_hour()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
-        for (var attempt = 0; attempt < 15; attempt++)
-            pool.Refusal("ConfirmSignUp", Confirm(pool, "wrong")).ShouldBe(Mismatch);
+        for (var attempt = 0; attempt < 15; attempt++) pool.Refusal("ConfirmSignUp", Confirm(pool, "wrong")).ShouldBe(Mismatch);
 
         var code = pool.Inbox.LatestCode("jane");
         pool.Refusal("ConfirmSignUp", Confirm(pool, code)).ShouldBe("LimitExceededException: Attempt limit exceeded, please try after some time.");
@@ -72,7 +69,7 @@ public sealed class ConfirmSignUpTests
     [Theory]
     [InlineData(ExistenceErrors.Enabled, Expired)]
     [InlineData(ExistenceErrors.Legacy, "UserNotFoundException: Username/client id combination not found.")]
-    public void Answers_for_a_missing_user_as_the_client_is_set(ExistenceErrors mode, string refusal)
+    public void The_error_for_a_missing_user_depends_on_the_setting_of_the_client(ExistenceErrors mode, string refusal)
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = mode);
 
@@ -80,7 +77,7 @@ public sealed class ConfirmSignUpTests
     }
 
     [Fact]
-    public void Gives_an_alias_to_one_user_only_unless_forced()
+    public void An_alias_belongs_to_one_user_and_moves_only_with_force()
     {
         using var pool = new PoolUnderTest(options => options.Pool.AliasAttributes = ["email"]);
         pool.AddJane();

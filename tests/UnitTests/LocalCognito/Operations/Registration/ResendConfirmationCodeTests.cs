@@ -7,7 +7,7 @@ namespace CognitoAuth.UnitTests.LocalCognito.Operations.Registration;
 public sealed class ResendConfirmationCodeTests
 {
     [Fact]
-    public void Replaces_the_older_code()
+    public void A_new_code_replaces_the_old_one()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -17,26 +17,24 @@ public sealed class ResendConfirmationCodeTests
 
         pool.Inbox.Of("jane")[0].Kind.ShouldBe("resend");
         var newer = pool.Inbox.LatestCode("jane");
-        // One in a million times the new code is the old one.
-        if (newer != older)
-            pool.Refusal("ConfirmSignUp", new { pool.ClientId, Username = "jane", ConfirmationCode = older }).ShouldStartWith("CodeMismatchException");
+        // In one of a million cases the new code equals the old one.
+        if (newer != older) pool.Refusal("ConfirmSignUp", new { pool.ClientId, Username = "jane", ConfirmationCode = older }).ShouldStartWith("CodeMismatchException");
         pool.Send("ConfirmSignUp", new { pool.ClientId, Username = "jane", ConfirmationCode = newer });
     }
 
     [Fact]
-    public void Sends_at_most_five_in_an_hour()
+    public void At_most_five_codes_are_sent_per_hour()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
-        for (var attempt = 0; attempt < 5; attempt++)
-            pool.Send("ResendConfirmationCode", Request(pool));
+        for (var attempt = 0; attempt < 5; attempt++) pool.Send("ResendConfirmationCode", Request(pool));
 
         pool.Refusal("ResendConfirmationCode", Request(pool)).ShouldStartWith("LimitExceededException");
         pool.Inbox.Of("jane").Count.ShouldBe(6);
     }
 
     [Fact]
-    public void Tells_that_a_user_is_confirmed_in_both_existence_modes()
+    public void A_confirmed_user_is_reported_in_both_existence_modes()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -45,7 +43,7 @@ public sealed class ResendConfirmationCodeTests
     }
 
     [Fact]
-    public void Invents_the_same_delivery_each_time_for_a_missing_user()
+    public void The_simulated_delivery_for_a_missing_user_is_always_the_same()
     {
         using var pool = new PoolUnderTest();
 
@@ -58,7 +56,7 @@ public sealed class ResendConfirmationCodeTests
     }
 
     [Fact]
-    public void Tells_of_a_missing_user_in_legacy_mode()
+    public void A_missing_user_is_reported_in_legacy_mode()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = ExistenceErrors.Legacy);
 
@@ -66,7 +64,7 @@ public sealed class ResendConfirmationCodeTests
     }
 
     [Fact]
-    public void Has_nowhere_to_send_without_a_contact()
+    public void A_user_without_a_contact_gets_no_code()
     {
         using var pool = new PoolUnderTest();
         pool.Pool.AddUser("jane", PoolUnderTest.Password, UserStatus.Unconfirmed);

@@ -5,7 +5,7 @@ namespace CognitoAuth.UnitTests.LocalCognito.Operations.Registration;
 public sealed class SignUpTests
 {
     [Fact]
-    public void Sends_a_six_digit_code_and_tells_where_to()
+    public void Sign_up_sends_a_six_digit_code_and_returns_where_it_was_sent()
     {
         using var pool = new PoolUnderTest();
 
@@ -22,7 +22,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Refuses_a_preferred_user_name_that_is_another_users_name()
+    public void A_preferred_user_name_of_another_user_is_refused()
     {
         using var pool = new PoolUnderTest(options => options.Pool.AliasAttributes = ["preferred_username"]);
         pool.Pool.AddUser("jane", PoolUnderTest.Password, attributes: new Dictionary<string, string> { ["preferred_username"] = "queen" });
@@ -37,7 +37,7 @@ public sealed class SignUpTests
     [InlineData("PASSW0RD!", "Password must have lowercase characters")]
     [InlineData("Password!", "Password must have numeric characters")]
     [InlineData("Passw0rds", "Password must have symbol characters")]
-    public void Names_the_rule_that_the_password_breaks(string password, string rule)
+    public void A_weak_password_is_refused_with_the_violated_rule(string password, string rule)
     {
         using var pool = new PoolUnderTest();
 
@@ -46,7 +46,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Judges_the_password_before_it_looks_for_the_name()
+    public void The_password_is_validated_before_the_name_is_looked_up()
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -57,7 +57,7 @@ public sealed class SignUpTests
     [Theory]
     [InlineData("jane")]
     [InlineData("JANE")]
-    public void Refuses_a_taken_name_in_any_case(string username)
+    public void A_taken_name_is_refused_in_any_case(string username)
     {
         using var pool = new PoolUnderTest();
         pool.SignUp();
@@ -66,7 +66,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Tells_names_apart_by_case_where_the_pool_does()
+    public void Names_that_differ_in_case_are_different_in_a_case_sensitive_pool()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameCaseSensitive = true);
         pool.SignUp();
@@ -75,7 +75,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Stores_a_generated_name_where_users_sign_in_with_their_address()
+    public void A_generated_name_is_stored_when_users_sign_in_with_their_address()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameAttributes = ["email"]);
 
@@ -94,7 +94,7 @@ public sealed class SignUpTests
     [InlineData("sub", "A client attempted to write unauthorized attribute", "NotAuthorizedException")]
     [InlineData("email", "Invalid email address format.", "InvalidParameterException")]
     [InlineData("phone_number", "Invalid phone number format.", "InvalidParameterException")]
-    public void Refuses_attributes_outside_the_schema(string name, string message, string type)
+    public void Attributes_outside_the_schema_are_refused(string name, string message, string type)
     {
         using var pool = new PoolUnderTest(options => options.Pool.CustomAttributes = ["team"]);
 
@@ -103,7 +103,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Demands_the_required_attributes()
+    public void A_missing_required_attribute_is_refused()
     {
         using var pool = new PoolUnderTest(options => options.Pool.RequiredAttributes = ["email"]);
 
@@ -112,7 +112,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Confirms_at_once_where_the_pool_says_so()
+    public void A_user_is_confirmed_immediately_when_the_pool_is_configured_so()
     {
         using var pool = new PoolUnderTest(options => options.Pool.AutoConfirm = true);
 
@@ -125,7 +125,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Sends_nothing_to_a_user_without_a_contact()
+    public void A_user_without_a_contact_gets_no_message()
     {
         using var pool = new PoolUnderTest();
 
@@ -133,7 +133,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Texts_the_code_where_only_the_phone_number_is_verified()
+    public void The_code_is_sent_by_text_message_when_only_phone_numbers_are_verified()
     {
         using var pool = new PoolUnderTest(options => (options.Pool.AutoVerifyEmail, options.Pool.AutoVerifyPhoneNumber) = (false, true));
 
@@ -149,7 +149,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Refuses_a_client_that_is_not_there()
+    public void An_unknown_client_is_refused()
     {
         using var pool = new PoolUnderTest();
 
@@ -160,7 +160,7 @@ public sealed class SignUpTests
     [Theory]
     [InlineData(null)]
     [InlineData("wrong")]
-    public void Refuses_a_client_with_a_secret_that_does_not_prove_it(string? hash)
+    public void A_client_with_a_secret_is_refused_without_a_valid_hash(string? hash)
     {
         using var pool = new PoolUnderTest();
 
@@ -169,7 +169,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public void Takes_the_hash_of_either_active_secret()
+    public void The_hash_of_each_active_secret_is_accepted()
     {
         using var pool = new PoolUnderTest(options => options.Client.ClientSecrets = ["newSecret0", PoolUnderTest.Secret]);
 

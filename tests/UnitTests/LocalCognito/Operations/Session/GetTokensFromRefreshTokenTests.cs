@@ -10,7 +10,7 @@ public sealed class GetTokensFromRefreshTokenTests
     private const string Reused = "RefreshTokenReuseException: Refresh token reuse detected.";
 
     [Fact]
-    public void Keeps_the_session_and_its_start_and_gives_new_token_ids()
+    public void A_refresh_keeps_the_session_and_its_start_and_issues_new_token_ids()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -19,28 +19,30 @@ public sealed class GetTokensFromRefreshTokenTests
 
         var second = IssuedTokens.Of(pool.Refresh(first.Refresh!));
 
-        second.Refresh.ShouldBeNull("without rotation the token stays");
+        second.Refresh.ShouldBeNull("without rotation the token does not change");
         var (before, after) = (PoolUnderTest.Claims(first.Access), PoolUnderTest.Claims(second.Access));
         foreach (var kept in (string[])["sub", "auth_time", "origin_jti", "event_id", "username"])
+        {
             after.GetProperty(kept).GetRawText().ShouldBe(before.GetProperty(kept).GetRawText(), kept);
+        }
         (after.GetProperty("jti").GetString() == before.GetProperty("jti").GetString()).ShouldBeFalse();
         (after.GetProperty("iat").GetInt64() - before.GetProperty("iat").GetInt64()).ShouldBe(1_800);
     }
 
     [Fact]
-    public void Rotates_and_takes_a_replaced_token_for_reuse()
+    public void With_rotation_a_replaced_token_is_refused_as_reused()
     {
         using var pool = Rotating(graceSeconds: 0);
         var first = pool.SignIn();
         var second = IssuedTokens.Of(pool.Refresh(first.Refresh!));
 
         pool.RefreshRefusal(first.Refresh!).ShouldBe(Reused);
-        pool.RefreshRefusal(second.Refresh!).ShouldBe(Revoked, "nobody can tell who is the thief");
+        pool.RefreshRefusal(second.Refresh!).ShouldBe(Revoked, "after a reuse the whole session ends");
         pool.Refusal("GetUser", new { AccessToken = second.Access }).ShouldBe("NotAuthorizedException: Access Token has been revoked");
     }
 
     [Fact]
-    public void Takes_a_replaced_token_during_the_grace_period()
+    public void A_replaced_token_works_during_the_grace_period()
     {
         using var pool = Rotating(graceSeconds: 10);
         var first = pool.SignIn();
@@ -56,7 +58,7 @@ public sealed class GetTokensFromRefreshTokenTests
     }
 
     [Fact]
-    public void Detects_the_reuse_of_a_token_that_was_replaced_long_ago()
+    public void A_token_that_was_replaced_long_ago_is_refused_as_reused()
     {
         using var pool = Rotating(graceSeconds: 60);
         var first = pool.SignIn();
@@ -71,7 +73,7 @@ public sealed class GetTokensFromRefreshTokenTests
     }
 
     [Fact]
-    public void Ends_a_rotated_token_when_the_first_one_would_have()
+    public void Rotation_does_not_extend_the_lifetime_of_refresh_tokens()
     {
         using var pool = Rotating(graceSeconds: 0);
         var first = pool.SignIn();
@@ -83,7 +85,7 @@ public sealed class GetTokensFromRefreshTokenTests
     }
 
     [Fact]
-    public void Refuses_what_it_did_not_issue()
+    public void A_token_that_the_pool_did_not_issue_is_refused()
     {
         using var pool = new PoolUnderTest();
         using var other = new PoolUnderTest();
@@ -99,7 +101,7 @@ public sealed class GetTokensFromRefreshTokenTests
     }
 
     [Fact]
-    public void Refuses_the_token_of_another_client()
+    public void The_token_of_another_client_is_refused()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -110,7 +112,7 @@ public sealed class GetTokensFromRefreshTokenTests
     [Theory]
     [InlineData(null)]
     [InlineData("wrong")]
-    public void Refuses_a_client_without_its_secret(string? secret)
+    public void A_client_without_its_secret_is_refused(string? secret)
     {
         using var pool = new PoolUnderTest();
 
@@ -119,7 +121,7 @@ public sealed class GetTokensFromRefreshTokenTests
     }
 
     [Fact]
-    public void Refuses_disabled_and_deleted_users()
+    public void Disabled_and_deleted_users_are_refused()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();

@@ -7,7 +7,7 @@ public sealed class GlobalSignOutTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public void Ends_every_session_of_the_user_with_and_without_token_revocation(bool tokenRevocation)
+    public void Global_sign_out_ends_every_session_with_and_without_token_revocation(bool tokenRevocation)
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.EnableTokenRevocation = tokenRevocation);
         pool.AddJane();
@@ -23,12 +23,12 @@ public sealed class GlobalSignOutTests
         }
 
         pool.Send("GetUser", new { AccessToken = others.Access });
-        // Within the same second, too.
+        // A sign-in within the same second is not affected.
         pool.Send("GetUser", new { AccessToken = pool.SignIn().Access });
     }
 
     [Fact]
-    public void Is_refused_to_the_token_that_it_revoked()
+    public void Global_sign_out_refuses_a_revoked_token()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();

@@ -5,7 +5,7 @@ namespace CognitoAuth.UnitTests.LocalCognito.Operations.Session;
 public sealed class RevokeTokenTests
 {
     [Fact]
-    public void Ends_this_session_and_no_other()
+    public void A_revoked_token_ends_its_own_session_only()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -20,7 +20,7 @@ public sealed class RevokeTokenTests
     }
 
     [Fact]
-    public void Succeeds_for_tokens_that_are_dead_or_unknown()
+    public void Revocation_of_a_revoked_or_unknown_token_succeeds()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -32,7 +32,7 @@ public sealed class RevokeTokenTests
     }
 
     [Fact]
-    public void Refuses_access_tokens()
+    public void An_access_token_is_refused()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -41,7 +41,7 @@ public sealed class RevokeTokenTests
     }
 
     [Fact]
-    public void Refuses_another_client_and_leaves_the_token_alive()
+    public void Another_client_is_refused_and_the_token_still_works()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -54,7 +54,7 @@ public sealed class RevokeTokenTests
     }
 
     [Fact]
-    public void Is_not_there_for_clients_without_token_revocation()
+    public void A_client_without_token_revocation_is_refused()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.EnableTokenRevocation = false);
         pool.AddJane();

@@ -13,7 +13,7 @@ public sealed class UserSessionsTests : IDisposable
     public UserSessionsTests() => _pool.AddJane();
 
     [Fact]
-    public void Shows_each_sign_in_that_is_not_over()
+    public void Every_open_session_is_listed()
     {
         var first = _pool.SignIn();
         var began = _pool.Clock.GetUtcNow().ToUnixTimeSeconds();
@@ -32,7 +32,7 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Ends_a_session_with_all_its_tokens()
+    public void A_revoked_session_ends_with_all_its_tokens()
     {
         var ended = _pool.SignIn();
         var own = _pool.SignIn();
@@ -46,7 +46,7 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Ends_neither_the_callers_own_nor_anothers_nor_one_that_is_over()
+    public void The_current_session_sessions_of_others_and_ended_sessions_cannot_be_revoked()
     {
         _pool.AddJane("other");
         var (over, own) = (_pool.SignIn(), _pool.SignIn());
@@ -62,7 +62,7 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Shows_no_session_that_expired_or_was_signed_out()
+    public void Expired_and_signed_out_sessions_are_not_listed()
     {
         _pool.SignIn();
         _pool.Send("GlobalSignOut", new { AccessToken = _pool.SignIn().Access });
@@ -73,7 +73,7 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Revokes_the_least_recently_used_session_for_a_new_one()
+    public void A_new_session_above_the_maximum_revokes_the_least_recently_used_one()
     {
         using var pool = Tracking(most: 2);
         pool.AddJane();
@@ -88,7 +88,7 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Never_revokes_the_session_that_has_just_begun()
+    public void A_new_session_never_revokes_itself()
     {
         using var pool = Tracking(most: 1);
         pool.AddJane();
@@ -101,7 +101,7 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Keeps_all_sessions_where_they_are_not_tracked()
+    public void Without_session_tracking_the_number_of_sessions_has_no_limit()
     {
         using var pool = new PoolUnderTest(options => options.Pool.MaxSessionsPerUser = 1);
         pool.AddJane();
@@ -116,7 +116,7 @@ public sealed class UserSessionsTests : IDisposable
     [InlineData("RevokeUserSession")]
     [InlineData("AdminListUserSessions")]
     [InlineData("AdminRevokeUserSession")]
-    public void Is_off_in_a_new_pool(string operation)
+    public void Session_tracking_is_off_in_a_new_pool(string operation)
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -126,7 +126,7 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Lets_administrators_list_and_end_any_session()
+    public void Administrators_list_and_end_any_session()
     {
         var tokens = _pool.SignIn();
         var session = _pool.Send("AdminListUserSessions", new { UserPoolId = _pool.PoolId, Username = "jane" }).GetProperty("Sessions")[0];
@@ -141,12 +141,11 @@ public sealed class UserSessionsTests : IDisposable
     }
 
     [Fact]
-    public void Gives_page_after_page()
+    public void Sessions_are_listed_page_by_page()
     {
         using var pool = Tracking(most: 100);
         pool.AddJane();
-        for (var count = 0; count < 61; count++)
-            pool.SignIn();
+        for (var count = 0; count < 61; count++) pool.SignIn();
 
         var first = pool.Send("AdminListUserSessions", new { UserPoolId = pool.PoolId, Username = "jane" });
         var second = pool.Send("AdminListUserSessions", new { UserPoolId = pool.PoolId, Username = "jane", NextToken = first.GetProperty("NextToken").GetString() });
@@ -160,7 +159,7 @@ public sealed class UserSessionsTests : IDisposable
     [Theory]
     [InlineData(0)]
     [InlineData(101)]
-    public void Takes_1_to_100_sessions_per_user(int most) =>
+    public void The_maximum_of_sessions_must_be_1_to_100(int most) =>
         Should.Throw<OptionsValidationException>(() => Tracking(most)).Message.ShouldBe("LocalCognito: Pool:MaxSessionsPerUser must be 1 to 100.");
 
     public void Dispose() => _pool.Dispose();

@@ -10,7 +10,7 @@ public sealed class InitiateAuthTests
     private const string Locked = "NotAuthorizedException: Password attempts exceeded";
 
     [Fact]
-    public void Gives_tokens_for_the_right_password()
+    public void The_correct_password_returns_tokens()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -28,7 +28,7 @@ public sealed class InitiateAuthTests
     }
 
     [Fact]
-    public void Answers_alike_for_unknown_user_and_wrong_password()
+    public void An_unknown_user_and_a_wrong_password_get_the_same_error()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -38,7 +38,7 @@ public sealed class InitiateAuthTests
     }
 
     [Fact]
-    public void Tells_of_an_unknown_user_in_legacy_mode()
+    public void An_unknown_user_is_reported_in_legacy_mode()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.PreventUserExistenceErrors = ExistenceErrors.Legacy);
 
@@ -49,7 +49,7 @@ public sealed class InitiateAuthTests
     [InlineData(UserStatus.Unconfirmed, true, "UserNotConfirmedException: User is not confirmed.")]
     [InlineData(UserStatus.ResetRequired, true, "PasswordResetRequiredException: Password reset required for the user")]
     [InlineData(UserStatus.Confirmed, false, "NotAuthorizedException: User is disabled.")]
-    public void Tells_the_state_before_it_looks_at_the_password(UserStatus status, bool enabled, string refusal)
+    public void The_account_state_is_reported_before_the_password_is_verified(UserStatus status, bool enabled, string refusal)
     {
         using var pool = new PoolUnderTest();
         pool.Pool.AddUser("jane", PoolUnderTest.Password, status, enabled: enabled);
@@ -58,49 +58,47 @@ public sealed class InitiateAuthTests
     }
 
     [Fact]
-    public void Locks_for_a_second_after_five_failures_and_doubles()
+    public void Five_failures_lock_the_password_for_a_second_and_each_further_failure_doubles_it()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
-        for (var failure = 0; failure < 5; failure++)
-            pool.SignInRefusal(password: "wrong").ShouldBe(Incorrect);
+        for (var failure = 0; failure < 5; failure++) pool.SignInRefusal(password: "wrong").ShouldBe(Incorrect);
 
         foreach (var seconds in (int[])[1, 2, 4, 8])
         {
-            pool.SignInRefusal().ShouldBe(Locked, "the right password does not open a lock");
+            pool.SignInRefusal().ShouldBe(Locked, "the correct password does not end a lock");
             pool.Clock.Advance(TimeSpan.FromSeconds(seconds) - TimeSpan.FromMilliseconds(1));
             pool.SignInRefusal().ShouldBe(Locked);
             pool.Clock.Advance(TimeSpan.FromMilliseconds(1));
-            pool.SignInRefusal(password: "wrong").ShouldBe(Incorrect, "tries during the lock do not lengthen it");
+            pool.SignInRefusal(password: "wrong").ShouldBe(Incorrect, "attempts during the lock do not extend it");
         }
     }
 
     [Fact]
-    public void Never_locks_for_longer_than_fifteen_minutes()
+    public void A_lock_never_lasts_longer_than_fifteen_minutes()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
         var (locked, longest) = (0, 0);
         for (var minute = 0; minute < 240; minute++)
         {
-            // Trying each minute keeps the count alive; waiting in silence would reset it.
+            // An attempt each minute keeps the count. A long pause would reset it.
             locked = pool.SignInRefusal(password: "wrong") == Locked ? locked + 1 : 0;
             longest = Math.Max(longest, locked);
             pool.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
-        longest.ShouldBe(14, "a try fails, fourteen are refused, and the next one counts again");
+        longest.ShouldBe(14, "one attempt fails, fourteen are refused, and the next one counts again");
     }
 
     [Fact]
-    public void Forgets_failures_after_a_success_and_after_a_quarter_of_an_hour()
+    public void A_success_and_fifteen_quiet_minutes_reset_the_failures()
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
         void FailFourTimes()
         {
-            for (var failure = 0; failure < 4; failure++)
-                pool.SignInRefusal(password: "wrong").ShouldBe(Incorrect);
+            for (var failure = 0; failure < 4; failure++) pool.SignInRefusal(password: "wrong").ShouldBe(Incorrect);
         }
 
         FailFourTimes();
@@ -112,7 +110,7 @@ public sealed class InitiateAuthTests
     }
 
     [Fact]
-    public void Finds_the_user_by_address_where_it_is_the_name()
+    public void A_user_signs_in_with_the_address_that_serves_as_name()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameAttributes = ["email"]);
         var sub = pool.Pool.AddUser("jane@example.com", PoolUnderTest.Password);
@@ -123,7 +121,7 @@ public sealed class InitiateAuthTests
     [Theory]
     [InlineData(null, "Client confidential is configured with secret but SECRET_HASH was not received")]
     [InlineData("wrong", "Unable to verify secret hash for client confidential")]
-    public void Refuses_a_client_that_does_not_prove_its_secret(string? hash, string message)
+    public void A_client_is_refused_without_a_valid_secret_hash(string? hash, string message)
     {
         using var pool = new PoolUnderTest();
         pool.AddJane();
@@ -135,7 +133,7 @@ public sealed class InitiateAuthTests
     [Theory]
     [InlineData("USER_PASSWORD_AUTH", "InvalidParameterException: USER_PASSWORD_AUTH flow not enabled for this client")]
     [InlineData("ADMIN_USER_PASSWORD_AUTH", "InvalidParameterException: Initiate Auth method not supported.")]
-    public void Refuses_flows_that_are_not_for_this_caller(string flow, string refusal)
+    public void A_flow_that_the_caller_cannot_use_is_refused(string flow, string refusal)
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.ExplicitAuthFlows = ["ALLOW_REFRESH_TOKEN_AUTH"]);
 
@@ -145,7 +143,7 @@ public sealed class InitiateAuthTests
     [Theory]
     [InlineData("PASSWORD", "USERNAME")]
     [InlineData("USERNAME", "PASSWORD")]
-    public void Names_the_missing_parameter(string given, string missing)
+    public void A_missing_parameter_is_named(string given, string missing)
     {
         using var pool = new PoolUnderTest();
 
@@ -154,7 +152,7 @@ public sealed class InitiateAuthTests
     }
 
     [Fact]
-    public void Refreshes_with_the_hash_of_the_real_user_name_only()
+    public void A_refresh_needs_the_hash_of_the_stored_user_name()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameAttributes = ["email"]);
         var sub = pool.Pool.AddUser("jane@example.com", PoolUnderTest.Password);
@@ -167,7 +165,7 @@ public sealed class InitiateAuthTests
     }
 
     [Fact]
-    public void Refuses_to_refresh_in_the_old_way_where_tokens_rotate()
+    public void REFRESH_TOKEN_AUTH_is_refused_when_tokens_rotate()
     {
         using var pool = new PoolUnderTest(options => options.PublicClient.RefreshTokenRotation = true);
         pool.AddJane();

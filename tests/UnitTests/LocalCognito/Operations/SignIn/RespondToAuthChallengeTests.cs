@@ -11,7 +11,7 @@ public sealed class RespondToAuthChallengeTests
     private const string NewPassword = "N3wPassword!";
 
     [Fact]
-    public void Lets_a_user_with_a_temporary_password_choose_one()
+    public void A_user_with_a_temporary_password_chooses_a_new_one()
     {
         using var pool = InvitedJane(options => options.Pool.RequiredAttributes = ["email", "name"]);
         var challenge = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -28,7 +28,7 @@ public sealed class RespondToAuthChallengeTests
     }
 
     [Fact]
-    public void Keeps_the_session_open_after_a_bad_answer_and_spends_it_on_a_good_one()
+    public void A_session_stays_open_after_a_wrong_answer_and_is_spent_by_a_correct_one()
     {
         using var pool = InvitedJane();
         var challenge = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -39,7 +39,7 @@ public sealed class RespondToAuthChallengeTests
     }
 
     [Fact]
-    public void Ends_the_session_after_three_minutes()
+    public void A_session_expires_after_three_minutes()
     {
         using var pool = InvitedJane();
         var challenge = pool.Send("InitiateAuth", pool.PasswordSignIn());
@@ -49,7 +49,7 @@ public sealed class RespondToAuthChallengeTests
     }
 
     [Fact]
-    public void Binds_the_session_to_its_user_client_and_challenge()
+    public void A_session_works_for_its_user_client_and_challenge_only()
     {
         using var pool = InvitedJane();
         pool.AddJane("other");
@@ -71,7 +71,7 @@ public sealed class RespondToAuthChallengeTests
     }
 
     [Fact]
-    public void Refuses_a_temporary_password_after_seven_days()
+    public void A_temporary_password_expires_after_seven_days()
     {
         using var pool = InvitedJane();
         pool.Clock.Advance(TimeSpan.FromDays(7));
@@ -80,7 +80,7 @@ public sealed class RespondToAuthChallengeTests
     }
 
     [Fact]
-    public void Checks_the_secret_hash_over_the_real_user_name()
+    public void The_secret_hash_is_computed_from_the_stored_user_name()
     {
         using var pool = new PoolUnderTest(options => options.Pool.UsernameAttributes = ["email"]);
         var sub = pool.Pool.AddUser("jane@example.com", PoolUnderTest.Password, UserStatus.ForceChangePassword);
@@ -99,7 +99,9 @@ public sealed class RespondToAuthChallengeTests
         };
 
         foreach (var username in (string[])["jane@example.com", sub])
+        {
             pool.Refusal("RespondToAuthChallenge", Request(username, "jane@example.com")).ShouldBe("NotAuthorizedException: Unable to verify secret hash for client confidential");
+        }
         pool.Send("RespondToAuthChallenge", Request(sub, sub));
     }
 

@@ -1,10 +1,8 @@
 using CognitoAuth.LocalCognito.Clients;
-using CognitoAuth.LocalCognito.Protocol;
-using CognitoAuth.LocalCognito.Triggers;
 
 namespace CognitoAuth.LocalCognito.Users;
 
-/// <summary>What the trigger <c>PreSignUp</c> is asked with.</summary>
+/// <summary>The input of the trigger <c>PreSignUp</c>.</summary>
 internal sealed record PreSignUpCall(
     string Source,
     AppClient? Client,
@@ -13,13 +11,12 @@ internal sealed record PreSignUpCall(
     IReadOnlyList<AttributeType>? ValidationData,
     IReadOnlyDictionary<string, string>? ClientMetadata);
 
-/// <summary>Asks the trigger <c>PreSignUp</c>, and does what it says.</summary>
-internal static class PreSignUpVerdict
+/// <summary>Calls the trigger <c>PreSignUp</c> and applies its response.</summary>
+internal static class PreSignUpTrigger
 {
-    public static PreSignUpResponse Ask(LocalUserPool pool, PreSignUpCall call)
+    public static PreSignUpResponse Run(LocalUserPool pool, PreSignUpCall call)
     {
-        if (pool.Triggers.PreSignUp is not { } trigger)
-            return new PreSignUpResponse();
+        if (pool.Triggers.PreSignUp is not { } trigger) return new PreSignUpResponse();
         Dictionary<string, string> validationData = new(StringComparer.Ordinal);
         foreach (var (name, value) in call.ValidationData ?? [])
             validationData[name] = value ?? "";
@@ -28,14 +25,13 @@ internal static class PreSignUpVerdict
             "PreSignUp", trigger, new PreSignUpRequest(new TriggerContext(call.Source, pool, call.Client, call.Username, attributes, call.ClientMetadata), validationData));
     }
 
-    /// <summary>A verified alias moves to the new user.</summary>
-    public static void Verify(LocalUserPool pool, LocalUser user, PreSignUpResponse verdict)
+    /// <summary>Verifies the contacts that the trigger verified. A verified alias moves to the new user.</summary>
+    public static void VerifyContacts(LocalUserPool pool, LocalUser user, PreSignUpResponse response)
     {
-        foreach (var (attribute, isVerified) in ((string, bool)[])[(UserAttributes.Email, verdict.AutoVerifyEmail), (UserAttributes.PhoneNumber, verdict.AutoVerifyPhone)])
+        foreach (var (attribute, isVerified) in ((string, bool)[])[(UserAttributes.Email, response.AutoVerifyEmail), (UserAttributes.PhoneNumber, response.AutoVerifyPhone)])
         {
-            if (!isVerified || user.Attribute(attribute) is null)
-                continue;
-            Aliases.Take(pool, user, attribute, force: true);
+            if (!isVerified || user.Attribute(attribute) is null) continue;
+            Aliases.Assign(pool, user, attribute, force: true);
             user.MarkVerified(attribute);
         }
 

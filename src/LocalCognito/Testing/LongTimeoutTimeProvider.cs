@@ -1,20 +1,20 @@
 namespace CognitoAuth.LocalCognito.Testing;
 
 /// <summary>
-/// The system's clock, with timers that take eight times as long where they are timeouts: of a second and more. On a busy build machine the API's own timeouts would else end calls that only had to
-/// wait for their turn. Give it to <see cref="LocalCognitoServer.Start"/>, and <see cref="LocalCognitoServer.Clock"/> to the API.
+/// The system's clock, with timeouts that are eight times as long. Every timer of a second or more counts as a timeout. On a busy build machine the API's own timeouts would otherwise end calls that
+/// only wait for the processor. Pass it to <see cref="LocalCognitoServer.Start"/>, and register <see cref="LocalCognitoServer.Clock"/> as the API's clock.
 /// </summary>
-public sealed class PatientTime : TimeProvider
+public sealed class LongTimeoutTimeProvider : TimeProvider
 {
-    private const int Patience = 8;
+    private const int Factor = 8;
     private static readonly TimeSpan ShortestTimeout = TimeSpan.FromSeconds(1);
 
     /// <inheritdoc/>
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Timer(base.CreateTimer(callback, state, Stretch(dueTime), period));
 
-    private static TimeSpan Stretch(TimeSpan dueTime) => dueTime >= ShortestTimeout ? dueTime * Patience : dueTime;
+    private static TimeSpan Stretch(TimeSpan dueTime) => dueTime >= ShortestTimeout ? dueTime * Factor : dueTime;
 
-    // Cancellation tokens set their timer's time after they made it.
+    // Cancellation tokens create their timer first and set its time later.
     private sealed class Timer(ITimer inner) : ITimer
     {
         public bool Change(TimeSpan dueTime, TimeSpan period) => inner.Change(Stretch(dueTime), period);

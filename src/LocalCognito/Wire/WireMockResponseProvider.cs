@@ -8,8 +8,8 @@ using WireMock.Util;
 
 namespace CognitoAuth.LocalCognito.Wire;
 
-/// <summary>The one mapping of the server: every request comes here, and goes to the endpoint of its path.</summary>
-internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpoint wellKnown, TimeProvider time, CancellationToken stopping) : IResponseProvider
+/// <summary>The server's only mapping: it routes every request to the endpoint of its path.</summary>
+internal sealed class WireMockResponseProvider(OperationEndpoint operations, WellKnownEndpoint wellKnown, TimeProvider time, CancellationToken stopping) : IResponseProvider
 {
     public async Task<(IResponseMessage Message, IMapping? Mapping)> ProvideResponseAsync(
         IMapping mapping, HttpContext context, IRequestMessage requestMessage, WireMockServerSettings settings)
@@ -21,27 +21,27 @@ internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpo
             var answer = (requestMessage.Method, requestMessage.Path) switch
             {
                 ("OPTIONS", _) => Preflight(Header("Access-Control-Request-Headers")),
-                ("POST", "/") => await operations.AnswerAsync(Header, requestMessage.BodyData?.BodyAsBytes ?? [], abandoned.Token),
-                ("GET", var path) => await wellKnown.AnswerAsync(path, abandoned.Token) ?? NotFound(),
+                ("POST", "/") => await operations.RespondAsync(Header, requestMessage.BodyData?.BodyAsBytes ?? [], abandoned.Token),
+                ("GET", var path) => await wellKnown.RespondAsync(path, abandoned.Token) ?? NotFound(),
                 _ => NotFound(),
             };
             if (answer is not null)
             {
-                // The pool's clock, so that clients correct their own by it as they do with AWS. WireMock drops this header from its messages.
+                // The time of the pool's clock: clients correct their clocks by this header, as with AWS. WireMock drops the header from its messages.
                 context.Response.Headers.Date = time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture);
                 return (Message(answer), null);
             }
         }
         catch (OperationCanceledException)
         {
-            // The caller gave up waiting, or the server stops: nobody reads the answer.
+            // The caller gave up or the server stops: no one reads the response.
         }
 
         context.Abort();
         return (new ResponseMessage(), null);
     }
 
-    private static ResponseMessage Message(WireAnswer answer)
+    private static ResponseMessage Message(WireResponse answer)
     {
         var message = new ResponseMessage
         {
@@ -58,7 +58,7 @@ internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpo
         return message;
     }
 
-    private static WireAnswer Preflight(string? requestedHeaders) => new(200, "text/plain", [])
+    private static WireResponse Preflight(string? requestedHeaders) => new(200, "text/plain", [])
     {
         Headers =
         {
@@ -68,5 +68,5 @@ internal sealed class WireMockFront(OperationEndpoint operations, WellKnownEndpo
         },
     };
 
-    private static WireAnswer NotFound() => new(404, "application/json", """{"message":"Not Found"}"""u8.ToArray());
+    private static WireResponse NotFound() => new(404, "application/json", """{"message":"Not Found"}"""u8.ToArray());
 }
