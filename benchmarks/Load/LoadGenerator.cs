@@ -40,7 +40,7 @@ internal static class LoadGenerator
         {
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port);
-            var answer = new byte[64 * 1024];
+            var response = new byte[64 * 1024];
             for (var index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
             {
                 var sent = Stopwatch.GetTimestamp();
@@ -48,27 +48,27 @@ internal static class LoadGenerator
                 var length = 0;
                 do
                 {
-                    var read = await socket.ReceiveAsync(answer.AsMemory(length));
+                    var read = await socket.ReceiveAsync(response.AsMemory(length));
                     if (read == 0) throw new InvalidOperationException("The server closed the connection.");
                     length += read;
                 }
-                while (!IsWhole(answer.AsSpan(0, length)));
+                while (!IsWhole(response.AsSpan(0, length)));
                 latencies[index] = Stopwatch.GetTimestamp() - sent;
-                var answered = int.Parse(answer.AsSpan("HTTP/1.1 ".Length, 3), System.Globalization.CultureInfo.InvariantCulture);
-                if (answered != status) throw new InvalidOperationException(Encoding.UTF8.GetString(answer, 0, length));
+                var answered = int.Parse(response.AsSpan("HTTP/1.1 ".Length, 3), System.Globalization.CultureInfo.InvariantCulture);
+                if (answered != status) throw new InvalidOperationException(Encoding.UTF8.GetString(response, 0, length));
             }
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    private static bool IsWhole(ReadOnlySpan<byte> response)
     {
-        var head = answer.IndexOf("\r\n\r\n"u8);
+        var head = response.IndexOf("\r\n\r\n"u8);
         if (head < 0) return false;
-        var lengthAt = answer[..head].IndexOf("Content-Length: "u8);
+        var lengthAt = response[..head].IndexOf("Content-Length: "u8);
         // Without a length the body comes in chunks, of which the last is empty.
-        if (lengthAt < 0) return answer.EndsWith("\r\n0\r\n\r\n"u8);
-        var length = answer[(lengthAt + "Content-Length: ".Length)..];
-        return answer.Length >= head + 4 + int.Parse(length[..length.IndexOf((byte)'\r')], System.Globalization.CultureInfo.InvariantCulture);
+        if (lengthAt < 0) return response.EndsWith("\r\n0\r\n\r\n"u8);
+        var length = response[(lengthAt + "Content-Length: ".Length)..];
+        return response.Length >= head + 4 + int.Parse(length[..length.IndexOf((byte)'\r')], System.Globalization.CultureInfo.InvariantCulture);
     }
 }
 

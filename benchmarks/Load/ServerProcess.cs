@@ -104,8 +104,8 @@ internal sealed class ServerProcess : IAsyncDisposable
             if (_process.HasExited) throw new InvalidOperationException($"The server ended with exit code {_process.ExitCode}.");
             try
             {
-                using var answer = await client.GetAsync(path);
-                if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Unauthorized) return;
+                using var response = await client.GetAsync(path);
+                if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Unauthorized) return;
             }
             catch (HttpRequestException)
             {

@@ -26,11 +26,11 @@ internal static class Soak
         var duration = TimeSpan.FromMinutes(options.GetValue("minutes", 20.0));
         await using var cognito = LocalCognitoServer.Start();
         await using var api = await ServerProcess.Start("api", "/health/ready", new Dictionary<string, string?>(cognito.Settings.Concat(CognitoStub.Unlimited), StringComparer.Ordinal));
-        var answers = new AnswerCounts();
+        var responses = new ResponseCounts();
         using var client = new HttpClient { BaseAddress = api.Address };
         using var end = new CancellationTokenSource(duration);
         var running = Task.WhenAll(
-            [.. Enumerable.Range(0, Users).Select(user => new SoakUser(user, client, cognito, answers).Run(end.Token)), Fail(cognito, end.Token), RotateKeys(cognito, duration / Rows, end.Token)]);
+            [.. Enumerable.Range(0, Users).Select(user => new SoakUser(user, client, cognito, responses).Run(end.Token)), Fail(cognito, end.Token), RotateKeys(cognito, duration / Rows, end.Token)]);
 
         List<(long Memory, int Handles)> samples = [];
         Console.WriteLine("| minute | requests | answered 5xx | resident | handles | threads | CPU per request |");
@@ -41,22 +41,22 @@ internal static class Soak
             await Task.WhenAny(Task.Delay(duration / Rows), running);
             if (running.IsFaulted) await running;
             samples.Add((api.Memory, api.Handles));
-            var (total, now) = (answers.Total, api.Cpu);
+            var (total, now) = (responses.Total, api.Cpu);
             Console.WriteLine(
-                $"| {(duration / Rows * row).TotalMinutes:0.0} | {total:N0} | {answers.Failures:N0} | {samples[^1].Memory / 1e6:0} MB | {samples[^1].Handles} | {api.Threads} | {(now - cpu).TotalMicroseconds / Math.Max(1, total - sent):0} µs |");
+                $"| {(duration / Rows * row).TotalMinutes:0.0} | {total:N0} | {responses.Failures:N0} | {samples[^1].Memory / 1e6:0} MB | {samples[^1].Handles} | {api.Threads} | {(now - cpu).TotalMicroseconds / Math.Max(1, total - sent):0} µs |");
             (sent, cpu) = (total, now);
         }
 
         await running;
-        answers.Report();
+        responses.Report();
         // What comes in the first quarter is warming up.
         var warm = samples[Rows / 4];
         var last = samples[^1];
         var isFlat = last.Memory <= warm.Memory * Tolerance && last.Handles <= warm.Handles * Tolerance;
         Console.WriteLine();
         Console.WriteLine(isFlat ? "Memory and handles are flat." : "Memory or handles have grown.");
-        foreach (var wrong in answers.Wrong) Console.WriteLine($"Wrong: {wrong}");
-        return isFlat && answers.Wrong.IsEmpty ? 0 : 1;
+        foreach (var wrong in responses.Wrong) Console.WriteLine($"Wrong: {wrong}");
+        return isFlat && responses.Wrong.IsEmpty ? 0 : 1;
     }
 
     /// <summary>Single faults all the time, and an outage of some seconds now and then.</summary>

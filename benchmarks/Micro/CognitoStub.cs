@@ -26,7 +26,7 @@ internal sealed class CognitoStub : IDisposable
     /// <summary>Is the server: says where it listens, and ends with the process that started it, whose end closes its input.</summary>
     public static async Task Serve()
     {
-        var answer = JsonSerializer.SerializeToUtf8Bytes(new
+        var response = JsonSerializer.SerializeToUtf8Bytes(new
         {
             AuthenticationResult = new { AccessToken = Text(1071), ExpiresIn = 3600, IdToken = Text(1102), RefreshToken = Text(1784), TokenType = "Bearer" },
             ChallengeParameters = new { },
@@ -36,9 +36,9 @@ internal sealed class CognitoStub : IDisposable
             {
                 await context.Request.BodyReader.CopyToAsync(Stream.Null);
                 context.Response.ContentType = "application/x-amz-json-1.1";
-                context.Response.ContentLength = answer.Length;
+                context.Response.ContentLength = response.Length;
                 context.Response.Headers["x-amzn-RequestId"] = "c4459718-f2a4-48f8-8377-d56a06828f46";
-                await context.Response.Body.WriteAsync(answer);
+                await context.Response.Body.WriteAsync(response);
             },
             isRecording: false);
         Console.WriteLine(server.Url);

@@ -49,7 +49,7 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
 
         var made = (await browser.Passkeys()).ShouldHaveSingleItem();
         made.GetProperty("rpId").GetString().ShouldBe("localhost");
-        var listed = (await Api.GetAnswer("/v1/me/passkeys", accessToken)).Json.GetProperty("passkeys").EnumerateArray().ShouldHaveSingleItem();
+        var listed = (await Api.Get("/v1/me/passkeys", accessToken)).Json.GetProperty("passkeys").EnumerateArray().ShouldHaveSingleItem();
         Id(listed.GetProperty("id")).ShouldBe(Id(made.GetProperty("credentialId")));
         listed.GetProperty("transports").EnumerateArray().Select(transport => transport.GetString()).ShouldBe(["internal"]);
 
@@ -57,10 +57,10 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
         {
             var signedIn = await browser.Run(SignIn, name);
             signedIn.GetProperty("status").GetString().ShouldBe("signed_in", signedIn.GetRawText());
-            (await Api.GetAnswer("/v1/me", Tokens.Of(signedIn).Access)).Member("username").ShouldBe(name);
+            (await Api.Get("/v1/me", Tokens.Of(signedIn).Access)).Member("username").ShouldBe(name);
         }
 
-        (await Api.SendAnswer(HttpMethod.Delete, $"/v1/me/passkeys/{listed.GetProperty("id").GetString()}", body: null, accessToken)).Status.ShouldBe(204);
+        (await Api.Send(HttpMethod.Delete, $"/v1/me/passkeys/{listed.GetProperty("id").GetString()}", body: null, accessToken)).Status.ShouldBe(204);
         (await browser.Run(SignIn, name)).GetProperty("code").GetString().ShouldBe("invalid_credentials");
     }
 
@@ -76,9 +76,9 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
     private async Task<(string Name, string AccessToken)> Account()
     {
         var name = Users.NewName();
-        (await Api.PostAnswer("/v1/auth/sign-up", new { username = name, password = Password, attributes = new { email = name } })).Status.ShouldBe(202);
-        (await Api.PostAnswer("/v1/auth/sign-up/confirm", new { username = name, code = await embedded.Api.CodeOf(name) })).Status.ShouldBe(200);
-        return (name, Tokens.Of((await Api.PostAnswer("/v1/auth/sign-in", new { username = name, password = Password })).Json).Access);
+        (await Api.Post("/v1/auth/sign-up", new { username = name, password = Password, attributes = new { email = name } })).Status.ShouldBe(202);
+        (await Api.Post("/v1/auth/sign-up/confirm", new { username = name, code = await embedded.Api.CodeOf(name) })).Status.ShouldBe(200);
+        return (name, Tokens.Of((await Api.Post("/v1/auth/sign-in", new { username = name, password = Password })).Json).Access);
     }
 
     /// <summary>The bytes of an id, which is Base64 here and Base64url there.</summary>

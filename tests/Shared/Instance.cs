@@ -69,7 +69,7 @@ internal sealed partial class Instance : IAsyncDisposable
     public static async Task<Instance> Start(IRevocationLog log, FeedTimes times)
     {
         var instance = await Begin(log, times);
-        await Eventually.Holds(() => instance.Replica.IsFresh);
+        await Wait.Until(() => instance.Replica.IsFresh);
         return instance;
     }
 
@@ -102,7 +102,7 @@ internal sealed partial class Instance : IAsyncDisposable
     public ValueTask Admit(VerifiedToken token, RevocationMark mark) => Revocations.Admit(token, mark, CancellationToken.None);
 
     /// <summary>Waits until it has read all that is in the log now, and before that until it reaches the log.</summary>
-    public Task CatchUp() => Eventually.Holds(async () => await Feed.ReadUpToNow().WaitAsync(TimeSpan.FromSeconds(30)) != RevocationMark.None);
+    public Task ReadUpToNow() => Wait.Until(async () => await Feed.ReadUpToNow().WaitAsync(TimeSpan.FromSeconds(30)) != RevocationMark.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -11,7 +11,7 @@ internal sealed class Instances(IReadOnlyList<Instance> members) : IAsyncDisposa
     public Instance this[int index] => members[index];
 
     /// <summary>Waits until each has read all that is in the log now.</summary>
-    public Task CatchUp() => Task.WhenAll(members.Select(member => member.CatchUp()));
+    public Task ReadUpToNow() => Task.WhenAll(members.Select(member => member.ReadUpToNow()));
 
     public void ShouldBe(VerifiedToken token, RevocationStatus status, string? because = null)
     {

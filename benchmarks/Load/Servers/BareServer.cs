@@ -52,7 +52,7 @@ internal static class BareServer
             CognitoJson.Default.InitiateAuth,
             AmazonJson);
         using var response = await Cognito.SendAsync(request);
-        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(CognitoJson.Default.InitiateAuthAnswer))!.AuthenticationResult;
+        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(CognitoJson.Default.InitiateAuthResponse))!.AuthenticationResult;
     }
 }
 
@@ -63,11 +63,11 @@ internal sealed record Credentials(string Username, string Password);
 internal sealed record InitiateAuth(string AuthFlow, string ClientId, Dictionary<string, string> AuthParameters);
 
 /// <summary>What Cognito answers.</summary>
-internal sealed record InitiateAuthAnswer(AuthenticationResult AuthenticationResult);
+internal sealed record InitiateAuthResponse(AuthenticationResult AuthenticationResult);
 
 /// <summary>The tokens.</summary>
 internal sealed record AuthenticationResult(string AccessToken, string IdToken, string RefreshToken, int ExpiresIn, string TokenType);
 
 [JsonSerializable(typeof(InitiateAuth))]
-[JsonSerializable(typeof(InitiateAuthAnswer))]
+[JsonSerializable(typeof(InitiateAuthResponse))]
 internal sealed partial class CognitoJson : JsonSerializerContext;

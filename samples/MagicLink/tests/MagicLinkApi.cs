@@ -38,13 +38,13 @@ public sealed class MagicLinkApi : IAsyncDisposable
     /// <summary>Adds a confirmed user, who signs in with an e-mail address.</summary>
     public void AddUser(string email) => Cognito.Pool.AddUser(email, "Correct-Horse-7", attributes: new Dictionary<string, string> { ["email"] = email });
 
-    public async Task<Answer> Post(string path, object body, string? bearer = null) => await Answer.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
+    public async Task<ApiResponse> Post(string path, object body, string? bearer = null) => await ApiResponse.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
     {
         Content = JsonContent.Create(body),
         Headers = { { "Authorization", bearer is null ? [] : [$"Bearer {bearer}"] } },
     }));
 
-    public async Task<Answer> Get(string path, string? bearer = null) => await Answer.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path)
+    public async Task<ApiResponse> Get(string path, string? bearer = null) => await ApiResponse.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path)
     {
         Headers = { { "Authorization", bearer is null ? [] : [$"Bearer {bearer}"] } },
     }));
@@ -66,13 +66,13 @@ public sealed class MagicLinkApi : IAsyncDisposable
 }
 
 /// <summary>A whole HTTP answer.</summary>
-public sealed record Answer(int Status, string Headers, string Text)
+public sealed record ApiResponse(int Status, string Headers, string Text)
 {
     public JsonElement Json => JsonElement.Parse(Text);
 
     public string? Code => Json.GetProperty("code").GetString();
 
-    public static async Task<Answer> Read(HttpResponseMessage response)
+    public static async Task<ApiResponse> Read(HttpResponseMessage response)
     {
         // But for what differs in any two answers.
         var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not ("X-Correlation-Id" or "Date"));

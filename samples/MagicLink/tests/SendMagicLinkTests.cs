@@ -24,13 +24,13 @@ public sealed class SendMagicLinkTests : IAsyncLifetime
         _api.AddUser("jane@example.com");
         _api.Cognito.Pool.AddUser("unconfirmed@example.com", password: null, UserStatus.Unconfirmed);
         _api.Cognito.Pool.AddUser("disabled@example.com", password: null, enabled: false);
-        var answers = new List<Answer>();
+        var responses = new List<ApiResponse>();
         foreach (var username in (string[])["jane@example.com", "nobody@example.com", "unconfirmed@example.com", "disabled@example.com"])
-            answers.Add(await _api.Post("/v1/auth/magic-link", new { username }));
+            responses.Add(await _api.Post("/v1/auth/magic-link", new { username }));
 
-        answers[0].Status.ShouldBe(202);
-        answers[0].Text.ShouldBeEmpty();
-        answers.ShouldAllBe(answer => answer == answers[0]);
+        responses[0].Status.ShouldBe(202);
+        responses[0].Text.ShouldBeEmpty();
+        responses.ShouldAllBe(response => response == responses[0]);
         _api.Cognito.Inbox.Of("nobody@example.com").ShouldBeEmpty();
     }
 
@@ -49,9 +49,9 @@ public sealed class SendMagicLinkTests : IAsyncLifetime
     {
         _api.Cognito.Faults.Fail("InitiateAuth", new CognitoException("TooManyRequestsException", "Too many requests"), times: 3);
 
-        var answer = await _api.Post("/v1/auth/magic-link", new { username = "jane@example.com" });
-        answer.Status.ShouldBe(503);
-        answer.Code.ShouldBe("upstream_throttled");
+        var response = await _api.Post("/v1/auth/magic-link", new { username = "jane@example.com" });
+        response.Status.ShouldBe(503);
+        response.Code.ShouldBe("upstream_throttled");
     }
 
     [Fact]
@@ -78,20 +78,20 @@ public sealed class SendMagicLinkTests : IAsyncLifetime
         _api.AddUser("jane@example.com");
         for (var sent = 0; sent < 10; sent++) (await _api.Post("/v1/auth/magic-link", new { username })).Status.ShouldBe(202);
 
-        var answer = await _api.Post("/v1/auth/magic-link", new { username });
-        answer.Status.ShouldBe(429);
-        answer.Code.ShouldBe("rate_limited");
+        var response = await _api.Post("/v1/auth/magic-link", new { username });
+        response.Status.ShouldBe(429);
+        response.Code.ShouldBe("rate_limited");
         _api.Cognito.Inbox.Of("jane@example.com").Count.ShouldBe(username == "jane@example.com" ? 10 : 0);
     }
 
     [Fact]
     public async Task Refuses_what_cannot_be_a_name()
     {
-        var answer = await _api.Post("/v1/auth/magic-link", new { });
+        var response = await _api.Post("/v1/auth/magic-link", new { });
 
-        answer.Status.ShouldBe(400);
-        answer.Code.ShouldBe("validation_failed");
-        answer.Json.GetProperty("errors").GetProperty("username")[0].GetString().ShouldBe("A username is required.");
+        response.Status.ShouldBe(400);
+        response.Code.ShouldBe("validation_failed");
+        response.Json.GetProperty("errors").GetProperty("username")[0].GetString().ShouldBe("A username is required.");
     }
 
     public Task InitializeAsync() => _api.WarmUp();

@@ -167,7 +167,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
 
     public Task DisposeAsync() => _api.DisposeAsync().AsTask();
 
-    private Task<Answer> SignIn(string username, string password = "Correct-Horse-7") => _api.Post("/v1/auth/sign-in", new { username, password });
+    private Task<ApiResponse> SignIn(string username, string password = "Correct-Horse-7") => _api.Post("/v1/auth/sign-in", new { username, password });
 
     private async Task<string> AccessToken(string username = "jane")
     {

@@ -9,11 +9,11 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
     [Fact]
     public async Task Signs_the_user_in()
     {
-        var answer = await Open(await _api.TokenSentTo("jane@example.com"));
+        var response = await Open(await _api.TokenSentTo("jane@example.com"));
 
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.GetProperty("status").GetString().ShouldBe("signed_in");
-        var me = await _api.Get("/v1/me", answer.Json.GetProperty("tokens").GetProperty("accessToken").GetString());
+        response.Status.ShouldBe(200, response.Text);
+        response.Json.GetProperty("status").GetString().ShouldBe("signed_in");
+        var me = await _api.Get("/v1/me", response.Json.GetProperty("tokens").GetProperty("accessToken").GetString());
         me.Json.GetProperty("username").GetString().ShouldBe("jane@example.com");
     }
 
@@ -77,11 +77,11 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
 
     public Task DisposeAsync() => _api.DisposeAsync().AsTask();
 
-    private Task<Answer> Open(string token) => _api.Post("/v1/auth/magic-link/verify", new { token });
+    private Task<ApiResponse> Open(string token) => _api.Post("/v1/auth/magic-link/verify", new { token });
 
-    private static void ShouldBeRefused(Answer answer)
+    private static void ShouldBeRefused(ApiResponse response)
     {
-        answer.Status.ShouldBe(401, answer.Text);
-        answer.Code.ShouldBe("magic_link_invalid");
+        response.Status.ShouldBe(401, response.Text);
+        response.Code.ShouldBe("magic_link_invalid");
     }
 }

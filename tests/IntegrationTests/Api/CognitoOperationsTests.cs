@@ -44,10 +44,10 @@ public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFix
         rows.SelectMany(row => row.InFull(Exists)).ShouldContain(call.Endpoint);
         var before = Api.Cognito.Requests.Of(operation).Count;
 
-        var answer = await call.Send(Api);
+        var response = await call.Send(Api);
 
         var arrived = Api.Cognito.Requests.Of(operation).Skip(before).ToList();
-        arrived.ShouldNotBeEmpty(answer.Text);
+        arrived.ShouldNotBeEmpty(response.Text);
         var members = JsonElement.Parse(arrived[^1].Body).EnumerateObject().Where(member => member.Value.ValueKind is not JsonValueKind.Null).Select(member => member.Name);
         RequiredMembers[operation].ShouldBeSubsetOf(members);
     }

@@ -100,7 +100,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
         }
     }
 
-    private Task<Answer> Send(Call call, string username) => call switch
+    private Task<ApiResponse> Send(Call call, string username) => call switch
     {
         Call.SignInWithWrongPassword => Post("sign-in", new { username, password = "Wrong-horse-1" }),
         Call.SignInWithRightPassword => Post("sign-in", new { username, password = Users.Password }),
@@ -112,7 +112,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
         _ => throw new ArgumentOutOfRangeException(nameof(call)),
     };
 
-    private Task<Answer> Post(string path, object body) => fixture.Api.Post($"/v1/auth/{path}", body);
+    private Task<ApiResponse> Post(string path, object body) => fixture.Api.Post($"/v1/auth/{path}", body);
 
     /// <summary>An API that hides, over a pool whose clock stands still: nobody's lockout ends.</summary>
     public abstract class Fixture(ExistenceErrors atCognito, params string[] usernameAttributes) : IAsyncLifetime

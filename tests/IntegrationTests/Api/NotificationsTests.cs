@@ -50,7 +50,7 @@ public sealed class NotificationsTests
         (await api.Post("/v1/auth/sign-up", signUp)).Status.ShouldBe(202);
         // The same answer, and no second account.
         (await api.Post("/v1/auth/sign-up", signUp)).Status.ShouldBe(202);
-        await Eventually.Holds(() => api.Cognito.Inbox.Of(username).Count == 2);
+        await Wait.Until(() => api.Cognito.Inbox.Of(username).Count == 2);
         (await api.Post("/v1/auth/sign-up/confirm", new { username, code = api.Cognito.Inbox.LatestCode(username) })).Status.ShouldBe(200);
 
         var tokens = await api.SignIn(username);

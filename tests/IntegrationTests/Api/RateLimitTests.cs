@@ -32,8 +32,8 @@ public sealed class RateLimitTests : IAsyncLifetime
         var known = await UntilRefused(_api.Cognito.Pool.Add(), path);
         var unknown = await UntilRefused(Users.NewName(), path);
 
-        known.Select(answer => answer.Status).ShouldBe([.. Enumerable.Repeat(status, permits), 429]);
-        unknown.Select(answer => answer.Fingerprint()).ShouldBe(known.Select(answer => answer.Fingerprint()));
+        known.Select(response => response.Status).ShouldBe([.. Enumerable.Repeat(status, permits), 429]);
+        unknown.Select(response => response.Fingerprint()).ShouldBe(known.Select(response => response.Fingerprint()));
     }
 
     [Fact]
@@ -146,21 +146,21 @@ public sealed class RateLimitTests : IAsyncLifetime
     private TestApi Start(Dictionary<string, string?>? settings = null) => TestApi.Start(settings: new Dictionary<string, string?>(settings ?? []) { ["Security:AnswerFloor"] = "00:00:00" }, time: _clock, isUnlimited: false);
 
     /// <summary>Calls for a name, wrong where they can be, up to the first that is refused.</summary>
-    private async Task<List<Answer>> UntilRefused(string username, string path = "sign-in")
+    private async Task<List<ApiResponse>> UntilRefused(string username, string path = "sign-in")
     {
-        List<Answer> answers = [];
+        List<ApiResponse> responses = [];
         var body = new { username, password = "Wrong-horse-1", code = "000000", newPassword = "Other-horse-1", attributes = new { email = username } };
-        while (answers.Count < 30 && (answers.Count == 0 || answers[^1].Status != 429)) answers.Add(await _api.Post($"/v1/auth/{path}", body));
-        return answers;
+        while (responses.Count < 30 && (responses.Count == 0 || responses[^1].Status != 429)) responses.Add(await _api.Post($"/v1/auth/{path}", body));
+        return responses;
     }
 
-    private Task<Answer> SignIn(string username, string password) => _api.Post("/v1/auth/sign-in", new { username, password });
+    private Task<ApiResponse> SignIn(string username, string password) => _api.Post("/v1/auth/sign-in", new { username, password });
 
-    private Task<Answer> Answer(string username, string? session, string code) => _api.Post("/v1/auth/sign-in/challenge", new { name = "EMAIL_OTP", session, username, code });
+    private Task<ApiResponse> Answer(string username, string? session, string code) => _api.Post("/v1/auth/sign-in/challenge", new { name = "EMAIL_OTP", session, username, code });
 
-    private Task<Answer> SignUp(string username, string email) => _api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email } });
+    private Task<ApiResponse> SignUp(string username, string email) => _api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email } });
 
-    private Task<Answer> SignOut(string? from = null, TestApi? api = null)
+    private Task<ApiResponse> SignOut(string? from = null, TestApi? api = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/sign-out") { Content = JsonContent.Create(new { }) };
         if (from is not null) request.Headers.Add("X-Forwarded-For", from);

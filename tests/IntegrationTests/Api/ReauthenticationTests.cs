@@ -36,9 +36,9 @@ public sealed class ReauthenticationTests
         api.Cognito.Requests.Clear();
         foreach (var (method, path, body) in Sensitive)
         {
-            var answer = await api.Send(method, path, body, refreshed.Access);
-            answer.ShouldBeProblem(403, "reauthentication_required");
-            answer.Headers.ShouldNotContainKey("WWW-Authenticate");
+            var response = await api.Send(method, path, body, refreshed.Access);
+            response.ShouldBeProblem(403, "reauthentication_required");
+            response.Headers.ShouldNotContainKey("WWW-Authenticate");
         }
 
         api.Cognito.Requests.All.ShouldBeEmpty("nothing reached Cognito");

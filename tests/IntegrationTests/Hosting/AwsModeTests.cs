@@ -10,10 +10,10 @@ public sealed class AwsModeTests(EmbeddedApi pool) : IClassFixture<EmbeddedApi>
     public async Task All_flows_work_over_a_pool_in_another_process_and_the_log_is_json()
     {
         await using var api = await ApiProcess.Start(await pool.Api.SettingsOfPool());
-        (await api.Client.GetAnswer("/health/ready")).Status.ShouldBe(200);
+        (await api.Client.Get("/health/ready")).Status.ShouldBe(200);
         await new Journey(api.Client, pool.Api.CodeOf).Run();
 
-        (await api.Client.GetAnswer("/dev/cognito")).ShouldBeProblem(404, "not_found");
+        (await api.Client.Get("/dev/cognito")).ShouldBeProblem(404, "not_found");
         api.Output.ShouldAllBe(line => JsonElement.Parse(line).ValueKind == JsonValueKind.Object);
         api.Output.ShouldContain(line => line.Contains("\"Flow\":\"SignInCommand\"", StringComparison.Ordinal));
         api.Error.ShouldBeEmpty();

@@ -12,7 +12,7 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         var username = hidden.Api.Cognito.Pool.Add();
         var tokens = await hidden.Api.SignIn(username);
-        (string Flow, string? Outcome, string? ErrorCode, Func<Task<Answer>> Call)[] calls =
+        (string Flow, string? Outcome, string? ErrorCode, Func<Task<ApiResponse>> Call)[] calls =
         [
             ("SignInCommand", null, null, () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = Users.Password })),
             ("SignInCommand", "Refused", "invalid_credentials", () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = "Wrong-horse-1" })),

@@ -37,10 +37,10 @@ public sealed class ReleaseTests(ReleaseTests.Publish publish) : IClassFixture<R
         await using var cognito = LocalCognitoServer.Start();
         var username = cognito.Pool.Add();
         await using var api = await ApiProcess.Start(new Dictionary<string, string?>(cognito.Settings) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, publish.Program);
-        (await api.Client.GetAnswer("/health/ready")).Status.ShouldBe(200);
-        var signedIn = await api.Client.PostAnswer("/v1/auth/sign-in", new { username, password = Users.Password });
-        (await api.Client.GetAnswer("/v1/me", Tokens.Of(signedIn.Json).Access)).Member("username").ShouldBe(username);
-        (await api.Client.GetAnswer("/docs")).ShouldBeProblem(404, "not_found");
+        (await api.Client.Get("/health/ready")).Status.ShouldBe(200);
+        var signedIn = await api.Client.Post("/v1/auth/sign-in", new { username, password = Users.Password });
+        (await api.Client.Get("/v1/me", Tokens.Of(signedIn.Json).Access)).Member("username").ShouldBe(username);
+        (await api.Client.Get("/docs")).ShouldBeProblem(404, "not_found");
         api.Output.ShouldNotBeEmpty();
         api.Output.ShouldAllBe(line => JsonElement.Parse(line).ValueKind == JsonValueKind.Object);
     }

@@ -66,7 +66,7 @@ public sealed class SecretsInLogsTests
         await using var api = await ApiProcess.Start(new Dictionary<string, string?>(ApiProcess.Embedded.Concat(LogEverything)));
         var journey = new Journey(api.Client, api.CodeOf);
         await journey.Run();
-        var clientSecret = (await api.Client.GetAnswer("/dev/cognito")).Member("clientSecret")!;
+        var clientSecret = (await api.Client.Get("/dev/cognito")).Member("clientSecret")!;
         api.Output.Count.ShouldBeGreaterThan(100);
         ShouldHoldNone([.. api.Output.Where(line => !IsMessage(line)), .. api.Error], [.. journey.Secrets, clientSecret]);
     }
@@ -82,8 +82,8 @@ public sealed class SecretsInLogsTests
     private static async Task<string> Challenge(TestApi api)
     {
         var username = api.Cognito.Pool.Add(UserStatus.ForceChangePassword);
-        var answer = await api.Post("/v1/auth/sign-in", new { username, password = Users.Password });
-        return answer.Member("challenge.session")!;
+        var response = await api.Post("/v1/auth/sign-in", new { username, password = Users.Password });
+        return response.Member("challenge.session")!;
     }
 
     /// <summary>Failures that throw, so that exceptions are logged.</summary>

@@ -62,14 +62,14 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
             (await _instances.SignOut(0, phone, "everywhere")).Status.ShouldBe(204);
             var signedOut = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
             var again = await _instances.SignIn(1, user);
-            var session = await _instances[1].Client.GetAnswer("/v1/auth/session", again.Access);
+            var session = await _instances[1].Client.Get("/v1/auth/session", again.Access);
             session.Status.ShouldBe(200, "on the instance that signed in");
             if (session.Json.GetProperty("authTime").GetDateTimeOffset().ToUnixTimeSeconds() == signedOut) sameSecond++;
 
             foreach (var index in new[] { 0, 1, 2 })
             {
-                await Eventually.Holds(async () => (await _instances.Verify(index, again)).Status == 200);
-                await Eventually.Holds(async () => (await _instances.Verify(index, laptop)).Status == 401);
+                await Wait.Until(async () => (await _instances.Verify(index, again)).Status == 200);
+                await Wait.Until(async () => (await _instances.Verify(index, laptop)).Status == 401);
             }
         }
     }
@@ -84,15 +84,15 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
 
         await _instances.Redis.Pause();
         await using var late = await ApiProcess.Listen(_instances.Settings(NoHurry));
-        (await late.Client.GetAnswer("/health/live")).Status.ShouldBe(200);
-        (await late.Client.GetAnswer("/health/ready")).Status.ShouldBe(503);
-        await Eventually.Holds(async () => (await late.Client.GetAnswer("/v1/auth/verify", tokens.Access)).Code == "revocation_unavailable");
-        (await late.Client.GetAnswer("/v1/auth/verify", live.Access)).ShouldBeProblem(503, "revocation_unavailable");
+        (await late.Client.Get("/health/live")).Status.ShouldBe(200);
+        (await late.Client.Get("/health/ready")).Status.ShouldBe(503);
+        await Wait.Until(async () => (await late.Client.Get("/v1/auth/verify", tokens.Access)).Code == "revocation_unavailable");
+        (await late.Client.Get("/v1/auth/verify", live.Access)).ShouldBeProblem(503, "revocation_unavailable");
 
         await _instances.Redis.Resume();
-        await Eventually.Holds(async () => (await late.Client.GetAnswer("/health/ready")).Status == 200);
-        (await late.Client.GetAnswer("/v1/auth/verify", tokens.Access)).ShouldBeProblem(401, "invalid_token");
-        (await late.Client.GetAnswer("/v1/auth/verify", live.Access)).Status.ShouldBe(200);
+        await Wait.Until(async () => (await late.Client.Get("/health/ready")).Status == 200);
+        (await late.Client.Get("/v1/auth/verify", tokens.Access)).ShouldBeProblem(401, "invalid_token");
+        (await late.Client.Get("/v1/auth/verify", live.Access)).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -104,21 +104,21 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
 
         await _instances.Redis.Stop();
         (await _instances.Verify(0, tokens)).Status.ShouldBe(200);
-        await Eventually.Holds(async () => (await _instances.Verify(0, tokens)).Status == 503);
+        await Wait.Until(async () => (await _instances.Verify(0, tokens)).Status == 503);
         var refused = await _instances.Verify(0, tokens);
         refused.ShouldBeProblem(503, "revocation_unavailable");
         refused.Headers["Retry-After"].ShouldNotBeNullOrEmpty();
-        (await _instances[0].Client.GetAnswer("/health/ready")).Status.ShouldBe(503);
-        (await _instances[0].Client.GetAnswer("/v1/me", tokens.Access)).ShouldBeProblem(503, "revocation_unavailable");
+        (await _instances[0].Client.Get("/health/ready")).Status.ShouldBe(503);
+        (await _instances[0].Client.Get("/v1/me", tokens.Access)).ShouldBeProblem(503, "revocation_unavailable");
 
         // A refresh token is not used up for an answer that its owner does not get; a sign-in needs no look-up.
-        (await _instances[0].Client.PostAnswer("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(503, "revocation_unavailable");
+        (await _instances[0].Client.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(503, "revocation_unavailable");
         _instances.Cognito.Requests.Of("GetTokensFromRefreshToken").ShouldBeEmpty();
         await _instances.SignIn(0, user);
 
         await _instances.Redis.StartAgain();
-        await Eventually.Holds(async () => (await _instances.Verify(0, tokens)).Status == 200);
-        (await _instances[0].Client.GetAnswer("/health/ready")).Status.ShouldBe(200);
+        await Wait.Until(async () => (await _instances.Verify(0, tokens)).Status == 200);
+        (await _instances[0].Client.Get("/health/ready")).Status.ShouldBe(200);
     }
 
     [Fact]
@@ -143,8 +143,8 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
         (await _instances.Verify(0, bystander)).Status.ShouldBe(200);
 
         await _instances.Redis.StartAgain();
-        await Eventually.Holds(async () => (await _instances.Verify(1, phone)).Status == 401);
-        await Eventually.Holds(async () => (await _instances.Verify(1, everywhere)).Status == 401);
+        await Wait.Until(async () => (await _instances.Verify(1, phone)).Status == 401);
+        await Wait.Until(async () => (await _instances.Verify(1, everywhere)).Status == 401);
         (await _instances.Verify(1, bystander)).Status.ShouldBe(200);
         // And a repeat is done.
         (await _instances.SignOut(0, phone)).Status.ShouldBe(204);
@@ -156,7 +156,7 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
     {
         await _instances.Start(2, Short);
         var user = _instances.Cognito.Pool.Add();
-        await Eventually.Holds(async () => (await _instances[1].Client.GetAnswer("/health/ready")).Status == 200);
+        await Wait.Until(async () => (await _instances[1].Client.Get("/health/ready")).Status == 200);
         for (var round = 0; round < 3; round++)
         {
             var (ended, live) = (await _instances.SignIn(0, user), await _instances.SignIn(0, user));
@@ -169,9 +169,9 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
             await Task.Delay(Short + TimeSpan.FromSeconds(1));
             await Signals.Continue(_instances[1].ProcessId);
 
-            foreach (var answer in await Task.WhenAll(asked)) answer.Status.ShouldBeOneOf(401, 503);
-            output.WriteLine($"after the freeze: {string.Join(' ', asked.Select(answer => answer.Result.Status))}");
-            await Eventually.Holds(async () => (await _instances.Verify(1, live)).Status == 200);
+            foreach (var response in await Task.WhenAll(asked)) response.Status.ShouldBeOneOf(401, 503);
+            output.WriteLine($"after the freeze: {string.Join(' ', asked.Select(response => response.Result.Status))}");
+            await Wait.Until(async () => (await _instances.Verify(1, live)).Status == 200);
             (await _instances.Verify(1, ended)).Status.ShouldBe(401);
         }
     }
@@ -183,16 +183,16 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
         var user = _instances.Cognito.Pool.Add();
         var (ended, live) = (await _instances.SignIn(0, user), await _instances.SignIn(0, user));
         (await _instances.SignOut(0, ended)).Status.ShouldBe(204);
-        await Eventually.Holds(async () => (await _instances.Verify(1, ended)).Status == 401);
+        await Wait.Until(async () => (await _instances.Verify(1, ended)).Status == 401);
 
         await _instances.Redis.Stop();
         await _instances.Redis.StartAgain();
         await using var late = await ApiProcess.Start(_instances.Settings(TimeSpan.FromSeconds(10)));
 
-        (await late.Client.GetAnswer("/v1/auth/verify", ended.Access)).ShouldBeProblem(401, "invalid_token");
+        (await late.Client.Get("/v1/auth/verify", ended.Access)).ShouldBeProblem(401, "invalid_token");
         (await _instances.Verify(0, ended)).Status.ShouldBe(401);
         (await _instances.Verify(1, ended)).Status.ShouldBe(401);
-        await Eventually.Holds(async () => (await _instances.Verify(1, live)).Status == 200);
+        await Wait.Until(async () => (await _instances.Verify(1, live)).Status == 200);
     }
 
     private async Task<TimeSpan> Refused(int index, Tokens tokens, Stopwatch watch)

@@ -27,18 +27,18 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
     {
         await _instances.Start(3, TimeSpan.FromMinutes(5), Settings);
 
-        var answers = await SharedRound(attemptsAtEach: Permits);
+        var responses = await SharedRound(attemptsAtEach: Permits);
 
-        answers.Count(answer => answer.Status == 401).ShouldBe(Permits);
-        var refused = answers.Where(answer => answer.Status != 401).ToList();
+        responses.Count(response => response.Status == 401).ShouldBe(Permits);
+        var refused = responses.Where(response => response.Status != 401).ToList();
         refused.Count.ShouldBe(2 * Permits);
-        foreach (var answer in refused)
+        foreach (var response in refused)
         {
-            answer.ShouldBeProblem(429, "rate_limited");
-            int.Parse(answer.Headers["Retry-After"], CultureInfo.InvariantCulture).ShouldBeInRange(3_000, 3_600);
-            answer.Headers["RateLimit-Limit"].ShouldBe("20");
-            answer.Headers["RateLimit-Remaining"].ShouldBe("0");
-            answer.Headers["RateLimit-Reset"].ShouldBe(answer.Headers["Retry-After"]);
+            response.ShouldBeProblem(429, "rate_limited");
+            int.Parse(response.Headers["Retry-After"], CultureInfo.InvariantCulture).ShouldBeInRange(3_000, 3_600);
+            response.Headers["RateLimit-Limit"].ShouldBe("20");
+            response.Headers["RateLimit-Remaining"].ShouldBe("0");
+            response.Headers["RateLimit-Reset"].ShouldBe(response.Headers["Retry-After"]);
         }
 
         _instances.Cognito.Requests.Of("InitiateAuth").Count.ShouldBe(Permits, "what was refused did not reach Cognito");
@@ -56,23 +56,23 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
 
         (await Admitted(0, name)).ShouldBe(Permits - 5);
         (await Admitted(1, name)).ShouldBe(Permits - 3);
-        foreach (var instance in _instances.Members) await Eventually.Holds(() => Lines(instance, "Redis does not answer") > 0);
+        foreach (var instance in _instances.Members) await Wait.Until(() => Lines(instance, "Redis does not answer") > 0);
 
         await _instances.Redis.StartAgain();
         foreach (var index in new[] { 0, 1 })
         {
-            await Eventually.Holds(async () =>
+            await Wait.Until(async () =>
             {
                 await Attempt(index, Users.NewName());
                 return IsSharing(_instances[index]);
             });
         }
 
-        (await SharedRound(attemptsAtEach: Permits)).Count(answer => answer.Status == 401).ShouldBe(Permits, "they share again by themselves");
+        (await SharedRound(attemptsAtEach: Permits)).Count(response => response.Status == 401).ShouldBe(Permits, "they share again by themselves");
     }
 
     /// <summary>Calls for one name at all instances at once. On a busy machine Redis can take longer than an instance waits for it, which then counts alone: such a round says nothing, and is run again for another name.</summary>
-    private async Task<IReadOnlyList<Answer>> SharedRound(int attemptsAtEach)
+    private async Task<IReadOnlyList<ApiResponse>> SharedRound(int attemptsAtEach)
     {
         for (var round = 0; ; round++)
         {
@@ -81,13 +81,13 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
             if (!_instances.Members.All(IsSharing)) await Task.WhenAll(Enumerable.Range(0, _instances.Members.Count).Select(index => Attempt(index, Users.NewName())));
             var name = Users.NewName();
             _instances.Cognito.Requests.Clear();
-            var answers = await Task.WhenAll(Enumerable.Range(0, _instances.Members.Count).Select(async index =>
+            var responses = await Task.WhenAll(Enumerable.Range(0, _instances.Members.Count).Select(async index =>
             {
-                List<Answer> own = [];
+                List<ApiResponse> own = [];
                 for (var call = 0; call < attemptsAtEach; call++) own.Add(await Attempt(index, name));
                 return own;
             }));
-            if (_instances.Members.All(IsSharing) && _instances.Members.Sum(instance => Lines(instance, "Redis does not answer")) == outages) return [.. answers.SelectMany(own => own)];
+            if (_instances.Members.All(IsSharing) && _instances.Members.Sum(instance => Lines(instance, "Redis does not answer")) == outages) return [.. responses.SelectMany(own => own)];
         }
     }
 
@@ -99,7 +99,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
         return admitted;
     }
 
-    private Task<Answer> Attempt(int index, string name) => _instances[index].Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = "Wrong-horse-1" });
+    private Task<ApiResponse> Attempt(int index, string name) => _instances[index].Client.Post("/v1/auth/sign-in", new { username = name, password = "Wrong-horse-1" });
 
     private static bool IsSharing(ApiProcess instance) => Lines(instance, "Redis answers again") == Lines(instance, "Redis does not answer");
 

@@ -26,37 +26,37 @@ public sealed class ShutdownTests(ITestOutputHelper output)
             ["Shutdown:Delay"] = Delay.ToString("c"),
         });
         var name = cognito.Pool.Add();
-        var tokens = Tokens.Of((await api.Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = Users.Password })).Json);
+        var tokens = Tokens.Of((await api.Client.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).Json);
 
         var balancer = new Balancer();
-        var answers = new ConcurrentQueue<Answer>();
+        var responses = new ConcurrentQueue<ApiResponse>();
         var load = Enumerable.Range(0, Clients).Select(async _ =>
         {
-            while (balancer.SendsHere) answers.Enqueue(await api.Client.GetAnswer("/v1/me", tokens.Access));
+            while (balancer.SendsHere) responses.Enqueue(await api.Client.Get("/v1/me", tokens.Access));
         }).ToList();
-        await Eventually.Holds(() => answers.Count > Clients);
+        await Wait.Until(() => responses.Count > Clients);
 
         // Longer at Cognito than the server listens.
         cognito.Requests.Clear();
         cognito.Faults.Delay("InitiateAuth", Delay + TimeSpan.FromSeconds(1));
-        var slow = api.Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = Users.Password });
-        await Eventually.Holds(() => cognito.Requests.Of("InitiateAuth").Count == 1);
+        var slow = api.Client.Post("/v1/auth/sign-in", new { username = name, password = Users.Password });
+        await Wait.Until(() => cognito.Requests.Of("InitiateAuth").Count == 1);
 
         var watch = Stopwatch.StartNew();
         var ended = api.Terminate();
         await balancer.WatchUntilUnready(api.Client);
         var unready = watch.Elapsed;
-        var afterReadiness = await api.Client.GetAnswer("/v1/me", tokens.Access);
+        var afterReadiness = await api.Client.Get("/v1/me", tokens.Access);
         await Task.WhenAll(load);
 
         // A client that stays with its connection is sent away from it.
         afterReadiness.Status.ShouldBe(200);
         afterReadiness.Headers["Connection"].ShouldBe("close");
-        answers.ShouldAllBe(answer => answer.Status == 200);
+        responses.ShouldAllBe(response => response.Status == 200);
         (await slow).Status.ShouldBe(200);
         (await ended).ShouldBe(0, string.Join('\n', api.Error));
         watch.Elapsed.ShouldBeLessThan(LongestEnd);
-        output.WriteLine($"{answers.Count} requests, none lost. Not ready after {unready.TotalMilliseconds:0} ms, ended after {watch.Elapsed.TotalSeconds:0.0} s.");
+        output.WriteLine($"{responses.Count} requests, none lost. Not ready after {unready.TotalMilliseconds:0} ms, ended after {watch.Elapsed.TotalSeconds:0.0} s.");
     }
 
     /// <summary>What a load balancer does: it asks for readiness, and sends no more requests where there is none.</summary>
@@ -68,7 +68,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
 
         public async Task WatchUntilUnready(HttpClient api)
         {
-            await Eventually.Holds(async () => (await api.GetAnswer("/health/ready")).Status == 503);
+            await Wait.Until(async () => (await api.Get("/health/ready")).Status == 503);
             _sendsHere = false;
         }
     }

@@ -35,8 +35,8 @@ public sealed class VerificationCostTests(ITestOutputHelper output)
     private static void Verify(TestApi api, VerifyAccessQuery query)
     {
         using var scope = api.Services.CreateScope();
-        var answer = scope.ServiceProvider.GetRequiredService<IFlows>().Send(query);
-        answer.IsCompletedSuccessfully.ShouldBeTrue();
-        answer.Result.Error.ShouldBeNull();
+        var response = scope.ServiceProvider.GetRequiredService<IFlows>().Send(query);
+        response.IsCompletedSuccessfully.ShouldBeTrue();
+        response.Result.Error.ShouldBeNull();
     }
 }

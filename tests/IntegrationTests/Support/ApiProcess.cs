@@ -52,7 +52,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     public static async Task<ApiProcess> Start(IReadOnlyDictionary<string, string?> settings, string? program = null)
     {
         var api = await Listen(settings, program);
-        await Eventually.Holds(async () => (await api.Client.GetAnswer("/health/ready")).Status == 200);
+        await Wait.Until(async () => (await api.Client.Get("/health/ready")).Status == 200);
         return api;
     }
 
@@ -67,7 +67,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
         if (first == ended) throw new InvalidOperationException($"The API ended: {string.Join('\n', api.Output.Concat(api.Error))}");
         api.Client.BaseAddress = await api._listening.Task;
         // The first call of a cold process on a busy machine can take longer than its timeouts allow.
-        await Eventually.Holds(async () => (await api.Client.PostAnswer("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
+        await Wait.Until(async () => (await api.Client.Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
         return api;
     }
 
@@ -83,12 +83,12 @@ public sealed partial class ApiProcess : IAsyncDisposable
 
     /// <summary>The newest code that the embedded pool sent to a user.</summary>
     public async Task<string> CodeOf(string username) =>
-        (await Client.GetAnswer($"/dev/inbox?username={Uri.EscapeDataString(username)}")).Json.GetProperty("messages")[0].GetProperty("code").GetString()!;
+        (await Client.Get($"/dev/inbox?username={Uri.EscapeDataString(username)}")).Json.GetProperty("messages")[0].GetProperty("code").GetString()!;
 
     /// <summary>The settings with which another API talks to this one's embedded pool as it would to AWS.</summary>
     public async Task<Dictionary<string, string?>> SettingsOfPool()
     {
-        var pool = (await Client.GetAnswer("/dev/cognito")).Json;
+        var pool = (await Client.Get("/dev/cognito")).Json;
         string? Member(string name) => pool.GetProperty(name).GetString();
         return new()
         {

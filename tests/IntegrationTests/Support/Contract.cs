@@ -109,16 +109,16 @@ public sealed record ContractOperation(Contract Contract, string Verb, string Pa
     public JsonObject Success => Node["responses"]!.AsObject().Single(response => response.Key.StartsWith('2')).Value!.AsObject();
 
     /// <summary>The schema of the successful answer; <see langword="null"/> where it has no body.</summary>
-    public JsonObject? AnswerSchema => Success["content"]?[Json]?["schema"]?.AsObject();
+    public JsonObject? ResponseSchema => Success["content"]?[Json]?["schema"]?.AsObject();
 
     /// <summary>Examples of the successful answer, by name.</summary>
-    public JsonObject AnswerExamples => Values(Success["content"]?[Json]);
+    public JsonObject ResponseExamples => Values(Success["content"]?[Json]);
 
     /// <summary>Whether it does nothing without an access token.</summary>
-    public bool WantsBearer => Node["security"]!.AsArray() is [{ } only] && only.AsObject().Count > 0;
+    public bool RequiresBearer => Node["security"]!.AsArray() is [{ } only] && only.AsObject().Count > 0;
 
     /// <summary>Whether it takes an access token.</summary>
-    public bool TakesBearer => Node["security"]!.AsArray().Count > 0;
+    public bool AcceptsBearer => Node["security"]!.AsArray().Count > 0;
 
     // What every kind of key and name in a path can look like; a device's key has to.
     private const string AnyKey = "any_0";
@@ -128,10 +128,10 @@ public sealed record ContractOperation(Contract Contract, string Verb, string Pa
         .Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter["name"]}}}", parameter["schema"]?["enum"]?[0]?.GetValue<string>() ?? AnyKey, StringComparison.Ordinal));
 
     /// <summary>The description of an answer; <see langword="null"/> when the status is not one of the operation's.</summary>
-    public JsonObject? Answer(int status) => Node["responses"]![$"{status}"]?.AsObject();
+    public JsonObject? Response(int status) => Node["responses"]![$"{status}"]?.AsObject();
 
     /// <summary>The codes that problems of a status can carry.</summary>
-    public IEnumerable<string> Codes(int status) => Answer(status)?["content"]?["application/problem+json"]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
+    public IEnumerable<string> Codes(int status) => Response(status)?["content"]?["application/problem+json"]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
 
     /// <summary>Whether a request is of this operation.</summary>
     public bool Matches(HttpMethod method, string path)

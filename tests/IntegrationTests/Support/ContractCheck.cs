@@ -19,32 +19,32 @@ public sealed class ContractCheck : DelegatingHandler
         return response;
     }
 
-    private static async Task Check(ContractOperation operation, HttpRequestMessage request, HttpResponseMessage response)
+    private static async Task Check(ContractOperation operation, HttpRequestMessage request, HttpResponseMessage received)
     {
-        await response.Content.LoadIntoBufferAsync();
-        var answer = await Answer.Read(response);
-        var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
-        var described = operation.Answer(answer.Status);
-        described.ShouldNotBeNull($"{operation} answered {answer.Status} {(isProblem ? answer.Code : answer.Text)}, and docs/openapi.json lists no such status. {HowToList}");
+        await received.Content.LoadIntoBufferAsync();
+        var response = await ApiResponse.Read(received);
+        var isProblem = received.Content.Headers.ContentType?.MediaType == "application/problem+json";
+        var described = operation.Response(response.Status);
+        described.ShouldNotBeNull($"{operation} answered {response.Status} {(isProblem ? response.Code : response.Text)}, and docs/openapi.json lists no such status. {HowToList}");
         foreach (var (name, header) in described["headers"]?.AsObject() ?? [])
         {
             var isRequired = (header!["$ref"] is { } reference ? Contract.Committed.Document["components"]!["headers"]![reference.GetValue<string>().Split('/')[^1]]! : header)["required"]?.GetValue<bool>() is true;
-            if (isRequired) answer.Headers.ShouldContainKey(name, $"{operation} {answer.Status}");
+            if (isRequired) response.Headers.ShouldContainKey(name, $"{operation} {response.Status}");
         }
 
-        answer.Headers.Keys.Intersect(Documented, StringComparer.OrdinalIgnoreCase).ShouldBeSubsetOf(described["headers"]!.AsObject().Select(header => header.Key), $"{operation} {answer.Status}");
-        if (answer.Status >= 400)
+        response.Headers.Keys.Intersect(Documented, StringComparer.OrdinalIgnoreCase).ShouldBeSubsetOf(described["headers"]!.AsObject().Select(header => header.Key), $"{operation} {response.Status}");
+        if (response.Status >= 400)
         {
-            isProblem.ShouldBeTrue($"{operation} answered {answer.Status} without a problem: {answer.Text}");
+            isProblem.ShouldBeTrue($"{operation} answered {response.Status} without a problem: {response.Text}");
             // Others of that status come of Cognito's limits, of which nobody knows what they are.
-            OfOurLimits.Intersect(answer.Headers.Keys, StringComparer.OrdinalIgnoreCase).ShouldBe(answer.Code == "rate_limited" ? OfOurLimits : [], $"{operation} answered {answer.Code}");
-            operation.Codes(answer.Status).ShouldContain(answer.Code!, $"{operation} answered {answer.Status} {answer.Code}, and docs/openapi.json does not list that code. {HowToList}");
-            CheckBody(operation, answer, described["content"]!["application/problem+json"]!["schema"]!.AsObject());
+            OfOurLimits.Intersect(response.Headers.Keys, StringComparer.OrdinalIgnoreCase).ShouldBe(response.Code == "rate_limited" ? OfOurLimits : [], $"{operation} answered {response.Code}");
+            operation.Codes(response.Status).ShouldContain(response.Code!, $"{operation} answered {response.Status} {response.Code}, and docs/openapi.json does not list that code. {HowToList}");
+            CheckBody(operation, response, described["content"]!["application/problem+json"]!["schema"]!.AsObject());
             return;
         }
 
-        if (operation.AnswerSchema is { } schema) CheckBody(operation, answer, schema);
-        else answer.Text.ShouldBeEmpty($"{operation} {answer.Status}");
+        if (operation.ResponseSchema is { } schema) CheckBody(operation, response, schema);
+        else response.Text.ShouldBeEmpty($"{operation} {response.Status}");
         if (operation.Body is { } body && request.Content is JsonContent or StringContent)
         {
             // To send null is to leave out: the API takes it, and the document need not offer it.
@@ -55,8 +55,8 @@ public sealed class ContractCheck : DelegatingHandler
 
     private const string HowToList = "If it is right to answer so, add the error to ProducesErrors of the endpoint and regenerate the document.";
 
-    private static void CheckBody(ContractOperation operation, Answer answer, System.Text.Json.Nodes.JsonObject schema) =>
-        operation.Contract.FaultsOf(answer.Json, schema, isStrict: true).ShouldBeNull($"{operation} answered {answer.Status} {answer.Text}, which is not what docs/openapi.json describes.");
+    private static void CheckBody(ContractOperation operation, ApiResponse response, System.Text.Json.Nodes.JsonObject schema) =>
+        operation.Contract.FaultsOf(response.Json, schema, isStrict: true).ShouldBeNull($"{operation} answered {response.Status} {response.Text}, which is not what docs/openapi.json describes.");
 
     private static JsonElement WithoutNulls(JsonElement body) => body.ValueKind is not JsonValueKind.Object
         ? body

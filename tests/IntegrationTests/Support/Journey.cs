@@ -129,9 +129,9 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
         return code;
     }
 
-    private Tokens Keep(Answer answer)
+    private Tokens Keep(ApiResponse response)
     {
-        var tokens = Tokens.Of(answer.Json);
+        var tokens = Tokens.Of(response.Json);
         foreach (var token in new[] { tokens.Access, tokens.Id, tokens.Refresh }.OfType<string>())
         {
             _secrets.Add(token);
@@ -142,15 +142,15 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
         return tokens;
     }
 
-    private async Task<Answer> Post(int status, string path, object body, string? bearer = null) => Check(status, path, await api.PostAnswer(path, body, bearer));
+    private async Task<ApiResponse> Post(int status, string path, object body, string? bearer = null) => Check(status, path, await api.Post(path, body, bearer));
 
-    private async Task<Answer> Send(int status, HttpMethod method, string path, object? body, string bearer) => Check(status, path, await api.SendAnswer(method, path, body, bearer));
+    private async Task<ApiResponse> Send(int status, HttpMethod method, string path, object? body, string bearer) => Check(status, path, await api.Send(method, path, body, bearer));
 
-    private async Task Get(int status, string path, string bearer) => Check(status, path, await api.GetAnswer(path, bearer));
+    private async Task Get(int status, string path, string bearer) => Check(status, path, await api.Get(path, bearer));
 
-    private static Answer Check(int status, string path, Answer answer)
+    private static ApiResponse Check(int status, string path, ApiResponse response)
     {
-        answer.Status.ShouldBe(status, $"{path}: {answer.Text}");
-        return answer;
+        response.Status.ShouldBe(status, $"{path}: {response.Text}");
+        return response;
     }
 }

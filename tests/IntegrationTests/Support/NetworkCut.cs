@@ -30,11 +30,11 @@ public sealed class NetworkCut : IAsyncDisposable
     public void Cut()
     {
         _toServer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        CutAnswers();
+        CutResponses();
     }
 
     /// <summary>What the client sends arrives; what the server answers does not.</summary>
-    public void CutAnswers() => _toClient = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public void CutResponses() => _toClient = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>Everything comes through again.</summary>
     public void Mend()

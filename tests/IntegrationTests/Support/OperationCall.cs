@@ -3,7 +3,7 @@ namespace CognitoAuth.IntegrationTests.Support;
 /// <summary>A call of the API that reaches an operation of Cognito, whatever Cognito then answers.</summary>
 /// <param name="Endpoint">As <c>docs/endpoints.md</c> has it: <c>POST /v1/me/devices/{key}/confirm</c>.</param>
 /// <param name="Send">Does what must come before, and makes the call.</param>
-public sealed record OperationCall(string Endpoint, Func<TestApi, Task<Answer>> Send)
+public sealed record OperationCall(string Endpoint, Func<TestApi, Task<ApiResponse>> Send)
 {
     /// <summary>The one client of machines that the API must know.</summary>
     public const string MachineClientId = "machine";
@@ -52,7 +52,7 @@ public sealed record OperationCall(string Endpoint, Func<TestApi, Task<Answer>> 
 
     private static OperationCall OfUser(string endpoint, object? body = null) => new(endpoint, async api => await Request(api, endpoint, body, (await api.SignIn(api.Cognito.Pool.Add())).Access));
 
-    private static Task<Answer> Request(TestApi api, string endpoint, object? body, string? bearer)
+    private static Task<ApiResponse> Request(TestApi api, string endpoint, object? body, string? bearer)
     {
         var path = endpoint[(endpoint.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{name}", "email", StringComparison.Ordinal).Replace("{key}", "us-east-1_0123", StringComparison.Ordinal).Replace("{id}", "tkn0", StringComparison.Ordinal);

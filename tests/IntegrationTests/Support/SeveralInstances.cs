@@ -48,17 +48,17 @@ public sealed class SeveralInstances : IAsyncLifetime
     /// <summary>Signs in through an instance.</summary>
     public async Task<Tokens> SignIn(int index, string username)
     {
-        var answer = await this[index].Client.PostAnswer("/v1/auth/sign-in", new { username, password = Users.Password });
-        answer.Status.ShouldBe(200, answer.Text);
-        return Tokens.Of(answer.Json);
+        var response = await this[index].Client.Post("/v1/auth/sign-in", new { username, password = Users.Password });
+        response.Status.ShouldBe(200, response.Text);
+        return Tokens.Of(response.Json);
     }
 
     /// <summary>Signs out through an instance.</summary>
-    public Task<Answer> SignOut(int index, Tokens tokens, string scope = "session") =>
-        this[index].Client.PostAnswer("/v1/auth/sign-out", new { refreshToken = tokens.Refresh, scope }, tokens.Access);
+    public Task<ApiResponse> SignOut(int index, Tokens tokens, string scope = "session") =>
+        this[index].Client.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh, scope }, tokens.Access);
 
     /// <summary>Asks an instance whether a token is good.</summary>
-    public Task<Answer> Verify(int index, Tokens tokens) => this[index].Client.GetAnswer("/v1/auth/verify", tokens.Access);
+    public Task<ApiResponse> Verify(int index, Tokens tokens) => this[index].Client.Get("/v1/auth/verify", tokens.Access);
 
     /// <inheritdoc/>
     public async Task DisposeAsync()

@@ -82,7 +82,7 @@ public sealed class TestApi : IAsyncDisposable
     }
 
     /// <summary>Waits until a first call has gone through: in a cold process on a busy machine it can take longer than its timeouts allow.</summary>
-    public Task WarmUp() => Eventually.Holds(async () => (await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
+    public Task WarmUp() => Wait.Until(async () => (await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
 
     /// <summary>The same API, for a caller who goes away when the token says so.</summary>
     public TestApi CalledUntil(CancellationToken callerLeaves) => new(this, callerLeaves);
@@ -98,13 +98,13 @@ public sealed class TestApi : IAsyncDisposable
     };
 
     /// <summary>Posts JSON.</summary>
-    public Task<Answer> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);
+    public Task<ApiResponse> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);
 
     /// <summary>Gets.</summary>
-    public Task<Answer> Get(string path, string? bearer = null) => Send(HttpMethod.Get, path, null, bearer);
+    public Task<ApiResponse> Get(string path, string? bearer = null) => Send(HttpMethod.Get, path, null, bearer);
 
     /// <summary>Sends a request and reads the whole answer.</summary>
-    public async Task<Answer> Send(HttpMethod method, string path, object? body, string? bearer)
+    public async Task<ApiResponse> Send(HttpMethod method, string path, object? body, string? bearer)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType());
@@ -113,18 +113,18 @@ public sealed class TestApi : IAsyncDisposable
     }
 
     /// <summary>Sends a request and reads the whole answer.</summary>
-    public async Task<Answer> Send(HttpRequestMessage request)
+    public async Task<ApiResponse> Send(HttpRequestMessage request)
     {
         using var response = await Client.SendAsync(request, _callerLeaves);
-        return await Answer.Read(response);
+        return await ApiResponse.Read(response);
     }
 
     /// <summary>Signs a user in who is in the pool.</summary>
     public async Task<Tokens> SignIn(string username, string password = Users.Password)
     {
-        var answer = await Post("/v1/auth/sign-in", new { username, password });
-        answer.Status.ShouldBe(200, answer.Text);
-        return Tokens.Of(answer.Json);
+        var response = await Post("/v1/auth/sign-in", new { username, password });
+        response.Status.ShouldBe(200, response.Text);
+        return Tokens.Of(response.Json);
     }
 
     /// <inheritdoc/>

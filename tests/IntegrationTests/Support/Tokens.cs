@@ -6,9 +6,9 @@ namespace CognitoAuth.IntegrationTests.Support;
 public sealed record Tokens(string Access, string Id, string? Refresh)
 {
     /// <summary>Reads <c>tokens</c> of a sign-in or refresh.</summary>
-    public static Tokens Of(JsonElement answer)
+    public static Tokens Of(JsonElement response)
     {
-        var tokens = answer.GetProperty("tokens");
+        var tokens = response.GetProperty("tokens");
         return new(
             tokens.GetProperty("accessToken").GetString()!,
             tokens.GetProperty("idToken").GetString()!,

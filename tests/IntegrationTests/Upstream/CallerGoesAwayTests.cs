@@ -14,8 +14,8 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
         hidden.Api.Cognito.Faults.Delay("SignUp", Meanwhile);
         await Abandon("SignUp", HttpMethod.Post, "/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } }, bearer: null);
         // The pool gives up what its own caller has left: so the API has not.
-        await Eventually.Holds(() => hidden.Api.Cognito.Inbox.Of(username).Count == 1);
-        await Eventually.Holds(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"SecurityEvent\":\"sign_up.succeeded\"", StringComparison.Ordinal)));
+        await Wait.Until(() => hidden.Api.Cognito.Inbox.Of(username).Count == 1);
+        await Wait.Until(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"SecurityEvent\":\"sign_up.succeeded\"", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
         (await hidden.Api.Get("/v1/auth/session", tokens.Access)).Status.ShouldBe(200);
         hidden.Api.Cognito.Faults.Delay("GetUser", TimeSpan.FromMinutes(1));
         await Abandon("GetUser", HttpMethod.Get, "/v1/me", body: null, tokens.Access);
-        await Eventually.Holds(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"Flow\":\"GetMeQuery\"", StringComparison.Ordinal) && line.Contains("Abandoned", StringComparison.Ordinal)));
+        await Wait.Until(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"Flow\":\"GetMeQuery\"", StringComparison.Ordinal) && line.Contains("Abandoned", StringComparison.Ordinal)));
     }
 
     /// <summary>Calls, and goes away once the call has reached the pool.</summary>
@@ -49,7 +49,7 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
         if (bearer is not null) request.Headers.Authorization = new("Bearer", bearer);
         using var patience = new CancellationTokenSource();
         var call = hidden.Api.Client.SendAsync(request, patience.Token);
-        await Eventually.Holds(() => hidden.Api.Cognito.Requests.Of(operation).Count > before);
+        await Wait.Until(() => hidden.Api.Cognito.Requests.Of(operation).Count > before);
         await patience.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
     }

@@ -86,22 +86,22 @@ public sealed class FaultTests
     public async Task Every_flow_says_so_when_cognito_cannot_be_reached_at_all()
     {
         await using var reached = TestApi.Start();
-        var calls = new List<(UpstreamFlow Flow, Func<TestApi, Task<Answer>> Call)>();
+        var calls = new List<(UpstreamFlow Flow, Func<TestApi, Task<ApiResponse>> Call)>();
         foreach (var flow in UpstreamFlow.All) calls.Add((flow, await flow.Prepare(reached)));
 
         // Bound and not listening: it refuses connections, and nobody else can take it.
         using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var api = TestApi.Start(settings: new Dictionary<string, string?>(reached.Cognito.Settings) { ["Cognito:ServiceUrl"] = $"http://{port.LocalEndPoint}" });
-        await Eventually.Holds(async () => (await api.Get("/health/ready")).Status == 200);
+        await Wait.Until(async () => (await api.Get("/health/ready")).Status == 200);
 
         foreach (var (flow, call) in calls)
         {
             // Refused connections were surely not processed, so the outcome is known in every class.
-            var answer = await call(api);
-            answer.Status.ShouldBe(503, $"{flow}: {answer.Text}");
-            answer.ShouldBeProblem(503, "upstream_unavailable");
-            answer.Headers["Retry-After"].ShouldBe("5", flow.Operation);
+            var response = await call(api);
+            response.Status.ShouldBe(503, $"{flow}: {response.Text}");
+            response.ShouldBeProblem(503, "upstream_unavailable");
+            response.Headers["Retry-After"].ShouldBe("5", flow.Operation);
         }
     }
 
@@ -127,14 +127,14 @@ public sealed class FaultTests
         api.Cognito.Faults.Clear();
     }
 
-    private static void Check(TestApi api, UpstreamFlow flow, Answer answer, Expected expected)
+    private static void Check(TestApi api, UpstreamFlow flow, ApiResponse response, Expected expected)
     {
-        answer.Status.ShouldBe(expected.Success ? flow.Success : expected.Status, $"{flow}: {answer.Text}");
+        response.Status.ShouldBe(expected.Success ? flow.Success : expected.Status, $"{flow}: {response.Text}");
         api.Cognito.Requests.Of(flow.Operation).Count.ShouldBe(expected.Requests, flow.Operation);
         if (expected.Code is null) return;
 
-        answer.ShouldBeProblem(expected.Status, expected.Code);
-        if (expected.Status == 503) int.Parse(answer.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 60, flow.Operation);
+        response.ShouldBeProblem(expected.Status, expected.Code);
+        if (expected.Status == 503) int.Parse(response.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 60, flow.Operation);
     }
 
     /// <summary>What a flow answers, and how often its operation reached Cognito.</summary>

@@ -8,7 +8,7 @@ namespace CognitoAuth.IntegrationTests.Upstream;
 
 /// <summary>Trouble in one quota category of Cognito stays there. Alone on the machine, since it measures.</summary>
 [Trait("Clock", "Real")]
-[Collection(nameof(Alone))]
+[Collection(nameof(NotInParallel))]
 public sealed class LoadSheddingTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan MeasuringTime = TimeSpan.FromSeconds(1.5);
@@ -31,7 +31,7 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         api.Cognito.Requests.Clear();
         api.Cognito.Faults.Delay("InitiateAuth", TimeSpan.FromMinutes(1), times: 2 * SignIns);
         var hanging = Enumerable.Range(0, SignIns).Select(_ => SignIn(api)).ToList();
-        await Eventually.Holds(() => api.Cognito.Requests.Of("InitiateAuth").Count == SignIns);
+        await Wait.Until(() => api.Cognito.Requests.Of("InitiateAuth").Count == SignIns);
         var busy = await Verify(api, tokens, MeasuringTime);
         output.WriteLine($"/v1/auth/verify without: {quiet}");
         output.WriteLine($"/v1/auth/verify with {SignIns} hanging sign-ins: {busy}");
@@ -41,7 +41,7 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         (await api.Post("/v1/auth/token/refresh", new { refreshToken })).Status.ShouldBe(200);
         busy.P99.ShouldBeLessThan(Math.Max(5 * quiet.P99, 100));
 
-        foreach (var answer in await Task.WhenAll(hanging)) Refused(answer.Answer, "upstream_unavailable");
+        foreach (var response in await Task.WhenAll(hanging)) Refused(response.Response, "upstream_unavailable");
         // By now it is known that they hang: the next are not even tried, and the rest goes on.
         var (next, took) = await SignIn(api);
         Refused(next, "upstream_unavailable");
@@ -63,17 +63,17 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         api.Cognito.Faults.Delay("ForgotPassword", TimeSpan.FromSeconds(3), times: inFlight);
 
         var calls = users.Select(username => Timed(() => api.Post("/v1/auth/password/forgot", new { username }))).ToList();
-        await Eventually.Holds(() => calls.Count(call => call.IsCompleted) >= waiting + Surplus);
+        await Wait.Until(() => calls.Count(call => call.IsCompleted) >= waiting + Surplus);
         var refused = calls.Where(call => call.IsCompleted).Select(call => call.Result).ToList();
-        foreach (var (answer, took) in refused)
+        foreach (var (response, took) in refused)
         {
-            Refused(answer, "upstream_throttled");
+            Refused(response, "upstream_throttled");
             took.ShouldBeLessThan(AtOnce);
         }
 
         await api.SignIn(users[0]);
         output.WriteLine($"{refused.Count} of {calls.Count} refused, the slowest after {refused.Max(call => call.Took).TotalMilliseconds:0} ms");
-        (await Task.WhenAll(calls)).Count(call => call.Answer.Status == 202).ShouldBe(inFlight);
+        (await Task.WhenAll(calls)).Count(call => call.Response.Status == 202).ShouldBe(inFlight);
         api.Cognito.Requests.Of("ForgotPassword").Count.ShouldBe(inFlight);
         // Their places are free again.
         (await api.Post("/v1/auth/password/forgot", new { username = users[0] })).Status.ShouldBe(202);
@@ -92,7 +92,7 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         // Not more at a time than there are places.
         foreach (var wave in Enumerable.Range(0, Calls).Chunk(100))
         {
-            foreach (var answer in await Task.WhenAll(wave.Select(_ => api.Get("/v1/me", tokens.Access)))) Refused(answer, trouble == "throttles" ? "upstream_throttled" : "upstream_unavailable");
+            foreach (var response in await Task.WhenAll(wave.Select(_ => api.Get("/v1/me", tokens.Access)))) Refused(response, trouble == "throttles" ? "upstream_throttled" : "upstream_unavailable");
         }
 
         var sends = api.Cognito.Requests.Of("GetUser").Count;
@@ -102,22 +102,22 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
 
         api.Cognito.Faults.Clear();
         // After the breaker's five seconds, where it has opened.
-        await Eventually.Holds(async () => (await api.Get("/v1/me", tokens.Access)).Status == 200);
+        await Wait.Until(async () => (await api.Get("/v1/me", tokens.Access)).Status == 200);
     }
 
-    private static void Refused(Answer answer, string code)
+    private static void Refused(ApiResponse response, string code)
     {
-        answer.ShouldBeProblem(503, code);
-        answer.Headers["Retry-After"].ShouldBe("5");
+        response.ShouldBeProblem(503, code);
+        response.Headers["Retry-After"].ShouldBe("5");
     }
 
-    private static Task<(Answer Answer, TimeSpan Took)> SignIn(TestApi api)
+    private static Task<(ApiResponse Response, TimeSpan Took)> SignIn(TestApi api)
     {
         var username = api.Cognito.Pool.Add();
         return Timed(() => api.Post("/v1/auth/sign-in", new { username, password = Users.Password }));
     }
 
-    private static async Task<(Answer Answer, TimeSpan Took)> Timed(Func<Task<Answer>> call)
+    private static async Task<(ApiResponse Response, TimeSpan Took)> Timed(Func<Task<ApiResponse>> call)
     {
         var watch = Stopwatch.StartNew();
         return (await call(), watch.Elapsed);
@@ -130,8 +130,8 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < time)
         {
-            var (answer, took) = await Timed(() => api.Get("/v1/auth/verify", tokens.Access));
-            answer.Status.ShouldBe(200);
+            var (response, took) = await Timed(() => api.Get("/v1/auth/verify", tokens.Access));
+            response.Status.ShouldBe(200);
             latencies.Add(took.TotalMilliseconds);
         }
 

@@ -74,14 +74,14 @@ public sealed class SigningKeysTests
         var started = pool.Time.GetUtcNow();
 
         // All of them share the fetch of the start, or are told what came of it.
-        var answers = await pool.Ended(Task.WhenAll(Enumerable.Range(0, 20).Select(_ => pool.Verify(token))));
-        answers.Distinct().ShouldBe(["503"]);
+        var responses = await pool.Ended(Task.WhenAll(Enumerable.Range(0, 20).Select(_ => pool.Verify(token))));
+        responses.Distinct().ShouldBe(["503"]);
         (pool.Time.GetUtcNow() - started).ShouldBeLessThan(2 * FetchTimeout);
         pool.Jwks.Fetches.ShouldBeInRange(1, 3);
         var seen = new Seen(await pool.Readiness(), "—", await pool.Ended(pool.Verify(token)), await pool.Ended(pool.Verify(Forge(token, "forged"))));
 
         pool.Jwks.Mode = JwksMode.Normal;
-        await Eventually.Holds(async () =>
+        await Wait.Until(async () =>
         {
             pool.Time.Advance(Moment);
             return await pool.Readiness() == "200" && await pool.Verify(token) == "200";
@@ -94,11 +94,11 @@ public sealed class SigningKeysTests
         await using var pool = new Bench(JwksMode.Hang);
         var token = await pool.SignIn();
         var before = await pool.Readiness();
-        var answers = Enumerable.Range(0, 20).Select(_ => pool.Verify(token)).ToList();
+        var responses = Enumerable.Range(0, 20).Select(_ => pool.Verify(token)).ToList();
 
         pool.Jwks.Mode = JwksMode.Normal;
 
-        (await Task.WhenAll(answers)).Distinct().ShouldBe(["200"]);
+        (await Task.WhenAll(responses)).Distinct().ShouldBe(["200"]);
         pool.Jwks.Fetches.ShouldBe(1, "they wait for the fetch of the start");
         return new Seen($"{before}, then {await pool.Readiness()}", "—", await pool.Verify(token), await pool.Verify(Forge(token, "forged")));
     }
@@ -211,10 +211,10 @@ public sealed class SigningKeysTests
         /// <summary>The status that a proxy gets for the token.</summary>
         public async Task<string> Verify(string token)
         {
-            var answer = await _api.Get("/v1/auth/verify", token);
-            if (answer.Status == 503) answer.ShouldBeProblem(503, "keys_unavailable").Headers["Retry-After"].ShouldBe("5");
-            if (answer.Status == 401) answer.ShouldBeProblem(401, "invalid_token");
-            return $"{answer.Status}";
+            var response = await _api.Get("/v1/auth/verify", token);
+            if (response.Status == 503) response.ShouldBeProblem(503, "keys_unavailable").Headers["Retry-After"].ShouldBe("5");
+            if (response.Status == 401) response.ShouldBeProblem(401, "invalid_token");
+            return $"{response.Status}";
         }
 
         public async Task<string> Readiness() => $"{(await _api.Get("/health/ready")).Status}";
@@ -229,10 +229,10 @@ public sealed class SigningKeysTests
         /// <summary>Lets the keys be fetched again as they are now and then.</summary>
         public async Task NextRefresh(bool succeeds)
         {
-            await Eventually.Holds(() => Time.Started(RefreshInterval) > 0);
+            await Wait.Until(() => Time.Started(RefreshInterval) > 0);
             var (fetches, refreshes) = (Jwks.Fetches, Time.Started(RefreshInterval));
             Time.Advance(RefreshInterval);
-            await Eventually.Holds(() => succeeds ? Time.Started(RefreshInterval) > refreshes : Jwks.Fetches > fetches);
+            await Wait.Until(() => succeeds ? Time.Started(RefreshInterval) > refreshes : Jwks.Fetches > fetches);
         }
 
         public async ValueTask DisposeAsync()

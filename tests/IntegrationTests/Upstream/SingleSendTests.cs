@@ -17,8 +17,8 @@ public sealed class SingleSendTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         if (processed) hidden.Api.Cognito.Faults.DropReply("SignUp");
         else hidden.Api.Cognito.Faults.DropRequest("SignUp");
 
-        var answer = await SignUp(username);
-        answer.ShouldBeProblem(503, "outcome_unknown").Member("detail").ShouldEndWith("Look for the message with the code, or sign up again.");
+        var response = await SignUp(username);
+        response.ShouldBeProblem(503, "outcome_unknown").Member("detail").ShouldEndWith("Look for the message with the code, or sign up again.");
         hidden.Api.Cognito.Requests.Of("SignUp").Count.ShouldBe(before + 1);
         hidden.Api.Cognito.Inbox.Of(username).Count.ShouldBe(processed ? 1 : 0);
 
@@ -27,5 +27,5 @@ public sealed class SingleSendTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         hidden.Api.Cognito.Inbox.Of(username).ShouldNotBeEmpty();
     }
 
-    private Task<Answer> SignUp(string username) => hidden.Api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } });
+    private Task<ApiResponse> SignUp(string username) => hidden.Api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } });
 }

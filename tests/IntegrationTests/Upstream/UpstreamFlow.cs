@@ -21,7 +21,7 @@ public enum RepeatClass
 /// <param name="Class">Whether it may be sent again.</param>
 /// <param name="Success">The flow's status when all is well.</param>
 /// <param name="Prepare">Does what must come before, and gives the call; it can be made at another API over the same pool.</param>
-public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Success, Func<TestApi, Task<Func<TestApi, Task<Answer>>>> Prepare)
+public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Success, Func<TestApi, Task<Func<TestApi, Task<ApiResponse>>>> Prepare)
 {
     /// <summary>The flows, at least one of each retry class.</summary>
     public static IReadOnlyList<UpstreamFlow> All { get; } =
@@ -103,5 +103,5 @@ public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Succe
     /// <inheritdoc/>
     public override string ToString() => Operation;
 
-    private static Task<Func<TestApi, Task<Answer>>> Call(Func<TestApi, Task<Answer>> call) => Task.FromResult(call);
+    private static Task<Func<TestApi, Task<ApiResponse>>> Call(Func<TestApi, Task<ApiResponse>> call) => Task.FromResult(call);
 }

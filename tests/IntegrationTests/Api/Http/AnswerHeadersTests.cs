@@ -39,9 +39,9 @@ public sealed class AnswerHeadersTests(HiddenApi hidden) : IClassFixture<HiddenA
     [InlineData("/v1/me")]
     public async Task Every_answer_has_a_correlation_id_and_names_no_server(string path)
     {
-        var answer = await Get(path);
-        ShouldBeOurs(answer);
-        answer.Headers.ShouldNotContainKey("Server");
+        var response = await Get(path);
+        ShouldBeOurs(response);
+        response.Headers.ShouldNotContainKey("Server");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class AnswerHeadersTests(HiddenApi hidden) : IClassFixture<HiddenA
     {
         var name = hidden.Api.Cognito.Pool.Add();
         var tokens = await hidden.Api.SignIn(name);
-        Answer[] answers =
+        ApiResponse[] responses =
         [
             await hidden.Api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password }),
             await hidden.Api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh }),
@@ -66,13 +66,13 @@ public sealed class AnswerHeadersTests(HiddenApi hidden) : IClassFixture<HiddenA
             await hidden.Api.Get("/V1/ME", tokens.Access),
             await hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access),
         ];
-        answers.Select(answer => answer.Status).ShouldBe([200, 200, 200, 200, 200, 202, 400, 400, 401, 404, 405, 413, 200, 204]);
-        answers.ShouldAllBe(answer => answer.Headers["Cache-Control"] == "no-store");
+        responses.Select(response => response.Status).ShouldBe([200, 200, 200, 200, 200, 202, 400, 400, 401, 404, 405, 413, 200, 204]);
+        responses.ShouldAllBe(response => response.Headers["Cache-Control"] == "no-store");
     }
 
-    private static void ShouldBeOurs(Answer answer) => answer.Headers[CorrelationId].ShouldMatch("^[0-9a-f]{32}$");
+    private static void ShouldBeOurs(ApiResponse response) => response.Headers[CorrelationId].ShouldMatch("^[0-9a-f]{32}$");
 
-    private async Task<Answer> Get(string path, params string[] ids)
+    private async Task<ApiResponse> Get(string path, params string[] ids)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         foreach (var id in ids) request.Headers.TryAddWithoutValidation(CorrelationId, id).ShouldBeTrue();

@@ -19,11 +19,11 @@ public sealed class AnyBodyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         using var request = new HttpRequestMessage(route.Method, route.Path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Text)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        var answer = await hidden.Api.Send(request);
+        var response = await hidden.Api.Send(request);
 
         // A feature that the pool has not is the one refusal that is not the caller's fault.
-        if (answer.Status != 501) answer.Status.ShouldBeLessThan(500, $"{route}: {answer.Text}");
-        if (answer.Status >= 400) answer.ShouldBeProblem(answer.Status, answer.Code!);
+        if (response.Status != 501) response.Status.ShouldBeLessThan(500, $"{route}: {response.Text}");
+        if (response.Status >= 400) response.ShouldBeProblem(response.Status, response.Code!);
         hidden.Api.Log.Lines.ShouldNotContain(line => line.Contains("\"@l\":\"Error\"", StringComparison.Ordinal));
     }
 

@@ -15,9 +15,9 @@ public sealed class BodyLimitTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await Send(route, Limit + 1, chunked);
-            answer.Status.ShouldBe(413, route.ToString());
-            answer.ShouldBeProblem(413, "payload_too_large");
+            var response = await Send(route, Limit + 1, chunked);
+            response.Status.ShouldBe(413, route.ToString());
+            response.ShouldBeProblem(413, "payload_too_large");
         }
     }
 
@@ -32,7 +32,7 @@ public sealed class BodyLimitTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    private async Task<Answer> Send(BodyRoute route, int size, bool chunked)
+    private async Task<ApiResponse> Send(BodyRoute route, int size, bool chunked)
     {
         const string Empty = """{"padding":""}""";
         var body = Encoding.UTF8.GetBytes($$"""{"padding":"{{new string('x', size - Empty.Length)}}"}""");

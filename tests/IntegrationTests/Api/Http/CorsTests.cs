@@ -27,11 +27,11 @@ public sealed class CorsTests(CorsTests.OpenApi open, HiddenApi closed) : IClass
         // The API takes tokens from the header alone: a browser has nothing to add by itself.
         preflight.Headers.ShouldNotContainKey("Access-Control-Allow-Credentials");
 
-        var answer = await Get(open.Api, "/v1/me", Page);
-        answer.ShouldBeProblem(401, "invalid_token");
-        answer.Headers[AllowOrigin].ShouldBe(Page);
-        answer.Headers["Vary"].ShouldBe("Origin");
-        answer.Headers["Access-Control-Expose-Headers"].Split(',').ShouldContain("Retry-After");
+        var response = await Get(open.Api, "/v1/me", Page);
+        response.ShouldBeProblem(401, "invalid_token");
+        response.Headers[AllowOrigin].ShouldBe(Page);
+        response.Headers["Vary"].ShouldBe("Origin");
+        response.Headers["Access-Control-Expose-Headers"].Split(',').ShouldContain("Retry-After");
     }
 
     // Refused before a flow ran: a page that cannot read why would show its user nothing.
@@ -40,9 +40,9 @@ public sealed class CorsTests(CorsTests.OpenApi open, HiddenApi closed) : IClass
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/sign-in") { Content = new StringContent("text") };
         request.Headers.Add("Origin", Page);
-        var answer = await open.Api.Send(request);
+        var response = await open.Api.Send(request);
 
-        answer.ShouldBeProblem(415, "unsupported_media_type").Headers[AllowOrigin].ShouldBe(Page);
+        response.ShouldBeProblem(415, "unsupported_media_type").Headers[AllowOrigin].ShouldBe(Page);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class CorsTests(CorsTests.OpenApi open, HiddenApi closed) : IClass
     [InlineData("/v1/auth/verify/orders/7")]
     public async Task A_preflight_is_no_token(string path) => (await Preflight(open.Api, path, Page)).ShouldBeProblem(401, "invalid_token");
 
-    private static Task<Answer> Preflight(TestApi api, string path, string origin)
+    private static Task<ApiResponse> Preflight(TestApi api, string path, string origin)
     {
         var request = new HttpRequestMessage(HttpMethod.Options, path);
         request.Headers.Add("Access-Control-Request-Method", "POST");
@@ -71,9 +71,9 @@ public sealed class CorsTests(CorsTests.OpenApi open, HiddenApi closed) : IClass
         return Send(api, request, origin);
     }
 
-    private static Task<Answer> Get(TestApi api, string path, string origin) => Send(api, new HttpRequestMessage(HttpMethod.Get, path), origin);
+    private static Task<ApiResponse> Get(TestApi api, string path, string origin) => Send(api, new HttpRequestMessage(HttpMethod.Get, path), origin);
 
-    private static async Task<Answer> Send(TestApi api, HttpRequestMessage request, string origin)
+    private static async Task<ApiResponse> Send(TestApi api, HttpRequestMessage request, string origin)
     {
         using (request)
         {

@@ -25,7 +25,7 @@ public sealed class HealthTests
         }
 
         cognito.Jwks.Mode = JwksMode.Normal;
-        await Eventually.Holds(async () => (await api.Get("/health/ready")).Status == 200);
+        await Wait.Until(async () => (await api.Get("/health/ready")).Status == 200);
         (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
     }
 

@@ -25,21 +25,21 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
     [InlineData("BREW /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n")]
     public async Task Are_refused_and_nothing_behind_them_is_read(string request)
     {
-        var answer = await Send(request + Ok);
+        var response = await Send(request + Ok);
 
-        answer.ShouldStartWith("HTTP/1.1 4");
+        response.ShouldStartWith("HTTP/1.1 4");
         // The connection may serve a next request only where both sides agree where this one ended.
-        if (answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal)) answer.ShouldNotContain("HTTP/1.1 200");
+        if (response.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal)) response.ShouldNotContain("HTTP/1.1 200");
     }
 
     // RFC 9112, section 6.1: whoever reads the length sees one request, whoever reads the chunks two.
     [Fact]
     public async Task A_body_with_two_lengths_hides_no_second_request()
     {
-        var answer = await Send($"POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {5 + Ok.Length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{Ok}");
+        var response = await Send($"POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {5 + Ok.Length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{Ok}");
 
-        answer.ShouldStartWith("HTTP/1.1 400 ");
-        answer.ShouldNotContain("HTTP/1.1 200");
+        response.ShouldStartWith("HTTP/1.1 400 ");
+        response.ShouldNotContain("HTTP/1.1 200");
     }
 
     [Fact]
@@ -81,9 +81,9 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
         var before = (await api.Get("/v1/me", tokens.Access)).Text;
 
-        var answer = await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new Dictionary<string, string> { [attribute] = "true" } }, tokens.Access);
+        var response = await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new Dictionary<string, string> { [attribute] = "true" } }, tokens.Access);
 
-        answer.Status.ShouldBe(400, answer.Text);
+        response.Status.ShouldBe(400, response.Text);
         (await api.Get("/v1/me", tokens.Access)).Text.ShouldBe(before);
     }
 
@@ -121,12 +121,12 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
         api.Cognito.Pool.AddUser(name, Users.Password);
         var tokens = await api.SignIn(name);
 
-        var answer = await api.Get("/v1/auth/verify", tokens.Access);
+        var response = await api.Get("/v1/auth/verify", tokens.Access);
 
-        answer.Status.ShouldBe(200);
-        answer.Headers.ShouldNotContainKey("X-Auth-Groups");
-        answer.Headers["X-Auth-Username"].ShouldAllBe(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ' && character != ',');
-        Uri.UnescapeDataString(answer.Headers["X-Auth-Username"]).ShouldBe(name);
+        response.Status.ShouldBe(200);
+        response.Headers.ShouldNotContainKey("X-Auth-Groups");
+        response.Headers["X-Auth-Username"].ShouldAllBe(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ' && character != ',');
+        Uri.UnescapeDataString(response.Headers["X-Auth-Username"]).ShouldBe(name);
     }
 
     private async Task<string> Send(string request)

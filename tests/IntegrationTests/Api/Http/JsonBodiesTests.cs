@@ -33,9 +33,9 @@ public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await Send(route, contentType);
-            answer.Status.ShouldBe(415, route.ToString());
-            answer.ShouldBeProblem(415, "unsupported_media_type");
+            var response = await Send(route, contentType);
+            response.Status.ShouldBe(415, route.ToString());
+            response.ShouldBeProblem(415, "unsupported_media_type");
         }
     }
 
@@ -52,7 +52,7 @@ public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    private async Task<Answer> Send(BodyRoute route, string? contentType)
+    private async Task<ApiResponse> Send(BodyRoute route, string? contentType)
     {
         using var request = new HttpRequestMessage(route.Method, route.Path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{}")) };
         if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType).ShouldBeTrue();

@@ -62,9 +62,9 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await Send(route, Encoding.UTF8.GetBytes(body));
-            if (route.BodyIsOptional) answer.Status.ShouldBe(401, route.ToString());
-            else ShouldBeMalformed(answer, route);
+            var response = await Send(route, Encoding.UTF8.GetBytes(body));
+            if (route.BodyIsOptional) response.Status.ShouldBe(401, route.ToString());
+            else ShouldBeMalformed(response, route);
         }
     }
 
@@ -85,8 +85,8 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
     [Fact]
     public async Task Names_the_member_that_could_not_be_read()
     {
-        var answer = await hidden.Api.Post("/v1/auth/sign-in", new { username = 5 });
-        answer.ShouldBeProblem(400, "malformed_request").Member("detail").ShouldEndWith("The member username could not be read.");
+        var response = await hidden.Api.Post("/v1/auth/sign-in", new { username = 5 });
+        response.ShouldBeProblem(400, "malformed_request").Member("detail").ShouldEndWith("The member username could not be read.");
     }
 
     [Fact]
@@ -106,20 +106,20 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
         const string Nul = "\0";
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await hidden.Api.Send(route.Method, route.Path, new { username = Nul, password = Nul, code = Nul, newPassword = Nul, refreshToken = Nul }, bearer: null);
-            answer.Status.ShouldBe(route.IsProtected ? 401 : 400, route.ToString());
-            answer.Code.ShouldBe(route.IsProtected ? "invalid_token" : "validation_failed", route.ToString());
+            var response = await hidden.Api.Send(route.Method, route.Path, new { username = Nul, password = Nul, code = Nul, newPassword = Nul, refreshToken = Nul }, bearer: null);
+            response.Status.ShouldBe(route.IsProtected ? 401 : 400, route.ToString());
+            response.Code.ShouldBe(route.IsProtected ? "invalid_token" : "validation_failed", route.ToString());
         }
     }
 
-    private static void ShouldBeMalformed(Answer answer, BodyRoute route)
+    private static void ShouldBeMalformed(ApiResponse response, BodyRoute route)
     {
-        answer.Status.ShouldBe(400, $"{route}: {answer.Text}");
-        answer.Code.ShouldBe("malformed_request", route.ToString());
-        answer.ShouldBeProblem(400, "malformed_request");
+        response.Status.ShouldBe(400, $"{route}: {response.Text}");
+        response.Code.ShouldBe("malformed_request", route.ToString());
+        response.ShouldBeProblem(400, "malformed_request");
     }
 
-    private async Task<Answer> Send(BodyRoute route, byte[] body)
+    private async Task<ApiResponse> Send(BodyRoute route, byte[] body)
     {
         using var request = new HttpRequestMessage(route.Method, route.Path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

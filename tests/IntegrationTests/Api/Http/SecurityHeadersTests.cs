@@ -14,12 +14,12 @@ public sealed class SecurityHeadersTests(HiddenApi hidden) : IClassFixture<Hidde
     [InlineData("OPTIONS", "/v1/auth/sign-in", 405)]
     public async Task Every_answer_is_data_and_nothing_more_to_a_browser(string method, string path, int status)
     {
-        var answer = await Send(hidden.Api, method, path);
+        var response = await Send(hidden.Api, method, path);
 
-        answer.Status.ShouldBe(status);
-        answer.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
-        answer.Headers["Referrer-Policy"].ShouldBe("no-referrer");
-        answer.Headers["Content-Security-Policy"].ShouldBe("default-src 'none'; frame-ancestors 'none'");
+        response.Status.ShouldBe(status);
+        response.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+        response.Headers["Referrer-Policy"].ShouldBe("no-referrer");
+        response.Headers["Content-Security-Policy"].ShouldBe("default-src 'none'; frame-ancestors 'none'");
     }
 
     // An answer that an exception makes loses the headers that were set before it.
@@ -46,7 +46,7 @@ public sealed class SecurityHeadersTests(HiddenApi hidden) : IClassFixture<Hidde
         (await Send(api, "GET", "/health/live", ("Host", "auth.example.com"), ("X-Forwarded-Proto", "https"))).Headers.ShouldNotContainKey("Strict-Transport-Security");
     }
 
-    private static async Task<Answer> Send(TestApi api, string method, string path, params (string Name, string Value)[] headers)
+    private static async Task<ApiResponse> Send(TestApi api, string method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         foreach (var (name, value) in headers) request.Headers.Add(name, value);

@@ -27,11 +27,11 @@ public sealed class SlowClientTests(HiddenApi hidden, ITestOutputHelper output) 
 
         using var reader = new StreamReader(stream, Encoding.ASCII);
         using var patience = new CancellationTokenSource(Bound);
-        var answer = reader.ReadLineAsync(patience.Token).AsTask();
+        var response = reader.ReadLineAsync(patience.Token).AsTask();
         var drop = Encoding.ASCII.GetBytes(new string('a', bytesAtATime));
-        while (await Task.WhenAny(answer, Task.Delay(Pace)) != answer) await stream.WriteAsync(drop);
+        while (await Task.WhenAny(response, Task.Delay(Pace)) != response) await stream.WriteAsync(drop);
 
-        (await answer).ShouldBe("HTTP/1.1 408 Request Timeout");
+        (await response).ShouldBe("HTTP/1.1 408 Request Timeout");
         output.WriteLine($"Sent away after {watch.Elapsed.TotalSeconds:0.0} s.");
     }
 }

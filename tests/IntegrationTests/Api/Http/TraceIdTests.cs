@@ -7,9 +7,9 @@ public sealed class TraceIdTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [Fact]
     public async Task Is_the_trace_id_of_traceparent()
     {
-        var answer = await Get("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        answer.Member("traceId").ShouldBe("0af7651916cd43dd8448eb211c80319c");
-        answer.Headers["X-Correlation-Id"].ShouldBe("0af7651916cd43dd8448eb211c80319c");
+        var response = await Get("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        response.Member("traceId").ShouldBe("0af7651916cd43dd8448eb211c80319c");
+        response.Headers["X-Correlation-Id"].ShouldBe("0af7651916cd43dd8448eb211c80319c");
     }
 
     [Theory]
@@ -27,11 +27,11 @@ public sealed class TraceIdTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [Fact]
     public async Task Ties_an_answer_to_its_log_lines()
     {
-        var answer = await Get(traceparent: null);
-        hidden.Api.Log.Lines.Count(line => line.Contains($"\"@tr\":\"{answer.Member("traceId")}\"", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
+        var response = await Get(traceparent: null);
+        hidden.Api.Log.Lines.Count(line => line.Contains($"\"@tr\":\"{response.Member("traceId")}\"", StringComparison.Ordinal)).ShouldBeGreaterThan(0);
     }
 
-    private async Task<Answer> Get(string? traceparent)
+    private async Task<ApiResponse> Get(string? traceparent)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/me");
         if (traceparent is not null) request.Headers.TryAddWithoutValidation("traceparent", traceparent);

@@ -21,8 +21,8 @@ public sealed class UnknownAddressTests(HiddenApi hidden) : IClassFixture<Hidden
     [InlineData("GET", "/v1/me/mfa", "PUT")]
     public async Task Answers_405_as_a_problem_that_names_the_methods(string method, string path, string allowed)
     {
-        var answer = await hidden.Api.Send(new HttpMethod(method), path, body: null, bearer: null);
-        answer.ShouldBeProblem(405, "method_not_allowed");
-        answer.Headers["Allow"].ShouldBe(allowed);
+        var response = await hidden.Api.Send(new HttpMethod(method), path, body: null, bearer: null);
+        response.ShouldBeProblem(405, "method_not_allowed");
+        response.Headers["Allow"].ShouldBe(allowed);
     }
 }

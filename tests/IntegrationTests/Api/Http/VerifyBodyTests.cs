@@ -24,12 +24,12 @@ public sealed class VerifyBodyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
             if (bearer is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
 
-            var answer = await hidden.Api.Send(request);
+            var response = await hidden.Api.Send(request);
             var plain = await hidden.Api.Get(path, bearer);
             plain.Status.ShouldBe(bearer == tokens.Access ? 200 : 401);
             // Kestrel closes the connection rather than read on to the end of the body.
-            answer.Headers.Remove("Connection");
-            answer.Fingerprint().ShouldBe(plain.Fingerprint());
+            response.Headers.Remove("Connection");
+            response.Fingerprint().ShouldBe(plain.Fingerprint());
         }
     }
 }

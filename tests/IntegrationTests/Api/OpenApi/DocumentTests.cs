@@ -72,7 +72,7 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             operation.Node["operationId"]!.GetValue<string>().ShouldMatch("^[A-Z][A-Za-z]+$", $"{operation} has no name: say .WithName(…).");
             (operation.Node["tags"]?.AsArray().Count).ShouldBe(1, $"{operation} has no tag: say .WithTags(…).");
             if (operation.Body is not null) operation.BodyExamples.Count.ShouldBeGreaterThan(0, $"{operation} takes a body and shows none: say .WithRequestExample(…).");
-            if (operation.AnswerSchema is not null) operation.AnswerExamples.Count.ShouldBeGreaterThan(0, $"{operation} answers a body and shows none: say .WithResponseExample(…).");
+            if (operation.ResponseSchema is not null) operation.ResponseExamples.Count.ShouldBeGreaterThan(0, $"{operation} answers a body and shows none: say .WithResponseExample(…).");
         }
     }
 
@@ -102,16 +102,16 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         foreach (var operation in Contract.Committed.Operations)
         {
-            var answer = await hidden.Api.Send(operation.Method, operation.FilledPath, operation.BodyExamples.FirstOrDefault().Value, bearer: null);
-            if (operation.WantsBearer) answer.ShouldBeProblem(401, "invalid_token");
-            else if (answer.Status == 401) answer.Code.ShouldNotBe("invalid_token", $"{operation} wants a token, and docs/openapi.json does not say so.");
+            var response = await hidden.Api.Send(operation.Method, operation.FilledPath, operation.BodyExamples.FirstOrDefault().Value, bearer: null);
+            if (operation.RequiresBearer) response.ShouldBeProblem(401, "invalid_token");
+            else if (response.Status == 401) response.Code.ShouldNotBe("invalid_token", $"{operation} wants a token, and docs/openapi.json does not say so.");
         }
 
         var scheme = Contract.Committed.Document["components"]!["securitySchemes"]!.AsObject().ShouldHaveSingleItem().Value!;
         scheme["type"]!.GetValue<string>().ShouldBe("http");
         scheme["scheme"]!.GetValue<string>().ShouldBe("bearer");
         // One is taken, and can be left out.
-        Contract.Committed.Operations.Where(operation => operation is { TakesBearer: true, WantsBearer: false }).Select(operation => operation.Path).ShouldBe(["/v1/auth/sign-out"]);
+        Contract.Committed.Operations.Where(operation => operation is { AcceptsBearer: true, RequiresBearer: false }).Select(operation => operation.Path).ShouldBe(["/v1/auth/sign-out"]);
     }
 
     [Fact]

@@ -31,10 +31,10 @@ public sealed class ErrorsTests(HiddenApi hidden, RevealedApi revealed) : IClass
                         {
                             if ((await calls.Send(operation, example)).Status >= 400) refused++;
                         }
-                        catch (ShouldAssertException unlistedAnswer)
+                        catch (ShouldAssertException unlistedResponse)
                         {
                             // All at once: they are mended in one go.
-                            unlisted.Add(unlistedAnswer.Message.Split('\n')[^1].Trim());
+                            unlisted.Add(unlistedResponse.Message.Split('\n')[^1].Trim());
                         }
 
                         api.Cognito.Faults.Clear();

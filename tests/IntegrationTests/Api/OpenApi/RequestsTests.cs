@@ -22,8 +22,8 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             foreach (var (name, example) in operation.BodyExamples)
             {
                 operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.Body!, isStrict: true).ShouldBeNull($"{operation}: the example {name} is not what its schema describes.");
-                var answer = await _calls.Send(operation, example);
-                if (answer.Status >= 400) Refusals.ShouldNotContain(answer.Code, $"{operation}: the example {name} is refused: {answer.Text}");
+                var response = await _calls.Send(operation, example);
+                if (response.Status >= 400) Refusals.ShouldNotContain(response.Code, $"{operation}: the example {name} is refused: {response.Text}");
             }
         }
     }
@@ -33,9 +33,9 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         foreach (var operation in Contract.Committed.Operations)
         {
-            foreach (var (name, example) in operation.AnswerExamples)
+            foreach (var (name, example) in operation.ResponseExamples)
             {
-                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.AnswerSchema!, isStrict: true).ShouldBeNull($"{operation}: the example {name} is not what its schema describes.");
+                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.ResponseSchema!, isStrict: true).ShouldBeNull($"{operation}: the example {name} is not what its schema describes.");
             }
         }
     }
@@ -43,10 +43,10 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [Fact]
     public void Every_shape_of_an_answer_has_an_example()
     {
-        foreach (var operation in Contract.Committed.Operations.Where(operation => operation.AnswerSchema is not null))
+        foreach (var operation in Contract.Committed.Operations.Where(operation => operation.ResponseSchema is not null))
         {
-            var shapes = operation.Contract.Resolve(operation.AnswerSchema!)["discriminator"]?["mapping"]?.AsObject().Select(shape => shape.Key) ?? [];
-            shapes.Except(operation.AnswerExamples.Select(example => example.Value!["status"]?.GetValue<string>() ?? ""), StringComparer.Ordinal).ShouldBeEmpty($"{operation}");
+            var shapes = operation.Contract.Resolve(operation.ResponseSchema!)["discriminator"]?["mapping"]?.AsObject().Select(shape => shape.Key) ?? [];
+            shapes.Except(operation.ResponseExamples.Select(example => example.Value!["status"]?.GetValue<string>() ?? ""), StringComparer.Ordinal).ShouldBeEmpty($"{operation}");
         }
     }
 
@@ -62,12 +62,12 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             {
                 foreach (var member in MembersOf(operation, example!.AsObject()))
                 {
-                    var answer = await _calls.Send(operation, Without(example, member.Path));
-                    var isRefused = FaultsOf(answer).Any(path => path == member.Path || path.StartsWith($"{member.Path}.", StringComparison.Ordinal));
+                    var response = await _calls.Send(operation, Without(example, member.Path));
+                    var isRefused = FaultsOf(response).Any(path => path == member.Path || path.StartsWith($"{member.Path}.", StringComparison.Ordinal));
                     needed[member.Path] = isRefused && needed.GetValueOrDefault(member.Path, true);
                     if (!member.IsRequired) continue;
                     required++;
-                    isRefused.ShouldBeTrue($"{operation} takes the example {name} without {member.Path}, which docs/openapi.json says is required: {answer.Status} {answer.Text}");
+                    isRefused.ShouldBeTrue($"{operation} takes the example {name} without {member.Path}, which docs/openapi.json says is required: {response.Status} {response.Text}");
                 }
             }
 
@@ -95,8 +95,8 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
                     foreach (var (value, isTaken) in AroundLimits(member.Schema, Find(example, member.Path)!))
                     {
                         limits++;
-                        var answer = await _calls.Send(operation, With(example, member.Path, value));
-                        FaultsOf(answer).Contains(member.Path, StringComparer.Ordinal).ShouldBe(!isTaken, $"{operation} {member.Path} with {value.Length} characters: {answer.Status} {answer.Text}");
+                        var response = await _calls.Send(operation, With(example, member.Path, value));
+                        FaultsOf(response).Contains(member.Path, StringComparer.Ordinal).ShouldBe(!isTaken, $"{operation} {member.Path} with {value.Length} characters: {response.Status} {response.Text}");
                     }
                 }
             }
@@ -147,7 +147,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    private static IEnumerable<string> FaultsOf(Answer answer) => answer.Status == 400 && answer.Json.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(member => member.Name) : [];
+    private static IEnumerable<string> FaultsOf(ApiResponse response) => response.Status == 400 && response.Json.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(member => member.Name) : [];
 
     private static JsonNode Without(JsonNode example, string path)
     {

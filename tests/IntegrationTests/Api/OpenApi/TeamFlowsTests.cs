@@ -20,7 +20,7 @@ public sealed class TeamFlowsTests
         var document = Contract.Read((await api.Get("/openapi/v1.json")).Text);
         var operation = document.Operations.Single(operation => operation.Path == GreetModule.Path);
 
-        operation.WantsBearer.ShouldBeTrue();
+        operation.RequiresBearer.ShouldBeTrue();
         operation.Codes(400).ShouldBe(["malformed_request", "validation_failed"]);
         operation.Codes(401).ShouldBe(["invalid_token"]);
         operation.Codes(409).ShouldBe(["greeted_already"]);

@@ -32,7 +32,7 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
         await connection.Database.PingAsync();
 
         await redis.Stop();
-        await Eventually.Holds(async () => !await Answers(connection));
+        await Wait.Until(async () => !await Answers(connection));
         var watch = Stopwatch.StartNew();
         (await Answers(connection)).ShouldBeFalse();
         output.WriteLine($"refused after {watch.Elapsed.TotalMilliseconds:F1} ms");
@@ -40,7 +40,7 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
 
         await redis.StartAgain();
         watch.Restart();
-        await Eventually.Holds(() => Answers(connection));
+        await Wait.Until(() => Answers(connection));
         output.WriteLine($"healed after {watch.Elapsed.TotalMilliseconds:F0} ms");
     }
 
@@ -57,7 +57,7 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
         watch.Elapsed.ShouldBeLessThan(AtOnce);
 
         await redis.Resume();
-        await Eventually.Holds(() => Answers(connection));
+        await Wait.Until(() => Answers(connection));
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
         (await Answers(connection)).ShouldBeFalse();
 
         await redis.StartAgain();
-        await Eventually.Holds(() => Answers(connection));
+        await Wait.Until(() => Answers(connection));
     }
 
     [Fact]

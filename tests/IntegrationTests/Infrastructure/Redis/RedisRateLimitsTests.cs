@@ -80,7 +80,7 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
         while ((refusal = await Take(instances.All[0], key)) is null) continue;
 
         refusal.RetryAfter.ShouldBeInRange(TimeSpan.FromTicks(1), TimeSpan.FromMilliseconds(100));
-        await Eventually.Holds(async () => await Take(instances.All[0], key) is null);
+        await Wait.Until(async () => await Take(instances.All[0], key) is null);
     }
 
     [Fact]
@@ -208,7 +208,7 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var probe = new RateLimit($"Probe{number}") { Permits = 1_000_000, Window = TimeSpan.FromHours(1) };
             var instance = instances.All[number];
-            await Eventually.Holds(async () =>
+            await Wait.Until(async () =>
             {
                 time.Advance(RedisRateLimits.Pause);
                 await instance.Take([probe.Of("name", "any")], CancellationToken.None);

@@ -22,7 +22,7 @@ internal sealed partial class Instance
     public static async Task<Instance> Start(string connectionString, TimeSpan? staleness = null, string userPoolId = "eu-west-1_Example", TimeProvider? time = null)
     {
         var instance = await Begin(connectionString, staleness, userPoolId, time);
-        await Eventually.Holds(() => instance.Replica.IsFresh);
+        await Wait.Until(() => instance.Replica.IsFresh);
         return instance;
     }
 

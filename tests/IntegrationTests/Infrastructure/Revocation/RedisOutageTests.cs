@@ -37,12 +37,12 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await using (var watch = new Watch(all, ended))
         {
             await Lose(how);
-            await Eventually.Holds(() => all.Members.All(member => member.HasRecovered));
-            await Eventually.Holds(() => all.Members.All(member => member.Replica.IsFresh));
+            await Wait.Until(() => all.Members.All(member => member.HasRecovered));
+            await Wait.Until(() => all.Members.All(member => member.Replica.IsFresh));
             watch.Failures.ShouldBeEmpty();
         }
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldKnowTheSame();
         await using var late = await Instance.Start(_redis.ConnectionString);
         foreach (var (token, status) in ended) late.Check(token).ShouldBe(status);
@@ -71,12 +71,12 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         var (early, late) = (Instance.Token(), Instance.Token());
         await all[0].EndSession(early);
         await all[0].EndSession(late);
-        await all.CatchUp();
+        await all.ReadUpToNow();
 
         var last = (string)(await _redis.Execute("XREVRANGE", Key, "+", "-", "COUNT", "1"))[0][0]!;
         await _redis.Execute("XDEL", Key, last);
 
-        await Eventually.Holds(() => all.Members.All(member => member.HasRecovered));
+        await Wait.Until(() => all.Members.All(member => member.HasRecovered));
         await using var fresh = await Instance.Start(_redis.ConnectionString);
         fresh.Check(early).ShouldBe(RevocationStatus.SessionEnded);
         fresh.Check(late).ShouldBe(RevocationStatus.SessionEnded);
@@ -94,7 +94,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         // In one step, so that nobody sees the log without it.
         await _redis.Execute("EVAL", "redis.call('DEL', KEYS[1]); redis.call('XADD', KEYS[1], ARGV[1], 'e', ARGV[2])", "1", Key, last, other);
 
-        await Eventually.Holds(() => instance.HasRecovered);
+        await Wait.Until(() => instance.HasRecovered);
         ((long)await _redis.Execute("XLEN", Key)).ShouldBe(2);
     }
 
@@ -116,8 +116,8 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
             await flush;
         }
 
-        await Eventually.Holds(() => all.Members.All(member => member.Replica.IsFresh && member.Outbox.Count == 0));
-        await all.CatchUp();
+        await Wait.Until(() => all.Members.All(member => member.Replica.IsFresh && member.Outbox.Count == 0));
+        await all.ReadUpToNow();
         await using var late = await Instance.Start(_redis.ConnectionString);
         foreach (var token in ended)
         {
@@ -155,7 +155,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
 
         await Mend(how, network);
         watch.Restart();
-        await Eventually.Holds(() => instance.Check(live) is RevocationStatus.Live);
+        await Wait.Until(() => instance.Check(live) is RevocationStatus.Live);
         output.WriteLine($"{how}: in sync {watch.Elapsed.TotalMilliseconds:F0} ms after it was mended");
         instance.Check(ended).ShouldBe(RevocationStatus.SessionEnded);
     }
@@ -169,7 +169,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         var (token, live) = (Instance.Token(), Instance.Token());
 
         network.Cut();
-        await Eventually.Holds(() => cutOff.Check(token) is RevocationStatus.Unknown);
+        await Wait.Until(() => cutOff.Check(token) is RevocationStatus.Unknown);
         (await other.EndSession(token)).ShouldBeNull();
         network.Mend();
 
@@ -189,21 +189,21 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await using var cutOff = await Instance.Start(network.ConnectionString, Staleness);
         await using var other = await Instance.Start(_redis.ConnectionString);
         await other.EndSession(Instance.Token());
-        await Eventually.Holds(() => Lags().Count == 1);
+        await Wait.Until(() => Lags().Count == 1);
 
         network.Cut();
         var token = Instance.Token();
         (await other.EndSession(token)).ShouldBeNull();
         var watch = Stopwatch.StartNew();
-        await Eventually.Holds(() => cutOff.Check(Instance.Token()) is RevocationStatus.Unknown);
+        await Wait.Until(() => cutOff.Check(Instance.Token()) is RevocationStatus.Unknown);
         cutOff.Metrics.Gauge("cognitoauth.revocation.age")!.Value.ShouldBeGreaterThan(Staleness.TotalSeconds);
         var late = watch.Elapsed;
         network.Mend();
-        await Eventually.Holds(() => Lags().Count == 2);
+        await Wait.Until(() => Lags().Count == 2);
 
         // Redis counts in milliseconds.
         Lags()[1].ShouldBeInRange((late - TimeSpan.FromMilliseconds(2)).TotalSeconds, watch.Elapsed.TotalSeconds + 1);
-        await Eventually.Holds(() => cutOff.Metrics.Gauge("cognitoauth.revocation.age") < Staleness.TotalSeconds);
+        await Wait.Until(() => cutOff.Metrics.Gauge("cognitoauth.revocation.age") < Staleness.TotalSeconds);
 
         List<double> Lags() => [.. cutOff.Metrics.All.Where(measured => measured.Instrument == "cognitoauth.revocation.lag").Select(measured => measured.Value)];
     }
@@ -228,8 +228,8 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         all[0].Check(Instance.Token(jane, second.AddSeconds(-10))).ShouldBe(RevocationStatus.SignInsEnded);
 
         await Mend(how, network);
-        await Eventually.Holds(() => all[0].Outbox.Count == 0);
-        await all.CatchUp();
+        await Wait.Until(() => all[0].Outbox.Count == 0);
+        await all.ReadUpToNow();
         all.ShouldBe(session, RevocationStatus.SessionEnded);
         all.ShouldBe(Instance.Token(jane, second.AddSeconds(-10)), RevocationStatus.SignInsEnded);
         // The two of the user came in their order: Cognito's time took the place of ours.
@@ -245,12 +245,12 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await using var instance = await Instance.Start(network.ConnectionString);
         var token = Instance.Token();
 
-        network.CutAnswers();
+        network.CutResponses();
         (await instance.EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
         network.Mend();
 
-        await Eventually.Holds(() => instance.Outbox.Count == 0);
-        await instance.CatchUp();
+        await Wait.Until(() => instance.Outbox.Count == 0);
+        await instance.ReadUpToNow();
         ((long)await _redis.Execute("XLEN", Key)).ShouldBe(1);
         instance.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
@@ -260,7 +260,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Stop();
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
         var token = Instance.Token();
 
         for (var repeat = 0; repeat < 1_000; repeat++) (await instance.EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
@@ -273,7 +273,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Pause();
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
 
         var watch = Stopwatch.StartNew();
         for (var call = 0; call < 100; call++)
@@ -292,10 +292,10 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Stop();
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => instance.EndSession(Instance.Token())));
         await _redis.StartAgain();
-        await Eventually.Holds(() => instance.Outbox.Count == 0);
+        await Wait.Until(() => instance.Outbox.Count == 0);
 
         var away = instance.Lines.Count(line => line.StartsWith("Warning: Sign-outs cannot be exchanged", StringComparison.Ordinal));
         instance.Lines.Count(line => line.StartsWith("Information: Sign-outs are exchanged with the shared log again", StringComparison.Ordinal)).ShouldBe(away);
@@ -308,11 +308,11 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await _redis.Stop();
         await using var instance = await Instance.Begin(_redis.ConnectionString);
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
         instance.Check(Instance.Token()).ShouldBe(RevocationStatus.Unknown);
 
         await _redis.StartAgain();
-        await Eventually.Holds(() => instance.Check(Instance.Token()) is RevocationStatus.Live);
+        await Wait.Until(() => instance.Check(Instance.Token()) is RevocationStatus.Live);
     }
 
     [Fact]
@@ -325,7 +325,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await instance.DisposeAsync();
         await Task.WhenAll(ending);
 
-        await other.CatchUp();
+        await other.ReadUpToNow();
         foreach (var token in tokens) other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
 
@@ -343,7 +343,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
             (ended[session], ended[user], ended[waiting]) = (RevocationStatus.SessionEnded, RevocationStatus.SignInsEnded, RevocationStatus.SignInsEnded);
         }
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         return ended;
     }
 
@@ -414,7 +414,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
                     {
                         foreach (var (token, status) in ended)
                         {
-                            if (member.Check(token) is var answer && answer != status) Failures.Add($"{answer} in place of {status}");
+                            if (member.Check(token) is var actual && actual != status) Failures.Add($"{actual} instead of {status}");
                         }
                     }
 

@@ -22,7 +22,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         (await all[0].EndSession(ended)).ShouldBeNull();
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(ended, RevocationStatus.SessionEnded);
         all.ShouldBe(other, RevocationStatus.Live);
     }
@@ -38,12 +38,12 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         var confirmed = upTo.AddSeconds(cognitosClockIsAheadBy);
 
         (await all[0].EndSignIns(jane, upTo)).ShouldBeNull();
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, upTo), RevocationStatus.SignInsEnded);
         all.ShouldBe(Instance.Token(jane, upTo.AddSeconds(1)), RevocationStatus.Live);
 
         (await all[0].Confirm(jane, upTo, confirmed)).ShouldBeNull();
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, confirmed), RevocationStatus.SignInsEnded);
         all.ShouldBe(Instance.Token(jane, confirmed.AddSeconds(1)), RevocationStatus.Live);
     }
@@ -57,7 +57,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         await all[0].Confirm(jane, Second, DateTimeOffset.UnixEpoch);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, Second.AddSeconds(-5)), RevocationStatus.Live);
     }
 
@@ -77,7 +77,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             await all[1].Admit(token, mark);
 
             all[1].Check(token).ShouldBe(RevocationStatus.Live);
-            await all.CatchUp();
+            await all.ReadUpToNow();
             all.ShouldBe(token, RevocationStatus.Live);
             all.ShouldBe(Instance.Token(jane, second), RevocationStatus.SignInsEnded, "another session of that second");
         }
@@ -95,7 +95,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         var token = Instance.Token(jane, second);
         await all[1].Admit(token, mark);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SignInsEnded);
     }
 
@@ -107,12 +107,12 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         await all[0].EndSignIns(jane, second);
         var token = Instance.Token(jane, second);
         await all[0].Admit(token, await all[0].Mark());
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.Live);
 
         await all[1].EndSignIns(jane, second);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SignInsEnded);
     }
 
@@ -129,7 +129,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
             await Task.WhenAll(all[0].Admit(token, mark).AsTask(), all[1].EndSignIns(jane, second));
 
-            await all.CatchUp();
+            await all.ReadUpToNow();
             all.ShouldBe(token, RevocationStatus.SignInsEnded);
         });
     }
@@ -149,7 +149,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             (await instance.Confirm(jane, upTo, start.AddSeconds(-number))).ShouldBeNull();
         });
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, start), RevocationStatus.SignInsEnded);
         // Each was confirmed with an earlier time than it began with: no provisional one is left anywhere.
         all.ShouldBe(Instance.Token(jane, start.AddSeconds(1)), RevocationStatus.Live);
@@ -175,7 +175,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             });
         });
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldKnowTheSame();
         await using var late = await Instance.Start(redis.ConnectionString);
         new Instances([.. all.Members, late]).ShouldKnowTheSame();
@@ -201,7 +201,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         ];
         await all[1].Append([.. repeats, .. repeats, .. repeats.Reverse()]);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(session, RevocationStatus.SessionEnded);
         all.ShouldBe(Instance.Token(jane, second), RevocationStatus.SignInsEnded);
         all.ShouldBe(Instance.Token(jane, second.AddSeconds(1)), RevocationStatus.Live);
@@ -217,7 +217,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         var token = Instance.Token();
         (await all[0].EndSession(token)).ShouldBeNull();
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SessionEnded);
         all[1].Lines.Count(line => line.StartsWith("Error: The sign-out ", StringComparison.Ordinal)).ShouldBe(2);
     }
@@ -230,7 +230,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         // Appended, and nobody told.
         await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "e", RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), token.Session, 3_600)));
 
-        await Eventually.Holds(() => all.Members.All(member => member.Check(token) is RevocationStatus.SessionEnded));
+        await Wait.Until(() => all.Members.All(member => member.Check(token) is RevocationStatus.SessionEnded));
     }
 
     [Fact]
@@ -256,7 +256,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         var (one, other) = (await Running(slow), await Running(fast));
         var token = Instance.Token();
         (await one.EndSession(token, Instance.Day)).ShouldBeNull();
-        await other.CatchUp();
+        await other.ReadUpToNow();
         other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
 
         fast.Advance(Instance.Day - TimeSpan.FromMinutes(1));
@@ -269,10 +269,10 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         async Task<Instance> Running(FakeTimeProvider time)
         {
             var instance = await Instance.Begin(redis.ConnectionString, time: time);
-            await instance.CatchUp();
+            await instance.ReadUpToNow();
             // Its clock stands still, and it would never have settled.
             time.Advance(TimeSpan.FromSeconds(10));
-            await Eventually.Holds(() => instance.Replica.IsFresh);
+            await Wait.Until(() => instance.Replica.IsFresh);
             return instance;
         }
     }
@@ -292,7 +292,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         (await Length()).ShouldBe(2, "one that still matters, and the one after it");
         await one.Trim(now.AddHours(48));
         (await Length()).ShouldBe(1);
-        await one.CatchUp();
+        await one.ReadUpToNow();
         one.Lines.ShouldNotContain(line => line.Contains("lost", StringComparison.Ordinal), "its place in the log is still there");
 
         async Task<long> Length() => (long)await redis.Execute("XLEN", Key);
@@ -309,7 +309,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         await one.EndSession(token);
 
-        await other.CatchUp();
+        await other.ReadUpToNow();
         other.Check(token).ShouldBe(RevocationStatus.Live);
         one.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
@@ -329,7 +329,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             await Task.Yield();
         }
 
-        await Eventually.Holds(() => late.Replica.IsFresh);
+        await Wait.Until(() => late.Replica.IsFresh);
         late.Check(Instance.Token()).ShouldBe(RevocationStatus.Live);
     }
 
@@ -344,7 +344,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         late.Metrics.Of(Lag).ShouldBeEmpty("what it read at its start is history");
 
         await one.EndSession(Instance.Token());
-        await late.CatchUp();
+        await late.ReadUpToNow();
 
         late.Metrics.All.Where(measured => measured.Instrument == Lag).ShouldHaveSingleItem().Value.ShouldBeInRange(0, 30);
         one.Metrics.Of(Lag).ShouldBeEmpty("they are its own");
@@ -362,9 +362,9 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         (await one.EndSession(token)).ShouldBeNull();
         await redis.Execute("DEL", "cognitoauth:{eu-west-1_Rights}:revocations");
-        await Eventually.Holds(() => one.Lines.Concat(other.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2);
+        await Wait.Until(() => one.Lines.Concat(other.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2);
         await one.Trim(DateTimeOffset.UtcNow);
-        await other.CatchUp();
+        await other.ReadUpToNow();
         other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
         // What Redis says of a command that a user may not give.
         one.Lines.Concat(other.Lines).ShouldNotContain(line => line.Contains("NOPERM", StringComparison.Ordinal));

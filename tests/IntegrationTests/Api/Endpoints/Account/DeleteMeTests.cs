@@ -12,8 +12,8 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         var (other, own) = (await api.SignIn(name), await api.SignIn(name));
         var stranger = await api.SignIn(api.Cognito.Pool.Add());
 
-        var answer = await Delete(api, own.Access);
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Delete(api, own.Access);
+        response.Status.ShouldBe(204, response.Text);
 
         foreach (var ended in new[] { other, own })
         {
@@ -63,5 +63,5 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         (await api.Get("/v1/auth/verify", token)).ShouldBeProblem(401, "invalid_token");
     }
 
-    private static Task<Answer> Delete(TestApi api, string token) => api.Send(HttpMethod.Delete, "/v1/me", null, token);
+    private static Task<ApiResponse> Delete(TestApi api, string token) => api.Send(HttpMethod.Delete, "/v1/me", null, token);
 }

@@ -81,7 +81,7 @@ public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<Hidd
 
     private async Task<string> SignIn() => (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
 
-    private Task<Answer> Patch(string token, object body) => hidden.Api.Send(HttpMethod.Patch, "/v1/me/attributes", body, token);
+    private Task<ApiResponse> Patch(string token, object body) => hidden.Api.Send(HttpMethod.Patch, "/v1/me/attributes", body, token);
 
     private async Task<IDictionary<string, string>> Attributes(string token) =>
         (await hidden.Api.Get("/v1/me", token)).Json.GetProperty("attributes").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal);

@@ -50,10 +50,10 @@ public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<Hidde
     {
         var (_, token) = await SignIn();
         hidden.Api.Cognito.Requests.Clear();
-        foreach (var answer in new[] { await SendCode(name, token), await Verify(name, "123456", token) })
+        foreach (var response in new[] { await SendCode(name, token), await Verify(name, "123456", token) })
         {
             // What Kestrel itself takes for another path is no address of ours.
-            answer.Code.ShouldBeOneOf("validation_failed", "not_found");
+            response.Code.ShouldBeOneOf("validation_failed", "not_found");
         }
 
         hidden.Api.Cognito.Requests.Of("GetUserAttributeVerificationCode").ShouldBeEmpty();
@@ -96,7 +96,7 @@ public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<Hidde
         return (name, (await hidden.Api.SignIn(name)).Access);
     }
 
-    private Task<Answer> SendCode(string name, string token) => hidden.Api.Send(HttpMethod.Post, $"/v1/me/attributes/{name}/send-code", null, token);
+    private Task<ApiResponse> SendCode(string name, string token) => hidden.Api.Send(HttpMethod.Post, $"/v1/me/attributes/{name}/send-code", null, token);
 
-    private Task<Answer> Verify(string name, string code, string token) => hidden.Api.Post($"/v1/me/attributes/{name}/verify", new { code }, token);
+    private Task<ApiResponse> Verify(string name, string code, string token) => hidden.Api.Post($"/v1/me/attributes/{name}/verify", new { code }, token);
 }

@@ -73,9 +73,9 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     {
         var (tokens, device) = await Jane().SignIn();
 
-        var answer = await Api.Post($"/v1/me/devices/{device.Key}/confirm", new { name = new string('n', 300), secretVerifier = new { salt = "%%%" } }, tokens.Access);
+        var response = await Api.Post($"/v1/me/devices/{device.Key}/confirm", new { name = new string('n', 300), secretVerifier = new { salt = "%%%" } }, tokens.Access);
 
-        answer.ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors").EnumerateObject().Select(error => error.Name)
+        response.ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors").EnumerateObject().Select(error => error.Name)
             .ShouldBe(["name", "secretVerifier.salt", "secretVerifier.passwordVerifier"], ignoreOrder: true);
     }
 
@@ -83,7 +83,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     public async Task Remembers_and_stops_to_remember()
     {
         var (tokens, device) = await Jane().SignInOnNewDevice();
-        Task<Answer> Put(object body) => Api.Send(HttpMethod.Put, $"/v1/me/devices/{device.Key}", body, tokens.Access);
+        Task<ApiResponse> Put(object body) => Api.Send(HttpMethod.Put, $"/v1/me/devices/{device.Key}", body, tokens.Access);
 
         (await Put(new { remembered = false })).Status.ShouldBe(204);
         (await Remembered(Api, device, tokens)).ShouldBe(false);
@@ -97,7 +97,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     public async Task Forgets_a_device()
     {
         var (tokens, device) = await Jane().SignInOnNewDevice();
-        Task<Answer> Forget() => Api.Send(HttpMethod.Delete, $"/v1/me/devices/{device.Key}", null, tokens.Access);
+        Task<ApiResponse> Forget() => Api.Send(HttpMethod.Delete, $"/v1/me/devices/{device.Key}", null, tokens.Access);
 
         (await Forget()).Status.ShouldBe(204);
 
@@ -181,10 +181,10 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
         foreach (var (method, body) in new (HttpMethod, object?)[] { (HttpMethod.Get, null), (HttpMethod.Put, new { remembered = false }), (HttpMethod.Delete, null) })
         {
             // As it stands: HttpClient would tidy it up.
-            var answer = await Send(method, path, body, tokens.Access);
+            var response = await Send(method, path, body, tokens.Access);
             // A slash at the end is the same address, for all endpoints alike.
-            if (tricky == "{key}/" && method == HttpMethod.Get) answer.Status.ShouldBe(200);
-            else if (tricky != "{key}/") answer.Status.ShouldBeOneOf(400, 404);
+            if (tricky == "{key}/" && method == HttpMethod.Get) response.Status.ShouldBe(200);
+            else if (tricky != "{key}/") response.Status.ShouldBeOneOf(400, 404);
         }
 
         if (tricky != "{key}/") (await Remembered(Api, device, tokens)).ShouldBe(true, "the device is untouched");
@@ -224,12 +224,12 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
 
     private UserOnDevices Jane() => UserOnDevices.In(Api);
 
-    private static IEnumerable<string> Keys(Answer list) => list.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("key").GetString()!);
+    private static IEnumerable<string> Keys(ApiResponse list) => list.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("key").GetString()!);
 
     private static async Task<bool?> Remembered(TestApi api, SrpDevice device, Tokens tokens) =>
         (await api.Get($"/v1/me/devices/{device.Key}", tokens.Access)).Json.TryGetProperty("remembered", out var remembered) ? remembered.GetBoolean() : null;
 
-    private async Task<Answer> Send(HttpMethod method, string path, object? body, string bearer)
+    private async Task<ApiResponse> Send(HttpMethod method, string path, object? body, string bearer)
     {
         var address = new Uri($"{Api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(method, address);

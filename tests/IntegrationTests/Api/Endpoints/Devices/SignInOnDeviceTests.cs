@@ -69,7 +69,7 @@ public sealed class SignInOnDeviceTests
         var jane = UserOnDevices.In(api);
         var (unconfirmed, early) = await jane.SignIn();
         var (tokens, device) = await jane.SignInOnNewDevice();
-        Task<Answer> Refresh(string? refreshToken, string? deviceKey) => api.Post("/v1/auth/token/refresh", new { refreshToken, deviceKey });
+        Task<ApiResponse> Refresh(string? refreshToken, string? deviceKey) => api.Post("/v1/auth/token/refresh", new { refreshToken, deviceKey });
 
         (await Refresh(unconfirmed.Refresh, early.Key)).ShouldBeProblem(401, "invalid_refresh_token");
         (await Refresh(tokens.Refresh, null)).ShouldBeProblem(401, "invalid_refresh_token");

@@ -46,14 +46,14 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     [Fact]
     public async Task Gives_a_machine_a_token_that_passes_forward_auth_with_its_scopes()
     {
-        var answer = await Get(MachineApi.Known, MachineApi.KnownSecret);
+        var response = await Get(MachineApi.Known, MachineApi.KnownSecret);
 
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        answer.Json.EnumerateObject().Select(member => member.Name).ShouldBe(["accessToken", "tokenType", "expiresIn"]);
-        answer.Member("tokenType").ShouldBe("Bearer");
-        answer.Json.GetProperty("expiresIn").GetInt32().ShouldBe(3600);
-        var token = answer.Member("accessToken");
+        response.Status.ShouldBe(200, response.Text);
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        response.Json.EnumerateObject().Select(member => member.Name).ShouldBe(["accessToken", "tokenType", "expiresIn"]);
+        response.Member("tokenType").ShouldBe("Bearer");
+        response.Json.GetProperty("expiresIn").GetInt32().ShouldBe(3600);
+        var token = response.Member("accessToken");
         var verified = await Api.Get("/v1/auth/verify?scope=orders/read", token);
         verified.Status.ShouldBe(200);
         verified.Headers["X-Auth-Client"].ShouldBe(MachineApi.Known);
@@ -157,5 +157,5 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
 
     private TestApi Api => machine.Api;
 
-    private Task<Answer> Get(string clientId, string clientSecret, params string[] scopes) => Api.Post("/v1/auth/client-token", new { clientId, clientSecret, scopes = scopes.Length == 0 ? null : scopes });
+    private Task<ApiResponse> Get(string clientId, string clientSecret, params string[] scopes) => Api.Post("/v1/auth/client-token", new { clientId, clientSecret, scopes = scopes.Length == 0 ? null : scopes });
 }

@@ -99,16 +99,16 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         return (name, (await hidden.Api.SignIn(name)).Access);
     }
 
-    private async Task<Answer> SetUp(string token)
+    private async Task<ApiResponse> SetUp(string token)
     {
-        var answer = await hidden.Api.Send(HttpMethod.Post, "/v1/me/mfa/totp", null, token);
-        answer.Status.ShouldBe(200, answer.Text);
-        return answer;
+        var response = await hidden.Api.Send(HttpMethod.Post, "/v1/me/mfa/totp", null, token);
+        response.Status.ShouldBe(200, response.Text);
+        return response;
     }
 
-    private Task<Answer> Verify(string code, string token) => hidden.Api.Post("/v1/me/mfa/totp/verify", new { code, deviceName = "phone" }, token);
+    private Task<ApiResponse> Verify(string code, string token) => hidden.Api.Post("/v1/me/mfa/totp/verify", new { code, deviceName = "phone" }, token);
 
-    private Task<Answer> Prefer(object preferences, string token) => hidden.Api.Send(HttpMethod.Put, "/v1/me/mfa", preferences, token);
+    private Task<ApiResponse> Prefer(object preferences, string token) => hidden.Api.Send(HttpMethod.Put, "/v1/me/mfa", preferences, token);
 
     private async Task<System.Text.Json.JsonElement> Factors(string token) => (await hidden.Api.Get("/v1/me/factors", token)).Json;
 }

@@ -36,9 +36,9 @@ public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<Hidde
         var (_, tokens) = await SignedIn();
         using var device = new PasskeyDevice(attestation: PasskeyAttestation.PackedSelf);
 
-        var answer = await hidden.Api.RegisterPasskey(tokens.Access, device, lie);
+        var response = await hidden.Api.RegisterPasskey(tokens.Access, device, lie);
 
-        answer.ShouldBeProblem(400, "passkey_rejected");
+        response.ShouldBeProblem(400, "passkey_rejected");
         (await hidden.Api.PasskeyIds(tokens.Access)).ShouldBeEmpty(what);
     }
 

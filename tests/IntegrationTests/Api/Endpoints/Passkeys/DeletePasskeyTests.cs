@@ -42,5 +42,5 @@ public sealed class DeletePasskeyTests(HiddenApi hidden) : IClassFixture<HiddenA
         (await Delete("an-id", bearer: null)).ShouldBeProblem(401, "invalid_token");
     }
 
-    private Task<Answer> Delete(string id, string? bearer) => hidden.Api.Send(HttpMethod.Delete, $"/v1/me/passkeys/{id}", body: null, bearer);
+    private Task<ApiResponse> Delete(string id, string? bearer) => hidden.Api.Send(HttpMethod.Delete, $"/v1/me/passkeys/{id}", body: null, bearer);
 }

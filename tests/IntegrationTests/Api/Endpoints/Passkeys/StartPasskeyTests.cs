@@ -9,14 +9,14 @@ public sealed class StartPasskeyTests(HiddenApi hidden) : IClassFixture<HiddenAp
     {
         var name = hidden.Api.Cognito.Pool.Add();
 
-        var answer = await hidden.Api.Post("/v1/me/passkeys/start", new { }, (await hidden.Api.SignIn(name)).Access);
+        var response = await hidden.Api.Post("/v1/me/passkeys/start", new { }, (await hidden.Api.SignIn(name)).Access);
 
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        answer.Member("credentialCreationOptions.rp.id").ShouldBe("localhost");
-        answer.Member("credentialCreationOptions.user.name").ShouldBe(name);
-        answer.Member("credentialCreationOptions.challenge").ShouldNotBeNullOrEmpty();
-        answer.Json.GetProperty("credentialCreationOptions").GetProperty("pubKeyCredParams").EnumerateArray().Select(parameter => parameter.GetProperty("alg").GetInt32()).ShouldBe([-7, -257]);
+        response.Status.ShouldBe(200, response.Text);
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        response.Member("credentialCreationOptions.rp.id").ShouldBe("localhost");
+        response.Member("credentialCreationOptions.user.name").ShouldBe(name);
+        response.Member("credentialCreationOptions.challenge").ShouldNotBeNullOrEmpty();
+        response.Json.GetProperty("credentialCreationOptions").GetProperty("pubKeyCredParams").EnumerateArray().Select(parameter => parameter.GetProperty("alg").GetInt32()).ShouldBe([-7, -257]);
     }
 
     [Fact]

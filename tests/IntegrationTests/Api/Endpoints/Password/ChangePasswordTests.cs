@@ -14,8 +14,8 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
         var (other, own) = (await api.SignIn(name), await api.SignIn(name));
         var stranger = await api.SignIn(api.Cognito.Pool.Add());
 
-        var answer = await Change(api, own.Access, new { currentPassword = Users.Password, newPassword = NewPassword });
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Change(api, own.Access, new { currentPassword = Users.Password, newPassword = NewPassword });
+        response.Status.ShouldBe(204, response.Text);
 
         foreach (var ended in new[] { other, own })
         {
@@ -93,5 +93,5 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
         await api.SignIn(name, NewPassword);
     }
 
-    private static Task<Answer> Change(TestApi api, string accessToken, object body) => api.Post("/v1/auth/password/change", body, accessToken);
+    private static Task<ApiResponse> Change(TestApi api, string accessToken, object body) => api.Post("/v1/auth/password/change", body, accessToken);
 }

@@ -9,9 +9,9 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
     public async Task Sends_a_code()
     {
         var name = hidden.Api.Cognito.Pool.Add();
-        var answer = await Forgot(hidden.Api, name);
-        answer.Status.ShouldBe(202);
-        answer.Text.ShouldBe("""{"delivery":{"medium":"EMAIL","destination":"u***@e***","attribute":"email"}}""");
+        var response = await Forgot(hidden.Api, name);
+        response.Status.ShouldBe(202);
+        response.Text.ShouldBe("""{"delivery":{"medium":"EMAIL","destination":"u***@e***","attribute":"email"}}""");
         hidden.Api.Cognito.Inbox.Of(name)[0].Kind.ShouldBe("forgot_password");
     }
 
@@ -33,7 +33,7 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
     public async Task Does_not_tell_a_users_limit_where_existence_is_hidden_and_does_where_it_is_revealed()
     {
         var (quiet, open) = (hidden.Api.Cognito.Pool.Add(), revealed.Api.Cognito.Pool.Add());
-        Answer last = null!;
+        ApiResponse last = null!;
         for (var attempt = 0; attempt < 6; attempt++)
         {
             (await Forgot(hidden.Api, quiet)).Status.ShouldBe(202);
@@ -43,5 +43,5 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
         last.ShouldBeProblem(429, "attempts_exceeded").Headers.ShouldContainKey("Retry-After");
     }
 
-    private static Task<Answer> Forgot(TestApi api, string username) => api.Post("/v1/auth/password/forgot", new { username });
+    private static Task<ApiResponse> Forgot(TestApi api, string username) => api.Post("/v1/auth/password/forgot", new { username });
 }

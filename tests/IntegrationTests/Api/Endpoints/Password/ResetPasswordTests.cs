@@ -10,8 +10,8 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     public async Task Sets_the_new_password_with_the_code()
     {
         var name = await Forgot(hidden.Api);
-        var answer = await Reset(hidden.Api, name, hidden.Api.Cognito.Inbox.LatestCode(name), NewPassword);
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Reset(hidden.Api, name, hidden.Api.Cognito.Inbox.LatestCode(name), NewPassword);
+        response.Status.ShouldBe(204, response.Text);
         await hidden.Api.SignIn(name, NewPassword);
         (await hidden.Api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).ShouldBeProblem(401, "invalid_credentials");
     }
@@ -42,8 +42,8 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
         var name = await Forgot(api);
         var before = await api.SignIn(name);
 
-        var answer = await Reset(api, name, api.Cognito.Inbox.LatestCode(name), NewPassword);
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Reset(api, name, api.Cognito.Inbox.LatestCode(name), NewPassword);
+        response.Status.ShouldBe(204, response.Text);
 
         (await api.Get("/v1/auth/verify", before.Access)).ShouldBeProblem(401, "invalid_token");
         (await api.Post("/v1/auth/token/refresh", new { refreshToken = before.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
@@ -60,7 +60,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
         await api.SignIn(name, NewPassword);
     }
 
-    private static Task<Answer> Reset(TestApi api, string username, string code, string newPassword) => api.Post("/v1/auth/password/reset", new { username, code, newPassword });
+    private static Task<ApiResponse> Reset(TestApi api, string username, string code, string newPassword) => api.Post("/v1/auth/password/reset", new { username, code, newPassword });
 
     private static async Task<string> Forgot(TestApi api)
     {

@@ -57,7 +57,7 @@ public sealed class ConfirmSignUpTests(HiddenApi hidden, RevealedApi revealed) :
         errors.EnumerateObject().Select(member => member.Name).ShouldBe(["username", "code"], ignoreOrder: true);
     }
 
-    private static Task<Answer> Confirm(TestApi api, string username, string code) => api.Post("/v1/auth/sign-up/confirm", new { username, code });
+    private static Task<ApiResponse> Confirm(TestApi api, string username, string code) => api.Post("/v1/auth/sign-up/confirm", new { username, code });
 
     private static async Task<string> SignUp(TestApi api)
     {

@@ -12,9 +12,9 @@ public sealed class ResendCodeTests(HiddenApi hidden, RevealedApi revealed) : IC
         await hidden.Api.Post("/v1/auth/sign-up", new { username = name, password = Users.Password, attributes = new { email = name } });
         var first = hidden.Api.Cognito.Inbox.LatestCode(name);
 
-        var answer = await Resend(hidden.Api, name);
-        answer.Status.ShouldBe(202);
-        answer.Text.ShouldBe("""{"delivery":{"medium":"EMAIL","destination":"u***@e***","attribute":"email"}}""");
+        var response = await Resend(hidden.Api, name);
+        response.Status.ShouldBe(202);
+        response.Text.ShouldBe("""{"delivery":{"medium":"EMAIL","destination":"u***@e***","attribute":"email"}}""");
         var second = hidden.Api.Cognito.Inbox.LatestCode(name);
         if (first != second) (await hidden.Api.Post("/v1/auth/sign-up/confirm", new { username = name, code = first })).ShouldBeProblem(400, "code_mismatch");
         (await hidden.Api.Post("/v1/auth/sign-up/confirm", new { username = name, code = second })).Status.ShouldBe(200);
@@ -40,5 +40,5 @@ public sealed class ResendCodeTests(HiddenApi hidden, RevealedApi revealed) : IC
         (await Resend(revealed.Api, revealed.Api.Cognito.Pool.Add())).ShouldBeProblem(409, "conflict");
     }
 
-    private static Task<Answer> Resend(TestApi api, string username) => api.Post("/v1/auth/sign-up/resend-code", new { username });
+    private static Task<ApiResponse> Resend(TestApi api, string username) => api.Post("/v1/auth/sign-up/resend-code", new { username });
 }

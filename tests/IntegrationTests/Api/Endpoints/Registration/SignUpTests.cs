@@ -8,10 +8,10 @@ public sealed class SignUpTests(HiddenApi hidden, RevealedApi revealed) : IClass
     [Fact]
     public async Task Answers_that_a_code_is_on_its_way()
     {
-        var answer = await SignUp(hidden.Api, "jane.doe", "jane@example.com");
-        answer.Status.ShouldBe(202);
-        answer.Text.ShouldBe("""{"status":"confirmation_required","delivery":{"medium":"EMAIL","destination":"j***@e***","attribute":"email"}}""");
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
+        var response = await SignUp(hidden.Api, "jane.doe", "jane@example.com");
+        response.Status.ShouldBe(202);
+        response.Text.ShouldBe("""{"status":"confirmation_required","delivery":{"medium":"EMAIL","destination":"j***@e***","attribute":"email"}}""");
+        response.Headers["Cache-Control"].ShouldBe("no-store");
         hidden.Api.Cognito.Inbox.LatestCode("jane.doe").Length.ShouldBe(6);
     }
 
@@ -31,16 +31,16 @@ public sealed class SignUpTests(HiddenApi hidden, RevealedApi revealed) : IClass
     {
         var name = hidden.Api.Cognito.Pool.Add(UserStatus.Unconfirmed);
         (await SignUp(hidden.Api, name, name)).Status.ShouldBe(202);
-        await Eventually.Holds(() => hidden.Api.Cognito.Inbox.Of(name).Any(message => message.Kind == "resend"));
+        await Wait.Until(() => hidden.Api.Cognito.Inbox.Of(name).Any(message => message.Kind == "resend"));
     }
 
     [Fact]
     public async Task Refuses_a_weak_password_from_the_request_alone_with_a_line_for_each_unmet_rule()
     {
         var before = hidden.Api.Cognito.Requests.Of("SignUp").Count;
-        var answer = await hidden.Api.Post("/v1/auth/sign-up", new { username = "weak", password = "short" });
-        answer.ShouldBeProblem(400, "invalid_password");
-        answer.Json.GetProperty("errors").GetProperty("password").GetArrayLength().ShouldBe(4);
+        var response = await hidden.Api.Post("/v1/auth/sign-up", new { username = "weak", password = "short" });
+        response.ShouldBeProblem(400, "invalid_password");
+        response.Json.GetProperty("errors").GetProperty("password").GetArrayLength().ShouldBe(4);
         hidden.Api.Cognito.Requests.Of("SignUp").Count.ShouldBe(before);
     }
 
@@ -48,8 +48,8 @@ public sealed class SignUpTests(HiddenApi hidden, RevealedApi revealed) : IClass
     public async Task Tells_a_password_that_only_the_pool_refuses()
     {
         await using var api = TestApi.Start(pool => pool.Pool.PasswordPolicy.MinimumLength = 20);
-        var answer = await SignUp(api, "strict", "strict@example.com");
-        answer.ShouldBeProblem(400, "invalid_password").Json.GetProperty("errors").GetProperty("password")[0].GetString().ShouldBe("It is not long enough.");
+        var response = await SignUp(api, "strict", "strict@example.com");
+        response.ShouldBeProblem(400, "invalid_password").Json.GetProperty("errors").GetProperty("password")[0].GetString().ShouldBe("It is not long enough.");
     }
 
     [Theory]
@@ -60,8 +60,8 @@ public sealed class SignUpTests(HiddenApi hidden, RevealedApi revealed) : IClass
     [InlineData("custom:role")]
     public async Task Refuses_attributes_that_a_caller_may_never_set(string attribute)
     {
-        var answer = await hidden.Api.Post("/v1/auth/sign-up", new { username = "climber", password = Users.Password, attributes = new Dictionary<string, string> { [attribute] = "true" } });
-        answer.ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors").TryGetProperty($"attributes.{attribute}", out _).ShouldBeTrue();
+        var response = await hidden.Api.Post("/v1/auth/sign-up", new { username = "climber", password = Users.Password, attributes = new Dictionary<string, string> { [attribute] = "true" } });
+        response.ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors").TryGetProperty($"attributes.{attribute}", out _).ShouldBeTrue();
         hidden.Api.Cognito.Inbox.Of("climber").ShouldBeEmpty();
     }
 
@@ -101,6 +101,6 @@ public sealed class SignUpTests(HiddenApi hidden, RevealedApi revealed) : IClass
         sent.ShouldContain("127.0.0.1");
     }
 
-    private static Task<Answer> SignUp(TestApi api, string username, string email) =>
+    private static Task<ApiResponse> SignUp(TestApi api, string username, string email) =>
         api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email } });
 }

@@ -11,9 +11,9 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
-        var answer = await Refresh(api, tokens.Refresh);
-        answer.Status.ShouldBe(200);
-        var refreshed = Tokens.Of(answer.Json);
+        var response = await Refresh(api, tokens.Refresh);
+        response.Status.ShouldBe(200);
+        var refreshed = Tokens.Of(response.Json);
         refreshed.Refresh.ShouldBeNull();
         refreshed.Access.ShouldNotBe(tokens.Access);
         (await api.Get("/v1/auth/session", refreshed.Access)).Member("sessionId").ShouldBe((await api.Get("/v1/auth/session", tokens.Access)).Member("sessionId"));
@@ -56,10 +56,10 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
         api.Cognito.Faults.Delay("GetTokensFromRefreshToken", TimeSpan.FromSeconds(1));
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Refresh(api, tokens.Refresh)));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => Refresh(api, tokens.Refresh)));
 
-        answers.ShouldAllBe(answer => answer.Status == 200);
-        answers.Select(answer => answer.Text).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
+        responses.ShouldAllBe(response => response.Status == 200);
+        responses.Select(response => response.Text).Distinct(StringComparer.Ordinal).Count().ShouldBe(1);
         api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count.ShouldBe(1);
     }
 
@@ -71,7 +71,7 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
         api.Cognito.Faults.Delay("GetTokensFromRefreshToken", TimeSpan.FromSeconds(1));
         using var leaving = new CancellationTokenSource();
         var first = api.Client.PostAsJsonAsync("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh }, leaving.Token);
-        await Eventually.Holds(() => api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count == 1);
+        await Wait.Until(() => api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count == 1);
 
         var second = Refresh(api, tokens.Refresh);
         await leaving.CancelAsync();
@@ -83,5 +83,5 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
 
     private static void Rotating(LocalCognitoOptions pool) => pool.Client.RefreshTokenRotation = true;
 
-    private static Task<Answer> Refresh(TestApi api, string? refreshToken) => api.Post("/v1/auth/token/refresh", new { refreshToken });
+    private static Task<ApiResponse> Refresh(TestApi api, string? refreshToken) => api.Post("/v1/auth/token/refresh", new { refreshToken });
 }

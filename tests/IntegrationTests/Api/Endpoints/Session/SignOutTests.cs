@@ -172,9 +172,9 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
         api.Cognito.Faults.Answer("RevokeToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
 
-        var answer = await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
-        answer.ShouldBeProblem(503, "upstream_unavailable");
-        answer.Headers.ShouldContainKey("Retry-After");
+        var response = await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
+        response.ShouldBeProblem(503, "upstream_unavailable");
+        response.Headers.ShouldContainKey("Retry-After");
         await ShouldBeSignedOut(api, tokens.Access);
 
         (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)).Status.ShouldBe(204);
@@ -194,9 +194,9 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [Fact]
     public async Task Wants_a_token_of_some_kind()
     {
-        var answer = await hidden.Api.Post("/v1/auth/sign-out", new { });
-        answer.ShouldBeProblem(401, "invalid_token");
-        answer.Headers["WWW-Authenticate"].ShouldBe("Bearer");
+        var response = await hidden.Api.Post("/v1/auth/sign-out", new { });
+        response.ShouldBeProblem(401, "invalid_token");
+        response.Headers["WWW-Authenticate"].ShouldBe("Bearer");
         (await hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = "whatever" }, "forged")).ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
     }
 

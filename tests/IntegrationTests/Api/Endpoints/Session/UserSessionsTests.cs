@@ -27,11 +27,11 @@ public sealed class UserSessionsTests(SessionsApi tracking, HiddenApi hidden) : 
         var name = Api.Cognito.Pool.Add();
         var (other, own) = (await Api.SignIn(name), await Api.SignIn(name));
 
-        var answer = await Api.Get("/v1/me/sessions", own.Access);
+        var response = await Api.Get("/v1/me/sessions", own.Access);
 
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        var sessions = answer.Json.GetProperty("sessions").EnumerateArray().ToList();
+        response.Status.ShouldBe(200, response.Text);
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        var sessions = response.Json.GetProperty("sessions").EnumerateArray().ToList();
         sessions.Select(session => session.GetProperty("current").GetBoolean()).ShouldBe([false, true]);
         foreach (var session in sessions)
         {
@@ -42,7 +42,7 @@ public sealed class UserSessionsTests(SessionsApi tracking, HiddenApi hidden) : 
             session.GetProperty("device").GetString().ShouldBe("unknown");
         }
 
-        answer.Text.ShouldNotContain(other.Refresh!);
+        response.Text.ShouldNotContain(other.Refresh!);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class UserSessionsTests(SessionsApi tracking, HiddenApi hidden) : 
 
     private TestApi Api => tracking.Api;
 
-    private Task<Answer> End(string id, Tokens tokens) => Api.Send(HttpMethod.Delete, $"/v1/me/sessions/{id}", null, tokens.Access);
+    private Task<ApiResponse> End(string id, Tokens tokens) => Api.Send(HttpMethod.Delete, $"/v1/me/sessions/{id}", null, tokens.Access);
 
     private async Task<List<string>> Sessions(Tokens tokens) =>
         [.. (await Api.Get("/v1/me/sessions", tokens.Access)).Json.GetProperty("sessions").EnumerateArray().Select(session => session.GetProperty("id").GetString()!)];

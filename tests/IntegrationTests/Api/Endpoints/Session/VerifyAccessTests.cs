@@ -13,14 +13,14 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add(groups: ["admins", "a,b ü"]);
-        var answer = await api.Get("/v1/auth/verify", (await api.SignIn(name)).Access);
-        answer.Status.ShouldBe(200);
-        answer.Text.ShouldBeEmpty();
-        Guid.TryParse(answer.Headers["X-Auth-Subject"], out _).ShouldBeTrue();
-        answer.Headers["X-Auth-Username"].ShouldBe(Uri.EscapeDataString(name));
-        answer.Headers["X-Auth-Client"].ShouldBe(api.Cognito.ClientId);
-        answer.Headers["X-Auth-Groups"].Split(',').ShouldBe(["admins", "a%2Cb%20%C3%BC"], ignoreOrder: true);
-        answer.Headers["X-Auth-Scopes"].ShouldBe("aws.cognito.signin.user.admin");
+        var response = await api.Get("/v1/auth/verify", (await api.SignIn(name)).Access);
+        response.Status.ShouldBe(200);
+        response.Text.ShouldBeEmpty();
+        Guid.TryParse(response.Headers["X-Auth-Subject"], out _).ShouldBeTrue();
+        response.Headers["X-Auth-Username"].ShouldBe(Uri.EscapeDataString(name));
+        response.Headers["X-Auth-Client"].ShouldBe(api.Cognito.ClientId);
+        response.Headers["X-Auth-Groups"].Split(',').ShouldBe(["admins", "a%2Cb%20%C3%BC"], ignoreOrder: true);
+        response.Headers["X-Auth-Scopes"].ShouldBe("aws.cognito.signin.user.admin");
     }
 
     [Theory]
@@ -49,8 +49,8 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     [Fact]
     public async Task Leaves_out_headers_that_would_be_empty()
     {
-        var answer = await hidden.Api.Get("/v1/auth/verify", (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access);
-        answer.Headers.ShouldNotContainKey("X-Auth-Groups");
+        var response = await hidden.Api.Get("/v1/auth/verify", (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access);
+        response.Headers.ShouldNotContainKey("X-Auth-Groups");
     }
 
     [Theory]
@@ -64,9 +64,9 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     public async Task Wants_any_of_the_groups_and_all_of_the_scopes_and_reads_no_query_below_it(string query, int status)
     {
         var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add(groups: ["admins"]))).Access;
-        var answer = await hidden.Api.Get("/v1/auth/verify" + query, token);
-        answer.Status.ShouldBe(status);
-        if (status == 403) answer.ShouldBeProblem(403, "forbidden");
+        var response = await hidden.Api.Get("/v1/auth/verify" + query, token);
+        response.Status.ShouldBe(status);
+        if (status == 403) response.ShouldBeProblem(403, "forbidden");
     }
 
     [Theory]
@@ -95,9 +95,9 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify");
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
-            var answer = await api.Send(request);
-            answer.ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
-            Constant(answer).ShouldBe(body);
+            var response = await api.Send(request);
+            response.ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
+            Constant(response).ShouldBe(body);
         }
 
         var missing = await api.Get("/v1/auth/verify");
@@ -140,13 +140,13 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
         foreach (var (api, status) in new[] { (hidden.Api, 401), (accepting, 200) })
         {
             var name = api.Cognito.Pool.Add();
-            var answer = JsonNode.Parse(api.Cognito.Pool.Execute("InitiateAuth", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
+            var response = JsonNode.Parse(api.Cognito.Pool.Execute("InitiateAuth", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
             {
                 AuthFlow = "USER_PASSWORD_AUTH",
                 ClientId = api.Cognito.PublicClientId,
                 AuthParameters = new { USERNAME = name, PASSWORD = Users.Password },
             })))!;
-            (await api.Get("/v1/auth/verify", (string)answer["AuthenticationResult"]!["AccessToken"]!)).Status.ShouldBe(status);
+            (await api.Get("/v1/auth/verify", (string)response["AuthenticationResult"]!["AccessToken"]!)).Status.ShouldBe(status);
         }
     }
 
@@ -161,9 +161,9 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
         api.Cognito.Requests.All.Count.ShouldBe(before);
     }
 
-    private static string Constant(Answer answer)
+    private static string Constant(ApiResponse response)
     {
-        var body = JsonNode.Parse(answer.Text)!.AsObject();
+        var body = JsonNode.Parse(response.Text)!.AsObject();
         body.Remove("traceId");
         return body.ToJsonString();
     }

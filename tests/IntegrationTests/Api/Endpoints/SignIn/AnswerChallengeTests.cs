@@ -169,16 +169,16 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
 
     private TestApi Api(bool isHidden) => isHidden ? hidden.Api : revealed.Api;
 
-    private static async Task<Answer> Start(TestApi api, string username, string challenge, string password = Users.Password)
+    private static async Task<ApiResponse> Start(TestApi api, string username, string challenge, string password = Users.Password)
     {
-        var answer = await api.Post("/v1/auth/sign-in", new { username, password });
-        answer.Member("status").ShouldBe("challenge", answer.Text);
-        answer.Member("challenge.name").ShouldBe(challenge);
-        return answer;
+        var response = await api.Post("/v1/auth/sign-in", new { username, password });
+        response.Member("status").ShouldBe("challenge", response.Text);
+        response.Member("challenge.name").ShouldBe(challenge);
+        return response;
     }
 
     /// <summary>Answers with what the challenge says must come back.</summary>
-    private static Task<Answer> Answer(TestApi api, Answer challenge, object members)
+    private static Task<ApiResponse> Answer(TestApi api, ApiResponse challenge, object members)
     {
         var body = System.Text.Json.JsonSerializer.SerializeToNode(members)!.AsObject();
         body["name"] = challenge.Member("challenge.name");
@@ -187,9 +187,9 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
         return api.Post("/v1/auth/sign-in/challenge", body);
     }
 
-    private static async Task ShouldBeSignedIn(TestApi api, Answer answer)
+    private static async Task ShouldBeSignedIn(TestApi api, ApiResponse response)
     {
-        answer.Member("status").ShouldBe("signed_in", answer.Text);
-        (await api.Get("/v1/me", Tokens.Of(answer.Json).Access)).Status.ShouldBe(200);
+        response.Member("status").ShouldBe("signed_in", response.Text);
+        (await api.Get("/v1/me", Tokens.Of(response.Json).Access)).Status.ShouldBe(200);
     }
 }

@@ -28,10 +28,10 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         using var device = new PasskeyDevice(algorithm);
         var name = await UserWith(hidden.Api, device);
 
-        var answer = await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device);
+        var response = await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device);
 
-        answer.Status.ShouldBe(200, answer.Text);
-        (await hidden.Api.Get("/v1/me", Tokens.Of(answer.Json).Access)).Member("username").ShouldBe(name);
+        response.Status.ShouldBe(200, response.Text);
+        (await hidden.Api.Get("/v1/me", Tokens.Of(response.Json).Access)).Member("username").ShouldBe(name);
     }
 
     [Fact]
@@ -39,12 +39,12 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     {
         using var device = new PasskeyDevice();
 
-        var answer = await hidden.Api.StartPasskeySignIn(await UserWith(hidden.Api, device));
+        var response = await hidden.Api.StartPasskeySignIn(await UserWith(hidden.Api, device));
 
-        answer.Member("challenge.name").ShouldBe("WEB_AUTHN");
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        answer.Json.GetProperty("challenge").EnumerateObject().Select(member => member.Name).ShouldBe(["name", "session", "username", "credentialRequestOptions"]);
-        var options = answer.Json.GetProperty("challenge").GetProperty("credentialRequestOptions");
+        response.Member("challenge.name").ShouldBe("WEB_AUTHN");
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        response.Json.GetProperty("challenge").EnumerateObject().Select(member => member.Name).ShouldBe(["name", "session", "username", "credentialRequestOptions"]);
+        var options = response.Json.GetProperty("challenge").GetProperty("credentialRequestOptions");
         options.EnumerateObject().Select(member => member.Name).ShouldBe(["challenge", "timeout", "rpId", "userVerification"]);
         (options.GetProperty("rpId").GetString(), options.GetProperty("timeout").GetInt32(), options.GetProperty("userVerification").GetString()).ShouldBe(("localhost", 180_000, "preferred"));
     }
@@ -188,7 +188,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         (await SetPasskey(false)).Status.ShouldBe(204);
         (await api.AnswerWithPasskey(await api.StartPasskeySignIn(name), device)).ShouldBeProblem(401, "invalid_credentials");
 
-        Task<Answer> SetPasskey(bool enabled) => api.Send(HttpMethod.Put, "/v1/me/mfa", new { passkey = new { enabled } }, tokens.Access);
+        Task<ApiResponse> SetPasskey(bool enabled) => api.Send(HttpMethod.Put, "/v1/me/mfa", new { passkey = new { enabled } }, tokens.Access);
     }
 
     private static async Task<string> UserWith(TestApi api, PasskeyDevice device)
@@ -199,13 +199,13 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     /// <summary>All that could tell two answers apart, without what is new in each: session and challenge count by their lengths, the name as that which was sent.</summary>
-    private static string Shape(Answer answer, string name)
+    private static string Shape(ApiResponse response, string name)
     {
-        var body = JsonNode.Parse(answer.Text)!;
+        var body = JsonNode.Parse(response.Text)!;
         var challenge = body["challenge"]!;
         challenge["session"] = challenge["session"]!.GetValue<string>().Length;
         challenge["credentialRequestOptions"]!["challenge"] = challenge["credentialRequestOptions"]!["challenge"]!.GetValue<string>().Length;
-        var headers = answer.Headers.Where(header => header.Key is not ("X-Correlation-Id" or "Date" or "Content-Length")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}");
-        return $"{answer.Status} {string.Join(' ', headers)} {body.ToJsonString().Replace(name, "that name", StringComparison.Ordinal)}";
+        var headers = response.Headers.Where(header => header.Key is not ("X-Correlation-Id" or "Date" or "Content-Length")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}");
+        return $"{response.Status} {string.Join(' ', headers)} {body.ToJsonString().Replace(name, "that name", StringComparison.Ordinal)}";
     }
 }

@@ -8,14 +8,14 @@ public sealed class SignInTests(HiddenApi hidden, RevealedApi revealed) : IClass
     [Fact]
     public async Task Answers_tokens()
     {
-        var answer = await SignIn(hidden.Api, hidden.Api.Cognito.Pool.Add());
-        answer.Status.ShouldBe(200);
-        answer.Member("status").ShouldBe("signed_in");
-        answer.Member("tokens.tokenType").ShouldBe("Bearer");
-        answer.Json.GetProperty("tokens").GetProperty("expiresIn").GetInt32().ShouldBe(3600);
-        answer.Json.TryGetProperty("newDevice", out _).ShouldBeFalse();
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        Tokens.Of(answer.Json).Refresh.ShouldNotBeNullOrEmpty();
+        var response = await SignIn(hidden.Api, hidden.Api.Cognito.Pool.Add());
+        response.Status.ShouldBe(200);
+        response.Member("status").ShouldBe("signed_in");
+        response.Member("tokens.tokenType").ShouldBe("Bearer");
+        response.Json.GetProperty("tokens").GetProperty("expiresIn").GetInt32().ShouldBe(3600);
+        response.Json.TryGetProperty("newDevice", out _).ShouldBeFalse();
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        Tokens.Of(response.Json).Refresh.ShouldNotBeNullOrEmpty();
     }
 
     [Theory]
@@ -57,13 +57,13 @@ public sealed class SignInTests(HiddenApi hidden, RevealedApi revealed) : IClass
     public async Task Answers_a_challenge_for_a_temporary_password()
     {
         var name = hidden.Api.Cognito.Pool.Add(UserStatus.ForceChangePassword);
-        var answer = await SignIn(hidden.Api, name);
-        answer.Status.ShouldBe(200);
-        answer.Member("status").ShouldBe("challenge");
-        answer.Member("challenge.name").ShouldBe("NEW_PASSWORD_REQUIRED");
-        answer.Member("challenge.username").ShouldBe(name);
-        answer.Member("challenge.session")!.Length.ShouldBeGreaterThanOrEqualTo(20);
-        answer.Json.GetProperty("challenge").GetProperty("requiredAttributes").GetArrayLength().ShouldBe(0);
+        var response = await SignIn(hidden.Api, name);
+        response.Status.ShouldBe(200);
+        response.Member("status").ShouldBe("challenge");
+        response.Member("challenge.name").ShouldBe("NEW_PASSWORD_REQUIRED");
+        response.Member("challenge.username").ShouldBe(name);
+        response.Member("challenge.session")!.Length.ShouldBeGreaterThanOrEqualTo(20);
+        response.Json.GetProperty("challenge").GetProperty("requiredAttributes").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]
@@ -98,5 +98,5 @@ public sealed class SignInTests(HiddenApi hidden, RevealedApi revealed) : IClass
         api.Log.Lines.ShouldContain(line => line.Contains("\"@l\":\"Error\"", StringComparison.Ordinal) && line.Contains("misconfigured", StringComparison.Ordinal));
     }
 
-    private static Task<Answer> SignIn(TestApi api, string username, string password = Users.Password) => api.Post("/v1/auth/sign-in", new { username, password });
+    private static Task<ApiResponse> SignIn(TestApi api, string username, string password = Users.Password) => api.Post("/v1/auth/sign-in", new { username, password });
 }

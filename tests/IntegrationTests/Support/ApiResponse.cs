@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>A whole HTTP answer.</summary>
-public sealed record Answer(int Status, Dictionary<string, string> Headers, string Text)
+public sealed record ApiResponse(int Status, Dictionary<string, string> Headers, string Text)
 {
     /// <summary>The body.</summary>
     public JsonElement Json => JsonElement.Parse(Text);
@@ -13,7 +13,7 @@ public sealed record Answer(int Status, Dictionary<string, string> Headers, stri
     public string? Code => Json.GetProperty("code").GetString();
 
     /// <summary>Reads it.</summary>
-    public static async Task<Answer> Read(HttpResponseMessage response)
+    public static async Task<ApiResponse> Read(HttpResponseMessage response)
     {
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return new((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync());
@@ -32,7 +32,7 @@ public sealed record Answer(int Status, Dictionary<string, string> Headers, stri
     }
 
     /// <summary>Checks that it is problem details with the code and status.</summary>
-    public Answer ShouldBeProblem(int status, string code)
+    public ApiResponse ShouldBeProblem(int status, string code)
     {
         Status.ShouldBe(status, Text);
         Headers["Content-Type"].ShouldBe("application/problem+json");

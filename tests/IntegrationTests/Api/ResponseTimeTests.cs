@@ -13,9 +13,9 @@ namespace CognitoAuth.IntegrationTests.Api;
 /// </summary>
 [Trait("Clock", "Real")]
 [Trait("Duration", "Long")]
-[Collection(nameof(AnswerTimeTests))]
-[CollectionDefinition(nameof(AnswerTimeTests), DisableParallelization = true)]
-public sealed class AnswerTimeTests(ITestOutputHelper output)
+[Collection(nameof(ResponseTimeTests))]
+[CollectionDefinition(nameof(ResponseTimeTests), DisableParallelization = true)]
+public sealed class ResponseTimeTests(ITestOutputHelper output)
 {
     private const int SamplesOfEach = 60;
     private const int WarmUps = 5;
@@ -76,9 +76,9 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
         if (isKnown) _known[name] = true;
 
         var started = Stopwatch.GetTimestamp();
-        var answer = await Send(api, call, name);
+        var response = await Send(api, call, name);
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        answer.Status.ShouldBe(call switch
+        response.Status.ShouldBe(call switch
         {
             Call.SignIn => 401,
             Call.ConfirmSignUp or Call.ResetPassword => 400,
@@ -87,7 +87,7 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
         return elapsed;
     }
 
-    private static Task<Answer> Send(TestApi api, Call call, string username) => call switch
+    private static Task<ApiResponse> Send(TestApi api, Call call, string username) => call switch
     {
         Call.SignIn => api.Post("/v1/auth/sign-in", new { username, password = "Wrong-horse-1" }),
         Call.SignUp => api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = "someone@example.com" } }),

@@ -3,16 +3,16 @@ using System.Diagnostics;
 namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>Waits for what another thread does: only for effects that nothing announces.</summary>
-public static class Eventually
+public static class Wait
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5);
 
     /// <summary>Waits until a condition holds.</summary>
-    public static Task Holds(Func<bool> condition, TimeSpan? patience = null) => Holds(() => Task.FromResult(condition()), patience);
+    public static Task Until(Func<bool> condition, TimeSpan? patience = null) => Until(() => Task.FromResult(condition()), patience);
 
     /// <summary>Waits until a condition holds.</summary>
-    public static async Task Holds(Func<Task<bool>> condition, TimeSpan? patience = null)
+    public static async Task Until(Func<Task<bool>> condition, TimeSpan? patience = null)
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())

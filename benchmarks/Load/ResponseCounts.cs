@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace CognitoAuth.Benchmarks.Load;
 
 /// <summary>What the API answered, by call, status and code; and what it should not have answered.</summary>
-internal sealed class AnswerCounts
+internal sealed class ResponseCounts
 {
     private readonly ConcurrentDictionary<(string Call, int Status, string Code), long> _counts = new();
 
