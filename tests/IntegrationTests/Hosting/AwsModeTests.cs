@@ -3,7 +3,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
-/// <summary>The API in Aws mode, in a process of its own, over a pool in another process: nothing is shared but the protocol.</summary>
+/// <summary>The API in Aws mode, in its own process, over a pool in another process: they share only the protocol.</summary>
 public sealed class AwsModeTests(EmbeddedApi pool) : IClassFixture<EmbeddedApi>
 {
     [Fact]

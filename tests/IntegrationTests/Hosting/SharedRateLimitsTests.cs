@@ -3,7 +3,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
-/// <summary>Processes of the API over one Redis: their rate limits are those of one instance.</summary>
+/// <summary>Several processes of the API over one Redis have the rate limits of one instance together.</summary>
 [Trait("Needs", "redis")]
 public sealed class SharedRateLimitsTests : IAsyncLifetime
 {
@@ -12,7 +12,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
     private static readonly Dictionary<string, string?> Settings = new(StringComparer.Ordinal)
     {
         ["Security:RateLimits:SignInPerAccount:Permits"] = Permits.ToString(CultureInfo.InvariantCulture),
-        // No permit comes back within a test: one an hour.
+        // One permit an hour is restored, so none within a test.
         ["Security:RateLimits:SignInPerAccount:Window"] = "20:00:00",
     };
 
@@ -23,7 +23,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
     public Task DisposeAsync() => _instances.DisposeAsync();
 
     [Fact]
-    public async Task Instances_together_admit_as_many_calls_as_there_are_permits_and_refuse_the_rest()
+    public async Task All_instances_together_admit_as_many_calls_as_there_are_permits_and_refuse_the_others()
     {
         await _instances.Start(3, TimeSpan.FromMinutes(5), Settings);
 
@@ -41,11 +41,11 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
             response.Headers["RateLimit-Reset"].ShouldBe(response.Headers["Retry-After"]);
         }
 
-        _instances.Cognito.Requests.Of("InitiateAuth").Count.ShouldBe(Permits, "what was refused did not reach Cognito");
+        _instances.Cognito.Requests.Of("InitiateAuth").Count.ShouldBe(Permits, "refused calls do not reach Cognito");
     }
 
     [Fact]
-    public async Task Without_Redis_each_counts_for_itself_goes_on_from_what_it_admitted_and_says_so()
+    public async Task Without_Redis_each_instance_counts_for_itself_from_what_it_admitted_and_logs_it()
     {
         await _instances.Start(2, TimeSpan.FromMinutes(5), Settings);
         var name = Users.NewName();
@@ -56,7 +56,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
 
         (await Admitted(0, name)).ShouldBe(Permits - 5);
         (await Admitted(1, name)).ShouldBe(Permits - 3);
-        foreach (var instance in _instances.Members) await Wait.Until(() => Lines(instance, "Redis does not answer") > 0);
+        foreach (var instance in _instances.Members) await Wait.Until(() => Lines(instance, "Redis does not respond") > 0);
 
         await _instances.Redis.StartAgain();
         foreach (var index in new[] { 0, 1 })
@@ -68,16 +68,16 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
             });
         }
 
-        (await SharedRound(attemptsAtEach: Permits)).Count(response => response.Status == 401).ShouldBe(Permits, "they share again by themselves");
+        (await SharedRound(attemptsAtEach: Permits)).Count(response => response.Status == 401).ShouldBe(Permits, "the instances share the limit without a restart");
     }
 
-    /// <summary>Calls for one name at all instances at once. On a busy machine Redis can take longer than an instance waits for it, which then counts alone: such a round says nothing, and is run again for another name.</summary>
+    /// <summary>Calls for one name at all instances at once. On a busy machine, Redis can exceed the timeout of an instance, which then counts alone. Such a round proves nothing, and is repeated for another name.</summary>
     private async Task<IReadOnlyList<ApiResponse>> SharedRound(int attemptsAtEach)
     {
         for (var round = 0; ; round++)
         {
-            round.ShouldBeLessThan(50, "Redis never answers in time.");
-            var outages = _instances.Members.Sum(instance => Lines(instance, "Redis does not answer"));
+            round.ShouldBeLessThan(50, "Redis never responds in time.");
+            var outages = _instances.Members.Sum(instance => Lines(instance, "Redis does not respond"));
             if (!_instances.Members.All(IsSharing)) await Task.WhenAll(Enumerable.Range(0, _instances.Members.Count).Select(index => Attempt(index, Users.NewName())));
             var name = Users.NewName();
             _instances.Cognito.Requests.Clear();
@@ -87,11 +87,11 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
                 for (var call = 0; call < attemptsAtEach; call++) own.Add(await Attempt(index, name));
                 return own;
             }));
-            if (_instances.Members.All(IsSharing) && _instances.Members.Sum(instance => Lines(instance, "Redis does not answer")) == outages) return [.. responses.SelectMany(own => own)];
+            if (_instances.Members.All(IsSharing) && _instances.Members.Sum(instance => Lines(instance, "Redis does not respond")) == outages) return [.. responses.SelectMany(own => own)];
         }
     }
 
-    /// <summary>Calls at an instance until it refuses.</summary>
+    /// <summary>Calls an instance until it refuses.</summary>
     private async Task<int> Admitted(int index, string name)
     {
         var admitted = 0;
@@ -101,7 +101,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
 
     private Task<ApiResponse> Attempt(int index, string name) => _instances[index].Client.Post("/v1/auth/sign-in", new { username = name, password = "Wrong-horse-1" });
 
-    private static bool IsSharing(ApiProcess instance) => Lines(instance, "Redis answers again") == Lines(instance, "Redis does not answer");
+    private static bool IsSharing(ApiProcess instance) => Lines(instance, "Redis responds again") == Lines(instance, "Redis does not respond");
 
     private static int Lines(ApiProcess instance, string text) => instance.Output.Count(line => line.Contains(text, StringComparison.Ordinal));
 }

@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
-/// <summary>An instance that is asked to end (SIGTERM) while it is busy loses no request.</summary>
+/// <summary>A busy instance that gets SIGTERM loses no request.</summary>
 [Trait("Clock", "Real")]
 public sealed class ShutdownTests(ITestOutputHelper output)
 {
@@ -16,7 +16,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(15);
 
     [Fact]
-    public async Task Sends_callers_away_first_and_finishes_what_it_took()
+    public async Task A_stopping_instance_becomes_unready_first_and_then_finishes_its_requests()
     {
         await using var cognito = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true });
         await using var api = await ApiProcess.Start(new Dictionary<string, string?>(cognito.Settings)
@@ -36,7 +36,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
         }).ToList();
         await Wait.Until(() => responses.Count > Clients);
 
-        // Longer at Cognito than the server listens.
+        // The call to Cognito takes longer than the server continues to listen.
         cognito.Requests.Clear();
         cognito.Faults.Delay("InitiateAuth", Delay + TimeSpan.FromSeconds(1));
         var slow = api.Client.Post("/v1/auth/sign-in", new { username = name, password = Users.Password });
@@ -49,7 +49,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
         var afterReadiness = await api.Client.Get("/v1/me", tokens.Access);
         await Task.WhenAll(load);
 
-        // A client that stays with its connection is sent away from it.
+        // A client that keeps its connection gets Connection: close.
         afterReadiness.Status.ShouldBe(200);
         afterReadiness.Headers["Connection"].ShouldBe("close");
         responses.ShouldAllBe(response => response.Status == 200);
@@ -59,7 +59,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
         output.WriteLine($"{responses.Count} requests, none lost. Not ready after {unready.TotalMilliseconds:0} ms, ended after {watch.Elapsed.TotalSeconds:0.0} s.");
     }
 
-    /// <summary>What a load balancer does: it asks for readiness, and sends no more requests where there is none.</summary>
+    /// <summary>A load balancer: it polls the readiness, and sends no more requests to an unready instance.</summary>
     private sealed class Balancer
     {
         private volatile bool _sendsHere = true;

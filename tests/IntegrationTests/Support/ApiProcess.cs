@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>The built API in a process of its own, on a free port of loopback.</summary>
+/// <summary>The built API in its own process, on a free port of loopback.</summary>
 public sealed partial class ApiProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -19,7 +19,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     {
         program ??= typeof(Program).Assembly.Location;
         var start = new ProcessStartInfo("dotnet", ["exec", program]) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = Path.GetDirectoryName(program)! };
-        // The tests' own environment must not set anything.
+        // The environment of the tests must not configure the API.
         foreach (var inherited in start.Environment.Keys.Where(IsSetting).ToList()) start.Environment.Remove(inherited);
         foreach (var (key, value) in settings.Where(setting => setting.Value is not null)) start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = value;
 
@@ -31,13 +31,13 @@ public sealed partial class ApiProcess : IAsyncDisposable
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>The settings that make it the embedded pool's, on a free port.</summary>
+    /// <summary>The settings of an API with the embedded pool, on a free port.</summary>
     public static Dictionary<string, string?> Embedded => new() { ["ASPNETCORE_ENVIRONMENT"] = "Development", ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" };
 
-    /// <summary>Talks to the API, and holds each answer against the contract.</summary>
+    /// <summary>Calls the API, and checks each response against the contract.</summary>
     public HttpClient Client { get; } = new(new ContractCheck { InnerHandler = new SocketsHttpHandler() });
 
-    /// <summary>The process, for <see cref="Signals"/>.</summary>
+    /// <summary>The id of the process, for <see cref="Signals"/>.</summary>
     public int ProcessId => _process.Id;
 
     /// <summary>The lines on standard output so far.</summary>
@@ -46,9 +46,9 @@ public sealed partial class ApiProcess : IAsyncDisposable
     /// <summary>The lines on standard error so far.</summary>
     public IReadOnlyCollection<string> Error => _error;
 
-    /// <summary>Starts it and waits until it is ready.</summary>
-    /// <param name="settings">Environment variables, or settings by their keys.</param>
-    /// <param name="program">Another build of it.</param>
+    /// <summary>Starts the API and waits until it is ready.</summary>
+    /// <param name="settings">Environment variables, or settings by key.</param>
+    /// <param name="program">The path of another build of the API.</param>
     public static async Task<ApiProcess> Start(IReadOnlyDictionary<string, string?> settings, string? program = null)
     {
         var api = await Listen(settings, program);
@@ -56,9 +56,9 @@ public sealed partial class ApiProcess : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Starts it and waits until it answers, ready or not.</summary>
-    /// <param name="settings">Environment variables, or settings by their keys.</param>
-    /// <param name="program">Another build of it.</param>
+    /// <summary>Starts the API and waits until it responds, ready or not.</summary>
+    /// <param name="settings">Environment variables, or settings by key.</param>
+    /// <param name="program">The path of another build of the API.</param>
     public static async Task<ApiProcess> Listen(IReadOnlyDictionary<string, string?> settings, string? program = null)
     {
         var api = new ApiProcess(settings, program);
@@ -71,7 +71,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
         return api;
     }
 
-    /// <summary>Starts it and waits until it ends by itself.</summary>
+    /// <summary>Starts the API and waits until it exits by itself.</summary>
     /// <returns>The exit code, and the lines on standard error.</returns>
     public static async Task<(int ExitCode, IReadOnlyCollection<string> Error)> Fail(IReadOnlyDictionary<string, string?> settings, string? program = null)
     {
@@ -85,7 +85,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     public async Task<string> CodeOf(string username) =>
         (await Client.Get($"/dev/inbox?username={Uri.EscapeDataString(username)}")).Json.GetProperty("messages")[0].GetProperty("code").GetString()!;
 
-    /// <summary>The settings with which another API talks to this one's embedded pool as it would to AWS.</summary>
+    /// <summary>The settings with which another API calls the embedded pool of this one as it would call AWS.</summary>
     public async Task<Dictionary<string, string?>> SettingsOfPool()
     {
         var pool = (await Client.Get("/dev/cognito")).Json;
@@ -104,7 +104,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
         };
     }
 
-    /// <summary>Asks it to end (SIGTERM), as a scheduler does, and waits until it has.</summary>
+    /// <summary>Stops the API as a scheduler does (SIGTERM), and waits until it has exited.</summary>
     /// <returns>The exit code.</returns>
     public async Task<int> Terminate()
     {

@@ -2,13 +2,13 @@ using System.Net.Http.Headers;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>Calls of an API by whatever client, with the whole answer.</summary>
+/// <summary>Calls of an API by any client. They return the whole response.</summary>
 public static class HttpCalls
 {
-    /// <summary>Posts JSON.</summary>
+    /// <summary>Sends a POST request with JSON.</summary>
     public static Task<ApiResponse> Post(this HttpClient client, string path, object body, string? bearer = null) => client.Send(HttpMethod.Post, path, body, bearer);
 
-    /// <summary>Gets.</summary>
+    /// <summary>Sends a GET request.</summary>
     public static Task<ApiResponse> Get(this HttpClient client, string path, string? bearer = null) => client.Send(HttpMethod.Get, path, body: null, bearer);
 
     /// <summary>Sends a request, with JSON or without.</summary>

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>Sends the requests of a <c>.http</c> file in order, as REST Client does, and checks that each is answered as its title says.</summary>
+/// <summary>Sends the requests of a <c>.http</c> file in order, as REST Client does, and checks that each response is the one that the title names.</summary>
 public sealed partial class HttpFileRun
 {
     private readonly HttpClient _client;
@@ -16,16 +16,16 @@ public sealed partial class HttpFileRun
     private Authenticator? _authenticator;
     private long _lastStep;
 
-    /// <summary>A run against an API.</summary>
+    /// <summary>Prepares a run against an API.</summary>
     public HttpFileRun(HttpClient client, HttpFile file)
     {
         (_client, _file) = (client, file);
         _variables = file.Variables.ToDictionary(StringComparer.Ordinal);
-        // Wherever the file says that the API is, it is here.
+        // The address in the file is replaced by that of this API.
         _variables["api"] = client.BaseAddress!.ToString().TrimEnd('/');
     }
 
-    /// <summary>Sends them all.</summary>
+    /// <summary>Sends all requests.</summary>
     public async Task Send()
     {
         foreach (var request in _file.Requests) await Send(request);
@@ -59,7 +59,7 @@ public sealed partial class HttpFileRun
         (response.Text.Contains("\"challenge\":{", StringComparison.Ordinal) ? response.Member("challenge.name") : null).ShouldBe(expected.Challenge, what);
     }
 
-    // Each counts once, and the pool takes those of the neighboring half minutes too: so nobody needs to wait.
+    // Each code counts once, and the pool also accepts those of the neighboring half minutes. So no wait is needed.
     private string NextCode()
     {
         const int SecondsPerStep = 30;
@@ -74,7 +74,7 @@ public sealed partial class HttpFileRun
     private string Value(string name, Group path)
     {
         if (!path.Success) return _variables.TryGetValue(name, out var value) ? value : throw new InvalidOperationException($"{_file.Name} has no variable {name}.");
-        if (!_responses.TryGetValue(name, out var element)) throw new InvalidOperationException($"{_file.Name} has no answer {name}.");
+        if (!_responses.TryGetValue(name, out var element)) throw new InvalidOperationException($"{_file.Name} has no response {name}.");
         foreach (var step in StepPattern().Matches(path.Value).Select(match => match.Value))
         {
             element = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? element[index] : element.GetProperty(step);

@@ -1,5 +1,5 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>For tests that measure: they run one after the other, and beside no others.</summary>
+/// <summary>The collection of tests that measure. They run one after the other, and no other tests run at the same time.</summary>
 [CollectionDefinition(nameof(NotInParallel), DisableParallelization = true)]
 public sealed class NotInParallel;

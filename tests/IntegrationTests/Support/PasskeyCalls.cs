@@ -3,10 +3,10 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>What a page does for its user's passkeys.</summary>
+/// <summary>The calls that a page makes for its user's passkeys.</summary>
 public static class PasskeyCalls
 {
-    /// <summary>Makes a passkey of the device's and registers it.</summary>
+    /// <summary>Creates a passkey on the device and registers it.</summary>
     public static async Task<ApiResponse> RegisterPasskey(this TestApi api, string accessToken, PasskeyDevice device, Lie? lie = null)
     {
         var started = await api.Post("/v1/me/passkeys/start", new { }, accessToken);
@@ -21,7 +21,7 @@ public static class PasskeyCalls
     public static Task<ApiResponse> AnswerWithPasskey(this TestApi api, ApiResponse challenge, PasskeyDevice device, Lie? lie = null) =>
         api.AnswerWithPasskey(challenge, device.Get(challenge.Json.GetProperty("challenge").GetProperty("credentialRequestOptions"), lie));
 
-    /// <summary>Answers a challenge with what a device made.</summary>
+    /// <summary>Answers a challenge with a credential of a device.</summary>
     public static Task<ApiResponse> AnswerWithPasskey(this TestApi api, ApiResponse challenge, JsonElement credential) => api.Post("/v1/auth/sign-in/challenge", new
     {
         name = challenge.Member("challenge.name"),

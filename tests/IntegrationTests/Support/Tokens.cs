@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>The tokens of an answer.</summary>
+/// <summary>The tokens of a response.</summary>
 public sealed record Tokens(string Access, string Id, string? Refresh)
 {
     /// <summary>Reads <c>tokens</c> of a sign-in or refresh.</summary>

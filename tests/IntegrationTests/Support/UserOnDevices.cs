@@ -3,7 +3,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>A user who signs in on devices, as a client does it: with the client's half of SRP.</summary>
+/// <summary>A user who signs in on devices. It runs the client's half of SRP.</summary>
 internal sealed class UserOnDevices(TestApi api, string username)
 {
     public string Username => username;
@@ -18,10 +18,10 @@ internal sealed class UserOnDevices(TestApi api, string username)
         settings,
         poolTime);
 
-    /// <summary>A user of the pool.</summary>
+    /// <summary>Adds a user to the pool.</summary>
     public static UserOnDevices In(TestApi api) => new(api, api.Cognito.Pool.Add());
 
-    /// <summary>The keys that a sign-in gave.</summary>
+    /// <summary>Makes a device from the keys in a sign-in response.</summary>
     public static SrpDevice NewDevice(ApiResponse signedIn)
     {
         signedIn.Member("status").ShouldBe("signed_in", signedIn.Text);
@@ -51,8 +51,8 @@ internal sealed class UserOnDevices(TestApi api, string username)
         return new { name, secretVerifier = new { salt, passwordVerifier } };
     }
 
-    /// <summary>Proves the password by SRP, and says which device this is.</summary>
-    /// <returns>The answer to <c>PASSWORD_VERIFIER</c>.</returns>
+    /// <summary>Proves the password by SRP, and sends the device's key.</summary>
+    /// <returns>The response to the answer to <c>PASSWORD_VERIFIER</c>.</returns>
     public async Task<ApiResponse> ProvePassword(string deviceKey)
     {
         var client = new SrpClient();

@@ -2,22 +2,22 @@ using System.Diagnostics;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>Waits for what another thread does: only for effects that nothing announces.</summary>
+/// <summary>Waits for the work of another thread, by polling. Use it only when no event or task reports the end of that work.</summary>
 public static class Wait
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(5);
 
-    /// <summary>Waits until a condition holds.</summary>
+    /// <summary>Waits until a condition is true; fails after <paramref name="patience"/>, by default 30 seconds.</summary>
     public static Task Until(Func<bool> condition, TimeSpan? patience = null) => Until(() => Task.FromResult(condition()), patience);
 
-    /// <summary>Waits until a condition holds.</summary>
+    /// <summary>Waits until a condition is true; fails after <paramref name="patience"/>, by default 30 seconds.</summary>
     public static async Task Until(Func<Task<bool>> condition, TimeSpan? patience = null)
     {
         var watch = Stopwatch.StartNew();
         while (!await condition())
         {
-            watch.Elapsed.ShouldBeLessThan(patience ?? Patience, "The condition did not come to hold.");
+            watch.Elapsed.ShouldBeLessThan(patience ?? Patience, "The condition did not become true in time.");
             await Task.Delay(Between);
         }
     }

@@ -8,18 +8,18 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
     private static readonly TimeSpan Meanwhile = TimeSpan.FromMilliseconds(700);
 
     [Fact]
-    public async Task A_call_that_uses_something_up_is_completed_all_the_same()
+    public async Task A_call_that_uses_something_up_is_completed_after_its_caller_disconnects()
     {
         var username = Users.NewName();
         hidden.Api.Cognito.Faults.Delay("SignUp", Meanwhile);
         await Abandon("SignUp", HttpMethod.Post, "/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } }, bearer: null);
-        // The pool gives up what its own caller has left: so the API has not.
+        // The pool cancels a call whose caller disconnects. It has completed this one, so the API has not disconnected.
         await Wait.Until(() => hidden.Api.Cognito.Inbox.Of(username).Count == 1);
         await Wait.Until(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"SecurityEvent\":\"sign_up.succeeded\"", StringComparison.Ordinal)));
     }
 
     [Fact]
-    public async Task A_refresh_is_completed_and_its_answer_given_to_whoever_else_waits()
+    public async Task A_refresh_is_completed_after_its_caller_disconnects_and_other_callers_get_its_response()
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
         var before = hidden.Api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count;
@@ -31,7 +31,7 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task A_call_without_effect_is_given_up()
+    public async Task A_call_without_side_effect_is_cancelled_when_its_caller_disconnects()
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add(UserStatus.Confirmed));
         (await hidden.Api.Get("/v1/auth/session", tokens.Access)).Status.ShouldBe(200);
@@ -40,7 +40,7 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
         await Wait.Until(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"Flow\":\"GetMeQuery\"", StringComparison.Ordinal) && line.Contains("Abandoned", StringComparison.Ordinal)));
     }
 
-    /// <summary>Calls, and goes away once the call has reached the pool.</summary>
+    /// <summary>Makes a call, and disconnects when it has reached the pool.</summary>
     private async Task Abandon(string operation, HttpMethod method, string path, object? body, string? bearer)
     {
         var before = hidden.Api.Cognito.Requests.Of(operation).Count;

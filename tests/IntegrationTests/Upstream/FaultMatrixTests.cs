@@ -6,35 +6,35 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>Every fault in every retry class, over HTTP on both sides: the API asks the pool through a proxy that makes the fault.</summary>
-/// <param name="prepared">Another API over the same pool and without the proxy, that does what must come before a flow.</param>
-/// <param name="output">Prints what was measured.</param>
+/// <summary>Every fault in every retry class, over HTTP on both sides. The API calls the pool through a proxy that makes the fault.</summary>
+/// <param name="prepared">Another API over the same pool, without the proxy. It prepares the flows.</param>
+/// <param name="output">Gets the measured times.</param>
 public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper output) : IClassFixture<HiddenApi>
 {
     private const string Refuses = "refuses connections";
     private const string CallerGoesAway = "is slow, and the caller disconnects";
 
-    // The timeouts of the API are a quarter of this in the tests that wait for them: a call that none of them ends takes longer.
+    // In tests that wait for timeouts, those of the API are a quarter of this. A call that no timeout ends takes longer.
     private static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string> Faults => [.. FaultMatrix.Faults.Keys];
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Answers_a_fault_as_the_table_says(string fault)
+    public async Task Each_fault_gets_the_responses_of_the_table(string fault)
     {
         var (wire, times) = FaultMatrix.Faults[fault];
         await using var bench = await Bench.Start(prepared.Api, fault is "hangs forever" or "sends one byte every 400 ms" ? new FastTimers() : new PatientTime());
         foreach (var flow in FaultMatrix.FlowsByClass) bench.Proxy.Plan(flow.Operation, wire, times);
 
         await bench.ShouldRespond(fault, output);
-        bench.Proxy.Elsewhere.ShouldBe(0, "nobody follows redirects");
+        bench.Proxy.Elsewhere.ShouldBe(0, "no client follows redirects");
         bench.Proxy.Clear();
         await bench.ShouldBeHealthy();
     }
 
     [Fact]
-    public async Task Answers_refused_connections_as_the_table_says()
+    public async Task Refused_connections_get_the_responses_of_the_table()
     {
         await using var bench = await Bench.Start(prepared.Api, new PatientTime());
         await bench.Proxy.Refuse();
@@ -45,7 +45,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     }
 
     [Fact]
-    public async Task Treats_callers_who_go_away_as_the_table_says()
+    public async Task Calls_whose_caller_disconnects_end_as_in_the_table()
     {
         await using var bench = await Bench.Start(prepared.Api, new PatientTime());
         var open = new TaskCompletionSource();
@@ -59,7 +59,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
         }
 
         await Wait.Until(() => FaultMatrix.FlowsByClass.All(flow => bench.Proxy.Arrivals(flow.Operation) == 1));
-        // The first is the read, whose call ends with its caller's. It goes last: when the API has heard of it, it has heard of the others.
+        // The first call is the read, which is cancelled with its caller. Its caller disconnects last: when the API has noticed that, it has noticed the others.
         foreach (var caller in callers.AsEnumerable().Reverse()) await caller.CancelAsync();
         foreach (var response in responses) await Should.ThrowAsync<OperationCanceledException>(response);
         await left[0].Task.WaitAsync(TimeSpan.FromSeconds(30));
@@ -97,7 +97,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
             var api = TestApi.Start(settings: new Dictionary<string, string?>(prepared.Cognito.Settings) { ["Cognito:ServiceUrl"] = proxy.Endpoint }, time: time);
             var bench = new Bench(prepared, api, proxy);
             await Wait.Until(async () => (await api.Get("/health/ready")).Status == 200);
-            // With a connection that is in use already, too: HTTP clients like to repeat what fails on one of those.
+            // The connection is already in use: HTTP clients may repeat a call that fails on such a connection.
             await api.WarmUp();
             proxy.Clear();
             bench._calls = await bench.Prepare();
@@ -116,7 +116,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
             observed.ShouldAllBe(cell => cell.Took < TotalTimeout);
         }
 
-        /// <summary>The next call of each class works, and so does the process.</summary>
+        /// <summary>Asserts that the next call of each class succeeds, and that the process works.</summary>
         public async Task ShouldBeHealthy()
         {
             var next = await Prepare();

@@ -11,7 +11,7 @@ public sealed class BodyLimitTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Refuses_a_body_above_64_kib(bool chunked)
+    public async Task A_body_above_64_KiB_is_refused(bool chunked)
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
@@ -22,12 +22,12 @@ public sealed class BodyLimitTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Takes_a_body_of_64_kib()
+    public async Task A_body_of_64_KiB_is_accepted()
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
             (await Send(route, Limit, chunked: false)).Status.ShouldBeOneOf([400, 401], route.ToString());
-            // The sizes of the chunks count too.
+            // The limit includes the chunk sizes.
             (await Send(route, Limit - 1024, chunked: true)).Status.ShouldBeOneOf([400, 401], route.ToString());
         }
     }

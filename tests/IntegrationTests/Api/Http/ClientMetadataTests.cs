@@ -22,9 +22,9 @@ public sealed class ClientMetadataTests(HiddenApi hidden) : IClassFixture<Hidden
         }
     }
 
-    // A name that is taken and not confirmed: its owner gets a new code after the response.
+    // The name is taken and not confirmed: its owner gets a new code after the response.
     [Fact]
-    public async Task A_flow_in_the_background_sends_what_its_call_had()
+    public async Task A_background_flow_sends_the_client_metadata_of_its_call()
     {
         var body = new { username = "owner", password = Users.Password, attributes = new { email = "owner@example.com" }, clientMetadata = new { locale = "de" } };
         (await SignUp(body)).Status.ShouldBe(202);

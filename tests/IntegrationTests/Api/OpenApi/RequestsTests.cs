@@ -5,7 +5,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Api.OpenApi;
 
-/// <summary>Holds what the document says of bodies against what the API does with them: each operation is sent its own examples, whole, cut and stretched.</summary>
+/// <summary>Checks the document's description of bodies against the API: each operation gets its own examples, complete, with members removed, and with values beyond the limits.</summary>
 public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     private static readonly string[] Refusals = ["malformed_request", "validation_failed", "invalid_password"];
@@ -15,13 +15,13 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     private static IEnumerable<ContractOperation> WithBody => Contract.Committed.Operations.Where(operation => operation.Body is not null);
 
     [Fact]
-    public async Task Takes_every_example_of_a_body()
+    public async Task The_API_accepts_every_example_of_a_body()
     {
         foreach (var operation in WithBody)
         {
             foreach (var (name, example) in operation.BodyExamples)
             {
-                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.Body!, isStrict: true).ShouldBeNull($"{operation}: the example {name} is not what its schema describes.");
+                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.Body!, isStrict: true).ShouldBeNull($"{operation}: the example {name} does not conform to its schema.");
                 var response = await _calls.Send(operation, example);
                 if (response.Status >= 400) Refusals.ShouldNotContain(response.Code, $"{operation}: the example {name} is refused: {response.Text}");
             }
@@ -29,19 +29,19 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public void Every_example_of_an_answer_is_what_its_schema_describes()
+    public void Every_example_of_a_response_conforms_to_its_schema()
     {
         foreach (var operation in Contract.Committed.Operations)
         {
             foreach (var (name, example) in operation.ResponseExamples)
             {
-                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.ResponseSchema!, isStrict: true).ShouldBeNull($"{operation}: the example {name} is not what its schema describes.");
+                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.ResponseSchema!, isStrict: true).ShouldBeNull($"{operation}: the example {name} does not conform to its schema.");
             }
         }
     }
 
     [Fact]
-    public void Every_shape_of_an_answer_has_an_example()
+    public void Every_shape_of_a_response_has_an_example()
     {
         foreach (var operation in Contract.Committed.Operations.Where(operation => operation.ResponseSchema is not null))
         {
@@ -50,9 +50,9 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    // A member is required when no request does without it: then, and only then, it is refused to leave it out of any example.
+    // A member is required exactly when the API refuses every example without it.
     [Fact]
-    public async Task Requires_the_members_that_the_document_requires_and_no_others()
+    public async Task The_API_requires_the_members_that_the_document_requires_and_no_others()
     {
         var required = 0;
         foreach (var operation in WithBody)
@@ -67,7 +67,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
                     needed[member.Path] = isRefused && needed.GetValueOrDefault(member.Path, true);
                     if (!member.IsRequired) continue;
                     required++;
-                    isRefused.ShouldBeTrue($"{operation} takes the example {name} without {member.Path}, which docs/openapi.json says is required: {response.Status} {response.Text}");
+                    isRefused.ShouldBeTrue($"{operation} accepts the example {name} without {member.Path}, which is required by docs/openapi.json: {response.Status} {response.Text}");
                 }
             }
 
@@ -75,7 +75,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             {
                 var isLeftOut = operation.BodyExamples.Any(example => Find(example.Value!, Parent(member.Path)) is not null && Find(example.Value!, member.Path) is null);
                 (needed[member.Path] && !isLeftOut).ShouldBeFalse(
-                    $"{operation} refuses its examples without {member.Path}, which docs/openapi.json does not say is required. Declare it as not null in the command, or show an example that does without.");
+                    $"{operation} refuses its examples without {member.Path}, which is not required by docs/openapi.json. Declare it as not null in the command, or add an example without it.");
             }
         }
 
@@ -83,7 +83,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Refuses_what_is_beyond_a_limit_of_the_document_and_takes_what_is_at_it()
+    public async Task The_API_accepts_values_at_a_limit_of_the_document_and_refuses_values_beyond_it()
     {
         var limits = 0;
         foreach (var operation in WithBody)
@@ -105,7 +105,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         limits.ShouldBeGreaterThan(40);
     }
 
-    /// <summary>The paths of the members of an example, in objects of known members too.</summary>
+    /// <summary>The paths of the members of an example, including members of nested objects.</summary>
     private static IEnumerable<(string Path, bool IsRequired, JsonObject Schema)> MembersOf(ContractOperation operation, JsonObject example) => MembersOf(operation.Contract, operation.Body!, example, "");
 
     private static IEnumerable<(string Path, bool IsRequired, JsonObject Schema)> MembersOf(Contract contract, JsonObject schema, JsonObject example, string parent)
@@ -121,7 +121,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    /// <summary>Values at and beyond the limits, made from one that is taken.</summary>
+    /// <summary>Values at and beyond the limits, made from an accepted value.</summary>
     private static IEnumerable<(string Value, bool IsTaken)> AroundLimits(JsonObject schema, JsonNode example)
     {
         if (!example.AsValue().TryGetValue(out string? value)) yield break;

@@ -14,7 +14,7 @@ namespace CognitoAuth.IntegrationTests.Api.OpenApi;
 public sealed class TeamFlowsTests
 {
     [Fact]
-    public async Task A_flow_of_a_team_is_described_by_its_types_like_ours()
+    public async Task The_document_describes_the_flow_of_a_team_by_its_types()
     {
         await using var api = TestApi.Start(services: services => new CognitoAuthBuilder(services).AddFlowsFrom(typeof(TeamFlowsTests).Assembly));
         var document = Contract.Read((await api.Get("/openapi/v1.json")).Text);
@@ -29,7 +29,7 @@ public sealed class TeamFlowsTests
         var body = document.Resolve(operation.Body!);
         body["required"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["name"]);
         body["properties"]!["name"]!["maxLength"]!.GetValue<int>().ShouldBe(40);
-        // Its rule has a condition, so it is no limit of every request.
+        // The rule has a condition, so it is not a limit of every request.
         body["properties"]!["tone"]!["maxLength"].ShouldBeNull();
         (await api.Post(GreetModule.Path, operation.BodyExamples["formal"]!, (await api.SignIn(api.Cognito.Pool.Add())).Access)).Status.ShouldBe(204);
     }

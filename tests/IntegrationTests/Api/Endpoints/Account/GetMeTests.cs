@@ -5,7 +5,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
 public sealed class GetMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Answers_the_profile()
+    public async Task A_user_gets_their_profile()
     {
         var name = hidden.Api.Cognito.Pool.Add();
         var response = await hidden.Api.Get("/v1/me", (await hidden.Api.SignIn(name)).Access);
@@ -18,7 +18,7 @@ public sealed class GetMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Refuses_the_token_of_a_user_who_was_deleted()
+    public async Task The_token_of_a_deleted_user_is_refused()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();

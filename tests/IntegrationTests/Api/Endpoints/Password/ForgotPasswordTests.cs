@@ -6,7 +6,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Password;
 public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) : IClassFixture<HiddenApi>, IClassFixture<RevealedApi>
 {
     [Fact]
-    public async Task Sends_a_code()
+    public async Task A_user_who_forgot_their_password_gets_a_code()
     {
         var name = hidden.Api.Cognito.Pool.Add();
         var response = await Forgot(hidden.Api, name);
@@ -19,7 +19,7 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
     [InlineData(UserStatus.Unconfirmed, true)]
     [InlineData(UserStatus.ForceChangePassword, true)]
     [InlineData(UserStatus.Confirmed, false)]
-    public async Task Answers_alike_for_unknown_users_and_any_state(UserStatus status, bool enabled)
+    public async Task The_response_is_the_same_for_unknown_users_and_every_account_state(UserStatus status, bool enabled)
     {
         var known = await Forgot(hidden.Api, hidden.Api.Cognito.Pool.Add());
         (await Forgot(hidden.Api, Users.NewName())).Fingerprint().ShouldBe(known.Fingerprint());
@@ -27,10 +27,10 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
     }
 
     [Fact]
-    public async Task Tells_an_unknown_user_where_existence_is_revealed() => (await Forgot(revealed.Api, Users.NewName())).ShouldBeProblem(404, "not_found");
+    public async Task An_unknown_user_is_revealed_where_existence_is_revealed() => (await Forgot(revealed.Api, Users.NewName())).ShouldBeProblem(404, "not_found");
 
     [Fact]
-    public async Task Does_not_tell_a_users_limit_where_existence_is_hidden_and_does_where_it_is_revealed()
+    public async Task The_limit_of_a_user_is_revealed_only_where_existence_is_revealed()
     {
         var (quiet, open) = (hidden.Api.Cognito.Pool.Add(), revealed.Api.Cognito.Pool.Add());
         ApiResponse last = null!;

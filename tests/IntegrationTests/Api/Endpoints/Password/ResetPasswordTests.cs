@@ -7,7 +7,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     private const string NewPassword = "Another-horse-2";
 
     [Fact]
-    public async Task Sets_the_new_password_with_the_code()
+    public async Task The_code_sets_the_new_password()
     {
         var name = await Forgot(hidden.Api);
         var response = await Reset(hidden.Api, name, hidden.Api.Cognito.Inbox.LatestCode(name), NewPassword);
@@ -17,7 +17,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Answers_alike_for_a_wrong_code_an_unknown_user_and_a_code_nobody_asked_for()
+    public async Task The_response_is_the_same_for_a_wrong_code_an_unknown_user_and_a_code_that_was_not_requested()
     {
         var wrong = await Reset(hidden.Api, await Forgot(hidden.Api), "000000", NewPassword);
         wrong.ShouldBeProblem(400, "code_mismatch");
@@ -26,7 +26,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Refuses_a_weak_password_and_keeps_the_code()
+    public async Task A_weak_password_is_refused_and_does_not_use_the_code_up()
     {
         var name = await Forgot(hidden.Api);
         var code = hidden.Api.Cognito.Inbox.LatestCode(name);
@@ -36,7 +36,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Ends_all_sessions_where_iam_credentials_are_there()
+    public async Task A_password_reset_ends_all_sessions_where_IAM_credentials_are_available()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:UseAdminApi"] = "true" });
         var name = await Forgot(api);
@@ -51,7 +51,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Says_so_when_the_password_changed_and_the_sessions_did_not_end()
+    public async Task The_response_reports_a_changed_password_with_sessions_that_did_not_end()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:UseAdminApi"] = "true" });
         var name = await Forgot(api);

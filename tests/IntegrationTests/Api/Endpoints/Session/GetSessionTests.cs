@@ -5,7 +5,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Session;
 public sealed class GetSessionTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Answers_the_verified_claims()
+    public async Task The_session_has_the_verified_claims()
     {
         var name = hidden.Api.Cognito.Pool.Add(groups: ["admins"]);
         var response = await hidden.Api.Get("/v1/auth/session", (await hidden.Api.SignIn(name)).Access);
@@ -19,5 +19,5 @@ public sealed class GetSessionTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Refuses_without_a_token() => (await hidden.Api.Get("/v1/auth/session")).ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer");
+    public async Task The_session_requires_a_token() => (await hidden.Api.Get("/v1/auth/session")).ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer");
 }

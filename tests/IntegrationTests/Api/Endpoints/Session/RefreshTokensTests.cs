@@ -7,7 +7,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Session;
 public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Answers_new_tokens_without_a_refresh_token_where_it_does_not_rotate()
+    public async Task A_refresh_returns_no_refresh_token_where_rotation_is_off()
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -23,10 +23,10 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
     [InlineData("not-a-refresh-token", 401, "invalid_refresh_token")]
     [InlineData("", 400, "validation_failed")]
     [InlineData("has spaces", 400, "validation_failed")]
-    public async Task Refuses_what_is_no_refresh_token(string token, int status, string code) => (await Refresh(hidden.Api, token)).ShouldBeProblem(status, code);
+    public async Task A_refresh_with_an_invalid_token_is_refused(string token, int status, string code) => (await Refresh(hidden.Api, token)).ShouldBeProblem(status, code);
 
     [Fact]
-    public async Task Refuses_an_expired_refresh_token()
+    public async Task An_expired_refresh_token_is_refused()
     {
         var time = new FakeTimeProvider(DateTimeOffset.UtcNow);
         await using var api = TestApi.Start(poolTime: time);
@@ -36,7 +36,7 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Rotates_and_ends_the_session_when_a_used_token_comes_back()
+    public async Task A_refresh_token_that_is_used_again_after_rotation_ends_the_session()
     {
         await using var api = TestApi.Start(Rotating);
         var first = await api.SignIn(api.Cognito.Pool.Add());
@@ -45,12 +45,12 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
 
         (await Refresh(api, first.Refresh)).ShouldBeProblem(401, "refresh_token_reused");
         (await Refresh(api, second.Refresh)).Status.ShouldBe(401);
-        // The thief's access token too, whoever of the two that is.
+        // Both access tokens are refused, because it is unknown which of the two is the thief's.
         (await api.Get("/v1/auth/verify", second.Access)).ShouldBeProblem(401, "invalid_token");
     }
 
     [Fact]
-    public async Task Callers_at_once_get_the_same_answer_of_one_upstream_call()
+    public async Task Simultaneous_refreshes_share_the_response_to_one_upstream_call()
     {
         await using var api = TestApi.Start(Rotating);
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -64,7 +64,7 @@ public sealed class RefreshTokensTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Callers_get_the_answer_also_when_the_first_goes_away()
+    public async Task Simultaneous_refreshes_get_the_response_when_the_first_caller_disconnects()
     {
         await using var api = TestApi.Start(Rotating);
         var tokens = await api.SignIn(api.Cognito.Pool.Add());

@@ -13,17 +13,17 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         { "another challenge", new Lie { Challenge = "AAAA" } },
         { "a page of another site", new Lie { Origin = "https://evil.example" } },
         { "another domain under signature", new Lie { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Lie { FlagsLeftOut = 1 } },
+        { "no touch of the device", new Lie { FlagsLeftOut = 1 } },
         { "a broken signature", new Lie { BreaksSignature = true } },
-        { "a count that went back", new Lie { SignCount = 1 } },
+        { "a counter that went back", new Lie { SignCount = 1 } },
         { "another user's handle", new Lie { UserHandle = [1, 2, 3, 4] } },
-        { "an id that nobody has", new Lie { CredentialId = [1, 2, 3, 4] } },
+        { "an unknown id", new Lie { CredentialId = [1, 2, 3, 4] } },
     };
 
     [Theory]
     [InlineData(PasskeyAlgorithm.ES256)]
     [InlineData(PasskeyAlgorithm.RS256)]
-    public async Task Signs_in_without_a_password(PasskeyAlgorithm algorithm)
+    public async Task A_passkey_signs_in_without_a_password(PasskeyAlgorithm algorithm)
     {
         using var device = new PasskeyDevice(algorithm);
         var name = await UserWith(hidden.Api, device);
@@ -35,7 +35,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Tells_the_browser_what_it_needs_and_lists_no_passkeys()
+    public async Task The_challenge_has_what_the_browser_needs_and_lists_no_passkeys()
     {
         using var device = new PasskeyDevice();
 
@@ -51,7 +51,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
 
     [Theory]
     [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public async Task Refuses_an_answer_that_is_not_genuine(string what, Lie lie)
+    public async Task An_answer_that_is_not_genuine_is_refused(string what, Lie lie)
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(hidden.Api, device);
@@ -63,7 +63,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Takes_an_answer_once_and_only_of_the_user_whose_sign_in_it_is()
+    public async Task An_answer_is_accepted_once_and_only_from_the_user_who_signs_in()
     {
         using var device = new PasskeyDevice();
         using var others = new PasskeyDevice();
@@ -79,7 +79,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Takes_the_passkey_that_comes_along_with_a_choice()
+    public async Task A_passkey_can_be_sent_with_the_choice_of_it()
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(hidden.Api, device);
@@ -92,7 +92,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Answers_a_choice_of_the_passkey_with_its_challenge()
+    public async Task The_choice_of_a_passkey_returns_its_challenge()
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(hidden.Api, device);
@@ -117,7 +117,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     [InlineData("disabled")]
     [InlineData("reset required")]
     [InlineData("second factor")]
-    public async Task Tells_a_name_with_a_passkey_from_no_other(string other)
+    public async Task The_response_is_the_same_for_names_with_and_without_a_passkey(string other)
     {
         using var device = new PasskeyDevice();
         var pool = hidden.Api.Cognito.Pool;
@@ -136,14 +136,14 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         var actual = await hidden.Api.StartPasskeySignIn(name);
 
         Shape(actual, name).ShouldBe(Shape(expected, withPasskey));
-        // Nor do answers tell: a wrong one of the user who has a passkey is refused like any of the others.
+        // Answers reveal nothing either: a wrong answer of a user who has a passkey gets the same refusal as the others.
         var wrong = await hidden.Api.AnswerWithPasskey(expected, device, new Lie { BreaksSignature = true });
         (await hidden.Api.AnswerWithPasskey(actual, device)).Fingerprint().ShouldBe(wrong.Fingerprint());
         (await hidden.Api.AnswerWithPasskey(actual, device.Get(expected.Json.GetProperty("challenge").GetProperty("credentialRequestOptions")))).Fingerprint().ShouldBe(wrong.Fingerprint());
     }
 
     [Fact]
-    public async Task Answers_as_Cognito_does_where_existence_is_revealed()
+    public async Task The_response_is_that_of_Cognito_where_existence_is_revealed()
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(revealed.Api, device);
@@ -159,7 +159,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Is_off_for_every_name_where_the_relying_party_is_not_set()
+    public async Task Sign_in_with_a_passkey_is_off_for_every_name_without_a_relying_party()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Cognito:Passkeys:RelyingPartyId"] = "" });
 
@@ -168,7 +168,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Stands_for_both_factors_where_the_pool_and_the_user_say_so()
+    public async Task A_passkey_counts_as_both_factors_where_the_pool_and_the_user_allow_it()
     {
         await using var api = TestApi.Start(
             pool => pool.Pool.WebAuthnConfiguration = new() { FactorConfiguration = FactorConfiguration.MultiFactorWithUserVerification, UserVerification = CognitoAuth.LocalCognito.Options.UserVerification.Required },
@@ -198,7 +198,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         return name;
     }
 
-    /// <summary>All that could tell two answers apart, without what is new in each: session and challenge count by their lengths, the name as that which was sent.</summary>
+    /// <summary>Everything by which two responses could be distinguished, without what is new in each. Session and challenge count by their lengths, and the name is replaced if it is the one that was sent.</summary>
     private static string Shape(ApiResponse response, string name)
     {
         var body = JsonNode.Parse(response.Text)!;
