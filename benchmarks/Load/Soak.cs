@@ -5,22 +5,22 @@ using CognitoAuth.LocalCognito.Protocol;
 namespace CognitoAuth.Benchmarks.Load;
 
 /// <summary>
-/// Mixed load for minutes against the embedded user pool, which fails now and then as Cognito does: to see whether anything grows, gets stuck, or is answered as it must not be.
+/// Mixed load for minutes against the embedded user pool, which sometimes fails as Cognito does. It finds growth of memory or handles, hanging calls, and responses that must not occur.
 /// </summary>
 internal static class Soak
 {
     private const int Users = 8;
     private const int Rows = 20;
 
-    /// <summary>By how much memory and handles may be above what they were after the first quarter.</summary>
+    /// <summary>The permitted growth of memory and handles after the first quarter.</summary>
     private const double Tolerance = 1.2;
 
     private static readonly TimeSpan FaultInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan OutageInterval = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs it and prints the tables.</summary>
-    /// <returns>0 when nothing grew and nothing was answered as it must not be.</returns>
+    /// <summary>Runs the load and prints the tables.</summary>
+    /// <returns>0 when nothing grew and no response occurred that must not occur.</returns>
     public static async Task<int> Run(IConfiguration options)
     {
         var duration = TimeSpan.FromMinutes(options.GetValue("minutes", 20.0));
@@ -33,7 +33,7 @@ internal static class Soak
             [.. Enumerable.Range(0, Users).Select(user => new SoakUser(user, client, cognito, responses).Run(end.Token)), Fail(cognito, end.Token), RotateKeys(cognito, duration / Rows, end.Token)]);
 
         List<(long Memory, int Handles)> samples = [];
-        Console.WriteLine("| minute | requests | answered 5xx | resident | handles | threads | CPU per request |");
+        Console.WriteLine("| minute | requests | 5xx | resident | handles | threads | CPU per request |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
         var (sent, cpu) = (0L, api.Cpu);
         for (var row = 1; row <= Rows; row++)
@@ -49,7 +49,7 @@ internal static class Soak
 
         await running;
         responses.Report();
-        // What comes in the first quarter is warming up.
+        // The first quarter is warm-up.
         var warm = samples[Rows / 4];
         var last = samples[^1];
         var isFlat = last.Memory <= warm.Memory * Tolerance && last.Handles <= warm.Handles * Tolerance;
@@ -59,7 +59,7 @@ internal static class Soak
         return isFlat && responses.Wrong.IsEmpty ? 0 : 1;
     }
 
-    /// <summary>Single faults all the time, and an outage of some seconds now and then.</summary>
+    /// <summary>Makes single faults all the time, and sometimes an outage of some seconds.</summary>
     private static async Task Fail(LocalCognitoServer cognito, CancellationToken end)
     {
         string[] operations = ["SignUp", "ConfirmSignUp", "InitiateAuth", "GetTokensFromRefreshToken", "RevokeToken", "GlobalSignOut", "GetUser", "ForgotPassword", "ConfirmForgotPassword", "UpdateUserAttributes"];

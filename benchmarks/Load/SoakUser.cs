@@ -4,14 +4,14 @@ using CognitoAuth.LocalCognito;
 
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary>Lives one account after the other from sign-up to deletion. What fails because the pool failed is left at that, and the next account begins.</summary>
+/// <summary>Runs one account after the other, from sign-up to deletion. When a call fails because the pool failed, it continues with the next account.</summary>
 internal sealed class SoakUser(int number, HttpClient client, LocalCognitoServer cognito, ResponseCounts responses)
 {
     private const string Password = "Correct-Horse-7-Battery";
     private const string NewPassword = "Another-Horse-8-Battery";
     private const int Verifications = 50;
 
-    /// <summary>Runs until the end.</summary>
+    /// <summary>Runs until the token is canceled.</summary>
     public async Task Run(CancellationToken end)
     {
         for (var account = 0; !end.IsCancellationRequested; account++) await Live($"user-{number}-{account}@example.com");
@@ -35,7 +35,7 @@ internal sealed class SoakUser(int number, HttpClient client, LocalCognitoServer
 
         if (await Post("auth/sign-out", new { refreshToken = refresh }, access) is (204, _) && await Get("auth/verify", access) is (200, _)) responses.Wrong.Enqueue("verify 200 after the session was signed out");
         if (await Post("auth/password/forgot", new { username }) is not (202, _)) return;
-        // The pool may have failed behind the answer, which does not tell: then there is no new code.
+        // The pool may have failed, which the response does not reveal. Then there is no new code.
         if (await Post("auth/password/reset", new { username, code = cognito.Inbox.LatestCode(username), newPassword = NewPassword }) is not (204, _)) return;
 
         if (await SignIn(username, NewPassword) is not var (again, _)) return;

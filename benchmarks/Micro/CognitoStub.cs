@@ -4,7 +4,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary>Answers every call with tokens of Cognito's usual size, as fast as it can, in a process of its own: what it allocates and computes is not the caller's.</summary>
+/// <summary>Responds to every call with tokens of Cognito's usual size, as fast as possible. It runs in its own process, so that its allocations and processor time are not measured.</summary>
 internal sealed class CognitoStub : IDisposable
 {
     public const string Command = "cognito-stub";
@@ -13,17 +13,17 @@ internal sealed class CognitoStub : IDisposable
 
     private CognitoStub(Process process, string url) => (_process, Url) = (process, url);
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address of the server.</summary>
     public string Url { get; }
 
-    /// <summary>Starts it on a free port.</summary>
+    /// <summary>Starts the server on a free port.</summary>
     public static CognitoStub Start()
     {
         var process = Process.Start(new ProcessStartInfo("dotnet", ["exec", typeof(CognitoStub).Assembly.Location, Command]) { RedirectStandardInput = true, RedirectStandardOutput = true, UseShellExecute = false })!;
         return new CognitoStub(process, process.StandardOutput.ReadLine() ?? throw new InvalidOperationException("The server did not start."));
     }
 
-    /// <summary>Is the server: says where it listens, and ends with the process that started it, whose end closes its input.</summary>
+    /// <summary>Runs the server. It prints its address, and stops with the process that started it, when its input is closed.</summary>
     public static async Task Serve()
     {
         var response = JsonSerializer.SerializeToUtf8Bytes(new

@@ -4,7 +4,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.BrowserTests;
 
-/// <summary>A page uses passkeys of the embedded pool, as it comes with <c>dotnet run</c>, in a real browser.</summary>
+/// <summary>A page in a real browser uses passkeys of the embedded pool, with the defaults of <c>dotnet run</c>.</summary>
 [Trait("Needs", "chromium")]
 public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>
 {
@@ -36,11 +36,11 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
 
     private HttpClient Api => embedded.Api.Client;
 
-    // Passkeys of the domain localhost need its name in the address.
+    // Passkeys of the domain localhost need this name in the address.
     private Uri Origin => new UriBuilder(Api.BaseAddress!) { Host = "localhost" }.Uri;
 
     [Fact]
-    public async Task Registers_a_passkey_signs_in_with_it_and_deletes_it()
+    public async Task A_page_registers_a_passkey_signs_in_with_it_and_deletes_it()
     {
         var (name, accessToken) = await Account();
         await using var browser = await Browser.Open(Origin);
@@ -65,7 +65,7 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
     }
 
     [Fact]
-    public async Task Learns_from_the_browser_alone_that_there_is_no_passkey()
+    public async Task A_page_learns_only_from_the_browser_that_there_is_no_passkey()
     {
         await using var browser = await Browser.Open(Origin);
 
@@ -81,7 +81,7 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
         return (name, Tokens.Of((await Api.Post("/v1/auth/sign-in", new { username = name, password = Password })).Json).Access);
     }
 
-    /// <summary>The bytes of an id, which is Base64 here and Base64url there.</summary>
+    /// <summary>The bytes of an id in Base64 or Base64url. The browser has the first, the API the second.</summary>
     private static byte[] Id(JsonElement id)
     {
         var text = id.GetString()!.Replace('-', '+').Replace('_', '/').TrimEnd('=');
