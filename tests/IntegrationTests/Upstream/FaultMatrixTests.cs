@@ -20,6 +20,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     public static TheoryData<string> Faults => [.. FaultMatrix.Faults.Keys];
 
     [Theory]
+    [Trait("Clock", "Real")]
     [MemberData(nameof(Faults))]
     public async Task Each_fault_gets_the_responses_of_the_table(string fault)
     {
@@ -34,6 +35,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     }
 
     [Fact]
+    [Trait("Clock", "Real")]
     public async Task Refused_connections_get_the_responses_of_the_table()
     {
         await using var bench = await Bench.Start(prepared.Api, new PatientTime());
