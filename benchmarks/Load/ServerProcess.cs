@@ -9,7 +9,7 @@ namespace CognitoAuth.Benchmarks.Load;
 /// <summary>A server in its own process, so that its CPU time and memory can be measured apart from those of the load.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly Task _reading;
@@ -99,7 +99,7 @@ internal sealed class ServerProcess : IAsyncDisposable
     private async Task IsReady(string path)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience; await Task.Delay(TimeSpan.FromMilliseconds(5)))
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Timeout; await Task.Delay(TimeSpan.FromMilliseconds(5)))
         {
             if (_process.HasExited) throw new InvalidOperationException($"The server ended with exit code {_process.ExitCode}.");
             try

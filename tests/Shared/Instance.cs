@@ -14,7 +14,7 @@ namespace CognitoAuth.Tests.Shared;
 internal sealed partial class Instance : IAsyncDisposable
 {
     /// <summary>The staleness budget in tests that do not let it run out.</summary>
-    public static readonly TimeSpan NoHurry = TimeSpan.FromMinutes(5);
+    public static readonly TimeSpan LongBudget = TimeSpan.FromMinutes(5);
 
     public static readonly TimeSpan Day = TimeSpan.FromHours(24);
     public static readonly TimeSpan Month = TimeSpan.FromDays(30);

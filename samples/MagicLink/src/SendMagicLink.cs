@@ -11,7 +11,7 @@ namespace MagicLink;
 public sealed record SendMagicLinkCommand(string Username) : IPublicFlow<Success>
 {
     /// <inheritdoc/>
-    /// <remarks>Mails count as codes. The sign-in inside has its own limits.</remarks>
+    /// <remarks>Each mail counts as a code. The sign-in that the flow sends has its own limits.</remarks>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.CodesPerAccount.OfAccount("magic-link", Username)];
 }
 

@@ -46,6 +46,6 @@ async function code(): Promise<string> {
 
 async function succeeded<T>(call: Promise<{ data?: T; error?: components["schemas"]["Problem"] }>): Promise<T> {
   const { data, error } = await call;
-  if (data === undefined) throw new Error(error?.code ?? "No answer.");
+  if (data === undefined) throw new Error(error?.code ?? "No response.");
   return data;
 }

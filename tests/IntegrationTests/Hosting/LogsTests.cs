@@ -50,7 +50,7 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public void There_is_one_logger_for_each_category()
+    public void Each_category_has_one_logger()
     {
         var loggers = hidden.Api.Services.GetRequiredService<ILoggerFactory>();
 

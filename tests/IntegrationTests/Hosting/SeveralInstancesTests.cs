@@ -11,7 +11,7 @@ namespace CognitoAuth.IntegrationTests.Hosting;
 public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLifetime
 {
     /// <summary>The staleness budget in tests that do not let it run out: long enough for a busy machine.</summary>
-    private static readonly TimeSpan NoHurry = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongBudget = TimeSpan.FromSeconds(20);
 
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(3);
 
@@ -25,7 +25,7 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
     public async Task A_session_that_is_signed_out_on_one_instance_is_refused_on_all_others_promptly()
     {
         var count = Repetitions.Of(500);
-        await _instances.Start(3, NoHurry);
+        await _instances.Start(3, LongBudget);
         var user = _instances.Cognito.Pool.Add();
         var sessions = new Tokens[count];
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) => sessions[number] = await _instances.SignIn(number % 3, user));
@@ -51,7 +51,7 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
     [Fact]
     public async Task A_user_who_signs_out_everywhere_can_sign_in_on_another_instance_in_the_same_second()
     {
-        await _instances.Start(3, NoHurry);
+        await _instances.Start(3, LongBudget);
         // Only rounds within one second of the clock count.
         for (int rounds = 0, sameSecond = 0; sameSecond < Repetitions.Of(10); rounds++)
         {
@@ -77,13 +77,13 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
     [Fact]
     public async Task An_instance_is_ready_only_after_it_is_in_sync()
     {
-        await _instances.Start(1, NoHurry);
+        await _instances.Start(1, LongBudget);
         var tokens = await _instances.SignIn(0, _instances.Cognito.Pool.Add());
         (await _instances.SignOut(0, tokens)).Status.ShouldBe(204);
         var live = await _instances.SignIn(0, _instances.Cognito.Pool.Add());
 
         await _instances.Redis.Pause();
-        await using var late = await ApiProcess.Listen(_instances.Settings(NoHurry));
+        await using var late = await ApiProcess.Listen(_instances.Settings(LongBudget));
         (await late.Client.Get("/health/live")).Status.ShouldBe(200);
         (await late.Client.Get("/health/ready")).Status.ShouldBe(503);
         await Wait.Until(async () => (await late.Client.Get("/v1/auth/verify", tokens.Access)).Code == "revocation_unavailable");
@@ -124,7 +124,7 @@ public sealed class SeveralInstancesTests(ITestOutputHelper output) : IAsyncLife
     [Fact]
     public async Task A_sign_out_without_Redis_is_revoked_at_Cognito_returns_503_and_is_passed_on_later()
     {
-        await _instances.Start(2, NoHurry);
+        await _instances.Start(2, LongBudget);
         var user = _instances.Cognito.Pool.Add();
         var phone = await _instances.SignIn(0, user);
         var (everywhere, bystander) = (await _instances.SignIn(0, _instances.Cognito.Pool.Add()), await _instances.SignIn(1, user));

@@ -8,7 +8,7 @@ namespace CognitoAuth.IntegrationTests.Support;
 /// <summary>The built API in its own process, on a free port of loopback.</summary>
 public sealed partial class ApiProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -63,7 +63,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     {
         var api = new ApiProcess(settings, program);
         var ended = api._process.WaitForExitAsync();
-        var first = await Task.WhenAny(api._listening.Task, ended).WaitAsync(Patience);
+        var first = await Task.WhenAny(api._listening.Task, ended).WaitAsync(Timeout);
         if (first == ended) throw new InvalidOperationException($"The API ended: {string.Join('\n', api.Output.Concat(api.Error))}");
         api.Client.BaseAddress = await api._listening.Task;
         // The first call of a cold process on a busy machine can take longer than its timeouts allow.
@@ -76,7 +76,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
     public static async Task<(int ExitCode, IReadOnlyCollection<string> Error)> Fail(IReadOnlyDictionary<string, string?> settings, string? program = null)
     {
         await using var api = new ApiProcess(settings, program);
-        var first = await Task.WhenAny(api._listening.Task, api._process.WaitForExitAsync()).WaitAsync(Patience);
+        var first = await Task.WhenAny(api._listening.Task, api._process.WaitForExitAsync()).WaitAsync(Timeout);
         first.ShouldNotBe(api._listening.Task, "It listens.");
         return (api._process.ExitCode, api.Error);
     }
@@ -111,7 +111,7 @@ public sealed partial class ApiProcess : IAsyncDisposable
         using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
         kill.ExitCode.ShouldBe(0);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await _process.WaitForExitAsync().WaitAsync(Timeout);
         return _process.ExitCode;
     }
 

@@ -22,7 +22,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly ConcurrentDictionary<Socket, Task> _connections = new();
     private Socket _listener;
     private Task _accepting;
-    private int _elsewhere;
+    private int _otherRequests;
 
     private FaultProxy(string pool)
     {
@@ -36,7 +36,7 @@ public sealed class FaultProxy : IAsyncDisposable
     public string Endpoint => $"http://{_address}";
 
     /// <summary>The number of requests for other paths. A client that follows a redirect makes them.</summary>
-    public int Elsewhere => Volatile.Read(ref _elsewhere);
+    public int OtherRequests => Volatile.Read(ref _otherRequests);
 
     /// <summary>Starts a proxy in front of a pool.</summary>
     public static FaultProxy Start(string pool) => new(pool);
@@ -131,7 +131,7 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <returns>Whether the connection can be reused.</returns>
     private async Task<bool> Answer(Socket connection, Request request)
     {
-        if (request.Path != "/") Interlocked.Increment(ref _elsewhere);
+        if (request.Path != "/") Interlocked.Increment(ref _otherRequests);
         _arrivals.AddOrUpdate(request.Operation, 1, (_, count) => count + 1);
         var fault = _planned.TryGetValue(request.Operation, out var planned) && planned.TryDequeue(out var next) ? next : WireFault.None;
         return await fault.Happen(new Exchange(connection, () => Forward(request), _stopping.Token));

@@ -13,7 +13,7 @@ public sealed class RedisServer : IAsyncLifetime
     /// <summary>Another process can take the free port before the start of the server.</summary>
     private const int Attempts = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private Process? _process;
 
@@ -84,7 +84,7 @@ public sealed class RedisServer : IAsyncLifetime
         while (!_process.HasExited)
         {
             if (await Listens()) return true;
-            watch.Elapsed.ShouldBeLessThan(Patience, "redis-server does not listen.");
+            watch.Elapsed.ShouldBeLessThan(Timeout, "redis-server does not listen.");
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
 

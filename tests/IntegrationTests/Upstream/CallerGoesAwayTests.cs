@@ -5,15 +5,15 @@ namespace CognitoAuth.IntegrationTests.Upstream;
 
 public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
-    private static readonly TimeSpan Meanwhile = TimeSpan.FromMilliseconds(700);
+    private static readonly TimeSpan PoolDelay = TimeSpan.FromMilliseconds(700);
 
     [Fact]
     public async Task A_call_that_uses_something_up_is_completed_after_its_caller_disconnects()
     {
         var username = Users.NewName();
-        hidden.Api.Cognito.Faults.Delay("SignUp", Meanwhile);
+        hidden.Api.Cognito.Faults.Delay("SignUp", PoolDelay);
         await Abandon("SignUp", HttpMethod.Post, "/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } }, bearer: null);
-        // The pool cancels a call whose caller disconnects. It has completed this one, so the API has not disconnected.
+        // The pool cancels a call whose caller disconnects. It completed this call, so the API stayed connected.
         await Wait.Until(() => hidden.Api.Cognito.Inbox.Of(username).Count == 1);
         await Wait.Until(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"SecurityEvent\":\"sign_up.succeeded\"", StringComparison.Ordinal)));
     }
@@ -23,7 +23,7 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
         var before = hidden.Api.Cognito.Requests.Of("GetTokensFromRefreshToken").Count;
-        hidden.Api.Cognito.Faults.Delay("GetTokensFromRefreshToken", Meanwhile);
+        hidden.Api.Cognito.Faults.Delay("GetTokensFromRefreshToken", PoolDelay);
         var body = new { refreshToken = tokens.Refresh };
         await Abandon("GetTokensFromRefreshToken", HttpMethod.Post, "/v1/auth/token/refresh", body, bearer: null);
         (await hidden.Api.Post("/v1/auth/token/refresh", body)).Status.ShouldBe(200);
@@ -47,10 +47,10 @@ public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<Hidden
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType());
         if (bearer is not null) request.Headers.Authorization = new("Bearer", bearer);
-        using var patience = new CancellationTokenSource();
-        var call = hidden.Api.Client.SendAsync(request, patience.Token);
+        using var caller = new CancellationTokenSource();
+        var call = hidden.Api.Client.SendAsync(request, caller.Token);
         await Wait.Until(() => hidden.Api.Cognito.Requests.Of(operation).Count > before);
-        await patience.CancelAsync();
+        await caller.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(() => call);
     }
 }

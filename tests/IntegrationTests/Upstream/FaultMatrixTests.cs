@@ -29,7 +29,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
         foreach (var flow in FaultMatrix.FlowsByClass) bench.Proxy.Plan(flow.Operation, wire, times);
 
         await bench.ShouldRespond(fault, output);
-        bench.Proxy.Elsewhere.ShouldBe(0, "no client follows redirects");
+        bench.Proxy.OtherRequests.ShouldBe(0, "no client follows redirects");
         bench.Proxy.Clear();
         await bench.ShouldBeHealthy();
     }

@@ -87,14 +87,14 @@ public sealed class Http2LimitsTests
 
     private static async IAsyncEnumerable<(byte Type, byte[] Payload)> Frames(TcpClient connection)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var stream = connection.GetStream();
         var head = new byte[9];
         while (true)
         {
-            await stream.ReadExactlyAsync(head, patience.Token);
+            await stream.ReadExactlyAsync(head, timeout.Token);
             var payload = new byte[(head[0] << 16) | (head[1] << 8) | head[2]];
-            await stream.ReadExactlyAsync(payload, patience.Token);
+            await stream.ReadExactlyAsync(payload, timeout.Token);
             yield return (head[3], payload);
         }
     }

@@ -26,8 +26,8 @@ public sealed class SlowClientTests(HiddenApi hidden, ITestOutputHelper output) 
         await stream.WriteAsync(Encoding.ASCII.GetBytes(sent));
 
         using var reader = new StreamReader(stream, Encoding.ASCII);
-        using var patience = new CancellationTokenSource(Bound);
-        var response = reader.ReadLineAsync(patience.Token).AsTask();
+        using var timeout = new CancellationTokenSource(Bound);
+        var response = reader.ReadLineAsync(timeout.Token).AsTask();
         var drop = Encoding.ASCII.GetBytes(new string('a', bytesAtATime));
         while (await Task.WhenAny(response, Task.Delay(Pace)) != response) await stream.WriteAsync(drop);
 

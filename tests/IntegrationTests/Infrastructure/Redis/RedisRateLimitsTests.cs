@@ -117,7 +117,7 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task A_limit_that_nobody_uses_leaves_Redis()
+    public async Task An_unused_limit_is_removed_from_Redis()
     {
         await using var instances = new Instances(server, 1, NoTimeouts);
         var limit = new RateLimit("Short") { Permits = 10, Window = TimeSpan.FromSeconds(30) };

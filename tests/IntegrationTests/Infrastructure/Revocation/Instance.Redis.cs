@@ -13,7 +13,7 @@ internal sealed partial class Instance
     {
         var pool = new UserPoolId(userPoolId);
         // Short times, because otherwise each start would take seconds.
-        var times = new FeedTimes(staleness ?? NoHurry) { Interval = TimeSpan.FromMilliseconds(100), Settling = TimeSpan.FromMilliseconds(500) };
+        var times = new FeedTimes(staleness ?? LongBudget) { Interval = TimeSpan.FromMilliseconds(100), Settling = TimeSpan.FromMilliseconds(500) };
         var redis = new RedisConnection(new RedisOptions { ConnectionString = connectionString }, pool);
         return Begin(new RedisRevocationLog(redis), times, pool, time, redis);
     }

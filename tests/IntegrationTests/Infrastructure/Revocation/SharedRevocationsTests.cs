@@ -334,7 +334,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     }
 
     [Fact]
-    public async Task The_lag_metric_measures_how_late_an_instance_reads_what_others_recorded_whatever_its_clock_shows()
+    public async Task The_lag_metric_measures_how_late_an_instance_reads_the_events_of_others_with_any_clock()
     {
         const string Lag = "cognitoauth.revocation.lag";
         const string Pool = "eu-west-1_Lag";

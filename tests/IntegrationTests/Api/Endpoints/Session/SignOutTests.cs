@@ -130,7 +130,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task A_second_sign_out_everywhere_succeeds_and_leaves_newer_sign_ins_alone()
+    public async Task A_second_sign_out_everywhere_succeeds_and_does_not_end_newer_sign_ins()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();

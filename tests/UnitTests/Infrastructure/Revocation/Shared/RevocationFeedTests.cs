@@ -11,7 +11,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Revocation.Shared;
 public sealed class RevocationFeedTests
 {
     /// <summary>Quick, or each start would take seconds. The staleness budget does not run out.</summary>
-    private static readonly FeedTimes Times = new(Instance.NoHurry) { Interval = TimeSpan.FromMilliseconds(20), Settling = TimeSpan.FromMilliseconds(100) };
+    private static readonly FeedTimes Times = new(Instance.LongBudget) { Interval = TimeSpan.FromMilliseconds(20), Settling = TimeSpan.FromMilliseconds(100) };
 
     private readonly InMemoryLog _log = new();
 
