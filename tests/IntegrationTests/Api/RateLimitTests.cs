@@ -88,7 +88,7 @@ public sealed class RateLimitTests : IAsyncLifetime
         (await _api.Post("/v1/auth/password/forgot", new { username = name })).ShouldBeProblem(429, "rate_limited").Headers["Retry-After"].ShouldBe("360");
         (await _api.Post("/v1/auth/sign-up/resend-code", new { username = name })).ShouldBeProblem(429, "rate_limited");
         (await _api.Post("/v1/auth/sign-in", new { username = name, method = "email_otp" })).ShouldBeProblem(429, "rate_limited");
-        // Calls without a limit succeed.
+        // Calls that send no code succeed.
         (await SignIn(name, Users.Password)).Status.ShouldBe(200);
     }
 

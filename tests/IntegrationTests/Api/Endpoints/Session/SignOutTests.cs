@@ -63,7 +63,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task A_sign_out_with_the_refresh_token_of_another_session_stays_in_effect_over_time()
+    public async Task A_sign_out_with_the_refresh_token_of_another_session_ends_the_session_of_the_access_token()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();

@@ -144,7 +144,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
     [Theory]
     [InlineData("USER_SRP_AUTH")]
     [InlineData("ADMIN_USER_PASSWORD_AUTH")]
-    public async Task A_password_can_be_proven_by_other_methods(string flow)
+    public async Task A_password_is_sent_to_Cognito_by_the_configured_flow(string flow)
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:PasswordFlow"] = flow });
         var name = api.Cognito.Pool.Add();
@@ -164,7 +164,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
     [InlineData("SOFTWARE_TOKEN_MFA")]
     [InlineData("SMS_MFA")]
     public async Task A_session_that_Cognito_did_not_issue_is_refused(string challenge) =>
-        (await hidden.Api.Post("/v1/auth/sign-in/challenge", new { name = challenge, session = "a-session-that-nobody-ever-gave-out", username = hidden.Api.Cognito.Pool.Add(), code = "123456" }))
+        (await hidden.Api.Post("/v1/auth/sign-in/challenge", new { name = challenge, session = "a-session-that-was-never-issued", username = hidden.Api.Cognito.Pool.Add(), code = "123456" }))
             .ShouldBeProblem(401, "invalid_session");
 
     private TestApi Api(bool isHidden) => isHidden ? hidden.Api : revealed.Api;
