@@ -1,7 +1,7 @@
-"""What the tests came to, for .ci/run.
+"""The results of the tests, for .ci/run.
 
-results.py failed DIR     A filter for `dotnet test` that selects the tests that failed in DIR; empty when none did, or when a run was aborted: then others never ran.
-results.py summary DIR    The counts of all results: those in DIR, and those on real clocks in DIR/clock. Of a test that failed there and was run again (DIR/retry), the second result counts, and is reported.
+results.py failed DIR     A filter for `dotnet test` that selects the tests that failed in DIR; empty when no test failed, or when a run was aborted, because then other tests never ran.
+results.py summary DIR    The counts of all results: those in DIR, and those on real clocks in DIR/clock. When a test failed there and ran again (DIR/retry), the second result counts, and is reported.
 """
 
 import pathlib
@@ -23,7 +23,7 @@ def results(folder):
 
 
 def is_aborted(folder):
-    """Whether the process of some tests crashed or was ended."""
+    """Whether the process of some tests crashed or was killed."""
     runs = [xml.etree.ElementTree.parse(file).getroot() for file in folder.glob("*.trx")]
     return any("run was aborted" in (text.text or "") for run in runs for text in run.iterfind("t:ResultSummary/t:RunInfos/t:RunInfo/t:Text", TRX))
 

@@ -6,7 +6,7 @@ limit=65
 
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-# With artifacts of its own: the restore of the checkout keeps its paths.
+# Separate artifacts, so that the restore of the checkout keeps its paths.
 NUGET_PACKAGES="$folder/packages" dotnet restore src/Api --artifacts-path "$folder/artifacts" --verbosity quiet
 find "$folder/packages" -name '*.nupkg' -printf '%s %f\n' | sort -rn > "$folder/sizes"
 awk -v limit="$limit" '
@@ -14,4 +14,4 @@ awk -v limit="$limit" '
     END {
         printf "%.1f MB in %d packages, limit %d MB\n", sum / 1e6, NR, limit
         exit NR == 0 || sum > limit * 1e6
-    }' "$folder/sizes" || { echo 'The largest:'; head -n 15 "$folder/sizes"; exit 1; }
+    }' "$folder/sizes" || { echo 'The largest packages:'; head -n 15 "$folder/sizes"; exit 1; }

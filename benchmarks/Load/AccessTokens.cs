@@ -8,7 +8,7 @@ namespace CognitoAuth.Benchmarks.Load;
 /// <summary>Access tokens as Cognito issues them, signed with a key of this process.</summary>
 internal sealed class AccessTokens : IDisposable
 {
-    /// <summary>The pool's issuer, as far as its host.</summary>
+    /// <summary>The pool's issuer up to the host.</summary>
     public const string UserPoolId = "eu-west-1_Benchmark";
 
     /// <summary>The app client.</summary>
@@ -18,7 +18,7 @@ internal sealed class AccessTokens : IDisposable
 
     private readonly RSA _key = RSA.Create(2048);
 
-    /// <summary>The key set, as it is published.</summary>
+    /// <summary>The published key set.</summary>
     public string Jwks
     {
         get
@@ -35,7 +35,7 @@ internal sealed class AccessTokens : IDisposable
         var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
         var tokens = new string[count];
         var parameters = _key.ExportParameters(includePrivateParameters: true);
-        // An RSA does not promise to be safe for use by two threads at a time.
+        // RSA is not documented to be thread-safe.
         Parallel.For(0, count, () => RSA.Create(parameters), (index, _, key) =>
         {
             var user = Guid.NewGuid().ToString();

@@ -2,15 +2,15 @@ namespace CognitoAuth.Benchmarks.Load;
 
 /// <summary>One of several things to measure side by side.</summary>
 /// <param name="Name">Its name in the table.</param>
-/// <param name="Send">Sends some requests of it.</param>
+/// <param name="Send">Sends some requests of the case.</param>
 internal sealed record Case(string Name, Func<Task<Slice>> Send)
 {
-    /// <summary>The rounds before those that count: the runtime compiles what is hot twice over, in the background of the first hundred thousand requests.</summary>
+    /// <summary>The warm-up rounds: the runtime compiles hot code twice, in the background of the first hundred thousand requests.</summary>
     public const int WarmUp = 6;
 
     private readonly List<Slice> _slices = [];
 
-    /// <summary>Measures the cases in turns, so that whatever else the machine does meets all of them.</summary>
+    /// <summary>Measures the cases in turns, so that other load on the machine affects all of them.</summary>
     public static async Task TakeTurns(IReadOnlyList<Case> cases, int rounds)
     {
         for (var round = -WarmUp; round < rounds; round++)
@@ -23,9 +23,9 @@ internal sealed record Case(string Name, Func<Task<Slice>> Send)
         }
     }
 
-    /// <summary>Prints the medians as a table, and those of the ratios in each round.</summary>
+    /// <summary>Prints the medians of the cases, and the medians of the ratios of each round, as a table.</summary>
     /// <param name="cases">The cases.</param>
-    /// <param name="baselines">How many of the first ones the others are compared with; one column each.</param>
+    /// <param name="baselines">The number of cases, from the first, that the others are compared with. Each has a column.</param>
     public static void Report(IReadOnlyList<Case> cases, int baselines)
     {
         var against = cases.Take(baselines).ToList();
@@ -39,7 +39,7 @@ internal sealed record Case(string Name, Func<Task<Slice>> Send)
         }
     }
 
-    // Round by round, since what else the machine does changes from one to the next by more than what is measured.
+    // Round by round: other load on the machine differs between rounds by more than the measured difference.
     private double RatioTo(Case baseline) => Median(_slices.Zip(baseline._slices, (slice, other) => slice.CpuPerRequest / other.CpuPerRequest));
 
     private double Median(Func<Slice, double> value) => Median(_slices.Select(value));

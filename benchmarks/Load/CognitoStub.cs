@@ -3,7 +3,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary>What answers in Cognito's place as fast as it can: the key set, and the same tokens to each sign-in. The cost of a pool's work is not what is measured.</summary>
+/// <summary>A fast replacement of Cognito: it returns the key set, and the same tokens to each sign-in. The benchmarks do not measure the work of a pool.</summary>
 internal sealed class CognitoStub : IAsyncDisposable
 {
     private LoopbackServer _server = null!;
@@ -15,16 +15,16 @@ internal sealed class CognitoStub : IAsyncDisposable
     /// <summary>The tokens and their key.</summary>
     public AccessTokens Tokens { get; } = new();
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address of the server.</summary>
     public string Endpoint => _server.Url;
 
     /// <summary>The <c>iss</c> of the tokens.</summary>
     public string Issuer => $"{Endpoint}/{AccessTokens.UserPoolId}";
 
-    /// <summary>How long a call takes.</summary>
+    /// <summary>The time of a call.</summary>
     public TimeSpan Latency { get; set; }
 
-    /// <summary>No rate limit within reach: one client makes all calls.</summary>
+    /// <summary>Settings without rate limits, because one client makes all calls.</summary>
     public static IReadOnlyDictionary<string, string?> Unlimited { get; } = new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         ["Security:RateLimits:PerClient:Permits"] = "1000000",
@@ -35,7 +35,7 @@ internal sealed class CognitoStub : IAsyncDisposable
         ["Shutdown:Delay"] = "00:00:00",
     };
 
-    /// <summary>What the API must be told to use it.</summary>
+    /// <summary>The settings of an API that uses this server.</summary>
     public IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>(Unlimited, StringComparer.Ordinal)
     {
         ["Cognito:Region"] = "eu-west-1",
@@ -45,7 +45,7 @@ internal sealed class CognitoStub : IAsyncDisposable
         ["Cognito:Issuer"] = Issuer,
     };
 
-    /// <summary>Starts it on a free port.</summary>
+    /// <summary>Starts the server on a free port.</summary>
     public static async Task<CognitoStub> Start()
     {
         var stub = new CognitoStub();

@@ -6,8 +6,8 @@ using System.Text;
 namespace CognitoAuth.Benchmarks.Load;
 
 /// <summary>
-/// Sends prepared requests over connections that stay open, one at a time on each, and reads the answers no further than it must. <see cref="HttpClient"/> would take more processor time than the
-/// servers that it is to measure, on the same machine.
+/// Sends prepared requests over persistent connections, one at a time on each, and parses only the necessary parts of the responses. <see cref="HttpClient"/> would use more processor time than the
+/// measured servers on the same machine.
 /// </summary>
 internal static class LoadGenerator
 {
@@ -24,8 +24,8 @@ internal static class LoadGenerator
         return Encoding.UTF8.GetBytes(head.Append("\r\n").Append(json).ToString());
     }
 
-    /// <summary>Sends <paramref name="count"/> requests, the given ones over and over from the <paramref name="first"/> on, as fast as the answers come.</summary>
-    /// <exception cref="InvalidOperationException">An answer has another status.</exception>
+    /// <summary>Sends <paramref name="count"/> requests: repeats the given ones, from the <paramref name="first"/>, as fast as the responses arrive.</summary>
+    /// <exception cref="InvalidOperationException">A response has another status.</exception>
     public static async Task<Slice> Run(ServerProcess server, IReadOnlyList<byte[]> requests, int count, int connections, int status = 200, int first = 0)
     {
         var latencies = new long[count];
@@ -40,7 +40,7 @@ internal static class LoadGenerator
         {
             using var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
             await socket.ConnectAsync(IPAddress.Loopback, server.Address.Port);
-            var answer = new byte[64 * 1024];
+            var response = new byte[64 * 1024];
             for (var index = Interlocked.Increment(ref next); index < count; index = Interlocked.Increment(ref next))
             {
                 var sent = Stopwatch.GetTimestamp();
@@ -48,36 +48,36 @@ internal static class LoadGenerator
                 var length = 0;
                 do
                 {
-                    var read = await socket.ReceiveAsync(answer.AsMemory(length));
+                    var read = await socket.ReceiveAsync(response.AsMemory(length));
                     if (read == 0) throw new InvalidOperationException("The server closed the connection.");
                     length += read;
                 }
-                while (!IsWhole(answer.AsSpan(0, length)));
+                while (!IsWhole(response.AsSpan(0, length)));
                 latencies[index] = Stopwatch.GetTimestamp() - sent;
-                var answered = int.Parse(answer.AsSpan("HTTP/1.1 ".Length, 3), System.Globalization.CultureInfo.InvariantCulture);
-                if (answered != status) throw new InvalidOperationException(Encoding.UTF8.GetString(answer, 0, length));
+                var answered = int.Parse(response.AsSpan("HTTP/1.1 ".Length, 3), System.Globalization.CultureInfo.InvariantCulture);
+                if (answered != status) throw new InvalidOperationException(Encoding.UTF8.GetString(response, 0, length));
             }
         }
     }
 
-    private static bool IsWhole(ReadOnlySpan<byte> answer)
+    private static bool IsWhole(ReadOnlySpan<byte> response)
     {
-        var head = answer.IndexOf("\r\n\r\n"u8);
+        var head = response.IndexOf("\r\n\r\n"u8);
         if (head < 0) return false;
-        var lengthAt = answer[..head].IndexOf("Content-Length: "u8);
-        // Without a length the body comes in chunks, of which the last is empty.
-        if (lengthAt < 0) return answer.EndsWith("\r\n0\r\n\r\n"u8);
-        var length = answer[(lengthAt + "Content-Length: ".Length)..];
-        return answer.Length >= head + 4 + int.Parse(length[..length.IndexOf((byte)'\r')], System.Globalization.CultureInfo.InvariantCulture);
+        var lengthAt = response[..head].IndexOf("Content-Length: "u8);
+        // Without a length, the body has chunks, of which the last is empty.
+        if (lengthAt < 0) return response.EndsWith("\r\n0\r\n\r\n"u8);
+        var length = response[(lengthAt + "Content-Length: ".Length)..];
+        return response.Length >= head + 4 + int.Parse(length[..length.IndexOf((byte)'\r')], System.Globalization.CultureInfo.InvariantCulture);
     }
 }
 
-/// <summary>What some requests took.</summary>
-/// <param name="Requests">How many they were.</param>
-/// <param name="Elapsed">How long all of them took.</param>
-/// <param name="Cpu">What processor time the server used.</param>
-/// <param name="Allocated">How many bytes the server allocated.</param>
-/// <param name="Latencies">How long each took, in ticks of <see cref="Stopwatch"/>, in order.</param>
+/// <summary>The cost of some requests.</summary>
+/// <param name="Requests">The number of requests.</param>
+/// <param name="Elapsed">The time of all requests.</param>
+/// <param name="Cpu">The processor time of the server.</param>
+/// <param name="Allocated">The number of bytes that the server allocated.</param>
+/// <param name="Latencies">The time of each request, in ticks of <see cref="Stopwatch"/>, in ascending order.</param>
 internal sealed record Slice(int Requests, TimeSpan Elapsed, TimeSpan Cpu, long Allocated, long[] Latencies)
 {
     /// <summary>Processor time of the server for each request, in microseconds.</summary>
@@ -86,9 +86,9 @@ internal sealed record Slice(int Requests, TimeSpan Elapsed, TimeSpan Cpu, long 
     /// <summary>Bytes that the server allocated for each request.</summary>
     public double AllocatedPerRequest => (double)Allocated / Requests;
 
-    /// <summary>Requests in a second.</summary>
+    /// <summary>Requests per second.</summary>
     public double PerSecond => Requests / Elapsed.TotalSeconds;
 
-    /// <summary>The time that this share of the requests took no longer than, in milliseconds.</summary>
+    /// <summary>The percentile of the latencies, in milliseconds.</summary>
     public double Percentile(double share) => Latencies[(int)((Latencies.Length - 1) * share)] * 1_000.0 / Stopwatch.Frequency;
 }

@@ -4,7 +4,7 @@ using CognitoAuth.Benchmarks.Load.Servers;
 var options = new ConfigurationBuilder().AddCommandLine(args[Math.Min(1, args.Length)..]).Build();
 return (args.FirstOrDefault(), options["server"]) switch
 {
-    // Not for people: how this program starts its servers, each a process of its own.
+    // Internal: this program starts each of its servers as a process with this argument.
     ("serve", "bare") => await BareServer.Run(),
     ("serve", "jwt-bearer") => await JwtBearerServer.Run(),
     ("serve", "api") => await ApiServer.Run(),
@@ -20,13 +20,13 @@ static int Usage()
 {
     Console.Error.WriteLine(
         """
-        Measures the API in processes of its own, side by side with what the framework alone would do. Run it in Release:
+        Measures the API in separate processes, and compares it with the framework alone. Run it in Release:
 
-          dotnet run -c Release --project benchmarks/Load -- verify [--rounds 11] [--connections 64]    /v1/auth/verify: CPU and time of a request, against endpoints without authentication and with JwtBearer
-          dotnet run -c Release --project benchmarks/Load -- sign-in [--rounds 11] [--connections 256]    /v1/auth/sign-in by a password, against an endpoint that only calls Cognito
-          dotnet run -c Release --project benchmarks/Load -- memory [--requests 10000000] [--tokens 50000]    memory under verifications of many tokens, beside a bare server
-          dotnet run -c Release --project benchmarks/Load -- soak [--minutes 20]    mixed load with a Cognito that fails now and then: answers by code, memory and handles over time
-          dotnet run -c Release --project benchmarks/Load -- start --program CognitoAuth.Api.dll [--environment Development] [--runs 10]    from the start of a process until it is ready, beside a bare one
+          dotnet run -c Release --project benchmarks/Load -- verify [--rounds 11] [--connections 64]    /v1/auth/verify: CPU and time of a request, compared with endpoints without authentication and with JwtBearer
+          dotnet run -c Release --project benchmarks/Load -- sign-in [--rounds 11] [--connections 256]    /v1/auth/sign-in with a password, compared with an endpoint that only calls Cognito
+          dotnet run -c Release --project benchmarks/Load -- memory [--requests 10000000] [--tokens 50000]    memory while verifying many tokens, compared with a bare server
+          dotnet run -c Release --project benchmarks/Load -- soak [--minutes 20]    mixed load with a Cognito that sometimes fails: responses by code, memory and handles over time
+          dotnet run -c Release --project benchmarks/Load -- start --program CognitoAuth.Api.dll [--environment Development] [--runs 10]    from the start of a process until it is ready, compared with a bare one
         """);
     return 2;
 }

@@ -6,10 +6,10 @@ using CognitoAuth.Benchmarks.Load.Servers;
 
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary>A server in a process of its own, whose CPU time and memory can be told from the load's.</summary>
+/// <summary>A server in its own process, so that its CPU time and memory can be measured apart from those of the load.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly Task _reading;
@@ -17,11 +17,11 @@ internal sealed class ServerProcess : IAsyncDisposable
     private ServerProcess(Process process, Uri address)
     {
         (_process, Address) = (process, address);
-        // Somebody always reads a log; here it goes nowhere.
+        // In production, a collector reads the log. Here the output is discarded.
         _reading = Task.WhenAll(process.StandardOutput.BaseStream.CopyToAsync(Stream.Null), process.StandardError.BaseStream.CopyToAsync(Console.OpenStandardError()));
     }
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address of the server.</summary>
     public Uri Address { get; }
 
     /// <summary>Processor time so far, in user and kernel mode.</summary>
@@ -44,7 +44,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes that were allocated so far, dead or alive.</summary>
+    /// <summary>Bytes that were allocated so far, including those that are free again.</summary>
     public async Task<long> Allocated()
     {
         using var client = new HttpClient { BaseAddress = Address };
@@ -65,16 +65,16 @@ internal sealed class ServerProcess : IAsyncDisposable
     public int Handles => Directory.GetFiles($"/proc/{_process.Id}/fd").Length;
 
     /// <summary>Starts one of this program's servers and waits until it is ready.</summary>
-    /// <param name="server">Its name.</param>
-    /// <param name="ready">A path that answers 200 when it is ready.</param>
-    /// <param name="settings">Its settings.</param>
+    /// <param name="server">The name of the server.</param>
+    /// <param name="ready">A path that returns 200 when the server is ready.</param>
+    /// <param name="settings">The settings of the server.</param>
     public static Task<ServerProcess> Start(string server, string ready, IReadOnlyDictionary<string, string?> settings) =>
         Start(["exec", typeof(ServerProcess).Assembly.Location, "serve", "--server", server], ready, settings);
 
     /// <summary>Starts a program and waits until it is ready.</summary>
-    /// <param name="arguments">What <c>dotnet</c> is to be called with.</param>
-    /// <param name="ready">A path that answers 200 when it is ready.</param>
-    /// <param name="settings">Its settings.</param>
+    /// <param name="arguments">The arguments of <c>dotnet</c>.</param>
+    /// <param name="ready">A path that returns 200 when the server is ready.</param>
+    /// <param name="settings">The settings of the server.</param>
     public static async Task<ServerProcess> Start(IReadOnlyList<string> arguments, string ready, IReadOnlyDictionary<string, string?> settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
@@ -99,17 +99,17 @@ internal sealed class ServerProcess : IAsyncDisposable
     private async Task IsReady(string path)
     {
         using var client = new HttpClient { BaseAddress = Address };
-        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Patience; await Task.Delay(TimeSpan.FromMilliseconds(5)))
+        for (var started = Stopwatch.GetTimestamp(); Stopwatch.GetElapsedTime(started) < Timeout; await Task.Delay(TimeSpan.FromMilliseconds(5)))
         {
             if (_process.HasExited) throw new InvalidOperationException($"The server ended with exit code {_process.ExitCode}.");
             try
             {
-                using var answer = await client.GetAsync(path);
-                if (answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.Unauthorized) return;
+                using var response = await client.GetAsync(path);
+                if (response.StatusCode is HttpStatusCode.OK or HttpStatusCode.Unauthorized) return;
             }
             catch (HttpRequestException)
             {
-                // It does not listen yet.
+                // The server does not listen yet.
             }
         }
 

@@ -5,35 +5,35 @@ using CognitoAuth.LocalCognito.Protocol;
 namespace CognitoAuth.Benchmarks.Load;
 
 /// <summary>
-/// Mixed load for minutes against the embedded user pool, which fails now and then as Cognito does: to see whether anything grows, gets stuck, or is answered as it must not be.
+/// Mixed load for minutes against the embedded user pool, which sometimes fails as Cognito does. It finds growth of memory or handles, hanging calls, and responses that must not occur.
 /// </summary>
 internal static class Soak
 {
     private const int Users = 8;
     private const int Rows = 20;
 
-    /// <summary>By how much memory and handles may be above what they were after the first quarter.</summary>
+    /// <summary>The permitted growth of memory and handles after the first quarter.</summary>
     private const double Tolerance = 1.2;
 
     private static readonly TimeSpan FaultInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan OutageInterval = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Outage = TimeSpan.FromSeconds(5);
 
-    /// <summary>Runs it and prints the tables.</summary>
-    /// <returns>0 when nothing grew and nothing was answered as it must not be.</returns>
+    /// <summary>Runs the load and prints the tables.</summary>
+    /// <returns>0 when nothing grew and no response occurred that must not occur.</returns>
     public static async Task<int> Run(IConfiguration options)
     {
         var duration = TimeSpan.FromMinutes(options.GetValue("minutes", 20.0));
         await using var cognito = LocalCognitoServer.Start();
         await using var api = await ServerProcess.Start("api", "/health/ready", new Dictionary<string, string?>(cognito.Settings.Concat(CognitoStub.Unlimited), StringComparer.Ordinal));
-        var answers = new AnswerCounts();
+        var responses = new ResponseCounts();
         using var client = new HttpClient { BaseAddress = api.Address };
         using var end = new CancellationTokenSource(duration);
         var running = Task.WhenAll(
-            [.. Enumerable.Range(0, Users).Select(user => new SoakUser(user, client, cognito, answers).Run(end.Token)), Fail(cognito, end.Token), RotateKeys(cognito, duration / Rows, end.Token)]);
+            [.. Enumerable.Range(0, Users).Select(user => new SoakUser(user, client, cognito, responses).Run(end.Token)), Fail(cognito, end.Token), RotateKeys(cognito, duration / Rows, end.Token)]);
 
         List<(long Memory, int Handles)> samples = [];
-        Console.WriteLine("| minute | requests | answered 5xx | resident | handles | threads | CPU per request |");
+        Console.WriteLine("| minute | requests | 5xx | resident | handles | threads | CPU per request |");
         Console.WriteLine("|---:|---:|---:|---:|---:|---:|---:|");
         var (sent, cpu) = (0L, api.Cpu);
         for (var row = 1; row <= Rows; row++)
@@ -41,25 +41,25 @@ internal static class Soak
             await Task.WhenAny(Task.Delay(duration / Rows), running);
             if (running.IsFaulted) await running;
             samples.Add((api.Memory, api.Handles));
-            var (total, now) = (answers.Total, api.Cpu);
+            var (total, now) = (responses.Total, api.Cpu);
             Console.WriteLine(
-                $"| {(duration / Rows * row).TotalMinutes:0.0} | {total:N0} | {answers.Failures:N0} | {samples[^1].Memory / 1e6:0} MB | {samples[^1].Handles} | {api.Threads} | {(now - cpu).TotalMicroseconds / Math.Max(1, total - sent):0} µs |");
+                $"| {(duration / Rows * row).TotalMinutes:0.0} | {total:N0} | {responses.Failures:N0} | {samples[^1].Memory / 1e6:0} MB | {samples[^1].Handles} | {api.Threads} | {(now - cpu).TotalMicroseconds / Math.Max(1, total - sent):0} µs |");
             (sent, cpu) = (total, now);
         }
 
         await running;
-        answers.Report();
-        // What comes in the first quarter is warming up.
+        responses.Report();
+        // The first quarter is warm-up.
         var warm = samples[Rows / 4];
         var last = samples[^1];
         var isFlat = last.Memory <= warm.Memory * Tolerance && last.Handles <= warm.Handles * Tolerance;
         Console.WriteLine();
         Console.WriteLine(isFlat ? "Memory and handles are flat." : "Memory or handles have grown.");
-        foreach (var wrong in answers.Wrong) Console.WriteLine($"Wrong: {wrong}");
-        return isFlat && answers.Wrong.IsEmpty ? 0 : 1;
+        foreach (var wrong in responses.Wrong) Console.WriteLine($"Wrong: {wrong}");
+        return isFlat && responses.Wrong.IsEmpty ? 0 : 1;
     }
 
-    /// <summary>Single faults all the time, and an outage of some seconds now and then.</summary>
+    /// <summary>Makes single faults all the time, and sometimes an outage of some seconds.</summary>
     private static async Task Fail(LocalCognitoServer cognito, CancellationToken end)
     {
         string[] operations = ["SignUp", "ConfirmSignUp", "InitiateAuth", "GetTokensFromRefreshToken", "RevokeToken", "GlobalSignOut", "GetUser", "ForgotPassword", "ConfirmForgotPassword", "UpdateUserAttributes"];

@@ -4,14 +4,14 @@ using CognitoAuth.LocalCognito;
 
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary>Lives one account after the other from sign-up to deletion. What fails because the pool failed is left at that, and the next account begins.</summary>
-internal sealed class SoakUser(int number, HttpClient client, LocalCognitoServer cognito, AnswerCounts answers)
+/// <summary>Runs one account after the other, from sign-up to deletion. When a call fails because the pool failed, it continues with the next account.</summary>
+internal sealed class SoakUser(int number, HttpClient client, LocalCognitoServer cognito, ResponseCounts responses)
 {
     private const string Password = "Correct-Horse-7-Battery";
     private const string NewPassword = "Another-Horse-8-Battery";
     private const int Verifications = 50;
 
-    /// <summary>Runs until the end.</summary>
+    /// <summary>Runs until the token is canceled.</summary>
     public async Task Run(CancellationToken end)
     {
         for (var account = 0; !end.IsCancellationRequested; account++) await Live($"user-{number}-{account}@example.com");
@@ -33,20 +33,20 @@ internal sealed class SoakUser(int number, HttpClient client, LocalCognitoServer
         await Send(HttpMethod.Patch, "me/attributes", new { attributes = new { name = "Jane" } }, access);
         if (await Post("auth/token/refresh", new { refreshToken = refresh }) is (200, { } refreshed)) access = refreshed.GetProperty("tokens").GetProperty("accessToken").GetString()!;
 
-        if (await Post("auth/sign-out", new { refreshToken = refresh }, access) is (204, _) && await Get("auth/verify", access) is (200, _)) answers.Wrong.Enqueue("verify 200 after the session was signed out");
+        if (await Post("auth/sign-out", new { refreshToken = refresh }, access) is (204, _) && await Get("auth/verify", access) is (200, _)) responses.Wrong.Enqueue("verify 200 after the session was signed out");
         if (await Post("auth/password/forgot", new { username }) is not (202, _)) return;
-        // The pool may have failed behind the answer, which does not tell: then there is no new code.
+        // The pool may have failed, which the response does not reveal. Then there is no new code.
         if (await Post("auth/password/reset", new { username, code = cognito.Inbox.LatestCode(username), newPassword = NewPassword }) is not (204, _)) return;
 
         if (await SignIn(username, NewPassword) is not var (again, _)) return;
-        if (await Post("auth/sign-out", new { scope = "everywhere" }, again) is (204, _) && await Get("auth/verify", again) is (200, _)) answers.Wrong.Enqueue("verify 200 after all sessions were signed out");
+        if (await Post("auth/sign-out", new { scope = "everywhere" }, again) is (204, _) && await Get("auth/verify", again) is (200, _)) responses.Wrong.Enqueue("verify 200 after all sessions were signed out");
         if (await SignIn(username, NewPassword) is var (last, _)) await Send(HttpMethod.Delete, "me", null, last);
     }
 
     private async Task<(string Access, string Refresh)?> SignIn(string username, string password)
     {
-        if (await Post("auth/sign-in", new { username, password }) is not (200, { } answer)) return null;
-        var tokens = answer.GetProperty("tokens");
+        if (await Post("auth/sign-in", new { username, password }) is not (200, { } response)) return null;
+        var tokens = response.GetProperty("tokens");
         return (tokens.GetProperty("accessToken").GetString()!, tokens.GetProperty("refreshToken").GetString()!);
     }
 
@@ -66,12 +66,12 @@ internal sealed class SoakUser(int number, HttpClient client, LocalCognitoServer
             var text = await response.Content.ReadAsStringAsync();
             JsonElement? json = text.Length == 0 ? null : JsonSerializer.Deserialize<JsonElement>(text);
             var status = (int)response.StatusCode;
-            answers.Add(call, status, status < 400 ? "" : json?.GetProperty("code").GetString() ?? "none");
+            responses.Add(call, status, status < 400 ? "" : json?.GetProperty("code").GetString() ?? "none");
             return (status, json);
         }
         catch (HttpRequestException lost)
         {
-            answers.Wrong.Enqueue($"{call}: {lost.HttpRequestError}");
+            responses.Wrong.Enqueue($"{call}: {lost.HttpRequestError}");
             return (0, null);
         }
     }

@@ -3,10 +3,10 @@ using CognitoAuth.Benchmarks.Load.Servers;
 
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary>The time from the start of a process until it is ready, of the API as it is published, and of the least that ASP.NET Core does.</summary>
+/// <summary>The time from the start of a process until it is ready: for the published API, and for a bare ASP.NET Core server.</summary>
 internal static class StartBenchmark
 {
-    /// <summary>Runs it and prints the table.</summary>
+    /// <summary>Runs the benchmark and prints the table.</summary>
     public static async Task<int> Run(IConfiguration options)
     {
         if (options["program"] is not { } program)
@@ -17,7 +17,7 @@ internal static class StartBenchmark
 
         await using var stub = await CognitoStub.Start();
         var settings = new Dictionary<string, string?>(stub.Settings, StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = options["environment"] ?? "Production" };
-        // The embedded pool needs no settings, and takes none of another.
+        // The embedded pool needs no settings, and refuses those of another pool.
         if (options["environment"] is "Development") settings = new(StringComparer.Ordinal) { ["ASPNETCORE_ENVIRONMENT"] = "Development" };
 
         var (times, bareTimes) = (new List<double>(), new List<double>());

@@ -3,7 +3,7 @@ using CognitoAuth.Benchmarks.Load.Servers;
 
 namespace CognitoAuth.Benchmarks.Load;
 
-/// <summary><c>GET /v1/auth/verify</c> against endpoints without authentication and with JwtBearer.</summary>
+/// <summary><c>GET /v1/auth/verify</c>, compared with endpoints without authentication and with JwtBearer.</summary>
 internal static class VerifyBenchmark
 {
     private const string Verify = "/v1/auth/verify";
@@ -11,7 +11,7 @@ internal static class VerifyBenchmark
     private const int NewTokens = 8_000;
     private const int Sessions = 1_000_000;
 
-    /// <summary>Runs it and prints the table.</summary>
+    /// <summary>Runs the benchmark and prints the table.</summary>
     public static async Task<int> Run(IConfiguration options)
     {
         var (rounds, connections) = (options.GetValue("rounds", 11), options.GetValue("connections", 64));
@@ -19,16 +19,16 @@ internal static class VerifyBenchmark
         await using var bare = await ServerProcess.Start("bare", BareServer.Path, stub.Settings);
         await using var jwtBearer = await ServerProcess.Start("jwt-bearer", JwtBearerServer.Path, stub.Settings);
         await using var api = await ServerProcess.Start("api", "/health/ready", stub.Settings);
-        // For itself, since new tokens push out those that others use.
+        // A separate server, because new tokens evict those of the other cases.
         await using var crowded = await ServerProcess.Start("api", "/health/ready", stub.Settings);
-        // Twins, which see the same load: what a process has seen before decides how the runtime compiles it.
+        // Two servers with the same load: the earlier load of a process decides how the runtime compiles it.
         await using var unrevoked = await ServerProcess.Start("api", "/health/ready", stub.Settings);
         await using var revoked = await ServerProcess.Start("api", "/health/ready", new Dictionary<string, string?>(stub.Settings, StringComparer.Ordinal) { [ApiServer.Revocations] = Sessions.ToString(CultureInfo.InvariantCulture) });
 
-        // When they are needed: to sign so many takes a minute.
+        // Lazily, because signing that many takes a minute.
         var few = new Lazy<IReadOnlyList<string>>(() => stub.Tokens.Create(stub.Issuer, 1_000));
         var many = new Lazy<List<byte[]>>(() => Bearing(stub.Tokens.Create(stub.Issuer, 50_000), Verify));
-        // All of them before the first is sent, or the server would have gone cold each time until more are signed.
+        // All are signed before the first is sent. Otherwise the server would be idle while more are signed.
         var unseen = new Lazy<List<byte[]>>(() => Bearing(stub.Tokens.Create(stub.Issuer, NewTokens * (Case.WarmUp + rounds)), Verify));
         var (sentOfMany, sentOfUnseen) = (0, -NewTokens);
         List<Case> cases =
@@ -44,7 +44,7 @@ internal static class VerifyBenchmark
             new("JwtBearer, 1,000 tokens", () => Send(jwtBearer, Bearing(few.Value, JwtBearerServer.Path))),
         ];
 
-        // One case alone, to look at it with a profiler; the first two are what the others are measured by.
+        // One case alone, for a profiler. The first two are the baselines of the others.
         if (options["case"] is { } only) cases = [.. cases.Take(2), .. cases.Skip(2).Where(one => one.Name.Contains(only, StringComparison.Ordinal))];
 
         await Case.TakeTurns(cases, rounds);

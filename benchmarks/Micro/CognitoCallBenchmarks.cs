@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary><c>InitiateAuth</c> with a password, over loopback: what is ours of its cost, layer by layer.</summary>
+/// <summary><c>InitiateAuth</c> with a password, over loopback: the cost of each layer of the API.</summary>
 public class CognitoCallBenchmarks
 {
     private static readonly MediaTypeHeaderValue ContentType = new("application/x-amz-json-1.1");
@@ -39,7 +39,7 @@ public class CognitoCallBenchmarks
         _gateway = _api.Services.CreateScope().ServiceProvider.GetRequiredService<ICognitoGateway>();
     }
 
-    /// <summary>Ends the server.</summary>
+    /// <summary>Stops the server.</summary>
     [GlobalCleanup]
     public async Task Stop()
     {
@@ -50,7 +50,7 @@ public class CognitoCallBenchmarks
         _stub.Dispose();
     }
 
-    /// <summary>The least that a call can cost: HttpClient, and System.Text.Json with generated code.</summary>
+    /// <summary>The minimal cost of a call: HttpClient, and System.Text.Json with generated code.</summary>
     [Benchmark(Baseline = true)]
     public async Task<string?> HttpClientAlone()
     {
@@ -85,7 +85,7 @@ public class CognitoCallBenchmarks
             AuthParameters = new(StringComparer.Ordinal) { ["USERNAME"] = "jane", ["PASSWORD"] = Password.Reveal() },
         })).AuthenticationResult?.AccessToken;
 
-    /// <summary>The client behind resilience, metrics and the map of errors: all that is beneath a flow.</summary>
+    /// <summary>The gateway: the client with resilience, metrics and the map of errors.</summary>
     [Benchmark]
     public Task<Result<SignInOutcome>> Gateway() => _gateway.StartSignIn("jane", new SignInStart.Password(Password), CancellationToken.None);
 

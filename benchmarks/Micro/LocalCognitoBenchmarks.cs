@@ -8,7 +8,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary>A sign-in at the embedded pool, without HTTP: how much load it can play Cognito for. Beside the two signatures that its tokens need.</summary>
+/// <summary>A sign-in at the embedded pool, without HTTP, compared with the two signatures that its tokens need. It shows how much load the pool can serve.</summary>
 public class LocalCognitoBenchmarks
 {
     private const string Password = "Passw0rd!";
@@ -18,7 +18,7 @@ public class LocalCognitoBenchmarks
     private readonly RSA _key = RSA.Create(TokenForge.Key.PrivateKey);
     private readonly byte[] _claims = Encoding.UTF8.GetBytes(new TokenForge(DateTimeOffset.UtcNow).Payload());
 
-    /// <summary>A pool with one user.</summary>
+    /// <summary>Creates a pool with one user.</summary>
     public LocalCognitoBenchmarks()
     {
         var options = new LocalCognitoOptions();
@@ -27,7 +27,7 @@ public class LocalCognitoBenchmarks
         _request = JsonSerializer.SerializeToUtf8Bytes(new { options.PublicClient.ClientId, AuthFlow = "USER_PASSWORD_AUTH", AuthParameters = new { USERNAME = "jane", PASSWORD = Password } });
     }
 
-    /// <summary>Ends the pool.</summary>
+    /// <summary>Stops the pool.</summary>
     [GlobalCleanup]
     public void Stop()
     {
@@ -40,7 +40,7 @@ public class LocalCognitoBenchmarks
     public int SignaturesAlone() =>
         _key.SignData(_claims, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Length + _key.SignData(_claims, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).Length;
 
-    /// <summary>With user name and password, as it arrives over HTTP.</summary>
+    /// <summary>A sign-in with username and password, from the body of the HTTP request.</summary>
     [Benchmark]
     public byte[] SignIn() => _pool.Execute("InitiateAuth", _request);
 }

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary>What the pipeline adds to the verification of a token that was verified before: a scope, its behaviors, the handler. And what a refusal costs, up to the problem.</summary>
+/// <summary>The cost that the pipeline adds to the verification of a known token: a scope, the behaviors, the handler. Also the cost of a refusal, including the problem.</summary>
 public class PipelineBenchmarks
 {
     private readonly PoolOnLoopback _pool = new();
@@ -30,13 +30,13 @@ public class PipelineBenchmarks
         _scopes = _api.Services.GetRequiredService<IServiceScopeFactory>();
         var (token, other) = (_pool.Token(), _pool.Token());
         _token = new Secret(token);
-        // One token's claims with another's signature: only the signature tells.
+        // One token's claims with another's signature: only the signature is invalid.
         _forged = new Secret(token[..token.LastIndexOf('.')] + other[other.LastIndexOf('.')..]);
-        if ((await VerifyAccess()).Error is { } error) throw new InvalidOperationException($"A token that is good was refused: {error.Reason}.");
+        if ((await VerifyAccess()).Error is { } error) throw new InvalidOperationException($"A valid token was refused: {error.Reason}.");
         if ((await Send(_forged)).Error is not { Reason: "signature does not match" }) throw new InvalidOperationException("A forged token was not refused for its signature.");
     }
 
-    /// <summary>Ends the server of the key set.</summary>
+    /// <summary>Stops the server of the key set.</summary>
     [GlobalCleanup]
     public async Task Stop()
     {
@@ -52,7 +52,7 @@ public class PipelineBenchmarks
     [Benchmark]
     public Task<Result<VerifiedToken>> VerifyAccess() => Send(_token);
 
-    /// <summary>The same flow for a forged token, and the answer.</summary>
+    /// <summary>The same flow for a forged token, and the problem for the response.</summary>
     [Benchmark]
     public async Task RefuseForgedToken()
     {

@@ -2,12 +2,12 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary>A user pool as far as verification sees one: its key set, and the tokens that it issued.</summary>
+/// <summary>The parts of a user pool that verification needs: its key set, and tokens.</summary>
 internal sealed class PoolOnLoopback : IAsyncDisposable
 {
     private KeySetServer _keys = null!;
 
-    /// <summary>What the API must be told to believe it.</summary>
+    /// <summary>The settings of an API that uses this pool.</summary>
     public Dictionary<string, string?> Settings => new(StringComparer.Ordinal) { ["Cognito:Issuer"] = _keys.Issuer };
 
     public async Task Start()
@@ -16,7 +16,7 @@ internal sealed class PoolOnLoopback : IAsyncDisposable
         _keys.Answer = KeySetServer.Keys(TokenForge.Key);
     }
 
-    /// <summary>A good token that was never seen before.</summary>
+    /// <summary>A valid token that was not verified before.</summary>
     public string Token() => new TokenForge(DateTimeOffset.UtcNow).Claiming(claims =>
     {
         claims["iss"] = _keys.Issuer;

@@ -5,7 +5,7 @@ using CognitoAuth.Infrastructure.Revocation;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary>The look-up that is made on every request, with as many sign-outs remembered; beside one where nobody has signed out.</summary>
+/// <summary>The look-up of every request, with many sign-outs, compared with a look-up without any.</summary>
 public class RevocationBenchmarks
 {
     private static readonly UserPoolId Pool = new("eu-west-1_Example");
@@ -15,11 +15,11 @@ public class RevocationBenchmarks
     private readonly VerifiedToken _signedIn = Token(-1);
     private readonly VerifiedToken _signedOut = Token(0);
 
-    /// <summary>How many sessions, and how many users, were signed out: half of the entries each.</summary>
+    /// <summary>The number of entries: one half are sessions, the other half are users.</summary>
     [Params(0, 10_000, 1_000_000)]
     public int SignOuts { get; set; }
 
-    /// <summary>Signs them out.</summary>
+    /// <summary>Signs the sessions and users out.</summary>
     [GlobalSetup]
     public async Task SignOut()
     {
@@ -40,15 +40,15 @@ public class RevocationBenchmarks
         _none.Dispose();
     }
 
-    /// <summary>Nobody has signed out.</summary>
+    /// <summary>No session has been signed out.</summary>
     [Benchmark(Baseline = true)]
     public RevocationStatus NoSignOuts() => _none.Check(_signedIn);
 
-    /// <summary>Others have.</summary>
+    /// <summary>Other sessions have been signed out.</summary>
     [Benchmark]
     public RevocationStatus SignedIn() => _revocations.Check(_signedIn);
 
-    /// <summary>This one has, if anybody.</summary>
+    /// <summary>The session itself has been signed out.</summary>
     [Benchmark]
     public RevocationStatus SignedOut() => _revocations.Check(_signedOut);
 

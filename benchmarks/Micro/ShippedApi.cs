@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary>The API's services as they are shipped, and no server. Only the log is off: a benchmark writes there itself.</summary>
+/// <summary>The API's services as they are shipped, without a server. Only the log is off, because a benchmark writes to standard output itself.</summary>
 internal static class ShippedApi
 {
     public const string UserPoolId = TokenForge.PoolId;

@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Benchmarks.Micro;
 
-/// <summary>Verification of an access token, beside the one signature check that every verifier has to make.</summary>
+/// <summary>Verification of an access token, compared with the one signature check that every verifier must make.</summary>
 public class VerifierBenchmarks
 {
     private const int NewTokens = 2048;
@@ -34,7 +34,7 @@ public class VerifierBenchmarks
         _verifier = _api.Services.GetRequiredService<IAccessTokenVerifier>();
         var token = _pool.Token();
         _token = new Secret(token);
-        if ((await _verifier.Verify(_token)).Error is { } error) throw new InvalidOperationException($"A token that is good was refused: {error.Reason}.");
+        if ((await _verifier.Verify(_token)).Error is { } error) throw new InvalidOperationException($"A valid token was refused: {error.Reason}.");
 
         var lastDot = token.LastIndexOf('.');
         _key = RSA.Create(TokenForge.Key.PrivateKey);
@@ -42,14 +42,14 @@ public class VerifierBenchmarks
         _signature = Base64Url.DecodeFromChars(token.AsSpan(lastDot + 1));
     }
 
-    /// <summary>Makes tokens that were never seen before.</summary>
+    /// <summary>Makes tokens that were not verified before.</summary>
     [IterationSetup(Target = nameof(VerifyNew))]
     public void MakeTokens()
     {
         for (var index = 0; index < NewTokens; index++) _new[index] = new Secret(_pool.Token());
     }
 
-    /// <summary>Ends the server of the key set.</summary>
+    /// <summary>Stops the server of the key set.</summary>
     [GlobalCleanup]
     public async Task Stop()
     {
@@ -62,7 +62,7 @@ public class VerifierBenchmarks
     [Benchmark(Baseline = true)]
     public bool SignatureAlone() => _key.VerifyData(_signed, _signature, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
-    /// <summary>What a token is held against before any key is looked at.</summary>
+    /// <summary>The check of a token against the known tokens, before any key is used.</summary>
     [Benchmark]
     public string? Guard() => CompactToken.Split(_token.Reveal(), out var parts) ?? TokenGuard.Read(parts, new UserPoolId(TokenForge.PoolId), out _, out _);
 
@@ -70,7 +70,7 @@ public class VerifierBenchmarks
     [Benchmark]
     public ValueTask<Result<VerifiedToken>> VerifyAgain() => _verifier.Verify(_token);
 
-    /// <summary>Tokens that never were.</summary>
+    /// <summary>Tokens that were not verified before.</summary>
     [Benchmark(OperationsPerInvoke = NewTokens)]
     public async Task VerifyNew()
     {

@@ -116,8 +116,7 @@ internal sealed class ServiceModelReader
             var name = next.Dequeue();
             if (!reached.Add(name) || !_shapes.TryGetValue(name, out var shape)) continue;
             foreach (var member in shape.Element("members")?.Elements() ?? []) next.Enqueue(member.Value);
-            foreach (var item in new[] { "member", "value" })
-                if (shape.Element(item) is { } reference) next.Enqueue(reference.Value);
+            foreach (var item in new[] { "member", "value" }) if (shape.Element(item) is { } reference) next.Enqueue(reference.Value);
         }
 
         return reached;

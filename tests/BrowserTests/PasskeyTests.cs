@@ -4,7 +4,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.BrowserTests;
 
-/// <summary>A page uses passkeys of the embedded pool, as it comes with <c>dotnet run</c>, in a real browser.</summary>
+/// <summary>A page in a real browser uses passkeys of the embedded pool, with the defaults of <c>dotnet run</c>.</summary>
 [Trait("Needs", "chromium")]
 public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>
 {
@@ -36,11 +36,11 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
 
     private HttpClient Api => embedded.Api.Client;
 
-    // Passkeys of the domain localhost need its name in the address.
+    // Passkeys of the domain localhost need this name in the address.
     private Uri Origin => new UriBuilder(Api.BaseAddress!) { Host = "localhost" }.Uri;
 
     [Fact]
-    public async Task Registers_a_passkey_signs_in_with_it_and_deletes_it()
+    public async Task A_page_registers_a_passkey_signs_in_with_it_and_deletes_it()
     {
         var (name, accessToken) = await Account();
         await using var browser = await Browser.Open(Origin);
@@ -49,7 +49,7 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
 
         var made = (await browser.Passkeys()).ShouldHaveSingleItem();
         made.GetProperty("rpId").GetString().ShouldBe("localhost");
-        var listed = (await Api.GetAnswer("/v1/me/passkeys", accessToken)).Json.GetProperty("passkeys").EnumerateArray().ShouldHaveSingleItem();
+        var listed = (await Api.Get("/v1/me/passkeys", accessToken)).Json.GetProperty("passkeys").EnumerateArray().ShouldHaveSingleItem();
         Id(listed.GetProperty("id")).ShouldBe(Id(made.GetProperty("credentialId")));
         listed.GetProperty("transports").EnumerateArray().Select(transport => transport.GetString()).ShouldBe(["internal"]);
 
@@ -57,15 +57,15 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
         {
             var signedIn = await browser.Run(SignIn, name);
             signedIn.GetProperty("status").GetString().ShouldBe("signed_in", signedIn.GetRawText());
-            (await Api.GetAnswer("/v1/me", Tokens.Of(signedIn).Access)).Member("username").ShouldBe(name);
+            (await Api.Get("/v1/me", Tokens.Of(signedIn).Access)).Member("username").ShouldBe(name);
         }
 
-        (await Api.SendAnswer(HttpMethod.Delete, $"/v1/me/passkeys/{listed.GetProperty("id").GetString()}", body: null, accessToken)).Status.ShouldBe(204);
+        (await Api.Send(HttpMethod.Delete, $"/v1/me/passkeys/{listed.GetProperty("id").GetString()}", body: null, accessToken)).Status.ShouldBe(204);
         (await browser.Run(SignIn, name)).GetProperty("code").GetString().ShouldBe("invalid_credentials");
     }
 
     [Fact]
-    public async Task Learns_from_the_browser_alone_that_there_is_no_passkey()
+    public async Task A_page_learns_only_from_the_browser_that_there_is_no_passkey()
     {
         await using var browser = await Browser.Open(Origin);
 
@@ -76,12 +76,12 @@ public sealed class PasskeyTests(EmbeddedApi embedded) : IClassFixture<EmbeddedA
     private async Task<(string Name, string AccessToken)> Account()
     {
         var name = Users.NewName();
-        (await Api.PostAnswer("/v1/auth/sign-up", new { username = name, password = Password, attributes = new { email = name } })).Status.ShouldBe(202);
-        (await Api.PostAnswer("/v1/auth/sign-up/confirm", new { username = name, code = await embedded.Api.CodeOf(name) })).Status.ShouldBe(200);
-        return (name, Tokens.Of((await Api.PostAnswer("/v1/auth/sign-in", new { username = name, password = Password })).Json).Access);
+        (await Api.Post("/v1/auth/sign-up", new { username = name, password = Password, attributes = new { email = name } })).Status.ShouldBe(202);
+        (await Api.Post("/v1/auth/sign-up/confirm", new { username = name, code = await embedded.Api.CodeOf(name) })).Status.ShouldBe(200);
+        return (name, Tokens.Of((await Api.Post("/v1/auth/sign-in", new { username = name, password = Password })).Json).Access);
     }
 
-    /// <summary>The bytes of an id, which is Base64 here and Base64url there.</summary>
+    /// <summary>The bytes of an id in Base64 or Base64url. The browser has the first, the API the second.</summary>
     private static byte[] Id(JsonElement id)
     {
         var text = id.GetString()!.Replace('-', '+').Replace('_', '/').TrimEnd('=');

@@ -13,7 +13,7 @@ namespace CognitoAuth.Tests.Shared;
 /// <summary>The sign-outs of one instance of the API, over a shared log, without the rest of the API.</summary>
 internal sealed partial class Instance : IAsyncDisposable
 {
-    /// <summary>A staleness budget that does not run out during a test.</summary>
+    /// <summary>The staleness budget in tests that do not let it run out.</summary>
     public static readonly TimeSpan LongBudget = TimeSpan.FromMinutes(5);
 
     public static readonly TimeSpan Day = TimeSpan.FromHours(24);
@@ -69,7 +69,7 @@ internal sealed partial class Instance : IAsyncDisposable
     public static async Task<Instance> Start(IRevocationLog log, FeedTimes times)
     {
         var instance = await Begin(log, times);
-        await Eventually.Holds(() => instance.Replica.IsFresh);
+        await Wait.Until(() => instance.Replica.IsFresh);
         return instance;
     }
 
@@ -101,8 +101,8 @@ internal sealed partial class Instance : IAsyncDisposable
 
     public ValueTask Admit(VerifiedToken token, RevocationMark mark) => Revocations.Admit(token, mark, CancellationToken.None);
 
-    /// <summary>Waits until the instance reaches the log and has read all its current entries.</summary>
-    public Task CatchUp() => Eventually.Holds(async () => await Feed.ReadUpToNow().WaitAsync(TimeSpan.FromSeconds(30)) != RevocationMark.None);
+    /// <summary>Waits until it has read all that is in the log now, and before that until it reaches the log.</summary>
+    public Task ReadUpToNow() => Wait.Until(async () => await Feed.ReadUpToNow().WaitAsync(TimeSpan.FromSeconds(30)) != RevocationMark.None);
 
     public async ValueTask DisposeAsync()
     {

@@ -10,8 +10,8 @@ internal sealed class Instances(IReadOnlyList<Instance> members) : IAsyncDisposa
 
     public Instance this[int index] => members[index];
 
-    /// <summary>Waits until each instance has read all current entries of the log.</summary>
-    public Task CatchUp() => Task.WhenAll(members.Select(member => member.CatchUp()));
+    /// <summary>Waits until each has read all that is in the log now.</summary>
+    public Task ReadUpToNow() => Task.WhenAll(members.Select(member => member.ReadUpToNow()));
 
     public void ShouldBe(VerifiedToken token, RevocationStatus status, string? because = null)
     {

@@ -4,19 +4,19 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.Benchmarks.Load.Servers;
 
-/// <summary>The API as it is shipped, and in the same process endpoints that do the least, behind the same middleware.</summary>
+/// <summary>The API as it is shipped. In the same process, behind the same middleware, there are minimal endpoints for comparison.</summary>
 internal static class ApiServer
 {
-    /// <summary>Answers 200.</summary>
+    /// <summary>Returns 200.</summary>
     public const string Path = "/v1/none";
 
-    /// <summary>Signs in, past the API's flows.</summary>
+    /// <summary>Signs in without the API's flows.</summary>
     public const string SignInPath = "/v1/none/sign-in";
 
-    /// <summary>The setting that says how many sessions are signed out before the first request.</summary>
+    /// <summary>The setting for the number of sessions that are signed out before the first request.</summary>
     public const string Revocations = "Benchmark:Revocations";
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the server.</summary>
     public static Task<int> Run() => CognitoAuthHost.RunAsync(async () =>
     {
         var builder = WebApplication.CreateBuilder();

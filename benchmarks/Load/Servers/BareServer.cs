@@ -4,22 +4,22 @@ using System.Text.Json.Serialization;
 
 namespace CognitoAuth.Benchmarks.Load.Servers;
 
-/// <summary>The least that ASP.NET Core does for a request: no log, no middleware but routing.</summary>
+/// <summary>A minimal ASP.NET Core server: no log, and no middleware except routing.</summary>
 internal static class BareServer
 {
     private static readonly HttpClient Cognito = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false });
     private static readonly MediaTypeHeaderValue AmazonJson = new("application/x-amz-json-1.1");
 
-    /// <summary>Answers 200.</summary>
+    /// <summary>Returns 200.</summary>
     public const string Path = "/none";
 
     /// <summary>Signs in.</summary>
     public const string SignInPath = "/sign-in";
 
-    /// <summary>Tells how many bytes the process has allocated so far.</summary>
+    /// <summary>Returns the number of bytes that the process has allocated so far.</summary>
     public const string AllocatedPath = "/benchmark/allocated";
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs the server.</summary>
     public static async Task<int> Run()
     {
         var app = Create();
@@ -30,10 +30,10 @@ internal static class BareServer
         return 0;
     }
 
-    /// <summary>Adds an endpoint that tells how many bytes the process has allocated so far.</summary>
+    /// <summary>Adds an endpoint that returns the number of bytes that the process has allocated so far.</summary>
     public static void MapAllocated(this IEndpointRouteBuilder app) => app.MapGet(AllocatedPath, () => GC.GetTotalAllocatedBytes().ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Adds an endpoint that signs in: the same call to Cognito as the API makes, and the tokens as they come.</summary>
+    /// <summary>Adds an endpoint that signs in: it makes the same call to Cognito as the API, and returns the tokens unchanged.</summary>
     public static void MapSignIn(this WebApplication app, string path) => app.MapPost(path, (Credentials credentials) => SignIn(app.Configuration, credentials));
 
     private static WebApplication Create()
@@ -52,22 +52,22 @@ internal static class BareServer
             CognitoJson.Default.InitiateAuth,
             AmazonJson);
         using var response = await Cognito.SendAsync(request);
-        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(CognitoJson.Default.InitiateAuthAnswer))!.AuthenticationResult;
+        return (await response.EnsureSuccessStatusCode().Content.ReadFromJsonAsync(CognitoJson.Default.InitiateAuthResponse))!.AuthenticationResult;
     }
 }
 
-/// <summary>What a client sends.</summary>
+/// <summary>The request of a client.</summary>
 internal sealed record Credentials(string Username, string Password);
 
-/// <summary>What Cognito takes.</summary>
+/// <summary>The request to Cognito.</summary>
 internal sealed record InitiateAuth(string AuthFlow, string ClientId, Dictionary<string, string> AuthParameters);
 
-/// <summary>What Cognito answers.</summary>
-internal sealed record InitiateAuthAnswer(AuthenticationResult AuthenticationResult);
+/// <summary>The response of Cognito.</summary>
+internal sealed record InitiateAuthResponse(AuthenticationResult AuthenticationResult);
 
 /// <summary>The tokens.</summary>
 internal sealed record AuthenticationResult(string AccessToken, string IdToken, string RefreshToken, int ExpiresIn, string TokenType);
 
 [JsonSerializable(typeof(InitiateAuth))]
-[JsonSerializable(typeof(InitiateAuthAnswer))]
+[JsonSerializable(typeof(InitiateAuthResponse))]
 internal sealed partial class CognitoJson : JsonSerializerContext;

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace CognitoAuth.Benchmarks.Load.Servers;
 
-/// <summary>What a service does that verifies tokens itself as ASP.NET Core's documentation tells it to.</summary>
+/// <summary>A service that verifies tokens itself, as in ASP.NET Core's documentation.</summary>
 internal static class JwtBearerServer
 {
-    /// <summary>Answers 200 to a good token.</summary>
+    /// <summary>Returns 200 for a valid token.</summary>
     public const string Path = "/jwt-bearer";
 
-    /// <summary>Runs it. It needs <c>Cognito:Issuer</c>.</summary>
+    /// <summary>Runs the server. It needs the setting <c>Cognito:Issuer</c>.</summary>
     public static async Task<int> Run()
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -2,7 +2,7 @@ using CognitoAuth.Domain;
 
 namespace MagicLink;
 
-/// <summary>The errors of our own.</summary>
+/// <summary>The errors of this host's flows.</summary>
 public static class MagicLinkErrors
 {
     /// <summary>The same for every account: anyone without a link gets it.</summary>

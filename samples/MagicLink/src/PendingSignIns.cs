@@ -7,12 +7,12 @@ using Microsoft.Extensions.Caching.Distributed;
 namespace MagicLink;
 
 /// <summary>
-/// The sign-ins that wait for their link to be opened, by the link's id. They are kept here and not by the client, so that a link that was asked for on one device can be opened on another.
-/// What is kept signs nobody in: the pool wants the link's secret with it.
+/// The sign-ins that wait for their link to be opened, by the link's id. The host keeps them instead of the client, so that a link that was requested on one device can be opened on another.
+/// The kept session signs nobody in: the pool also requires the link's secret.
 /// </summary>
 internal sealed class PendingSignIns(IDistributedCache cache)
 {
-    // The longest that a pool keeps a sign-in open.
+    // The longest time that a pool keeps a sign-in open.
     private static readonly DistributedCacheEntryOptions Lifetime = new() { AbsoluteExpirationRelativeToNow = TimeSpan.FromMinutes(15) };
 
     public Task Keep(string linkId, PendingSignIn signIn, CancellationToken cancellationToken) =>
@@ -24,5 +24,5 @@ internal sealed class PendingSignIns(IDistributedCache cache)
     private static string Key(string linkId) => $"magic-link:{linkId}";
 }
 
-/// <summary>A challenge that the link answers.</summary>
+/// <summary>The challenge that the link's secret answers.</summary>
 internal sealed record PendingSignIn(string Challenge, [property: JsonConverter(typeof(SecretJsonConverter))] Secret Session, string Username);

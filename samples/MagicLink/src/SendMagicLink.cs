@@ -7,11 +7,11 @@ using FluentValidation;
 
 namespace MagicLink;
 
-/// <summary>Mails a link that signs the user in. It succeeds for every name, so that nobody learns from it who has an account.</summary>
+/// <summary>Mails a link that signs the user in. It succeeds for every name, so that it does not reveal who has an account.</summary>
 public sealed record SendMagicLinkCommand(string Username) : IPublicFlow<Success>
 {
     /// <inheritdoc/>
-    /// <remarks>Mails are counted as codes are. What the sign-in counts against it names itself.</remarks>
+    /// <remarks>Each mail counts as a code. The sign-in that the flow sends has its own limits.</remarks>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.CodesPerAccount.OfAccount("magic-link", Username)];
 }
 
@@ -24,7 +24,7 @@ internal sealed class SendMagicLinkHandler(IFlows flows, PendingSignIns pending)
 {
     public async Task<Result<Success>> Handle(SendMagicLinkCommand command, CancellationToken cancellationToken)
     {
-        // The pool's triggers make the link and mail it. What they tell of it is its id.
+        // The pool's triggers make the link and mail it. They return only its id.
         var started = await flows.Send(new SignInCommand(command.Username) { Method = SignInMethod.Custom }, cancellationToken);
         if (started.IsFailure(out var error, out var outcome)) return error.Disclosure is Disclosure.Anyone ? error : default(Success);
 

@@ -22,6 +22,6 @@ public sealed class SendMagicLinkEndpoint : ICarterModule
     }
 }
 
-/// <summary>Asks for a link.</summary>
+/// <summary>A request for a link.</summary>
 /// <param name="Username">The account's name.</param>
 public sealed record SendMagicLinkRequest(string? Username);

@@ -5,8 +5,8 @@ using FluentValidation;
 
 namespace MagicLink;
 
-/// <summary>Signs in whoever opened the link.</summary>
-/// <param name="Token">What the link carries behind the <c>#</c>: its id, a dot, its secret.</param>
+/// <summary>Signs in the user who opened the link.</summary>
+/// <param name="Token">The part of the link behind the <c>#</c>: its id, a dot, its secret.</param>
 public sealed record VerifyMagicLinkCommand(Secret Token) : IPublicFlow<SignInOutcome>
 {
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ internal sealed class VerifyMagicLinkHandler(IFlows flows, PendingSignIns pendin
         var parts = command.Token.Reveal().Split('.');
         if (await pending.Find(linkId: parts[0], cancellationToken) is not { } signIn) return MagicLinkErrors.Invalid.Because("no sign-in waits for it");
 
-        // The pool lets each session be answered once, and not for long: so the link works once, and not for long.
+        // The pool accepts one answer to a session, for a short time. So the link works once, for a short time.
         var answer = new AnswerChallengeCommand(signIn.Challenge, signIn.Session, signIn.Username) { Answer = new Secret(parts[1]) };
         return await flows.Send(answer, cancellationToken);
     }

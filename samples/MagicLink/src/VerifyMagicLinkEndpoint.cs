@@ -12,7 +12,7 @@ public sealed class VerifyMagicLinkEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/magic-link/verify", Handle)
-        .WithName("VerifyMagicLink").WithTags("Sign-in").WithSummary("Signs in whoever opened the link.")
+        .WithName("VerifyMagicLink").WithTags("Sign-in").WithSummary("Signs in the user who opened the link.")
         .Runs<VerifyMagicLinkCommand>()
         .Produces<SignInResponse>()
         .ProducesErrors(MagicLinkErrors.Invalid, AuthErrors.OutcomeUnknown)
@@ -27,5 +27,5 @@ public sealed class VerifyMagicLinkEndpoint : ICarterModule
 }
 
 /// <summary>An opened link.</summary>
-/// <param name="Token">What the link carries behind the <c>#</c>.</param>
+/// <param name="Token">The part of the link behind the <c>#</c>.</param>
 public sealed record VerifyMagicLinkRequest(Secret? Token);

@@ -2,14 +2,14 @@ using CognitoAuth.Application.Pipeline;
 
 namespace MagicLink.Tests;
 
-/// <summary>What the host is made of: the flows of CognitoAuth, and ours.</summary>
+/// <summary>The flows of the host: those of CognitoAuth, and its own.</summary>
 public sealed class HostTests
 {
     [Fact]
-    public void Our_flows_keep_to_the_rules() => FlowRules.FaultsOf(typeof(Program).Assembly).ShouldBeEmpty();
+    public void The_flows_of_the_host_comply_with_the_rules() => FlowRules.FaultsOf(typeof(Program).Assembly).ShouldBeEmpty();
 
     [Fact]
-    public async Task The_contract_has_their_flows_and_ours()
+    public async Task The_contract_has_the_flows_of_CognitoAuth_and_of_the_host()
     {
         await using var api = new MagicLinkApi();
         var paths = (await api.Get("/openapi/v1.json")).Json.GetProperty("paths");

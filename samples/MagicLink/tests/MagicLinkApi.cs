@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace MagicLink.Tests;
 
-/// <summary>The host over a user pool of its own: each test has one, so that none sees another's users, time or faults.</summary>
+/// <summary>The host over its own user pool. Each test has one, so that tests do not share users, time or faults.</summary>
 public sealed class MagicLinkApi : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _host;
@@ -28,7 +28,7 @@ public sealed class MagicLinkApi : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    /// <summary>Calls until one goes through: the first call of a cold process on a busy machine can take longer than the API waits for Cognito.</summary>
+    /// <summary>Repeats a call until one succeeds: in a cold process on a busy machine, the first call can exceed the API's timeout for Cognito.</summary>
     public async Task WarmUp()
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
@@ -38,19 +38,19 @@ public sealed class MagicLinkApi : IAsyncDisposable
     /// <summary>Adds a confirmed user, who signs in with an e-mail address.</summary>
     public void AddUser(string email) => Cognito.Pool.AddUser(email, "Correct-Horse-7", attributes: new Dictionary<string, string> { ["email"] = email });
 
-    public async Task<Answer> Post(string path, object body, string? bearer = null) => await Answer.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
+    public async Task<ApiResponse> Post(string path, object body, string? bearer = null) => await ApiResponse.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, path)
     {
         Content = JsonContent.Create(body),
         Headers = { { "Authorization", bearer is null ? [] : [$"Bearer {bearer}"] } },
     }));
 
-    public async Task<Answer> Get(string path, string? bearer = null) => await Answer.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path)
+    public async Task<ApiResponse> Get(string path, string? bearer = null) => await ApiResponse.Read(await Client.SendAsync(new HttpRequestMessage(HttpMethod.Get, path)
     {
         Headers = { { "Authorization", bearer is null ? [] : [$"Bearer {bearer}"] } },
     }));
 
-    /// <summary>Has a link sent, and opens the mail.</summary>
-    /// <returns>What the link carries behind the <c>#</c>.</returns>
+    /// <summary>Requests a link, and opens the mail.</summary>
+    /// <returns>The part of the link behind the <c>#</c>.</returns>
     public async Task<string> TokenSentTo(string email)
     {
         (await Post("/v1/auth/magic-link", new { username = email })).Status.ShouldBe(202);
@@ -65,16 +65,16 @@ public sealed class MagicLinkApi : IAsyncDisposable
     }
 }
 
-/// <summary>A whole HTTP answer.</summary>
-public sealed record Answer(int Status, string Headers, string Text)
+/// <summary>An HTTP response with its whole body.</summary>
+public sealed record ApiResponse(int Status, string Headers, string Text)
 {
     public JsonElement Json => JsonElement.Parse(Text);
 
     public string? Code => Json.GetProperty("code").GetString();
 
-    public static async Task<Answer> Read(HttpResponseMessage response)
+    public static async Task<ApiResponse> Read(HttpResponseMessage response)
     {
-        // But for what differs in any two answers.
+        // Without the headers that differ in any two responses.
         var headers = response.Headers.Concat(response.Content.Headers).Where(header => header.Key is not ("X-Correlation-Id" or "Date"));
         return new((int)response.StatusCode, string.Join('\n', headers.Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")), await response.Content.ReadAsStringAsync());
     }

@@ -11,13 +11,13 @@ using WireMock.ResponseBuilders;
 
 namespace MagicLink.Tests;
 
-/// <summary>What <c>docs/testing-against-cognito.md</c> shows, run: the page has its code from here.</summary>
+/// <summary>Runs the code of <c>docs/testing-against-cognito.md</c>. The page has its code from here.</summary>
 public sealed class TestingAgainstCognitoTests : IAsyncLifetime
 {
     private readonly MagicLinkApi _api = new();
 
     [Fact]
-    public async Task Starts_in_three_lines()
+    public async Task The_pool_starts_in_three_lines()
     {
         await using var cognito = LocalCognitoServer.Start();
         await using var host = new WebApplicationFactory<Program>().WithWebHostBuilder(host => { foreach (var (key, value) in cognito.Settings) host.UseSetting(key, value); });
@@ -27,7 +27,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Starts_with_a_pool_and_clients_as_they_are_in_AWS()
+    public async Task The_pool_and_its_clients_have_the_settings_of_AWS()
     {
         var options = new LocalCognitoOptions
         {
@@ -41,7 +41,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Has_users_in_every_state()
+    public async Task The_pool_has_users_in_every_state()
     {
         var cognito = _api.Cognito;
         cognito.Pool.AddUser("jane", "Correct-Horse-7", attributes: new Dictionary<string, string> { ["email"] = "jane@example.com" }, groups: ["editors"]);
@@ -67,7 +67,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Reads_codes_from_the_inbox()
+    public async Task The_inbox_has_the_codes()
     {
         var cognito = _api.Cognito;
         await _api.Post("/v1/auth/sign-up", new { username = "jane", password = "Correct-Horse-7", attributes = new { email = "jane@example.com" } });
@@ -78,7 +78,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Sets_the_clock_forward()
+    public async Task The_clock_can_be_set_forward()
     {
         var cognito = _api.Cognito;
         var accessToken = await AccessToken();
@@ -88,7 +88,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Has_triggers()
+    public async Task The_pool_runs_triggers()
     {
         var cognito = _api.Cognito;
         cognito.Pool.Triggers.PreSignUp = request => request.UserAttributes["email"].EndsWith("@example.com", StringComparison.Ordinal)
@@ -103,7 +103,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Has_faults()
+    public async Task The_pool_makes_planned_faults()
     {
         var cognito = _api.Cognito;
         cognito.Faults.Fail("GetUser", new CognitoException("InternalErrorException", "Something went wrong."));
@@ -115,7 +115,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Has_stubs()
+    public async Task A_stub_replaces_the_response_of_the_pool()
     {
         var cognito = _api.Cognito;
         var accessToken = await AccessToken();
@@ -129,7 +129,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Counts_requests()
+    public async Task The_pool_counts_requests()
     {
         var cognito = _api.Cognito;
         var accessToken = await AccessToken();
@@ -141,7 +141,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Rotates_keys()
+    public async Task The_pool_rotates_its_keys()
     {
         var cognito = _api.Cognito;
         var before = await AccessToken();
@@ -153,7 +153,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Breaks_the_key_document()
+    public async Task The_key_document_can_fail()
     {
         var cognito = _api.Cognito;
         (await _api.Get("/v1/auth/session", await AccessToken())).Status.ShouldBe(200);
@@ -167,7 +167,7 @@ public sealed class TestingAgainstCognitoTests : IAsyncLifetime
 
     public Task DisposeAsync() => _api.DisposeAsync().AsTask();
 
-    private Task<Answer> SignIn(string username, string password = "Correct-Horse-7") => _api.Post("/v1/auth/sign-in", new { username, password });
+    private Task<ApiResponse> SignIn(string username, string password = "Correct-Horse-7") => _api.Post("/v1/auth/sign-in", new { username, password });
 
     private async Task<string> AccessToken(string username = "jane")
     {

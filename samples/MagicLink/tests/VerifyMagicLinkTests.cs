@@ -7,18 +7,18 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
     public VerifyMagicLinkTests() => _api.AddUser("jane@example.com");
 
     [Fact]
-    public async Task Signs_the_user_in()
+    public async Task An_opened_link_signs_the_user_in()
     {
-        var answer = await Open(await _api.TokenSentTo("jane@example.com"));
+        var response = await Open(await _api.TokenSentTo("jane@example.com"));
 
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Json.GetProperty("status").GetString().ShouldBe("signed_in");
-        var me = await _api.Get("/v1/me", answer.Json.GetProperty("tokens").GetProperty("accessToken").GetString());
+        response.Status.ShouldBe(200, response.Text);
+        response.Json.GetProperty("status").GetString().ShouldBe("signed_in");
+        var me = await _api.Get("/v1/me", response.Json.GetProperty("tokens").GetProperty("accessToken").GetString());
         me.Json.GetProperty("username").GetString().ShouldBe("jane@example.com");
     }
 
     [Fact]
-    public async Task Signs_nobody_in_by_a_link_that_was_used()
+    public async Task A_used_link_signs_nobody_in()
     {
         var token = await _api.TokenSentTo("jane@example.com");
         (await Open(token)).Status.ShouldBe(200);
@@ -27,7 +27,7 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signs_nobody_in_by_an_old_link()
+    public async Task An_old_link_signs_nobody_in()
     {
         var token = await _api.TokenSentTo("jane@example.com");
         _api.Cognito.Clock.Advance(TimeSpan.FromMinutes(3));
@@ -36,7 +36,7 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signs_nobody_in_by_a_secret_that_is_another_links_and_spends_the_link()
+    public async Task The_secret_of_another_link_signs_nobody_in_and_uses_the_link_up()
     {
         var (first, second) = (await _api.TokenSentTo("jane@example.com"), await _api.TokenSentTo("jane@example.com"));
 
@@ -46,7 +46,7 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Signs_nobody_in_who_was_disabled_meanwhile()
+    public async Task A_user_who_was_disabled_after_the_mail_is_not_signed_in()
     {
         var token = await _api.TokenSentTo("jane@example.com");
         _api.Cognito.Pool.Execute("AdminDisableUser", """{ "UserPoolId": "us-east-1_LocalPool", "Username": "jane@example.com" }"""u8);
@@ -55,16 +55,16 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Tells_nobody_apart_who_was_sent_no_link() => ShouldBeRefused(await Open("of-no-link.at-all"));
+    public async Task The_response_is_the_same_for_everyone_who_was_sent_no_link() => ShouldBeRefused(await Open("of-no-link.at-all"));
 
     [Theory]
     [InlineData("")]
     [InlineData("no-secret.")]
     [InlineData("three.parts.here")]
-    public async Task Refuses_what_cannot_be_a_token(string token) => (await Open(token)).Code.ShouldBe("validation_failed");
+    public async Task A_token_of_another_form_is_refused(string token) => (await Open(token)).Code.ShouldBe("validation_failed");
 
     [Fact]
-    public async Task Signs_in_to_a_session_that_a_sign_out_ends()
+    public async Task A_sign_out_ends_the_session_of_a_link()
     {
         var tokens = (await Open(await _api.TokenSentTo("jane@example.com"))).Json.GetProperty("tokens");
         var accessToken = tokens.GetProperty("accessToken").GetString();
@@ -77,11 +77,11 @@ public sealed class VerifyMagicLinkTests : IAsyncLifetime
 
     public Task DisposeAsync() => _api.DisposeAsync().AsTask();
 
-    private Task<Answer> Open(string token) => _api.Post("/v1/auth/magic-link/verify", new { token });
+    private Task<ApiResponse> Open(string token) => _api.Post("/v1/auth/magic-link/verify", new { token });
 
-    private static void ShouldBeRefused(Answer answer)
+    private static void ShouldBeRefused(ApiResponse response)
     {
-        answer.Status.ShouldBe(401, answer.Text);
-        answer.Code.ShouldBe("magic_link_invalid");
+        response.Status.ShouldBe(401, response.Text);
+        response.Code.ShouldBe("magic_link_invalid");
     }
 }

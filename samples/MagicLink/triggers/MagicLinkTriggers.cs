@@ -6,7 +6,7 @@ using CognitoAuth.LocalCognito.Triggers;
 
 namespace MagicLink.Triggers;
 
-/// <summary>What the pool's Lambda functions do in AWS, for the embedded pool.</summary>
+/// <summary>Triggers of the embedded pool. In AWS, the pool's Lambda functions do the same.</summary>
 public static class MagicLinkTriggers
 {
     /// <summary>The page of the front end that opens links. It gets the token behind the <c>#</c>, which browsers do not send to servers.</summary>
@@ -29,7 +29,7 @@ public static class MagicLinkTriggers
             if (VerifiedAddress(request) is { } address) pool.Send(request.UserName, "magic_link", "EMAIL", address, $"{Page}#{linkId}.{secret}");
             return new CreateAuthChallengeResponse
             {
-                // The id is for the API. The secret is in the mail alone.
+                // The id is for the API. Only the mail has the secret.
                 PublicChallengeParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["link_id"] = linkId },
                 PrivateChallengeParameters = new Dictionary<string, string>(StringComparer.Ordinal) { ["secret"] = secret },
             };
@@ -42,7 +42,7 @@ public static class MagicLinkTriggers
         };
     }
 
-    // Not to an address that nobody has proven to own: its owner would be signed in to the account of whoever typed it.
+    // Only to a verified address. Otherwise the owner of the address would be signed in to the account of the person who typed it.
     private static string? VerifiedAddress(CreateAuthChallengeRequest request) =>
         request.UserAttributes.GetValueOrDefault("email_verified") == "true" ? request.UserAttributes.GetValueOrDefault("email") : null;
 

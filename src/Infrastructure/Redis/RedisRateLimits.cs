@@ -82,9 +82,9 @@ internal sealed partial class RedisRateLimits(RedisConnection redis, InProcessRa
         .. Enumerable.Range(0, RateLimitSketch.Rows).Select(row => (RedisValue)RateLimitSketch.Cell(key.Counter, row, InProcessRateLimits.Columns)),
     ];
 
-    [LoggerMessage(LogLevel.Warning, "Redis does not answer ({Reason}): each instance counts its rate limits alone")]
+    [LoggerMessage(LogLevel.Warning, "Redis does not respond ({Reason}): each instance counts its rate limits alone")]
     private partial void Away(string reason);
 
-    [LoggerMessage(LogLevel.Information, "Redis answers again: instances share their rate limits")]
+    [LoggerMessage(LogLevel.Information, "Redis responds again: instances share their rate limits")]
     private partial void Back();
 }

@@ -3,10 +3,10 @@ using Microsoft.Playwright;
 
 namespace CognitoAuth.BrowserTests.Support;
 
-/// <summary>A page in a real Chromium that has a virtual authenticator (WebAuthn level 3, 12): one that is part of the device, verifies its owner and is touched whenever it asks.</summary>
+/// <summary>A page in a real Chromium with a virtual authenticator (WebAuthn level 3, 12). It is a platform authenticator that verifies its user and confirms every prompt.</summary>
 public sealed class Browser : IAsyncDisposable
 {
-    /// <summary>Where Debian's package puts it; another place can be named.</summary>
+    /// <summary>The path of Debian's package, or the path in <c>CHROMIUM</c>.</summary>
     private static readonly string Chromium = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium";
 
     private readonly IPlaywright _playwright;
@@ -20,15 +20,15 @@ public sealed class Browser : IAsyncDisposable
     /// <summary>The page.</summary>
     public IPage Page { get; }
 
-    /// <summary>Opens an empty page of an origin. It is made up here, so that the origin can be the API's own.</summary>
+    /// <summary>Opens an empty page of an origin. The browser serves the page itself, so that the origin can be the API's.</summary>
     public static async Task<Browser> Open(Uri origin)
     {
-        File.Exists(Chromium).ShouldBeTrue($"There is no {Chromium}. Install Debian's package chromium, or say in CHROMIUM where it is.");
+        File.Exists(Chromium).ShouldBeTrue($"There is no {Chromium}. Install Debian's package chromium, or set CHROMIUM to the path of the program.");
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium,
-            // Of this machine alone: it asks nobody for updates, and a container has no sandbox to give.
+            // Without network access for updates, and without a sandbox, which a container cannot provide.
             Args = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         var page = await browser.NewPageAsync();
@@ -43,7 +43,7 @@ public sealed class Browser : IAsyncDisposable
         return new Browser(playwright, browser, page, devTools, added!.Value.GetProperty("authenticatorId").GetString()!);
     }
 
-    /// <summary>Runs a script of the page: an asynchronous function of one value.</summary>
+    /// <summary>Runs a script in the page: an asynchronous function with one argument.</summary>
     public async Task<JsonElement> Run(string script, object value) => await Page.EvaluateAsync<JsonElement>(script, value);
 
     /// <summary>The passkeys that the authenticator has.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json;
 using Microsoft.Kiota.Abstractions.Authentication;
 using Microsoft.Kiota.Http.HttpClientLibrary;
 
-// Signs a new user in by password, and then by a code, with the client that Kiota generates: both answers of a sign-in are told apart by their type.
+// Signs a new user in by password, and then by a code, with the client that Kiota generates: their types distinguish the two responses of a sign-in.
 var address = new Uri(args[0]);
 using var http = new HttpClient { BaseAddress = address };
 using var adapter = new HttpClientRequestAdapter(new AnonymousAuthenticationProvider(), httpClient: http) { BaseUrl = args[0] };
@@ -21,7 +21,7 @@ Console.WriteLine($"C# by a code: {await Finish(await api.V1.Auth.SignIn.PostAsy
 try
 {
     await api.V1.Auth.SignIn.PostAsync(new SignInRequest { Username = username, Password = "Wrong-Horse-7" });
-    throw new InvalidOperationException("A wrong password was taken.");
+    throw new InvalidOperationException("A wrong password was accepted.");
 }
 catch (Problem problem) when (problem.Code == "invalid_credentials")
 {

@@ -1,7 +1,7 @@
 import createClient from "openapi-fetch";
 import type { components, paths } from "./generated/openapi.js";
 
-// Signs a new user in by password, and then by a code, with the types that openapi-typescript generates: both answers of a sign-in are told apart by their status.
+// Signs a new user in by password, and then by a code, with the types that openapi-typescript generates: their member status distinguishes the two responses of a sign-in.
 type Outcome = components["schemas"]["SignInResponse"];
 type Challenge = components["schemas"]["Challenge"];
 
@@ -27,7 +27,7 @@ async function finish(outcome: Outcome): Promise<string> {
     case "challenge":
       return `${outcome.challenge.name}, then ${await finish(await answer(outcome.challenge))}`;
     default:
-      // Compiles only while every shape has its case.
+      // Compiles only if every shape has a case.
       return outcome satisfies never;
   }
 }
@@ -46,6 +46,6 @@ async function code(): Promise<string> {
 
 async function succeeded<T>(call: Promise<{ data?: T; error?: components["schemas"]["Problem"] }>): Promise<T> {
   const { data, error } = await call;
-  if (data === undefined) throw new Error(error?.code ?? "No answer.");
+  if (data === undefined) throw new Error(error?.code ?? "No response.");
   return data;
 }

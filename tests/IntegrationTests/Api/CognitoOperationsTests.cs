@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace CognitoAuth.IntegrationTests.Api;
 
-/// <summary>One API that knows a machine.</summary>
+/// <summary>One API with a machine client. The tests of a class share it.</summary>
 public sealed class OperationsApi : IAsyncLifetime
 {
     /// <summary>The API.</summary>
@@ -22,8 +22,8 @@ public sealed class OperationsApi : IAsyncLifetime
 }
 
 /// <summary>
-/// Every operation that Cognito has for users is behind the endpoint that <c>docs/endpoints.md</c> names: a call of that endpoint makes it arrive, with all that the model requires of it.
-/// Cognito's answer does not matter here. An operation that the model gets is missed until it is on that page and has a call.
+/// Every operation that Cognito has for users is behind the endpoint that <c>docs/endpoints.md</c> names: a call of that endpoint sends it, with everything that the model requires.
+/// Cognito's response does not matter here. These tests fail for a new operation of the model until that page and the calls have it.
 /// </summary>
 public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFixture<OperationsApi>
 {
@@ -36,18 +36,18 @@ public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFix
 
     [Theory]
     [MemberData(nameof(OfUsers))]
-    public async Task An_operation_of_users_arrives_by_the_endpoint_that_the_page_names(string operation)
+    public async Task The_endpoint_that_the_page_names_for_an_operation_sends_that_operation(string operation)
     {
         var rows = EndpointsPage.Rows.Where(row => row.Names.Contains(operation, StringComparer.Ordinal)).ToList();
         rows.ShouldNotBeEmpty("docs/endpoints.md does not name it.");
-        var call = OperationCall.All.GetValueOrDefault(operation).ShouldNotBeNull("There is no call for it here.");
+        var call = OperationCall.All.GetValueOrDefault(operation).ShouldNotBeNull("OperationCall has no call for it.");
         rows.SelectMany(row => row.InFull(Exists)).ShouldContain(call.Endpoint);
         var before = Api.Cognito.Requests.Of(operation).Count;
 
-        var answer = await call.Send(Api);
+        var response = await call.Send(Api);
 
         var arrived = Api.Cognito.Requests.Of(operation).Skip(before).ToList();
-        arrived.ShouldNotBeEmpty(answer.Text);
+        arrived.ShouldNotBeEmpty(response.Text);
         var members = JsonElement.Parse(arrived[^1].Body).EnumerateObject().Where(member => member.Value.ValueKind is not JsonValueKind.Null).Select(member => member.Name);
         RequiredMembers[operation].ShouldBeSubsetOf(members);
     }
@@ -57,13 +57,13 @@ public sealed class CognitoOperationsTests(OperationsApi operations) : IClassFix
     {
         var listed = EndpointsPage.Rows.SelectMany(row => row.InFull(Exists)).Where(endpoint => endpoint.Contains(" /v1/", StringComparison.Ordinal) || endpoint.StartsWith('…')).ToList();
 
-        listed.Where(endpoint => !Exists(endpoint)).ShouldBeEmpty("named, and not there");
-        Api.Endpoints().Where(route => !listed.Exists(endpoint => Serves(route, endpoint))).Select(route => route.RoutePattern.RawText).ShouldBeEmpty("there, and not named");
+        listed.Where(endpoint => !Exists(endpoint)).ShouldBeEmpty("the page names it, and it does not exist");
+        Api.Endpoints().Where(route => !listed.Exists(endpoint => Serves(route, endpoint))).Select(route => route.RoutePattern.RawText).ShouldBeEmpty("it exists, and the page does not name it");
         listed.Distinct(StringComparer.Ordinal).Count().ShouldBe(listed.Count, "named twice");
     }
 
     [Fact]
-    public void There_is_a_call_for_nothing_else()
+    public void Every_call_here_is_for_an_operation_of_users()
     {
         OperationCall.All.Keys.ShouldBeSubsetOf(RequiredMembers.Keys);
         RequiredMembers.Count.ShouldBeGreaterThanOrEqualTo(33);

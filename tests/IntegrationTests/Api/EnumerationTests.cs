@@ -5,14 +5,14 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Api;
 
-/// <summary>No answer of a public call tells whether an account exists or what state it is in: each is the answer that a missing account gets.</summary>
+/// <summary>No response to a public call reveals whether an account exists, or its state: each is the response for a missing account.</summary>
 public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
 {
-    // More than any limit that Cognito has per user and hour.
+    // More than any limit of Cognito per user and hour.
     private const int BeyondEveryLimit = 16;
     private const int BeyondLockout = 6;
 
-    /// <summary>States that an account can be in, as far as they could show.</summary>
+    /// <summary>The states of an account that a response could reveal.</summary>
     public enum State
     {
         Unconfirmed,
@@ -26,7 +26,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
         Unreachable,
     }
 
-    /// <summary>Calls that anyone can make about a name.</summary>
+    /// <summary>The calls that anyone can make about a name.</summary>
     public enum Call
     {
         SignInWithWrongPassword,
@@ -45,7 +45,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
         {
             foreach (var state in Enum.GetValues<State>())
             {
-                // These do get in with the right password.
+                // In these states, the right password signs in.
                 if (call is not Call.SignInWithRightPassword || state is not (State.Confirmed or State.ForceChangePassword or State.Unreachable)) cases.Add(call, state);
             }
         }
@@ -55,7 +55,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public async Task Answers_as_for_a_missing_account(Call call, State state)
+    public async Task The_response_is_that_of_a_missing_account(Call call, State state)
     {
         var expected = await Send(call, Users.NewName());
         var actual = await Send(call, await Account(state, call));
@@ -81,7 +81,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
                 var limited = pool.Add(call is Call.ConfirmSignUp or Call.ResendCode ? UserStatus.Unconfirmed : UserStatus.Confirmed);
                 for (var attempt = 0; attempt < BeyondEveryLimit; attempt++) await Send(call is Call.SignInWithRightPassword ? Call.SignInWithWrongPassword : call, limited);
                 return limited;
-            // No address that a code could go to.
+            // The account has no address for a code.
             case State.Unreachable:
                 var unreachable = Users.NewName();
                 pool.AddUser(unreachable, Users.Password);
@@ -100,7 +100,7 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
         }
     }
 
-    private Task<Answer> Send(Call call, string username) => call switch
+    private Task<ApiResponse> Send(Call call, string username) => call switch
     {
         Call.SignInWithWrongPassword => Post("sign-in", new { username, password = "Wrong-horse-1" }),
         Call.SignInWithRightPassword => Post("sign-in", new { username, password = Users.Password }),
@@ -112,9 +112,9 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
         _ => throw new ArgumentOutOfRangeException(nameof(call)),
     };
 
-    private Task<Answer> Post(string path, object body) => fixture.Api.Post($"/v1/auth/{path}", body);
+    private Task<ApiResponse> Post(string path, object body) => fixture.Api.Post($"/v1/auth/{path}", body);
 
-    /// <summary>An API that hides, over a pool whose clock stands still: nobody's lockout ends.</summary>
+    /// <summary>An API in <c>Hidden</c> mode, over a pool whose clock stands still, so that no lockout ends.</summary>
     public abstract class Fixture(ExistenceErrors atCognito, params string[] usernameAttributes) : IAsyncLifetime
     {
         /// <summary>The API.</summary>
@@ -134,19 +134,19 @@ public abstract class EnumerationTests(EnumerationTests.Fixture fixture)
     }
 }
 
-public sealed class EnumerationWhereCognitoPreventsItTests(EnumerationWhereCognitoPreventsItTests.Pool pool)
-    : EnumerationTests(pool), IClassFixture<EnumerationWhereCognitoPreventsItTests.Pool>
+public sealed class EnumerationWhereCognitoHidesTests(EnumerationWhereCognitoHidesTests.Pool pool)
+    : EnumerationTests(pool), IClassFixture<EnumerationWhereCognitoHidesTests.Pool>
 {
     public sealed class Pool() : Fixture(ExistenceErrors.Enabled);
 }
 
-public sealed class EnumerationWhereCognitoTellsTests(EnumerationWhereCognitoTellsTests.Pool pool)
-    : EnumerationTests(pool), IClassFixture<EnumerationWhereCognitoTellsTests.Pool>
+public sealed class EnumerationWhereCognitoRevealsTests(EnumerationWhereCognitoRevealsTests.Pool pool)
+    : EnumerationTests(pool), IClassFixture<EnumerationWhereCognitoRevealsTests.Pool>
 {
     public sealed class Pool() : Fixture(ExistenceErrors.Legacy);
 }
 
-/// <summary>Users sign up with their address, and Cognito says of a taken one that there is an account.</summary>
+/// <summary>The username is the e-mail address, and Cognito reveals that an address is taken.</summary>
 public sealed class EnumerationWhereNamesAreAddressesTests(EnumerationWhereNamesAreAddressesTests.Pool pool)
     : EnumerationTests(pool), IClassFixture<EnumerationWhereNamesAreAddressesTests.Pool>
 {

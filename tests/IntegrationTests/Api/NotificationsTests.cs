@@ -7,16 +7,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.IntegrationTests.Api;
 
-/// <summary>Subscribers of a team's assembly hear what happened over HTTP, and cannot get in its way.</summary>
+/// <summary>Subscribers of a team's assembly get notifications of flows, and cannot disturb the flows.</summary>
 public sealed class NotificationsTests
 {
     private const string NewPassword = "Better-horse-2";
 
     [Fact]
-    public async Task A_users_life_is_told_whatever_a_subscriber_does_and_none_of_it_is_lost_on_a_clean_stop()
+    public async Task Subscribers_get_every_notification_even_if_one_of_them_throws_or_the_host_stops()
     {
-        var heard = new Heard();
-        // Their assembly is scanned, as AddFlows scans a team's.
+        var heard = new ReceivedNotifications();
+        // AddFlows scans this assembly, as it scans a team's.
         var api = TestApi.Start(Rotating, services: services => services.AddSingleton(heard).AddFlows(typeof(NotificationsTests).Assembly));
         string username;
         await using (api)
@@ -24,7 +24,7 @@ public sealed class NotificationsTests
             username = await Live(api);
         }
 
-        // The host has stopped: whatever it accepted was told.
+        // The host has stopped: it has delivered every notification that it accepted.
         heard.Names.ShouldBe(
             [
                 "SignedUp", "SignUpConfirmed", "SignedIn", "RefreshTokenReused", "SignedIn", "PasswordChanged", "PasswordChanged", "SignedIn", "SignedOut", "SignedIn", "AccountDeleted",
@@ -38,7 +38,7 @@ public sealed class NotificationsTests
         heard.All.OfType<RefreshTokenReused>().Single().Subject.ShouldBe(subject);
         heard.All.OfType<PasswordChanged>().Select(changed => (changed.How, changed.SessionsEnded)).ShouldBe([(PasswordChange.Changed, true), (PasswordChange.Reset, false)], ignoreOrder: true);
 
-        // One throws on every sign-in, before the others hear of it, and every answer above was as ever.
+        // One subscriber throws on every sign-in, before the others get it, and no response above changed.
         api.Log.Lines.Count(line => line.Contains("\"Subscriber\":\"ThrowingSubscriber\"", StringComparison.Ordinal)).ShouldBe(4);
     }
 
@@ -48,9 +48,9 @@ public sealed class NotificationsTests
         var username = Users.NewName();
         var signUp = new { username, password = Users.Password, attributes = new { email = username } };
         (await api.Post("/v1/auth/sign-up", signUp)).Status.ShouldBe(202);
-        // The same answer, and no second account.
+        // The same response, and no second account.
         (await api.Post("/v1/auth/sign-up", signUp)).Status.ShouldBe(202);
-        await Eventually.Holds(() => api.Cognito.Inbox.Of(username).Count == 2);
+        await Wait.Until(() => api.Cognito.Inbox.Of(username).Count == 2);
         (await api.Post("/v1/auth/sign-up/confirm", new { username, code = api.Cognito.Inbox.LatestCode(username) })).Status.ShouldBe(200);
 
         var tokens = await api.SignIn(username);
@@ -70,8 +70,8 @@ public sealed class NotificationsTests
     private static void Rotating(LocalCognitoOptions pool) => pool.Client.RefreshTokenRotation = true;
 }
 
-/// <summary>What was heard, by whom does not matter.</summary>
-internal sealed class Heard
+/// <summary>The notifications that the subscribers got.</summary>
+internal sealed class ReceivedNotifications
 {
     private readonly ConcurrentQueue<Notification> _all = new();
 
@@ -91,8 +91,8 @@ internal sealed class ThrowingSubscriber : ISubscriber<SignedIn>
     public Task Handle(SignedIn notification, CancellationToken cancellationToken) => throw new InvalidOperationException("a bug of a team");
 }
 
-/// <summary>Open in its kind: it hears every notification.</summary>
-internal sealed class SubscriberOfAll<T>(Heard heard) : ISubscriber<T>
+/// <summary>An open generic type: it gets every notification.</summary>
+internal sealed class SubscriberOfAll<T>(ReceivedNotifications heard) : ISubscriber<T>
     where T : Notification
 {
     public Task Handle(T notification, CancellationToken cancellationToken) => heard.Note(notification);

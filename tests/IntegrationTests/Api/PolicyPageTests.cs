@@ -9,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.IntegrationTests.Api;
 
-/// <summary><c>docs/policy.md</c> is generated: the API is called with the examples of its contract, and each flow that its endpoints send is asked for its policy.</summary>
+/// <summary><c>docs/policy.md</c> is generated. The test calls the API with the examples of its contract, and reads the policy of each flow that the endpoints send.</summary>
 public sealed class PolicyPageTests
 {
-    /// <summary>Set to 1, it makes the test write the committed page instead of comparing with it.</summary>
+    /// <summary>The environment variable that, set to 1, makes the test write the committed page instead of comparing with it.</summary>
     private const string Update = "UPDATE_POLICY";
 
     private const string Some = " (some requests)";
@@ -32,7 +32,7 @@ public sealed class PolicyPageTests
 
         """;
 
-    // What the examples of the contract do not show: requests for which a flow answers differently.
+    // Requests that the examples of the contract lack, for which a flow has another policy.
     private static readonly (string Operation, string Body)[] FurtherBodies =
     [
         ("PATCH /v1/me/attributes", """{ "attributes": { "email": "jane@example.com" } }"""),
@@ -41,7 +41,7 @@ public sealed class PolicyPageTests
         ("POST /v1/auth/sign-in/challenge", """{ "name": "WEB_AUTHN", "session": "session-of-the-challenge-before", "username": "jane", "credential": {} }"""),
     ];
 
-    // A column more is a line more.
+    // One line per column.
     private static readonly (string Title, Func<object, IEnumerable<string>> Of)[] Columns =
     [
         ("caller", flow => [flow is IProtectedFlow { Requires: var requires } ? requires is TokenRequirement.Nothing ? "any token" : "user" : "anyone"]),
@@ -53,7 +53,7 @@ public sealed class PolicyPageTests
     ];
 
     [Fact]
-    public async Task The_committed_policy_is_that_of_the_api()
+    public async Task The_committed_policy_is_that_of_the_API()
     {
         var path = Path.Combine(Repository.Root, "docs", "policy.md");
         var page = await Generate();
@@ -61,7 +61,7 @@ public sealed class PolicyPageTests
 
         (await File.ReadAllTextAsync(path)).ReplaceLineEndings("\n").ShouldBe(
             page,
-            $"docs/policy.md is not the policy of the API. If the policy was meant to change, write the page again and look at the difference:\n  {Update}=1 dotnet test tests/IntegrationTests --filter {nameof(The_committed_policy_is_that_of_the_api)}");
+            $"docs/policy.md is not the policy of the API. If the policy was meant to change, write the page again and look at the difference:\n  {Update}=1 dotnet test tests/IntegrationTests --filter {nameof(The_committed_policy_is_that_of_the_API)}");
     }
 
     private static async Task<string> Generate()
@@ -79,7 +79,7 @@ public sealed class PolicyPageTests
         return page.ToString();
     }
 
-    /// <summary>The flow that the endpoint sends, for each body that it is shown with.</summary>
+    /// <summary>The flow that the endpoint sends for each example of its body.</summary>
     private static async Task<IReadOnlyList<object>> FlowsOf(ContractOperation operation, TestApi api, SentFlows sent)
     {
         List<JsonNode?> bodies =
@@ -118,7 +118,7 @@ public sealed class PolicyPageTests
 
     private static VerifiedToken Caller() => new() { Subject = "sub", SubjectId = default, Session = default, ClientId = "client", AuthTime = default, IssuedAt = default, ExpiresAt = default };
 
-    /// <summary>Takes the place of the pipeline: it keeps each flow and runs none.</summary>
+    /// <summary>Replaces the pipeline: it keeps the last flow and runs none.</summary>
     private sealed class SentFlows : IFlows
     {
         public object? Last { get; set; }

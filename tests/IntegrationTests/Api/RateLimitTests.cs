@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Api;
 
-/// <summary>The rate limits over HTTP, as they come. The clock stands still, so that no permit comes back by itself.</summary>
+/// <summary>The default rate limits, over HTTP. The clock stands still, so that no permit is restored by itself.</summary>
 public sealed class RateLimitTests : IAsyncLifetime
 {
     private readonly FakeTimeProvider _clock = new(TimeProvider.System.GetUtcNow());
@@ -13,13 +13,13 @@ public sealed class RateLimitTests : IAsyncLifetime
     {
         _api = Start();
         await _api.WarmUp();
-        // What the warm-up took comes back.
+        // Restores the permits that the warm-up took.
         _clock.Advance(TimeSpan.FromMinutes(1));
     }
 
     public Task DisposeAsync() => _api.DisposeAsync().AsTask();
 
-    // What could tell: how many there are, the answers before the last, and the refusal.
+    // An account could be revealed by the number of permits, by the responses before the last, or by the refusal.
     [Theory]
     [InlineData("sign-in", 401, 20)]
     [InlineData("sign-up", 202, 10)]
@@ -27,17 +27,17 @@ public sealed class RateLimitTests : IAsyncLifetime
     [InlineData("sign-up/resend-code", 202, 10)]
     [InlineData("password/forgot", 202, 10)]
     [InlineData("password/reset", 400, 20)]
-    public async Task Names_with_and_without_an_account_are_limited_alike(string path, int status, int permits)
+    public async Task Names_with_and_without_an_account_have_the_same_limits(string path, int status, int permits)
     {
         var known = await UntilRefused(_api.Cognito.Pool.Add(), path);
         var unknown = await UntilRefused(Users.NewName(), path);
 
-        known.Select(answer => answer.Status).ShouldBe([.. Enumerable.Repeat(status, permits), 429]);
-        unknown.Select(answer => answer.Fingerprint()).ShouldBe(known.Select(answer => answer.Fingerprint()));
+        known.Select(response => response.Status).ShouldBe([.. Enumerable.Repeat(status, permits), 429]);
+        unknown.Select(response => response.Fingerprint()).ShouldBe(known.Select(response => response.Fingerprint()));
     }
 
     [Fact]
-    public async Task A_refusal_says_when_to_come_back_and_then_the_owner_gets_in()
+    public async Task A_refusal_reports_when_to_retry_and_the_owner_can_sign_in_then()
     {
         var name = _api.Cognito.Pool.Add();
         var refused = (await UntilRefused(name))[^1].ShouldBeProblem(429, "rate_limited");
@@ -46,7 +46,7 @@ public sealed class RateLimitTests : IAsyncLifetime
         refused.Headers["RateLimit-Remaining"].ShouldBe("0");
         refused.Headers["RateLimit-Reset"].ShouldBe("15");
 
-        // Cognito has locked the account too, for its own time.
+        // Cognito has locked the account too, for a time of its own.
         (await SignIn(name, Users.Password)).Status.ShouldBe(429);
         _clock.Advance(TimeSpan.FromSeconds(15));
         (await SignIn(name, Users.Password)).Status.ShouldNotBe(429);
@@ -65,14 +65,14 @@ public sealed class RateLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_code_can_be_guessed_five_times_in_a_session()
+    public async Task A_session_accepts_five_guesses_of_a_code()
     {
         var name = _api.Cognito.Pool.Add();
         _api.Cognito.Pool.EnableMfa(name, "EMAIL_OTP");
         var session = (await SignIn(name, Users.Password)).Member("challenge.session");
         for (var guess = 0; guess < 5; guess++) (await Answer(name, session, "000000")).ShouldBeProblem(400, "code_mismatch");
 
-        // The right one comes too late.
+        // The right code comes too late.
         (await Answer(name, session, _api.Cognito.Inbox.LatestCode(name))).ShouldBeProblem(429, "rate_limited");
 
         var next = (await SignIn(name, Users.Password)).Member("challenge.session");
@@ -80,7 +80,7 @@ public sealed class RateLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Ten_codes_an_hour_are_sent_for_an_account()
+    public async Task An_account_gets_ten_codes_an_hour()
     {
         var name = _api.Cognito.Pool.Add();
         for (var code = 0; code < 10; code++) (await _api.Post("/v1/auth/password/forgot", new { username = name })).Status.ShouldBe(202);
@@ -88,12 +88,12 @@ public sealed class RateLimitTests : IAsyncLifetime
         (await _api.Post("/v1/auth/password/forgot", new { username = name })).ShouldBeProblem(429, "rate_limited").Headers["Retry-After"].ShouldBe("360");
         (await _api.Post("/v1/auth/sign-up/resend-code", new { username = name })).ShouldBeProblem(429, "rate_limited");
         (await _api.Post("/v1/auth/sign-in", new { username = name, method = "email_otp" })).ShouldBeProblem(429, "rate_limited");
-        // What costs nothing goes on.
+        // Calls that send no code succeed.
         (await SignIn(name, Users.Password)).Status.ShouldBe(200);
     }
 
     [Fact]
-    public async Task Ten_codes_an_hour_go_to_an_address_whoever_they_are_for()
+    public async Task An_address_gets_ten_codes_an_hour_from_all_accounts_together()
     {
         var victim = Users.NewName();
         for (var number = 0; number < 10; number++) (await SignUp($"number{number}", victim)).Status.ShouldBe(202);
@@ -112,7 +112,7 @@ public sealed class RateLimitTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_client_is_limited_in_public_calls_and_never_in_what_proxies_ask()
+    public async Task A_client_is_limited_in_public_calls_but_not_in_verification()
     {
         var tokens = await _api.SignIn(_api.Cognito.Pool.Add());
         for (var call = 1; call < 300; call++) (await SignOut()).Status.ShouldBe(401);
@@ -123,9 +123,9 @@ public sealed class RateLimitTests : IAsyncLifetime
         (await _api.Get("/health/ready")).Status.ShouldBe(200);
     }
 
-    // Without a trusted proxy the header is whatever the client writes.
+    // Without a trusted proxy, the client can write any address into the header.
     [Fact]
-    public async Task A_client_cannot_give_itself_other_addresses()
+    public async Task A_client_cannot_pretend_to_have_other_addresses()
     {
         for (var call = 0; call < 300; call++) await SignOut(from: $"198.51.100.{call % 256}");
         (await SignOut(from: "203.0.113.9")).Status.ShouldBe(429);
@@ -142,25 +142,25 @@ public sealed class RateLimitTests : IAsyncLifetime
         (await SignOut("198.51.100.1", api)).Status.ShouldBe(401);
     }
 
-    // No answer is held back: on a clock that stands still, none would come.
+    // The answer floor is off: with a clock that stands still, no response would ever be sent.
     private TestApi Start(Dictionary<string, string?>? settings = null) => TestApi.Start(settings: new Dictionary<string, string?>(settings ?? []) { ["Security:AnswerFloor"] = "00:00:00" }, time: _clock, isUnlimited: false);
 
-    /// <summary>Calls for a name, wrong where they can be, up to the first that is refused.</summary>
-    private async Task<List<Answer>> UntilRefused(string username, string path = "sign-in")
+    /// <summary>Calls about a name, with wrong credentials where there are any, until the first refusal.</summary>
+    private async Task<List<ApiResponse>> UntilRefused(string username, string path = "sign-in")
     {
-        List<Answer> answers = [];
+        List<ApiResponse> responses = [];
         var body = new { username, password = "Wrong-horse-1", code = "000000", newPassword = "Other-horse-1", attributes = new { email = username } };
-        while (answers.Count < 30 && (answers.Count == 0 || answers[^1].Status != 429)) answers.Add(await _api.Post($"/v1/auth/{path}", body));
-        return answers;
+        while (responses.Count < 30 && (responses.Count == 0 || responses[^1].Status != 429)) responses.Add(await _api.Post($"/v1/auth/{path}", body));
+        return responses;
     }
 
-    private Task<Answer> SignIn(string username, string password) => _api.Post("/v1/auth/sign-in", new { username, password });
+    private Task<ApiResponse> SignIn(string username, string password) => _api.Post("/v1/auth/sign-in", new { username, password });
 
-    private Task<Answer> Answer(string username, string? session, string code) => _api.Post("/v1/auth/sign-in/challenge", new { name = "EMAIL_OTP", session, username, code });
+    private Task<ApiResponse> Answer(string username, string? session, string code) => _api.Post("/v1/auth/sign-in/challenge", new { name = "EMAIL_OTP", session, username, code });
 
-    private Task<Answer> SignUp(string username, string email) => _api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email } });
+    private Task<ApiResponse> SignUp(string username, string email) => _api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email } });
 
-    private Task<Answer> SignOut(string? from = null, TestApi? api = null)
+    private Task<ApiResponse> SignOut(string? from = null, TestApi? api = null)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/sign-out") { Content = JsonContent.Create(new { }) };
         if (from is not null) request.Headers.Add("X-Forwarded-For", from);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Api;
 
-/// <summary>Sensitive calls need a recent sign-in, which a refresh is not.</summary>
+/// <summary>Sensitive calls require a recent sign-in. A refresh does not count as one.</summary>
 public sealed class ReauthenticationTests
 {
     private static readonly (HttpMethod Method, string Path, object? Body)[] Sensitive =
@@ -23,22 +23,22 @@ public sealed class ReauthenticationTests
     ];
 
     [Fact]
-    public async Task An_old_sign_in_must_be_renewed_before_sensitive_calls_and_for_no_others()
+    public async Task Only_sensitive_calls_require_a_recent_sign_in()
     {
         var clock = new FakeTimeProvider(DateTimeOffset.UtcNow.AddMinutes(-61));
         await using var api = TestApi.Start(poolTime: clock);
         var name = api.Cognito.Pool.Add();
         var old = await api.SignIn(name);
         clock.Advance(TimeSpan.FromMinutes(61));
-        // A new token of the old sign-in.
+        // A refresh returns a new token of the old sign-in.
         var refreshed = Tokens.Of((await api.Post("/v1/auth/token/refresh", new { refreshToken = old.Refresh })).Json);
 
         api.Cognito.Requests.Clear();
         foreach (var (method, path, body) in Sensitive)
         {
-            var answer = await api.Send(method, path, body, refreshed.Access);
-            answer.ShouldBeProblem(403, "reauthentication_required");
-            answer.Headers.ShouldNotContainKey("WWW-Authenticate");
+            var response = await api.Send(method, path, body, refreshed.Access);
+            response.ShouldBeProblem(403, "reauthentication_required");
+            response.Headers.ShouldNotContainKey("WWW-Authenticate");
         }
 
         api.Cognito.Requests.All.ShouldBeEmpty("nothing reached Cognito");
@@ -52,7 +52,7 @@ public sealed class ReauthenticationTests
     }
 
     [Fact]
-    public async Task Zero_turns_it_off()
+    public async Task A_maximum_age_of_zero_turns_reauthentication_off()
     {
         await using var api = TestApi.Start(
             pool => pool.Client.AccessTokenValidity = TimeSpan.FromHours(24),

@@ -29,7 +29,7 @@ public sealed class AuditTests
         failed.GetProperty("CorrelationId").GetString().ShouldBe("order-7");
         failed.GetProperty("@tr").GetString().ShouldBe(Trace);
         var succeeded = Events(api).Last(happened => happened.Name == "sign_in.succeeded").Event;
-        // The same account, however it is typed.
+        // The same account in another spelling.
         succeeded.GetProperty("Account").GetString().ShouldBe(failed.GetProperty("Account").GetString());
         succeeded.GetProperty("Subject").GetString().ShouldNotBeNullOrEmpty();
     }

@@ -5,7 +5,7 @@ namespace CognitoAuth.IntegrationTests.Hosting;
 
 public sealed class BuildVersionTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>
 {
-    // As the file's own resource has it, and not as the program reads it.
+    // The version from the file's resource, not from the program.
     private static readonly string Version = FileVersionInfo.GetVersionInfo(typeof(Program).Assembly.Location).ProductVersion!;
 
     [Fact]

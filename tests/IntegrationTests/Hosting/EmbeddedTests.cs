@@ -9,23 +9,23 @@ namespace CognitoAuth.IntegrationTests.Hosting;
 public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>
 {
     [Fact]
-    public async Task Tells_where_the_pool_is()
+    public async Task The_embedded_pool_reports_its_address()
     {
-        var pool = (await embedded.Api.Client.GetAnswer("/dev/cognito")).Json;
+        var pool = (await embedded.Api.Client.Get("/dev/cognito")).Json;
         pool.EnumerateObject().Select(member => member.Name).ShouldBe(["endpoint", "region", "userPoolId", "clientId", "clientSecret", "publicClientId", "machineClientId", "machineClientSecret", "issuer", "jwksUri"]);
         new Uri(pool.GetProperty("endpoint").GetString()!).IsLoopback.ShouldBeTrue();
-        var keys = await embedded.Api.Client.GetAnswer(pool.GetProperty("jwksUri").GetString()!);
+        var keys = await embedded.Api.Client.Get(pool.GetProperty("jwksUri").GetString()!);
         keys.Json.GetProperty("keys").GetArrayLength().ShouldBe(2);
     }
 
     [Fact]
-    public async Task Shows_the_messages_of_a_user_newest_first()
+    public async Task The_inbox_shows_the_messages_of_a_user_newest_first()
     {
         var username = Users.NewName();
         await SignUp(username);
-        (await embedded.Api.Client.PostAnswer("/v1/auth/sign-up/resend-code", new { username })).Status.ShouldBe(202);
+        (await embedded.Api.Client.Post("/v1/auth/sign-up/resend-code", new { username })).Status.ShouldBe(202);
 
-        var messages = (await embedded.Api.Client.GetAnswer($"/dev/inbox?username={username}")).Json.GetProperty("messages").EnumerateArray().ToList();
+        var messages = (await embedded.Api.Client.Get($"/dev/inbox?username={username}")).Json.GetProperty("messages").EnumerateArray().ToList();
         messages.Select(message => message.GetProperty("kind").GetString()).ShouldBe(["resend", "sign_up"]);
         messages[0].EnumerateObject().Select(member => member.Name).ShouldBe(["at", "username", "kind", "medium", "destination", "code"]);
         messages[0].GetProperty("username").GetString().ShouldBe(username);
@@ -37,38 +37,38 @@ public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<Embedded
     [InlineData("/dev/inbox?username=nobody")]
     [InlineData("/dev/inbox?username=")]
     [InlineData("/dev/inbox")]
-    public async Task Shows_no_messages_of_a_name_without_any(string path) => (await embedded.Api.Client.GetAnswer(path)).Text.ShouldBe("""{"messages":[]}""");
+    public async Task The_inbox_of_a_name_without_messages_is_empty(string path) => (await embedded.Api.Client.Get(path)).Text.ShouldBe("""{"messages":[]}""");
 
     [Theory]
     [InlineData("/dev/cognito")]
     [InlineData("/dev/inbox?username=jane")]
-    public async Task Answers_to_names_of_this_machine_alone_and_is_not_to_be_stored(string path)
+    public async Task The_embedded_pool_responds_only_to_loopback_names_and_its_responses_may_not_be_stored(string path)
     {
-        (await embedded.Api.Client.GetAnswer(path)).Headers["Cache-Control"].ShouldBe("no-store");
+        (await embedded.Api.Client.Get(path)).Headers["Cache-Control"].ShouldBe("no-store");
 
-        // As a page of another site would reach it, by a name of its own that resolves to this machine.
+        // A page of another site could reach the pool by its own host name, if that resolves to this machine.
         using var rebound = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Host = "evil.example" } };
-        using var answer = await embedded.Api.Client.SendAsync(rebound);
-        ((int)answer.StatusCode).ShouldBe(400);
-        (await answer.Content.ReadAsStringAsync()).ShouldNotContain("clientSecret");
+        using var response = await embedded.Api.Client.SendAsync(rebound);
+        ((int)response.StatusCode).ShouldBe(400);
+        (await response.Content.ReadAsStringAsync()).ShouldNotContain("clientSecret");
     }
 
     [Fact]
-    public async Task Writes_each_message_to_standard_output_and_not_to_the_log()
+    public async Task Each_message_is_written_to_standard_output_and_not_to_the_log()
     {
         var username = Users.NewName();
         await SignUp(username);
         var code = await embedded.Api.CodeOf(username);
-        await Eventually.Holds(() => embedded.Api.Output.Any(line => line.Contains(code, StringComparison.Ordinal)));
-        // The lines of the log begin with the time of day.
+        await Wait.Until(() => embedded.Api.Output.Any(line => line.Contains(code, StringComparison.Ordinal)));
+        // Log lines begin with the time of day.
         var line = embedded.Api.Output.Where(line => line.Contains(code, StringComparison.Ordinal)).ShouldHaveSingleItem();
         JsonElement.Parse(line).GetProperty("username").GetString().ShouldBe(username);
     }
 
     [Fact]
-    public async Task Takes_the_calls_of_an_aws_client()
+    public async Task The_embedded_pool_accepts_calls_of_an_AWS_client()
     {
-        var pool = (await embedded.Api.Client.GetAnswer("/dev/cognito")).Json;
+        var pool = (await embedded.Api.Client.Get("/dev/cognito")).Json;
         using var client = new AmazonCognitoIdentityProviderClient(
             new AnonymousAWSCredentials(),
             new AmazonCognitoIdentityProviderConfig { ServiceURL = pool.GetProperty("endpoint").GetString(), AuthenticationRegion = pool.GetProperty("region").GetString() });
@@ -83,8 +83,8 @@ public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<Embedded
             AuthParameters = new() { ["USERNAME"] = username, ["PASSWORD"] = Users.Password },
         });
 
-        // The pool is the API's own, and the API takes the tokens of its public client.
-        (await embedded.Api.Client.GetAnswer("/v1/me", signedIn.AuthenticationResult!.AccessToken)).Member("username").ShouldBe(username);
+        // The pool belongs to the API, and the API accepts the tokens of the pool's public client.
+        (await embedded.Api.Client.Get("/v1/me", signedIn.AuthenticationResult!.AccessToken)).Member("username").ShouldBe(username);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<Embedded
     [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0;http://0.0.0.0:0")]
     [InlineData("ASPNETCORE_HTTP_PORTS", "0")]
     [InlineData("Kestrel:Endpoints:Public:Url", "http://0.0.0.0:0")]
-    public async Task Refuses_to_listen_beyond_loopback(string key, string value)
+    public async Task The_embedded_mode_refuses_to_listen_beyond_loopback(string key, string value)
     {
         var (exitCode, error) = await ApiProcess.Fail(new Dictionary<string, string?> { ["ASPNETCORE_ENVIRONMENT"] = "Development", [key] = value });
         exitCode.ShouldBe(1);
@@ -102,7 +102,7 @@ public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<Embedded
     }
 
     [Fact]
-    public async Task Refuses_to_start_outside_development()
+    public async Task The_embedded_mode_refuses_to_start_outside_Development()
     {
         var (exitCode, error) = await ApiProcess.Fail(new Dictionary<string, string?>(ApiProcess.Embedded) { ["ASPNETCORE_ENVIRONMENT"] = "Production", ["Cognito:Mode"] = "Embedded" });
         exitCode.ShouldBe(1);
@@ -110,5 +110,5 @@ public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<Embedded
     }
 
     private async Task SignUp(string username) =>
-        (await embedded.Api.Client.PostAnswer("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } })).Status.ShouldBe(202);
+        (await embedded.Api.Client.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } })).Status.ShouldBe(202);
 }

@@ -8,11 +8,11 @@ namespace CognitoAuth.IntegrationTests.Hosting;
 public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Each_call_of_a_flow_writes_one_line_that_says_how_it_ended_unless_it_succeeded()
+    public async Task Each_call_of_a_flow_that_fails_writes_one_line_with_its_outcome()
     {
         var username = hidden.Api.Cognito.Pool.Add();
         var tokens = await hidden.Api.SignIn(username);
-        (string Flow, string? Outcome, string? ErrorCode, Func<Task<Answer>> Call)[] calls =
+        (string Flow, string? Outcome, string? ErrorCode, Func<Task<ApiResponse>> Call)[] calls =
         [
             ("SignInCommand", null, null, () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = Users.Password })),
             ("SignInCommand", "Refused", "invalid_credentials", () => hidden.Api.Post("/v1/auth/sign-in", new { username, password = "Wrong-horse-1" })),
@@ -50,7 +50,7 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public void There_is_one_logger_for_each_category()
+    public void Each_category_has_one_logger()
     {
         var loggers = hidden.Api.Services.GetRequiredService<ILoggerFactory>();
 
@@ -59,7 +59,7 @@ public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public void Says_at_the_start_that_sign_outs_are_kept_in_this_process() =>
+    public void The_log_reports_at_the_start_that_sign_outs_are_kept_in_this_process() =>
         hidden.Api.Log.Lines.Count(line => line.Contains("Sign-outs are kept in this process", StringComparison.Ordinal)).ShouldBe(1);
 
     [Fact]

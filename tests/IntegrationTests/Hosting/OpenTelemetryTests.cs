@@ -14,7 +14,7 @@ public sealed class OpenTelemetryTests
     private const string Trace = "0af7651916cd43dd8448eb211c80319c";
 
     [Fact]
-    public async Task Sends_traces_and_metrics_where_the_standard_settings_say()
+    public async Task Traces_and_metrics_are_sent_to_the_address_of_the_standard_settings()
     {
         await using var receiver = await OtlpReceiver.Start();
         await using (var api = TestApi.Start(settings: receiver.Settings))
@@ -29,11 +29,11 @@ public sealed class OpenTelemetryTests
         }
 
         // The end of the host sends what was collected. The program disposes of the host on its own thread, which the test does not wait for.
-        await Eventually.Holds(() => receiver.Of("/v1/traces").Length > 0 && receiver.Of("/v1/metrics").Contains("dotnet.gc", StringComparison.Ordinal));
+        await Wait.Until(() => receiver.Of("/v1/traces").Length > 0 && receiver.Of("/v1/metrics").Contains("dotnet.gc", StringComparison.Ordinal));
         var traces = receiver.Of("/v1/traces");
         string[] inTraces = ["SignInCommand", "InitiateAuth", "GetMeQuery", "GetUser", "/v1/auth/sign-in", "cognitoauth", BuildVersion.Text, string.Concat(Convert.FromHexString(Trace).Select(octet => (char)octet))];
         inTraces.Where(name => !traces.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty();
-        // The client of this test is traced too, but by another attribute.
+        // The HTTP client of this test is traced too, with another attribute.
         Regex.IsMatch(traces, "url\\.path.{1,8}/v1/me", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBeTrue();
         Regex.IsMatch(traces, "url\\.path.{1,8}/health", RegexOptions.Singleline, TimeSpan.FromSeconds(10)).ShouldBeFalse();
         var metrics = receiver.Of("/v1/metrics");
@@ -42,7 +42,7 @@ public sealed class OpenTelemetryTests
     }
 
     [Fact]
-    public async Task Collects_nothing_where_no_collector_is_named()
+    public async Task Nothing_is_collected_without_the_address_of_a_collector()
     {
         await using var api = TestApi.Start();
 
@@ -51,9 +51,9 @@ public sealed class OpenTelemetryTests
     }
 
     [Fact]
-    public async Task Goes_on_when_the_collector_is_away()
+    public async Task The_API_works_when_the_collector_is_unavailable()
     {
-        // Nobody listens at the discard port.
+        // No process listens on the discard port.
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9", ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" });
         await api.WarmUp();
 
@@ -61,7 +61,7 @@ public sealed class OpenTelemetryTests
     }
 
     [Fact]
-    public async Task Counts_what_a_signed_out_token_is_refused_for()
+    public async Task The_refusal_of_a_signed_out_token_is_counted_with_its_reason()
     {
         await using var api = TestApi.Start();
         await api.WarmUp();

@@ -5,14 +5,14 @@ using CognitoAuth.LocalCognito;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
-/// <summary>What is deployed: a Release publish.</summary>
+/// <summary>A Release publish, as it is deployed.</summary>
 [Trait("Category", "Long")]
 public sealed class ReleaseTests(ReleaseTests.Publish publish) : IClassFixture<ReleaseTests.Publish>
 {
     [Theory]
     [InlineData("LocalCognito")]
     [InlineData("WireMock")]
-    // The C# compiler: Carter depends on it, and nothing runs it.
+    // The C# compiler: Carter depends on it, and no code uses it.
     [InlineData("Microsoft.CodeAnalysis")]
     public async Task A_Release_publish_does_not_contain(string name)
     {
@@ -24,7 +24,7 @@ public sealed class ReleaseTests(ReleaseTests.Publish publish) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Refuses_to_start_with_the_embedded_pool()
+    public async Task A_Release_build_refuses_to_start_with_the_embedded_pool()
     {
         var (exitCode, error) = await ApiProcess.Fail(new Dictionary<string, string?>(ApiProcess.Embedded) { ["Cognito:Mode"] = "Embedded" }, publish.Program);
         exitCode.ShouldBe(1);
@@ -32,34 +32,34 @@ public sealed class ReleaseTests(ReleaseTests.Publish publish) : IClassFixture<R
     }
 
     [Fact]
-    public async Task Serves_a_pool_that_it_is_pointed_at_and_logs_json()
+    public async Task A_Release_build_serves_a_configured_pool_and_logs_JSON()
     {
         await using var cognito = LocalCognitoServer.Start();
         var username = cognito.Pool.Add();
         await using var api = await ApiProcess.Start(new Dictionary<string, string?>(cognito.Settings) { ["ASPNETCORE_URLS"] = "http://127.0.0.1:0" }, publish.Program);
-        (await api.Client.GetAnswer("/health/ready")).Status.ShouldBe(200);
-        var signedIn = await api.Client.PostAnswer("/v1/auth/sign-in", new { username, password = Users.Password });
-        (await api.Client.GetAnswer("/v1/me", Tokens.Of(signedIn.Json).Access)).Member("username").ShouldBe(username);
-        (await api.Client.GetAnswer("/docs")).ShouldBeProblem(404, "not_found");
+        (await api.Client.Get("/health/ready")).Status.ShouldBe(200);
+        var signedIn = await api.Client.Post("/v1/auth/sign-in", new { username, password = Users.Password });
+        (await api.Client.Get("/v1/me", Tokens.Of(signedIn.Json).Access)).Member("username").ShouldBe(username);
+        (await api.Client.Get("/docs")).ShouldBeProblem(404, "not_found");
         api.Output.ShouldNotBeEmpty();
         api.Output.ShouldAllBe(line => JsonElement.Parse(line).ValueKind == JsonValueKind.Object);
     }
 
-    /// <summary>One publish for the tests of the class.</summary>
+    /// <summary>One publish, which the tests of the class share.</summary>
     public sealed class Publish : IAsyncLifetime
     {
         private readonly string _artifacts = Directory.CreateTempSubdirectory("cognitoauth-release-").FullName;
 
-        /// <summary>Where it is.</summary>
+        /// <summary>The folder of the publish.</summary>
         public string Folder => Path.Combine(_artifacts, "publish", "CognitoAuth.Api", "release");
 
-        /// <summary>Its program.</summary>
+        /// <summary>The path of the program.</summary>
         public string Program => Path.Combine(Folder, "CognitoAuth.Api.dll");
 
         /// <inheritdoc/>
         public async Task InitializeAsync()
         {
-            // With artifacts of its own, restore included: the Release graph is another than the one the tests were built from.
+            // The publish has its own artifacts and restore, because Release has other dependencies than the build of the tests.
             var start = new ProcessStartInfo("dotnet", ["publish", "src/Api", "--configuration", "Release", "--artifacts-path", _artifacts, "--nologo", "-nodeReuse:false", "--disable-build-servers"])
             {
                 WorkingDirectory = Repository.Root,

@@ -11,7 +11,7 @@ namespace CognitoAuth.IntegrationTests.Hosting;
 /// <summary>No password, code, token, session, client secret, secret hash or user context is in any log line at any level.</summary>
 public sealed class SecretsInLogsTests
 {
-    // Everything that any category says, the framework's own included.
+    // All log lines of all categories, including the framework's.
     private static readonly Dictionary<string, string?> LogEverything = new()
     {
         ["Serilog:MinimumLevel:Default"] = "Verbose",
@@ -31,7 +31,7 @@ public sealed class SecretsInLogsTests
         await Outages(api);
         var secretHash = Convert.ToBase64String(HMACSHA256.HashData(Encoding.UTF8.GetBytes(api.Cognito.ClientSecret!), Encoding.UTF8.GetBytes(journey.Username + api.Cognito.ClientId)));
 
-        // The framework did say what it has to say, or the search would prove nothing.
+        // The framework must have logged something, because otherwise the search would prove nothing.
         api.Log.Lines.ShouldContain(line => line.Contains("\"@l\":\"Verbose\"", StringComparison.Ordinal) || line.Contains("\"@l\":\"Debug\"", StringComparison.Ordinal));
         api.Log.Lines.ShouldContain(line => line.Contains("Microsoft.AspNetCore.Routing", StringComparison.Ordinal));
         ShouldHoldNone(api.Log.Lines, [.. journey.Secrets, session, secretHash, api.Cognito.ClientSecret!]);
@@ -61,12 +61,12 @@ public sealed class SecretsInLogsTests
     }
 
     [Fact]
-    public async Task No_secret_is_printed_by_the_embedded_pool_but_the_messages_themselves()
+    public async Task The_embedded_pool_prints_no_secret_except_in_the_messages()
     {
         await using var api = await ApiProcess.Start(new Dictionary<string, string?>(ApiProcess.Embedded.Concat(LogEverything)));
         var journey = new Journey(api.Client, api.CodeOf);
         await journey.Run();
-        var clientSecret = (await api.Client.GetAnswer("/dev/cognito")).Member("clientSecret")!;
+        var clientSecret = (await api.Client.Get("/dev/cognito")).Member("clientSecret")!;
         api.Output.Count.ShouldBeGreaterThan(100);
         ShouldHoldNone([.. api.Output.Where(line => !IsMessage(line)), .. api.Error], [.. journey.Secrets, clientSecret]);
     }
@@ -77,16 +77,16 @@ public sealed class SecretsInLogsTests
     [InlineData("p&ss\"word", "?password=p%26ss%22word")]
     [InlineData("p&ss\"word", "cCZzcyJ3b3Jk")]
     [InlineData("123456", "\"code\":123456,")]
-    public void Finds_a_secret_in_whatever_form(string secret, string line) => Should.Throw<ShouldAssertException>(() => ShouldHoldNone([line], [secret]));
+    public void The_search_finds_a_secret_in_every_encoding(string secret, string line) => Should.Throw<ShouldAssertException>(() => ShouldHoldNone([line], [secret]));
 
     private static async Task<string> Challenge(TestApi api)
     {
         var username = api.Cognito.Pool.Add(UserStatus.ForceChangePassword);
-        var answer = await api.Post("/v1/auth/sign-in", new { username, password = Users.Password });
-        return answer.Member("challenge.session")!;
+        var response = await api.Post("/v1/auth/sign-in", new { username, password = Users.Password });
+        return response.Member("challenge.session")!;
     }
 
-    /// <summary>Failures that throw, so that exceptions are logged.</summary>
+    /// <summary>Makes failures that throw, so that exceptions are logged.</summary>
     private static async Task Outages(TestApi api)
     {
         var faults = api.Cognito.Faults;
@@ -112,7 +112,7 @@ public sealed class SecretsInLogsTests
         {
             foreach (var form in FormsOf(secret).Distinct(StringComparer.Ordinal))
             {
-                // A short code could be part of some other number.
+                // A short code could be part of another number.
                 var pattern = form.All(char.IsAsciiDigit) ? $@"(?<![\w.]){form}(?![\w.])" : Regex.Escape(form);
                 var found = Regex.Match(text, pattern, RegexOptions.None, TimeSpan.FromSeconds(10));
                 found.Success.ShouldBeFalse(found.Success ? $"A secret is in: {text[Math.Max(0, found.Index - 200)..Math.Min(text.Length, found.Index + found.Length + 50)]}" : null);

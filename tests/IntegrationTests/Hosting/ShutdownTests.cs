@@ -7,7 +7,7 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
-/// <summary>An instance that is asked to end (SIGTERM) while it is busy loses no request.</summary>
+/// <summary>A busy instance that gets SIGTERM loses no request.</summary>
 [Trait("Clock", "Real")]
 public sealed class ShutdownTests(ITestOutputHelper output)
 {
@@ -16,7 +16,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
     private static readonly TimeSpan LongestEnd = TimeSpan.FromSeconds(15);
 
     [Fact]
-    public async Task Sends_callers_away_first_and_finishes_what_it_took()
+    public async Task A_stopping_instance_becomes_unready_first_and_then_finishes_its_requests()
     {
         await using var cognito = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true });
         await using var api = await ApiProcess.Start(new Dictionary<string, string?>(cognito.Settings)
@@ -26,40 +26,40 @@ public sealed class ShutdownTests(ITestOutputHelper output)
             ["Shutdown:Delay"] = Delay.ToString("c"),
         });
         var name = cognito.Pool.Add();
-        var tokens = Tokens.Of((await api.Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = Users.Password })).Json);
+        var tokens = Tokens.Of((await api.Client.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).Json);
 
         var balancer = new Balancer();
-        var answers = new ConcurrentQueue<Answer>();
+        var responses = new ConcurrentQueue<ApiResponse>();
         var load = Enumerable.Range(0, Clients).Select(async _ =>
         {
-            while (balancer.SendsHere) answers.Enqueue(await api.Client.GetAnswer("/v1/me", tokens.Access));
+            while (balancer.SendsHere) responses.Enqueue(await api.Client.Get("/v1/me", tokens.Access));
         }).ToList();
-        await Eventually.Holds(() => answers.Count > Clients);
+        await Wait.Until(() => responses.Count > Clients);
 
-        // Longer at Cognito than the server listens.
+        // The call to Cognito takes longer than the server continues to listen.
         cognito.Requests.Clear();
         cognito.Faults.Delay("InitiateAuth", Delay + TimeSpan.FromSeconds(1));
-        var slow = api.Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = Users.Password });
-        await Eventually.Holds(() => cognito.Requests.Of("InitiateAuth").Count == 1);
+        var slow = api.Client.Post("/v1/auth/sign-in", new { username = name, password = Users.Password });
+        await Wait.Until(() => cognito.Requests.Of("InitiateAuth").Count == 1);
 
         var watch = Stopwatch.StartNew();
         var ended = api.Terminate();
         await balancer.WatchUntilUnready(api.Client);
         var unready = watch.Elapsed;
-        var afterReadiness = await api.Client.GetAnswer("/v1/me", tokens.Access);
+        var afterReadiness = await api.Client.Get("/v1/me", tokens.Access);
         await Task.WhenAll(load);
 
-        // A client that stays with its connection is sent away from it.
+        // A client that keeps its connection gets Connection: close.
         afterReadiness.Status.ShouldBe(200);
         afterReadiness.Headers["Connection"].ShouldBe("close");
-        answers.ShouldAllBe(answer => answer.Status == 200);
+        responses.ShouldAllBe(response => response.Status == 200);
         (await slow).Status.ShouldBe(200);
         (await ended).ShouldBe(0, string.Join('\n', api.Error));
         watch.Elapsed.ShouldBeLessThan(LongestEnd);
-        output.WriteLine($"{answers.Count} requests, none lost. Not ready after {unready.TotalMilliseconds:0} ms, ended after {watch.Elapsed.TotalSeconds:0.0} s.");
+        output.WriteLine($"{responses.Count} requests, none lost. Not ready after {unready.TotalMilliseconds:0} ms, ended after {watch.Elapsed.TotalSeconds:0.0} s.");
     }
 
-    /// <summary>What a load balancer does: it asks for readiness, and sends no more requests where there is none.</summary>
+    /// <summary>A load balancer: it polls the readiness, and sends no more requests to an unready instance.</summary>
     private sealed class Balancer
     {
         private volatile bool _sendsHere = true;
@@ -68,7 +68,7 @@ public sealed class ShutdownTests(ITestOutputHelper output)
 
         public async Task WatchUntilUnready(HttpClient api)
         {
-            await Eventually.Holds(async () => (await api.GetAnswer("/health/ready")).Status == 503);
+            await Wait.Until(async () => (await api.Get("/health/ready")).Status == 503);
             _sendsHere = false;
         }
     }

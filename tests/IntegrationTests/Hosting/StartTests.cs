@@ -2,13 +2,13 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Hosting;
 
-/// <summary>A wrong setting stops the start: exit code 1, one line per fault on standard error, and no value that could be a secret. The kinds of faults are tested without a process, in CognitoAuthHostTests.</summary>
+/// <summary>An invalid setting prevents the start: exit code 1, one line per fault on standard error, and no value that could be a secret. CognitoAuthHostTests tests the kinds of faults without a process.</summary>
 public sealed class StartTests
 {
     private const string Secret = "a-client-secret-that-must-not-be-printed-c0ffee";
 
     [Fact]
-    public async Task Start_without_settings_names_every_one_that_is_missing()
+    public async Task A_start_without_settings_names_every_missing_setting()
     {
         var error = await Fail(new());
         error.Count.ShouldBe(3);
@@ -17,9 +17,9 @@ public sealed class StartTests
         error.ShouldContain(line => line.StartsWith("Cognito:ClientId is missing.", StringComparison.Ordinal));
     }
 
-    // ASP.NET Core reads it from the environment of the process alone.
+    // ASP.NET Core reads the variable only from the environment of the process.
     [Fact]
-    public async Task Start_that_would_trust_the_headers_of_everyone_names_the_variable()
+    public async Task A_start_that_would_trust_forwarded_headers_of_everyone_names_the_variable()
     {
         var line = (await Fail(new(Good) { ["ASPNETCORE_FORWARDEDHEADERS_ENABLED"] = "true" })).ShouldHaveSingleItem();
         line.ShouldContain("ASPNETCORE_FORWARDEDHEADERS_ENABLED must not be true");
@@ -27,7 +27,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Start_with_faults_in_several_sections_names_all_of_them_at_once()
+    public async Task A_start_with_faults_in_several_sections_names_all_of_them()
     {
         var error = await Fail(new(Good) { ["Cognito:ServiceUrl"] = "ftp://127.0.0.1", ["Cognito:ClientId"] = "not an id", ["Security:TrustedProxies:0"] = "0.0.0.0/0" });
         error.Count.ShouldBe(3);

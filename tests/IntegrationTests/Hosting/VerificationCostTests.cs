@@ -12,7 +12,7 @@ public sealed class VerificationCostTests(ITestOutputHelper output)
 {
     private const int Calls = 1_000;
 
-    /// <summary>In bytes, for the whole pipeline with its handler. Measured: 2,536 in a Debug build. Beyond it, something is made for every request of every product that was not before.</summary>
+    /// <summary>In bytes, for the whole pipeline with its handler. Measured: 2,536 in a Debug build. More means that each request allocates something new.</summary>
     private const double Bound = 2_800;
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class VerificationCostTests(ITestOutputHelper output)
         await using var api = TestApi.Start();
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
         var query = new VerifyAccessQuery(new Secret(token), [], []);
-        // On this thread, and without a wait: a known token needs nobody else.
+        // Synchronously, on this thread: a known token needs no other work.
         for (var call = 0; call < Calls; call++) Verify(api, query);
 
         var before = GC.GetAllocatedBytesForCurrentThread();
@@ -35,8 +35,8 @@ public sealed class VerificationCostTests(ITestOutputHelper output)
     private static void Verify(TestApi api, VerifyAccessQuery query)
     {
         using var scope = api.Services.CreateScope();
-        var answer = scope.ServiceProvider.GetRequiredService<IFlows>().Send(query);
-        answer.IsCompletedSuccessfully.ShouldBeTrue();
-        answer.Result.Error.ShouldBeNull();
+        var response = scope.ServiceProvider.GetRequiredService<IFlows>().Send(query);
+        response.IsCompletedSuccessfully.ShouldBeTrue();
+        response.Result.Error.ShouldBeNull();
     }
 }

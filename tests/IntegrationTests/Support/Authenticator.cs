@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>An authenticator app (RFC 6238: SHA-1, 6 digits, 30 seconds) that knows what its QR code told it. It shares no code with the pool.</summary>
+/// <summary>An authenticator app (RFC 6238: SHA-1, 6 digits, 30 seconds) that knows only its QR code. It shares no code with the pool.</summary>
 public sealed class Authenticator
 {
     private const string Base32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
@@ -19,15 +19,15 @@ public sealed class Authenticator
         var uri = new Uri(otpauthUri);
         uri.GetLeftPart(UriPartial.Authority).ShouldBe("otpauth://totp");
         var parameters = uri.Query.TrimStart('?').Split('&').Select(parameter => parameter.Split('=')).ToDictionary(parts => parts[0], parts => Uri.UnescapeDataString(parts[1]), StringComparer.Ordinal);
-        // Anything else would change the algorithm.
+        // Other parameters would change the algorithm.
         parameters.Keys.ShouldBe(["secret", "issuer"], ignoreOrder: true);
         return new Authenticator(FromBase32(parameters["secret"]));
     }
 
-    /// <summary>An app with a key of its own.</summary>
+    /// <summary>An app with the key.</summary>
     public static Authenticator With(ReadOnlySpan<byte> key) => new(key.ToArray());
 
-    /// <summary>What the app shows.</summary>
+    /// <summary>The code that the app shows at a time.</summary>
     public string Code(DateTimeOffset at)
     {
         var step = new byte[sizeof(long)];
@@ -37,7 +37,7 @@ public sealed class Authenticator
         return (truncated % 1_000_000).ToString("D6", CultureInfo.InvariantCulture);
     }
 
-    /// <summary>What the app shows now.</summary>
+    /// <summary>The code that the app shows now.</summary>
     public string Code() => Code(DateTimeOffset.UtcNow);
 
     private static byte[] FromBase32(string text)

@@ -12,7 +12,7 @@ public sealed class AuthenticatorTests
     [InlineData(1234567890, "005924")]
     [InlineData(2000000000, "279037")]
     [InlineData(20000000000, "353130")]
-    public void Shows_the_codes_of_the_standard(long unixTime, string code)
+    public void An_authenticator_shows_the_codes_of_the_standard(long unixTime, string code)
     {
         var time = DateTimeOffset.FromUnixTimeSeconds(unixTime);
         Authenticator.With(Encoding.ASCII.GetBytes("12345678901234567890")).Code(time).ShouldBe(code);

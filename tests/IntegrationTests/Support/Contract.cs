@@ -5,7 +5,7 @@ using Json.Schema;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>The committed contract, <c>docs/openapi.json</c>: what callers were promised.</summary>
+/// <summary>The committed contract with callers, <c>docs/openapi.json</c>.</summary>
 public sealed class Contract
 {
     private readonly JsonObject _document;
@@ -19,16 +19,16 @@ public sealed class Contract
         Operations = [.. from path in document["paths"]!.AsObject() from operation in path.Value!.AsObject() select new ContractOperation(this, operation.Key, path.Key, operation.Value!.AsObject())];
     }
 
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the document.</summary>
     public static string Path { get; } = System.IO.Path.Combine(Repository.Root, "docs", "openapi.json");
 
-    /// <summary>As it is in the checkout.</summary>
+    /// <summary>The document in the checkout.</summary>
     public static Contract Committed { get; } = Read(File.ReadAllText(Path));
 
-    /// <summary>All of its operations.</summary>
+    /// <summary>All operations.</summary>
     public IReadOnlyList<ContractOperation> Operations { get; }
 
-    /// <summary>Its named schemas.</summary>
+    /// <summary>The named schemas.</summary>
     public JsonObject Schemas => _document["components"]!["schemas"]!.AsObject();
 
     /// <summary>The whole document.</summary>
@@ -37,23 +37,23 @@ public sealed class Contract
     /// <summary>Reads another document.</summary>
     public static Contract Read(string json) => new(Parse(json));
 
-    /// <summary>Reads JSON, in which no member may stand twice.</summary>
+    /// <summary>Reads JSON. Duplicate members are an error.</summary>
     public static JsonObject Parse(string json) => JsonNode.Parse(json, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false })!.AsObject();
 
-    /// <summary>The operation that a request is of; <see langword="null"/> when it is of none.</summary>
+    /// <summary>The operation of a request; <see langword="null"/> when no operation matches.</summary>
     public ContractOperation? Find(HttpMethod method, string path) => Operations.Where(operation => operation.Matches(method, path)).OrderBy(operation => operation.Path.Count(letter => letter == '{')).FirstOrDefault();
 
-    /// <summary>The schema itself, where another refers to it.</summary>
+    /// <summary>Follows the reference of a schema, if it is one.</summary>
     public JsonObject Resolve(JsonObject schema) => schema["$ref"] is { } reference ? Schemas[NameOf(reference)]!.AsObject() : schema;
 
-    /// <summary>What is wrong with JSON by a schema; <see langword="null"/> when nothing is.</summary>
+    /// <summary>The faults of JSON by a schema; <see langword="null"/> when it is valid.</summary>
     /// <param name="json">The JSON.</param>
     /// <param name="schema">A schema of the document, or a reference to one.</param>
-    /// <param name="isStrict">Whether members that are not described are wrong.</param>
+    /// <param name="isStrict">Whether members that the schema does not describe are faults.</param>
     public string? FaultsOf(JsonElement json, JsonObject schema, bool isStrict)
     {
         EvaluationResults evaluated;
-        // One at a time: a schema that is first used by two at once can find what is wrong to be right.
+        // One at a time: two simultaneous first uses of a schema can report invalid JSON as valid.
         lock (Evaluating)
         {
             evaluated = _schemas.GetOrAdd((schema.ToJsonString(), isStrict), key => Compile(key.Schema, key.IsStrict)).Evaluate(json, new EvaluationOptions { OutputFormat = OutputFormat.List });
@@ -72,7 +72,7 @@ public sealed class Contract
         return JsonSchema.FromText(root.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal));
     }
 
-    /// <summary>Takes out what is OpenAPI's and not JSON Schema's, and closes objects where it is to be strict.</summary>
+    /// <summary>Removes what OpenAPI adds to JSON Schema. In strict mode, it also forbids further members of objects.</summary>
     private static void Prepare(JsonNode? node, bool isStrict)
     {
         if (node is JsonArray list)
@@ -89,9 +89,9 @@ public sealed class Contract
 
 /// <summary>One operation of the contract.</summary>
 /// <param name="Contract">The contract.</param>
-/// <param name="Verb">In lower case, as the document has it.</param>
-/// <param name="Path">With its parameters in braces.</param>
-/// <param name="Node">Its description.</param>
+/// <param name="Verb">The HTTP method in lower case, as in the document.</param>
+/// <param name="Path">The path, with its parameters in braces.</param>
+/// <param name="Node">The operation in the document.</param>
 public sealed record ContractOperation(Contract Contract, string Verb, string Path, JsonObject Node)
 {
     private const string Json = "application/json";
@@ -99,41 +99,41 @@ public sealed record ContractOperation(Contract Contract, string Verb, string Pa
     /// <summary>The HTTP method.</summary>
     public HttpMethod Method { get; } = new(Verb.ToUpperInvariant());
 
-    /// <summary>The schema of the body; <see langword="null"/> where it takes none.</summary>
+    /// <summary>The schema of the request body; <see langword="null"/> when the operation has none.</summary>
     public JsonObject? Body => Node["requestBody"]?["content"]?[Json]?["schema"]?.AsObject();
 
-    /// <summary>Examples of the body, by name.</summary>
+    /// <summary>Examples of the request body, by name.</summary>
     public JsonObject BodyExamples => Values(Node["requestBody"]?["content"]?[Json]);
 
-    /// <summary>The successful answer.</summary>
+    /// <summary>The successful response.</summary>
     public JsonObject Success => Node["responses"]!.AsObject().Single(response => response.Key.StartsWith('2')).Value!.AsObject();
 
-    /// <summary>The schema of the successful answer; <see langword="null"/> where it has no body.</summary>
-    public JsonObject? AnswerSchema => Success["content"]?[Json]?["schema"]?.AsObject();
+    /// <summary>The schema of the successful response; <see langword="null"/> when it has no body.</summary>
+    public JsonObject? ResponseSchema => Success["content"]?[Json]?["schema"]?.AsObject();
 
-    /// <summary>Examples of the successful answer, by name.</summary>
-    public JsonObject AnswerExamples => Values(Success["content"]?[Json]);
+    /// <summary>Examples of the successful response, by name.</summary>
+    public JsonObject ResponseExamples => Values(Success["content"]?[Json]);
 
-    /// <summary>Whether it does nothing without an access token.</summary>
-    public bool WantsBearer => Node["security"]!.AsArray() is [{ } only] && only.AsObject().Count > 0;
+    /// <summary>Whether an access token is required.</summary>
+    public bool RequiresBearer => Node["security"]!.AsArray() is [{ } only] && only.AsObject().Count > 0;
 
-    /// <summary>Whether it takes an access token.</summary>
-    public bool TakesBearer => Node["security"]!.AsArray().Count > 0;
+    /// <summary>Whether an access token is accepted.</summary>
+    public bool AcceptsBearer => Node["security"]!.AsArray().Count > 0;
 
-    // What every kind of key and name in a path can look like; a device's key has to.
+    // A device's key must have this form. Other keys and names in paths may have it.
     private const string AnyKey = "any_0";
 
-    /// <summary>The path with its parameters filled in, as far as they have values to choose from.</summary>
+    /// <summary>The path with a value for each parameter: the first of its enumeration, if it has one.</summary>
     public string FilledPath => (Node["parameters"]?.AsArray() ?? []).Select(parameter => parameter!.AsObject()).Where(parameter => parameter["in"]?.GetValue<string>() == "path")
         .Aggregate(Path, (path, parameter) => path.Replace($"{{{parameter["name"]}}}", parameter["schema"]?["enum"]?[0]?.GetValue<string>() ?? AnyKey, StringComparison.Ordinal));
 
-    /// <summary>The description of an answer; <see langword="null"/> when the status is not one of the operation's.</summary>
-    public JsonObject? Answer(int status) => Node["responses"]![$"{status}"]?.AsObject();
+    /// <summary>The description of a response; <see langword="null"/> when the operation does not have the status.</summary>
+    public JsonObject? Response(int status) => Node["responses"]![$"{status}"]?.AsObject();
 
-    /// <summary>The codes that problems of a status can carry.</summary>
-    public IEnumerable<string> Codes(int status) => Answer(status)?["content"]?["application/problem+json"]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
+    /// <summary>The codes that problems of a status can have.</summary>
+    public IEnumerable<string> Codes(int status) => Response(status)?["content"]?["application/problem+json"]?["examples"]?.AsObject().Select(example => example.Key) ?? [];
 
-    /// <summary>Whether a request is of this operation.</summary>
+    /// <summary>Whether a request calls this operation.</summary>
     public bool Matches(HttpMethod method, string path)
     {
         var (own, other) = (Path.Split('/'), path.Split('/'));

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>
-/// Holds every answer that any test gets against <c>docs/openapi.json</c>: its status, its code, its headers, its body. And every body that was accepted, so that the document asks no more of
-/// callers than the API does.
+/// Checks every response that a test gets against <c>docs/openapi.json</c>: status, code, headers and body. It also checks every request body that was accepted, so that the document requires no
+/// more of callers than the API does.
 /// </summary>
 public sealed class ContractCheck : DelegatingHandler
 {
@@ -19,44 +19,44 @@ public sealed class ContractCheck : DelegatingHandler
         return response;
     }
 
-    private static async Task Check(ContractOperation operation, HttpRequestMessage request, HttpResponseMessage response)
+    private static async Task Check(ContractOperation operation, HttpRequestMessage request, HttpResponseMessage received)
     {
-        await response.Content.LoadIntoBufferAsync();
-        var answer = await Answer.Read(response);
-        var isProblem = response.Content.Headers.ContentType?.MediaType == "application/problem+json";
-        var described = operation.Answer(answer.Status);
-        described.ShouldNotBeNull($"{operation} answered {answer.Status} {(isProblem ? answer.Code : answer.Text)}, and docs/openapi.json lists no such status. {HowToList}");
+        await received.Content.LoadIntoBufferAsync();
+        var response = await ApiResponse.Read(received);
+        var isProblem = received.Content.Headers.ContentType?.MediaType == "application/problem+json";
+        var described = operation.Response(response.Status);
+        described.ShouldNotBeNull($"{operation} returned {response.Status} {(isProblem ? response.Code : response.Text)}, and docs/openapi.json lists no such status. {HowToList}");
         foreach (var (name, header) in described["headers"]?.AsObject() ?? [])
         {
             var isRequired = (header!["$ref"] is { } reference ? Contract.Committed.Document["components"]!["headers"]![reference.GetValue<string>().Split('/')[^1]]! : header)["required"]?.GetValue<bool>() is true;
-            if (isRequired) answer.Headers.ShouldContainKey(name, $"{operation} {answer.Status}");
+            if (isRequired) response.Headers.ShouldContainKey(name, $"{operation} {response.Status}");
         }
 
-        answer.Headers.Keys.Intersect(Documented, StringComparer.OrdinalIgnoreCase).ShouldBeSubsetOf(described["headers"]!.AsObject().Select(header => header.Key), $"{operation} {answer.Status}");
-        if (answer.Status >= 400)
+        response.Headers.Keys.Intersect(Documented, StringComparer.OrdinalIgnoreCase).ShouldBeSubsetOf(described["headers"]!.AsObject().Select(header => header.Key), $"{operation} {response.Status}");
+        if (response.Status >= 400)
         {
-            isProblem.ShouldBeTrue($"{operation} answered {answer.Status} without a problem: {answer.Text}");
-            // Others of that status come of Cognito's limits, of which nobody knows what they are.
-            OfOurLimits.Intersect(answer.Headers.Keys, StringComparer.OrdinalIgnoreCase).ShouldBe(answer.Code == "rate_limited" ? OfOurLimits : [], $"{operation} answered {answer.Code}");
-            operation.Codes(answer.Status).ShouldContain(answer.Code!, $"{operation} answered {answer.Status} {answer.Code}, and docs/openapi.json does not list that code. {HowToList}");
-            CheckBody(operation, answer, described["content"]!["application/problem+json"]!["schema"]!.AsObject());
+            isProblem.ShouldBeTrue($"{operation} returned {response.Status} without a problem: {response.Text}");
+            // Other responses of that status come from limits of Cognito, which are unknown.
+            OfOurLimits.Intersect(response.Headers.Keys, StringComparer.OrdinalIgnoreCase).ShouldBe(response.Code == "rate_limited" ? OfOurLimits : [], $"{operation} returned {response.Code}");
+            operation.Codes(response.Status).ShouldContain(response.Code!, $"{operation} returned {response.Status} {response.Code}, and docs/openapi.json does not list that code. {HowToList}");
+            CheckBody(operation, response, described["content"]!["application/problem+json"]!["schema"]!.AsObject());
             return;
         }
 
-        if (operation.AnswerSchema is { } schema) CheckBody(operation, answer, schema);
-        else answer.Text.ShouldBeEmpty($"{operation} {answer.Status}");
+        if (operation.ResponseSchema is { } schema) CheckBody(operation, response, schema);
+        else response.Text.ShouldBeEmpty($"{operation} {response.Status}");
         if (operation.Body is { } body && request.Content is JsonContent or StringContent)
         {
-            // To send null is to leave out: the API takes it, and the document need not offer it.
+            // A null member is the same as an absent one. The API accepts it, and the document need not mention it.
             var sent = WithoutNulls(JsonElement.Parse(await request.Content.ReadAsStringAsync()));
-            operation.Contract.FaultsOf(sent, body, isStrict: false).ShouldBeNull($"{operation} accepted {sent}, and docs/openapi.json says that it is wrong.");
+            operation.Contract.FaultsOf(sent, body, isStrict: false).ShouldBeNull($"{operation} accepted {sent}, but it is invalid by docs/openapi.json.");
         }
     }
 
-    private const string HowToList = "If it is right to answer so, add the error to ProducesErrors of the endpoint and regenerate the document.";
+    private const string HowToList = "If the response is right, add the error to ProducesErrors of the endpoint and regenerate the document.";
 
-    private static void CheckBody(ContractOperation operation, Answer answer, System.Text.Json.Nodes.JsonObject schema) =>
-        operation.Contract.FaultsOf(answer.Json, schema, isStrict: true).ShouldBeNull($"{operation} answered {answer.Status} {answer.Text}, which is not what docs/openapi.json describes.");
+    private static void CheckBody(ContractOperation operation, ApiResponse response, System.Text.Json.Nodes.JsonObject schema) =>
+        operation.Contract.FaultsOf(response.Json, schema, isStrict: true).ShouldBeNull($"{operation} returned {response.Status} {response.Text}, which does not conform to docs/openapi.json.");
 
     private static JsonElement WithoutNulls(JsonElement body) => body.ValueKind is not JsonValueKind.Object
         ? body

@@ -1,6 +1,6 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>One process with the embedded pool for the tests of a class, as <c>dotnet run</c> starts it.</summary>
+/// <summary>One process with the embedded pool, as <c>dotnet run</c> starts it. The tests of a class share it.</summary>
 public sealed class EmbeddedApi : IAsyncLifetime
 {
     /// <summary>The process.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>A row of the table in <c>docs/endpoints.md</c>.</summary>
-/// <param name="Endpoints">Its endpoints, <c>POST /v1/auth/sign-up</c>; after the first of them perhaps <c>…/verify</c>.</param>
-/// <param name="Names">Everything that its last column names in code: operations of Cognito, and settings.</param>
+/// <param name="Endpoints">The endpoints: <c>POST /v1/auth/sign-up</c>. Those after the first may be shortened: <c>…/verify</c>.</param>
+/// <param name="Names">The operations of Cognito and the settings that the last column names.</param>
 public sealed partial record EndpointsPage(IReadOnlyList<string> Endpoints, IReadOnlyList<string> Names)
 {
     private const string Abbreviation = "…/";
@@ -17,8 +17,8 @@ public sealed partial record EndpointsPage(IReadOnlyList<string> Endpoints, IRea
             .Select(line => line.Trim('|').Split(" | ")).Select(cells => new EndpointsPage(CodesIn(cells[0]), CodesIn(cells[^1]))),
     ];
 
-    /// <summary>The row's endpoints in full. <c>…/verify</c> stands for what follows the first endpoint, or for what stands beside it: for the one that there is.</summary>
-    /// <param name="exists">Whether there is such an endpoint.</param>
+    /// <summary>The row's endpoints in full. <c>…/verify</c> continues the path of the first endpoint, or replaces its last segment: whichever exists.</summary>
+    /// <param name="exists">Whether an endpoint exists.</param>
     public IEnumerable<string> InFull(Func<string, bool> exists) => Endpoints.Select(endpoint =>
     {
         if (!endpoint.StartsWith(Abbreviation, StringComparison.Ordinal)) return endpoint;

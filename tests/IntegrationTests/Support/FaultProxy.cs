@@ -7,8 +7,8 @@ using System.Text;
 namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>
-/// Stands between the API and a user pool and does to connections what no HTTP server can: resets, bodies that are cut short or drip, silence, no listener. It counts the requests that arrived, by
-/// operation. What has no fault planned goes through.
+/// A proxy between the API and a user pool. It makes faults of connections that an HTTP server cannot make: resets, truncated or slow bodies, silence, no listener. It counts the requests that
+/// arrived, by operation. Requests without a planned fault reach the pool.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
@@ -22,7 +22,7 @@ public sealed class FaultProxy : IAsyncDisposable
     private readonly ConcurrentDictionary<Socket, Task> _connections = new();
     private Socket _listener;
     private Task _accepting;
-    private int _elsewhere;
+    private int _otherRequests;
 
     private FaultProxy(string pool)
     {
@@ -32,44 +32,44 @@ public sealed class FaultProxy : IAsyncDisposable
         _accepting = Accept();
     }
 
-    /// <summary>Where the API is pointed to.</summary>
+    /// <summary>The address for the API's setting <c>Cognito:ServiceUrl</c>.</summary>
     public string Endpoint => $"http://{_address}";
 
-    /// <summary>How many requests came for another address than the API's: somebody followed a redirect.</summary>
-    public int Elsewhere => Volatile.Read(ref _elsewhere);
+    /// <summary>The number of requests for other paths. A client that follows a redirect makes them.</summary>
+    public int OtherRequests => Volatile.Read(ref _otherRequests);
 
-    /// <summary>Starts in front of a pool.</summary>
+    /// <summary>Starts a proxy in front of a pool.</summary>
     public static FaultProxy Start(string pool) => new(pool);
 
-    /// <summary>Does that to the next requests of an operation.</summary>
+    /// <summary>Plans a fault for the next requests of an operation.</summary>
     public void Plan(string operation, WireFault fault, int times = 1)
     {
         var planned = _planned.GetOrAdd(operation, _ => new ConcurrentQueue<WireFault>());
         for (var request = 0; request < times; request++) planned.Enqueue(fault);
     }
 
-    /// <summary>Lets everything through again, and counts from none.</summary>
+    /// <summary>Removes all planned faults, and resets the counts.</summary>
     public void Clear()
     {
         _planned.Clear();
         _arrivals.Clear();
     }
 
-    /// <summary>How many whole requests of an operation arrived, whatever became of them.</summary>
+    /// <summary>The number of complete requests of an operation that arrived.</summary>
     public int Arrivals(string operation) => _arrivals.GetValueOrDefault(operation);
 
-    /// <summary>Refuses connections from now on, and ends those that are open. The port stays ours.</summary>
+    /// <summary>Refuses connections from now on, and closes those that are open. It keeps the port.</summary>
     public async Task Refuse()
     {
         _listener.Dispose();
         await _accepting;
         foreach (var connection in _connections.Keys) connection.Dispose();
         await Task.WhenAll(_connections.Values);
-        // Bound and not listening: it refuses connections, and nobody else can take it.
+        // The socket is bound and not listening: it refuses connections, and no other process can take the port.
         _listener = Bind(_address);
     }
 
-    /// <summary>Takes connections again.</summary>
+    /// <summary>Accepts connections again.</summary>
     public void Listen() => _accepting = Accept();
 
     /// <inheritdoc/>
@@ -119,7 +119,7 @@ public sealed class FaultProxy : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            // One of the two sides is gone, which is what this is about.
+            // One of the two sides has disconnected, as planned.
         }
         finally
         {
@@ -128,10 +128,10 @@ public sealed class FaultProxy : IAsyncDisposable
         }
     }
 
-    /// <returns>Whether the connection can be used on.</returns>
+    /// <returns>Whether the connection can be reused.</returns>
     private async Task<bool> Answer(Socket connection, Request request)
     {
-        if (request.Path != "/") Interlocked.Increment(ref _elsewhere);
+        if (request.Path != "/") Interlocked.Increment(ref _otherRequests);
         _arrivals.AddOrUpdate(request.Operation, 1, (_, count) => count + 1);
         var fault = _planned.TryGetValue(request.Operation, out var planned) && planned.TryDequeue(out var next) ? next : WireFault.None;
         return await fault.Happen(new Exchange(connection, () => Forward(request), _stopping.Token));

@@ -1,6 +1,6 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>One API for the tests of a class, as it comes: existence errors hidden.</summary>
+/// <summary>One API with default settings, so it hides whether an account exists. The tests of a class share it.</summary>
 public sealed class HiddenApi : IAsyncLifetime
 {
     /// <summary>The API.</summary>
@@ -17,7 +17,7 @@ public sealed class HiddenApi : IAsyncLifetime
     public Task DisposeAsync() => Api.DisposeAsync().AsTask();
 }
 
-/// <summary>One API for the tests of a class, with existence errors revealed here and at Cognito.</summary>
+/// <summary>One API that reveals whether an account exists, as does its user pool. The tests of a class share it.</summary>
 public sealed class RevealedApi : IAsyncLifetime
 {
     /// <summary>The API.</summary>

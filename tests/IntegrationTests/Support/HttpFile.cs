@@ -4,24 +4,24 @@ namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>A <c>.http</c> file, in the form that REST Client of VS Code and Visual Studio share.</summary>
 /// <param name="Name">The file's name.</param>
-/// <param name="Head">What it says before its first request.</param>
+/// <param name="Head">The text before the first request.</param>
 /// <param name="Requests">Its requests, in order.</param>
 public sealed partial record HttpFile(string Name, string Head, IReadOnlyList<HttpFileRequest> Requests)
 {
     /// <summary>The files beside the API.</summary>
     public static IReadOnlyList<HttpFile> All => [.. Directory.GetFiles(Path.Combine(Repository.Root, "src", "Api", "Requests"), "*.http").Order(StringComparer.Ordinal).Select(Read)];
 
-    /// <summary>The settings that it says to start the API with, beside the embedded pool.</summary>
+    /// <summary>The settings with which the file starts the API, in addition to those of the embedded pool.</summary>
     public IEnumerable<KeyValuePair<string, string>> Settings => StartPattern().Match(Head).Groups["setting"].Captures
         .Select(setting => setting.Value.Split('=', 2)).Select(parts => KeyValuePair.Create(parts[0].Replace("__", ":", StringComparison.Ordinal), parts[1]));
 
-    /// <summary>The user that it says to make before, with a temporary password.</summary>
+    /// <summary>The user that the file creates first, with a temporary password.</summary>
     public (string Username, string Password)? InvitedUser => InvitationPattern().Match(Head) is { Success: true } match ? (match.Groups["username"].Value, match.Groups["password"].Value) : null;
 
-    /// <summary>Its variables: <c>@username = jane</c>.</summary>
+    /// <summary>The variables of the file: <c>@username = jane</c>.</summary>
     public IEnumerable<KeyValuePair<string, string>> Variables => VariablePattern().Matches(Head).Select(match => KeyValuePair.Create(match.Groups["name"].Value, match.Groups["value"].Value));
 
-    /// <summary>Reads one.</summary>
+    /// <summary>Reads a file.</summary>
     public static HttpFile Read(string path)
     {
         var parts = $"\n{File.ReadAllText(path).ReplaceLineEndings("\n")}".Split("\n### ");
@@ -38,9 +38,9 @@ public sealed partial record HttpFile(string Name, string Head, IReadOnlyList<Ht
     private static partial Regex InvitationPattern();
 }
 
-/// <summary>One request of a <c>.http</c> file. Its texts hold variables: <c>{{username}}</c>, or <c>{{signIn.response.body.$.tokens.accessToken}}</c> of an earlier answer.</summary>
-/// <param name="Title">What it is, and what to expect.</param>
-/// <param name="Name">By which later requests name its answer: <c># @name</c>.</param>
+/// <summary>One request of a <c>.http</c> file. Its texts contain variables: <c>{{username}}</c>, or <c>{{signIn.response.body.$.tokens.accessToken}}</c> of an earlier response.</summary>
+/// <param name="Title">A description with the expected outcome.</param>
+/// <param name="Name">The name by which later requests refer to its response: <c># @name</c>.</param>
 /// <param name="Prompt">The variable that REST Client asks for: <c># @prompt</c>.</param>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Address">The address.</param>
@@ -48,12 +48,12 @@ public sealed partial record HttpFile(string Name, string Head, IReadOnlyList<Ht
 /// <param name="Body">The body; empty when there is none.</param>
 public sealed partial record HttpFileRequest(string Title, string? Name, string? Prompt, HttpMethod Method, string Address, IReadOnlyList<KeyValuePair<string, string>> Headers, string Body)
 {
-    /// <summary>What the title says to expect.</summary>
+    /// <summary>The outcome in the title.</summary>
     public ExpectedOutcome Expected => ExpectationPattern().Match(Title) is { Success: true } match
         ? new(int.Parse(match.Groups["status"].ValueSpan, System.Globalization.CultureInfo.InvariantCulture), Optional(match.Groups["code"]), Optional(match.Groups["challenge"]))
         : throw new InvalidOperationException($"A title must end with its outcome, such as (expect 400 code_mismatch): {Title}");
 
-    /// <summary>The path, as the contract writes it.</summary>
+    /// <summary>The path, in the form of the contract.</summary>
     public string Path => Address.Replace("{{api}}", "", StringComparison.Ordinal).Split('?')[0];
 
     internal static HttpFileRequest Read(string title, string text)
@@ -76,7 +76,7 @@ public sealed partial record HttpFileRequest(string Title, string? Name, string?
     private static partial Regex DirectivePattern();
 }
 
-/// <summary>What a title says to expect.</summary>
+/// <summary>The outcome in a title.</summary>
 /// <param name="Status">The HTTP status.</param>
 /// <param name="Code">The problem's code.</param>
 /// <param name="Challenge">The challenge's name.</param>

@@ -6,26 +6,26 @@ using System.Text.RegularExpressions;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>Sends the requests of a <c>.http</c> file in order, as REST Client does, and checks that each is answered as its title says.</summary>
+/// <summary>Sends the requests of a <c>.http</c> file in order, as REST Client does, and checks that each response is the one that the title names.</summary>
 public sealed partial class HttpFileRun
 {
     private readonly HttpClient _client;
     private readonly HttpFile _file;
     private readonly Dictionary<string, string> _variables;
-    private readonly Dictionary<string, JsonElement> _answers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, JsonElement> _responses = new(StringComparer.Ordinal);
     private Authenticator? _authenticator;
     private long _lastStep;
 
-    /// <summary>A run against an API.</summary>
+    /// <summary>Prepares a run against an API.</summary>
     public HttpFileRun(HttpClient client, HttpFile file)
     {
         (_client, _file) = (client, file);
         _variables = file.Variables.ToDictionary(StringComparer.Ordinal);
-        // Wherever the file says that the API is, it is here.
+        // The address in the file is replaced by that of this API.
         _variables["api"] = client.BaseAddress!.ToString().TrimEnd('/');
     }
 
-    /// <summary>Sends them all.</summary>
+    /// <summary>Sends all requests.</summary>
     public async Task Send()
     {
         foreach (var request in _file.Requests) await Send(request);
@@ -42,24 +42,24 @@ public sealed partial class HttpFileRun
             else message.Headers.Add(name, Resolve(value));
         }
 
-        using var response = await _client.SendAsync(message);
-        var answer = await Answer.Read(response);
-        Check(request, answer);
-        if (answer.Text.Length == 0 || !answer.Headers["Content-Type"].Contains("json", StringComparison.Ordinal)) return;
-        if (request.Name is { } its) _answers[its] = answer.Json;
-        if (answer.Json.TryGetProperty("otpauthUri", out var code)) (_authenticator, _lastStep) = (Authenticator.Scan(code.GetString()!), 0);
+        using var received = await _client.SendAsync(message);
+        var response = await ApiResponse.Read(received);
+        Check(request, response);
+        if (response.Text.Length == 0 || !response.Headers["Content-Type"].Contains("json", StringComparison.Ordinal)) return;
+        if (request.Name is { } its) _responses[its] = response.Json;
+        if (response.Json.TryGetProperty("otpauthUri", out var code)) (_authenticator, _lastStep) = (Authenticator.Scan(code.GetString()!), 0);
     }
 
-    private void Check(HttpFileRequest request, Answer answer)
+    private void Check(HttpFileRequest request, ApiResponse response)
     {
-        var what = $"{_file.Name}: {request.Title}: {answer.Text}";
+        var what = $"{_file.Name}: {request.Title}: {response.Text}";
         var expected = request.Expected;
-        answer.Status.ShouldBe(expected.Status, what);
-        (answer.Status >= 400 ? answer.Code : null).ShouldBe(expected.Code, what);
-        (answer.Text.Contains("\"challenge\":{", StringComparison.Ordinal) ? answer.Member("challenge.name") : null).ShouldBe(expected.Challenge, what);
+        response.Status.ShouldBe(expected.Status, what);
+        (response.Status >= 400 ? response.Code : null).ShouldBe(expected.Code, what);
+        (response.Text.Contains("\"challenge\":{", StringComparison.Ordinal) ? response.Member("challenge.name") : null).ShouldBe(expected.Challenge, what);
     }
 
-    // Each counts once, and the pool takes those of the neighboring half minutes too: so nobody needs to wait.
+    // Each code counts once, and the pool also accepts those of the neighboring half minutes. So no wait is needed.
     private string NextCode()
     {
         const int SecondsPerStep = 30;
@@ -74,7 +74,7 @@ public sealed partial class HttpFileRun
     private string Value(string name, Group path)
     {
         if (!path.Success) return _variables.TryGetValue(name, out var value) ? value : throw new InvalidOperationException($"{_file.Name} has no variable {name}.");
-        if (!_answers.TryGetValue(name, out var element)) throw new InvalidOperationException($"{_file.Name} has no answer {name}.");
+        if (!_responses.TryGetValue(name, out var element)) throw new InvalidOperationException($"{_file.Name} has no response {name}.");
         foreach (var step in StepPattern().Matches(path.Value).Select(match => match.Value))
         {
             element = int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? element[index] : element.GetProperty(step);

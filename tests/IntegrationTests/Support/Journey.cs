@@ -1,13 +1,13 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
 /// <summary>
-/// One user's way through all flows, with the failures on the way. It checks every status, and keeps every secret that went over the wire: it is run over different pools, and what it left in logs is searched.
+/// One user's way through all flows, including failures. It checks every status. It keeps every secret that went over the wire, so that a test can search the logs for them. It runs over different pools.
 /// </summary>
 /// <param name="api">The API.</param>
-/// <param name="codeOf">The newest code that was sent to a user.</param>
+/// <param name="codeOf">Returns the newest code that was sent to a user.</param>
 public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
 {
-    // Characters that URLs, JSON and Base64 write in other ways.
+    // Characters that URLs, JSON and Base64 encode.
     private const string Password = "Erste&Wahl+7/\"x\"";
     private const string WrongPassword = "Falsche&Wahl+7/\"y\"";
     private const string ChangedPassword = "Dritte&Wahl+9/\"w\"";
@@ -27,7 +27,7 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
     /// <summary>All secrets so far: passwords, codes, tokens, sessions, the user context.</summary>
     public IReadOnlyList<string> Secrets => _secrets;
 
-    /// <summary>Goes the whole way.</summary>
+    /// <summary>Runs all steps.</summary>
     public async Task Run()
     {
         api.DefaultRequestHeaders.Remove("X-Cognito-User-Context");
@@ -68,7 +68,7 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
         {
             await Get(200, path, accessToken);
             await Get(401, path, WrongToken);
-            // Well-formed, and of a pool that is not ours.
+            // A well-formed token of another pool.
             await Get(401, path, accessToken[..accessToken.LastIndexOf('.')] + ".AAAA");
         }
 
@@ -129,28 +129,28 @@ public sealed class Journey(HttpClient api, Func<string, Task<string>> codeOf)
         return code;
     }
 
-    private Tokens Keep(Answer answer)
+    private Tokens Keep(ApiResponse response)
     {
-        var tokens = Tokens.Of(answer.Json);
+        var tokens = Tokens.Of(response.Json);
         foreach (var token in new[] { tokens.Access, tokens.Id, tokens.Refresh }.OfType<string>())
         {
             _secrets.Add(token);
-            // Each part is enough to tell what is in it, or to forge the rest.
+            // Each part is a secret: the payload reveals the claims, the signature allows a forgery.
             _secrets.AddRange(token.Split('.').Skip(1).Where(part => part.Length > 0));
         }
 
         return tokens;
     }
 
-    private async Task<Answer> Post(int status, string path, object body, string? bearer = null) => Check(status, path, await api.PostAnswer(path, body, bearer));
+    private async Task<ApiResponse> Post(int status, string path, object body, string? bearer = null) => Check(status, path, await api.Post(path, body, bearer));
 
-    private async Task<Answer> Send(int status, HttpMethod method, string path, object? body, string bearer) => Check(status, path, await api.SendAnswer(method, path, body, bearer));
+    private async Task<ApiResponse> Send(int status, HttpMethod method, string path, object? body, string bearer) => Check(status, path, await api.Send(method, path, body, bearer));
 
-    private async Task Get(int status, string path, string bearer) => Check(status, path, await api.GetAnswer(path, bearer));
+    private async Task Get(int status, string path, string bearer) => Check(status, path, await api.Get(path, bearer));
 
-    private static Answer Check(int status, string path, Answer answer)
+    private static ApiResponse Check(int status, string path, ApiResponse response)
     {
-        answer.Status.ShouldBe(status, $"{path}: {answer.Text}");
-        return answer;
+        response.Status.ShouldBe(status, $"{path}: {response.Text}");
+        return response;
     }
 }

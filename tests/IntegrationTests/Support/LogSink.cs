@@ -6,7 +6,7 @@ using Serilog.Formatting.Compact;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>Keeps what the API logs, as the JSON that would be written.</summary>
+/// <summary>Keeps the log of the API, as the JSON that it would write.</summary>
 public sealed class LogSink : ILogEventSink
 {
     private static readonly RenderedCompactJsonFormatter Formatter = new();

@@ -1,9 +1,9 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>The Mann–Whitney U test (Wilcoxon rank sum): whether two samples come from one distribution, whatever its form. Outliers weigh no more than their rank.</summary>
+/// <summary>The Mann–Whitney U test (Wilcoxon rank sum): whether two samples come from one distribution of any form. An outlier counts only by its rank.</summary>
 public static class MannWhitney
 {
-    /// <summary>What <see cref="Z"/> exceeds in one of a hundred comparisons of samples from one distribution, in either direction.</summary>
+    /// <summary>The absolute value that <see cref="Z"/> exceeds in one of a hundred comparisons of samples from one distribution.</summary>
     public const double OnePercent = 2.5758;
 
     /// <summary>The standardized rank sum of the first sample, by the normal approximation (from about ten values each), corrected for ties; positive when its values are larger.</summary>

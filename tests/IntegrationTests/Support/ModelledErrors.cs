@@ -1,6 +1,6 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>The errors that Cognito's model (2016-04-18) gives to each operation that callers, or this API for them, can send.</summary>
+/// <summary>The errors that Cognito's model (2016-04-18) lists for each operation that callers can send, directly or through this API.</summary>
 public static class ModelledErrors
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -46,10 +46,10 @@ public static class ModelledErrors
         ["VerifyUserAttribute"] = "AliasExists CodeMismatch ExpiredCode Forbidden InternalError InvalidParameter LimitExceeded NotAuthorized OperationNotEnabled PasswordResetRequired ResourceNotFound TooManyRequests UserNotConfirmed UserNotFound",
     };
 
-    /// <summary>All names on the wire, each once.</summary>
+    /// <summary>All names, as on the wire, without duplicates.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Names.Values.SelectMany(NamesOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
-    /// <summary>The operations that can answer an error.</summary>
+    /// <summary>The operations that can return an error.</summary>
     public static IEnumerable<string> OperationsWith(string error) => Names.Where(operation => NamesOf(operation.Value).Contains(error, StringComparer.Ordinal)).Select(operation => operation.Key);
 
     private static IEnumerable<string> NamesOf(string names) => names.Split(' ').Select(name => $"{name}Exception");

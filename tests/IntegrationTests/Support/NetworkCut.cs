@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>A way to a server on loopback that can be cut as a network is cut: connections stay open, and nothing comes through until it is mended. What was sent meanwhile comes late, as TCP does it.</summary>
+/// <summary>A proxy to a server on loopback that can be interrupted as a network can: connections stay open, and nothing arrives until the repair. Data that was sent meanwhile arrives late, as with TCP.</summary>
 public sealed class NetworkCut : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -14,7 +14,7 @@ public sealed class NetworkCut : IAsyncDisposable
     private volatile TaskCompletionSource _toServer = Open();
     private volatile TaskCompletionSource _toClient = Open();
 
-    /// <summary>Opens a way.</summary>
+    /// <summary>Starts a proxy.</summary>
     /// <param name="port">The server's port.</param>
     public NetworkCut(int port)
     {
@@ -23,20 +23,20 @@ public sealed class NetworkCut : IAsyncDisposable
         _accepting = Accept();
     }
 
-    /// <summary>The way, for <c>ConnectionStrings:Redis</c>.</summary>
+    /// <summary>The value for <c>ConnectionStrings:Redis</c>.</summary>
     public string ConnectionString => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture)}";
 
-    /// <summary>Nothing comes through in either direction.</summary>
+    /// <summary>Interrupts both directions.</summary>
     public void Cut()
     {
         _toServer = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        CutAnswers();
+        CutResponses();
     }
 
-    /// <summary>What the client sends arrives; what the server answers does not.</summary>
-    public void CutAnswers() => _toClient = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    /// <summary>Interrupts the direction from the server to the client.</summary>
+    public void CutResponses() => _toClient = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Everything comes through again.</summary>
+    /// <summary>Repairs both directions.</summary>
     public void Mend()
     {
         _toServer.TrySetResult();
@@ -77,7 +77,7 @@ public sealed class NetworkCut : IAsyncDisposable
             }
             catch (Exception exception) when (exception is SocketException or OperationCanceledException)
             {
-                // The server is down, or the test is over.
+                // The server is down, or the test has ended.
             }
         }
     }
@@ -95,7 +95,7 @@ public sealed class NetworkCut : IAsyncDisposable
         }
         catch (Exception exception) when (exception is IOException or OperationCanceledException or ObjectDisposedException)
         {
-            // One of both ends is gone.
+            // One of the two sides has disconnected.
         }
     }
 }

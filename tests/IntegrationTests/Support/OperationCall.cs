@@ -1,16 +1,16 @@
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>A call of the API that reaches an operation of Cognito, whatever Cognito then answers.</summary>
-/// <param name="Endpoint">As <c>docs/endpoints.md</c> has it: <c>POST /v1/me/devices/{key}/confirm</c>.</param>
-/// <param name="Send">Does what must come before, and makes the call.</param>
-public sealed record OperationCall(string Endpoint, Func<TestApi, Task<Answer>> Send)
+/// <summary>A call of the API that makes it send an operation to Cognito. The response of Cognito does not matter.</summary>
+/// <param name="Endpoint">The endpoint as in <c>docs/endpoints.md</c>: <c>POST /v1/me/devices/{key}/confirm</c>.</param>
+/// <param name="Send">Prepares and makes the call.</param>
+public sealed record OperationCall(string Endpoint, Func<TestApi, Task<ApiResponse>> Send)
 {
-    /// <summary>The one client of machines that the API must know.</summary>
+    /// <summary>The one machine client that the API must know.</summary>
     public const string MachineClientId = "machine";
 
     private const string Session = "a-session-that-nobody-ever-gave-out";
 
-    /// <summary>One call for each operation that Cognito has for users.</summary>
+    /// <summary>One call for each of Cognito's operations for users.</summary>
     public static IReadOnlyDictionary<string, OperationCall> All { get; } = new Dictionary<string, OperationCall>(StringComparer.Ordinal)
     {
         ["SignUp"] = Public("POST /v1/auth/sign-up", () => new { username = Users.NewName(), password = Users.Password, attributes = new { email = "jane@example.com" } }),
@@ -52,7 +52,7 @@ public sealed record OperationCall(string Endpoint, Func<TestApi, Task<Answer>> 
 
     private static OperationCall OfUser(string endpoint, object? body = null) => new(endpoint, async api => await Request(api, endpoint, body, (await api.SignIn(api.Cognito.Pool.Add())).Access));
 
-    private static Task<Answer> Request(TestApi api, string endpoint, object? body, string? bearer)
+    private static Task<ApiResponse> Request(TestApi api, string endpoint, object? body, string? bearer)
     {
         var path = endpoint[(endpoint.IndexOf(' ', StringComparison.Ordinal) + 1)..]
             .Replace("{name}", "email", StringComparison.Ordinal).Replace("{key}", "us-east-1_0123", StringComparison.Ordinal).Replace("{id}", "tkn0", StringComparison.Ordinal);

@@ -3,7 +3,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>Receives what is sent by OTLP (HTTP with protobuf), and keeps it as it came: texts stand in it in clear.</summary>
+/// <summary>Receives OTLP (HTTP with protobuf), and keeps the bytes as they arrived. Protobuf does not encode texts, so they can be searched.</summary>
 public sealed class OtlpReceiver : IAsyncDisposable
 {
     private readonly LoopbackServer _server;
@@ -17,12 +17,12 @@ public sealed class OtlpReceiver : IAsyncDisposable
         ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
     };
 
-    /// <summary>All that was sent to a path so far: <c>/v1/traces</c>.</summary>
+    /// <summary>Everything that was sent to a path so far: <c>/v1/traces</c>.</summary>
     public string Of(string path) =>
-        // Each byte a character, so that none is lost; names and secrets of the tests are ASCII.
+        // Each byte becomes one character, so that none is lost. Names and secrets of the tests are ASCII.
         string.Concat(_server.Requests.Where(request => request.Path == path).Select(request => Encoding.Latin1.GetString(request.Bytes)));
 
-    /// <summary>Starts one on a free port of loopback.</summary>
+    /// <summary>Starts a receiver on a free port of loopback.</summary>
     public static async Task<OtlpReceiver> Start() => new(await LoopbackServer.Start(context =>
     {
         context.Response.ContentType = "application/x-protobuf";

@@ -3,11 +3,11 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>What a page does for its user's passkeys.</summary>
+/// <summary>The calls that a page makes for its user's passkeys.</summary>
 public static class PasskeyCalls
 {
-    /// <summary>Makes a passkey of the device's and registers it.</summary>
-    public static async Task<Answer> RegisterPasskey(this TestApi api, string accessToken, PasskeyDevice device, Forgery? forgery = null)
+    /// <summary>Creates a passkey on the device and registers it.</summary>
+    public static async Task<ApiResponse> RegisterPasskey(this TestApi api, string accessToken, PasskeyDevice device, Forgery? forgery = null)
     {
         var started = await api.Post("/v1/me/passkeys/start", new { }, accessToken);
         started.Status.ShouldBe(200, started.Text);
@@ -15,14 +15,14 @@ public static class PasskeyCalls
     }
 
     /// <summary>Starts a sign-in with a passkey.</summary>
-    public static Task<Answer> StartPasskeySignIn(this TestApi api, string username) => api.Post("/v1/auth/sign-in", new { username, method = "passkey" });
+    public static Task<ApiResponse> StartPasskeySignIn(this TestApi api, string username) => api.Post("/v1/auth/sign-in", new { username, method = "passkey" });
 
     /// <summary>Answers a challenge with the device's passkey.</summary>
-    public static Task<Answer> AnswerWithPasskey(this TestApi api, Answer challenge, PasskeyDevice device, Forgery? forgery = null) =>
+    public static Task<ApiResponse> AnswerWithPasskey(this TestApi api, ApiResponse challenge, PasskeyDevice device, Forgery? forgery = null) =>
         api.AnswerWithPasskey(challenge, device.Get(challenge.Json.GetProperty("challenge").GetProperty("credentialRequestOptions"), forgery));
 
-    /// <summary>Answers a challenge with what a device made.</summary>
-    public static Task<Answer> AnswerWithPasskey(this TestApi api, Answer challenge, JsonElement credential) => api.Post("/v1/auth/sign-in/challenge", new
+    /// <summary>Answers a challenge with a credential of a device.</summary>
+    public static Task<ApiResponse> AnswerWithPasskey(this TestApi api, ApiResponse challenge, JsonElement credential) => api.Post("/v1/auth/sign-in/challenge", new
     {
         name = challenge.Member("challenge.name"),
         session = challenge.Member("challenge.session"),

@@ -7,20 +7,20 @@ using StackExchange.Redis;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>A real Redis for the tests of a class: the program <c>redis-server</c> on a free port of loopback, in memory alone. Its tests carry <c>[Trait("Needs", "redis")]</c>.</summary>
+/// <summary>A real Redis for the tests of a class: the program <c>redis-server</c> on a free port of loopback, without persistence. Tests that use it have <c>[Trait("Needs", "redis")]</c>.</summary>
 public sealed class RedisServer : IAsyncLifetime
 {
-    /// <summary>Between the search for a free port and the start, somebody else can take it.</summary>
+    /// <summary>Another process can take the free port before the start of the server.</summary>
     private const int Attempts = 5;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(30);
 
     private Process? _process;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The port of the server.</summary>
     public int Port { get; private set; }
 
-    /// <summary>For <c>ConnectionStrings:Redis</c>.</summary>
+    /// <summary>The value for <c>ConnectionStrings:Redis</c>.</summary>
     public string ConnectionString => $"127.0.0.1:{Port.ToString(CultureInfo.InvariantCulture)}";
 
     /// <inheritdoc/>
@@ -37,7 +37,7 @@ public sealed class RedisServer : IAsyncLifetime
     /// <inheritdoc/>
     public Task DisposeAsync() => Stop();
 
-    /// <summary>Ends it at once, and with it all that it held.</summary>
+    /// <summary>Kills the server. All data is lost.</summary>
     public async Task Stop()
     {
         if (_process is null) return;
@@ -47,16 +47,16 @@ public sealed class RedisServer : IAsyncLifetime
         _process = null;
     }
 
-    /// <summary>Starts it again where it was, empty.</summary>
-    public async Task StartAgain() => (await Start()).ShouldBeTrue("The port was taken.");
+    /// <summary>Starts an empty server on the same port.</summary>
+    public async Task StartAgain() => (await Start()).ShouldBeTrue("Another process has taken the port.");
 
-    /// <summary>It goes on listening, and answers nothing (SIGSTOP).</summary>
+    /// <summary>Freezes the server (SIGSTOP): it accepts connections and does not respond.</summary>
     public Task Pause() => Signals.Stop(_process!.Id);
 
     /// <summary>Ends a pause.</summary>
     public Task Resume() => Signals.Continue(_process!.Id);
 
-    /// <summary>Connects as an operator would.</summary>
+    /// <summary>Connects with an operator's rights.</summary>
     public async Task<ConnectionMultiplexer> Connect() => await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},allowAdmin=true");
 
     /// <summary>Runs a command.</summary>
@@ -78,13 +78,13 @@ public sealed class RedisServer : IAsyncLifetime
             throw new InvalidOperationException("These tests need the program redis-server: apt-get install redis-server.", exception);
         }
 
-        // Read on, or the pipe would fill up.
+        // Continue to read, because the server would block when the pipe is full.
         _ = _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
         var watch = Stopwatch.StartNew();
         while (!_process.HasExited)
         {
             if (await Listens()) return true;
-            watch.Elapsed.ShouldBeLessThan(Patience, "redis-server does not listen.");
+            watch.Elapsed.ShouldBeLessThan(Timeout, "redis-server does not listen.");
             await Task.Delay(TimeSpan.FromMilliseconds(5));
         }
 

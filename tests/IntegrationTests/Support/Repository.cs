@@ -3,7 +3,7 @@ namespace CognitoAuth.IntegrationTests.Support;
 /// <summary>The checkout that the tests were built from.</summary>
 public static class Repository
 {
-    /// <summary>Its root.</summary>
+    /// <summary>The root folder.</summary>
     public static string Root { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
     private static string Find(DirectoryInfo? directory) => directory switch

@@ -12,20 +12,20 @@ public sealed class SeveralInstances : IAsyncLifetime
     /// <summary>The user pool, in this process.</summary>
     public LocalCognitoServer Cognito { get; } = LocalCognitoServer.Start(new LocalCognitoOptions { RecordRequests = true });
 
-    /// <summary>Their Redis.</summary>
+    /// <summary>The Redis that the instances share.</summary>
     public RedisServer Redis { get; } = new();
 
     /// <summary>The instances.</summary>
     public IReadOnlyList<ApiProcess> Members => _members;
 
-    /// <summary>An instance.</summary>
+    /// <summary>The instance at the index.</summary>
     public ApiProcess this[int index] => _members[index];
 
     /// <inheritdoc/>
     public Task InitializeAsync() => Redis.InitializeAsync();
 
-    /// <summary>What an instance must be told.</summary>
-    /// <param name="staleness">For how long an instance decides by itself.</param>
+    /// <summary>The settings of an instance.</summary>
+    /// <param name="staleness">How long an instance may decide without Redis.</param>
     public Dictionary<string, string?> Settings(TimeSpan staleness) => new(Cognito.Settings.Concat(TestApi.Unlimited), StringComparer.Ordinal)
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Production",
@@ -34,10 +34,10 @@ public sealed class SeveralInstances : IAsyncLifetime
         ["Security:RevocationStaleness"] = staleness.ToString("c", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>Starts instances, at once, and waits until all are ready.</summary>
-    /// <param name="count">How many.</param>
-    /// <param name="staleness">For how long an instance decides by itself.</param>
-    /// <param name="settings">Further settings, in the place of those.</param>
+    /// <summary>Starts instances at the same time, and waits until all are ready.</summary>
+    /// <param name="count">The number of instances.</param>
+    /// <param name="staleness">How long an instance may decide without Redis.</param>
+    /// <param name="settings">Further settings. They override <see cref="Settings"/>.</param>
     public async Task Start(int count, TimeSpan staleness, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var all = Settings(staleness);
@@ -48,17 +48,17 @@ public sealed class SeveralInstances : IAsyncLifetime
     /// <summary>Signs in through an instance.</summary>
     public async Task<Tokens> SignIn(int index, string username)
     {
-        var answer = await this[index].Client.PostAnswer("/v1/auth/sign-in", new { username, password = Users.Password });
-        answer.Status.ShouldBe(200, answer.Text);
-        return Tokens.Of(answer.Json);
+        var response = await this[index].Client.Post("/v1/auth/sign-in", new { username, password = Users.Password });
+        response.Status.ShouldBe(200, response.Text);
+        return Tokens.Of(response.Json);
     }
 
     /// <summary>Signs out through an instance.</summary>
-    public Task<Answer> SignOut(int index, Tokens tokens, string scope = "session") =>
-        this[index].Client.PostAnswer("/v1/auth/sign-out", new { refreshToken = tokens.Refresh, scope }, tokens.Access);
+    public Task<ApiResponse> SignOut(int index, Tokens tokens, string scope = "session") =>
+        this[index].Client.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh, scope }, tokens.Access);
 
-    /// <summary>Asks an instance whether a token is good.</summary>
-    public Task<Answer> Verify(int index, Tokens tokens) => this[index].Client.GetAnswer("/v1/auth/verify", tokens.Access);
+    /// <summary>Verifies a token at an instance.</summary>
+    public Task<ApiResponse> Verify(int index, Tokens tokens) => this[index].Client.Get("/v1/auth/verify", tokens.Access);
 
     /// <inheritdoc/>
     public async Task DisposeAsync()

@@ -9,7 +9,7 @@ public static class Signals
     /// <summary>Freezes a process: SIGSTOP.</summary>
     public static Task Stop(int processId) => Send("-STOP", processId);
 
-    /// <summary>Lets it go on: SIGCONT.</summary>
+    /// <summary>Continues a frozen process: SIGCONT.</summary>
     public static Task Continue(int processId) => Send("-CONT", processId);
 
     private static async Task Send(string signal, int processId)

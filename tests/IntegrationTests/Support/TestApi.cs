@@ -9,13 +9,13 @@ using Serilog.Core;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>The API on Kestrel, in Aws mode over a user pool of its own: real HTTP on both sides.</summary>
+/// <summary>The API on Kestrel, in Aws mode over its own user pool: real HTTP on both sides.</summary>
 public sealed class TestApi : IAsyncDisposable
 {
     private readonly WebApplicationFactory<Program> _factory;
     private readonly CancellationToken _callerLeaves;
 
-    // The standard AWS credential chain finds these, for the calls that are signed; and it does not ask a metadata service that is not there.
+    // The standard AWS credential chain finds these for signed calls. It must not call a metadata service, because there is none.
     static TestApi()
     {
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
@@ -26,16 +26,16 @@ public sealed class TestApi : IAsyncDisposable
     private TestApi(LocalCognitoServer cognito, WebApplicationFactory<Program> factory, LogSink log)
     {
         (Cognito, _factory, Log) = (cognito, factory, log);
-        // No redirects and no cookies, and each answer is held against the contract.
+        // No redirects and no cookies. Each response is checked against the contract.
         Client = factory.CreateDefaultClient(factory.ClientOptions.BaseAddress, new ContractCheck());
     }
 
     private TestApi(TestApi api, CancellationToken callerLeaves) => (Client, Cognito, Log, _factory, _callerLeaves) = (api.Client, api.Cognito, api.Log, api._factory, callerLeaves);
 
-    /// <summary>Talks to the API.</summary>
+    /// <summary>A client of the API.</summary>
     public HttpClient Client { get; }
 
-    /// <summary>The user pool behind it.</summary>
+    /// <summary>The user pool behind the API.</summary>
     public LocalCognitoServer Cognito { get; }
 
     /// <summary>What the API logged.</summary>
@@ -49,9 +49,9 @@ public sealed class TestApi : IAsyncDisposable
     /// <param name="settings">Further settings of the API.</param>
     /// <param name="poolTime">The pool's clock.</param>
     /// <param name="environment">The host environment.</param>
-    /// <param name="time">The API's clock; by default one whose timeouts are long, so that a busy machine is no outage.</param>
+    /// <param name="time">The API's clock. The default has long timeouts, so that a busy machine does not look like an outage.</param>
     /// <param name="services">Adds to the API's services, as a team's host does.</param>
-    /// <param name="isUnlimited">Whether the settings are <see cref="Unlimited"/>, but for those that <paramref name="settings"/> names.</param>
+    /// <param name="isUnlimited">Whether <see cref="Unlimited"/> is the default of settings that are not in <paramref name="settings"/>.</param>
     public static TestApi Start(
         Action<LocalCognitoOptions>? pool = null,
         IReadOnlyDictionary<string, string?>? settings = null,
@@ -65,7 +65,7 @@ public sealed class TestApi : IAsyncDisposable
         pool?.Invoke(options);
         var cognito = LocalCognitoServer.Start(options, poolTime);
         var log = new LogSink();
-        // No load balancer has to notice that it ends.
+        // No load balancer must notice the stop.
         var all = cognito.Settings.Append(new("Shutdown:Delay", "00:00:00")).Concat(isUnlimited ? Unlimited : []).Concat(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal))
             .GroupBy(setting => setting.Key, StringComparer.Ordinal).ToDictionary(group => group.Key, group => group.Last().Value, StringComparer.Ordinal);
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host =>
@@ -81,13 +81,13 @@ public sealed class TestApi : IAsyncDisposable
         return new TestApi(cognito, factory, log);
     }
 
-    /// <summary>Waits until a first call has gone through: in a cold process on a busy machine it can take longer than its timeouts allow.</summary>
-    public Task WarmUp() => Eventually.Holds(async () => (await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
+    /// <summary>Waits until a first call has succeeded: in a cold process on a busy machine it can exceed its timeouts.</summary>
+    public Task WarmUp() => Wait.Until(async () => (await Post("/v1/auth/sign-in", new { username = "nobody", password = "-" })).Status == 401);
 
-    /// <summary>The same API, for a caller who goes away when the token says so.</summary>
+    /// <summary>The same API, for a caller who disconnects when the token is canceled.</summary>
     public TestApi CalledUntil(CancellationToken callerLeaves) => new(this, callerLeaves);
 
-    /// <summary>No rate limit within reach and no answer held back, for tests of something else: they share clients and are in a hurry.</summary>
+    /// <summary>Settings without rate limits and answer floor, for tests of other features: those tests share clients and should be fast.</summary>
     public static Dictionary<string, string?> Unlimited => new(StringComparer.Ordinal)
     {
         ["Security:AnswerFloor"] = "00:00:00",
@@ -97,14 +97,14 @@ public sealed class TestApi : IAsyncDisposable
         ["Security:RateLimits:AttemptsPerSession:Permits"] = "1000000",
     };
 
-    /// <summary>Posts JSON.</summary>
-    public Task<Answer> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);
+    /// <summary>Sends a POST request with JSON.</summary>
+    public Task<ApiResponse> Post(string path, object body, string? bearer = null) => Send(HttpMethod.Post, path, body, bearer);
 
-    /// <summary>Gets.</summary>
-    public Task<Answer> Get(string path, string? bearer = null) => Send(HttpMethod.Get, path, null, bearer);
+    /// <summary>Sends a GET request.</summary>
+    public Task<ApiResponse> Get(string path, string? bearer = null) => Send(HttpMethod.Get, path, null, bearer);
 
-    /// <summary>Sends a request and reads the whole answer.</summary>
-    public async Task<Answer> Send(HttpMethod method, string path, object? body, string? bearer)
+    /// <summary>Sends a request and reads the whole response.</summary>
+    public async Task<ApiResponse> Send(HttpMethod method, string path, object? body, string? bearer)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null) request.Content = JsonContent.Create(body, body.GetType());
@@ -112,19 +112,19 @@ public sealed class TestApi : IAsyncDisposable
         return await Send(request);
     }
 
-    /// <summary>Sends a request and reads the whole answer.</summary>
-    public async Task<Answer> Send(HttpRequestMessage request)
+    /// <summary>Sends a request and reads the whole response.</summary>
+    public async Task<ApiResponse> Send(HttpRequestMessage request)
     {
         using var response = await Client.SendAsync(request, _callerLeaves);
-        return await Answer.Read(response);
+        return await ApiResponse.Read(response);
     }
 
-    /// <summary>Signs a user in who is in the pool.</summary>
+    /// <summary>Signs in a user of the pool.</summary>
     public async Task<Tokens> SignIn(string username, string password = Users.Password)
     {
-        var answer = await Post("/v1/auth/sign-in", new { username, password });
-        answer.Status.ShouldBe(200, answer.Text);
-        return Tokens.Of(answer.Json);
+        var response = await Post("/v1/auth/sign-in", new { username, password });
+        response.Status.ShouldBe(200, response.Text);
+        return Tokens.Of(response.Json);
     }
 
     /// <inheritdoc/>

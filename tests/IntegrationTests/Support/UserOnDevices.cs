@@ -3,7 +3,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>A user who signs in on devices, as a client does it: with the client's half of SRP.</summary>
+/// <summary>A user who signs in on devices. It runs the client's half of SRP.</summary>
 internal sealed class UserOnDevices(TestApi api, string username)
 {
     public string Username => username;
@@ -18,11 +18,11 @@ internal sealed class UserOnDevices(TestApi api, string username)
         settings,
         poolTime);
 
-    /// <summary>A user of the pool.</summary>
+    /// <summary>Adds a user to the pool.</summary>
     public static UserOnDevices In(TestApi api) => new(api, api.Cognito.Pool.Add());
 
-    /// <summary>The keys that a sign-in gave.</summary>
-    public static SrpDevice NewDevice(Answer signedIn)
+    /// <summary>Makes a device from the keys in a sign-in response.</summary>
+    public static SrpDevice NewDevice(ApiResponse signedIn)
     {
         signedIn.Member("status").ShouldBe("signed_in", signedIn.Text);
         return new SrpDevice(signedIn.Member("newDevice.deviceKey")!, signedIn.Member("newDevice.deviceGroupKey")!);
@@ -30,20 +30,20 @@ internal sealed class UserOnDevices(TestApi api, string username)
 
     public async Task<(Tokens Tokens, SrpDevice Device)> SignIn()
     {
-        var answer = await api.Post("/v1/auth/sign-in", new { username, password = Users.Password });
-        return (Tokens.Of(answer.Json), NewDevice(answer));
+        var response = await api.Post("/v1/auth/sign-in", new { username, password = Users.Password });
+        return (Tokens.Of(response.Json), NewDevice(response));
     }
 
     /// <summary>Signs in with the password, and confirms the device.</summary>
     public async Task<(Tokens Tokens, SrpDevice Device)> SignInOnNewDevice(string? name = null)
     {
         var (tokens, device) = await SignIn();
-        var answer = await Confirm(tokens, device, name);
-        answer.Status.ShouldBe(200, answer.Text);
+        var response = await Confirm(tokens, device, name);
+        response.Status.ShouldBe(200, response.Text);
         return (tokens, device);
     }
 
-    public Task<Answer> Confirm(Tokens tokens, SrpDevice device, string? name = null) => api.Post($"/v1/me/devices/{device.Key}/confirm", Confirmation(device, name), tokens.Access);
+    public Task<ApiResponse> Confirm(Tokens tokens, SrpDevice device, string? name = null) => api.Post($"/v1/me/devices/{device.Key}/confirm", Confirmation(device, name), tokens.Access);
 
     public static object Confirmation(SrpDevice device, string? name = null)
     {
@@ -51,9 +51,9 @@ internal sealed class UserOnDevices(TestApi api, string username)
         return new { name, secretVerifier = new { salt, passwordVerifier } };
     }
 
-    /// <summary>Proves the password by SRP, and says which device this is.</summary>
-    /// <returns>The answer to <c>PASSWORD_VERIFIER</c>.</returns>
-    public async Task<Answer> ProvePassword(string deviceKey)
+    /// <summary>Proves the password by SRP, and sends the device's key.</summary>
+    /// <returns>The response to the answer to <c>PASSWORD_VERIFIER</c>.</returns>
+    public async Task<ApiResponse> ProvePassword(string deviceKey)
     {
         var client = new SrpClient();
         var challenge = await api.Post("/v1/auth/sign-in", new { username, method = "srp", srpA = client.A, deviceKey });
@@ -68,7 +68,7 @@ internal sealed class UserOnDevices(TestApi api, string username)
     }
 
     /// <summary>Answers <c>DEVICE_SRP_AUTH</c>, and then <c>DEVICE_PASSWORD_VERIFIER</c>.</summary>
-    public async Task<Answer> ProveDevice(Answer challenge, SrpDevice device)
+    public async Task<ApiResponse> ProveDevice(ApiResponse challenge, SrpDevice device)
     {
         challenge.Member("challenge.name").ShouldBe("DEVICE_SRP_AUTH", challenge.Text);
         var verifier = await AnswerChallenge(challenge, new { srpA = device.A, deviceKey = device.Key });
@@ -77,7 +77,7 @@ internal sealed class UserOnDevices(TestApi api, string username)
         return await AnswerChallenge(verifier, new { srp = Srp(proof), deviceKey = device.Key });
     }
 
-    public Task<Answer> AnswerChallenge(Answer challenge, object members)
+    public Task<ApiResponse> AnswerChallenge(ApiResponse challenge, object members)
     {
         var body = System.Text.Json.JsonSerializer.SerializeToNode(members)!.AsObject();
         body["name"] = challenge.Member("challenge.name");

@@ -3,18 +3,18 @@ using CognitoAuth.LocalCognito.Users;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>Users in a pool, each with a name of its own, so that tests that share a pool do not share users.</summary>
+/// <summary>Adds users with unique names, so that tests that share a pool do not share users.</summary>
 public static class Users
 {
-    /// <summary>The password of all of them.</summary>
+    /// <summary>The password of all users.</summary>
     public const string Password = "Correct-horse-1";
 
     private static int Count;
 
-    /// <summary>A name that no other test has.</summary>
+    /// <summary>A name that no other test uses.</summary>
     public static string NewName() => $"user{Interlocked.Increment(ref Count)}@example.com";
 
-    /// <summary>Puts a user into the pool.</summary>
+    /// <summary>Adds a user to the pool.</summary>
     /// <returns>The user's name.</returns>
     public static string Add(this LocalUserPool pool, UserStatus status = UserStatus.Confirmed, bool enabled = true, string[]? groups = null)
     {

@@ -3,13 +3,13 @@ using CognitoAuth.LocalCognito.Options;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>Cognito's HTTP statuses differ between what is on the wire and what its model says. Nothing here depends on them.</summary>
+/// <summary>The HTTP statuses that Cognito returns differ from those in its model. The API does not depend on them.</summary>
 public sealed class ErrorStatusTests
 {
     [Theory]
     [InlineData(ErrorStatusMode.AlwaysBadRequest)]
     [InlineData(ErrorStatusMode.Modelled)]
-    public async Task All_flows_behave_alike_whatever_the_statuses(ErrorStatusMode statuses)
+    public async Task All_flows_behave_the_same_for_all_HTTP_statuses_of_Cognito(ErrorStatusMode statuses)
     {
         await using var api = TestApi.Start(pool => pool.ErrorStatuses = statuses);
         await new Journey(api.Client, username => Task.FromResult(api.Cognito.Inbox.LatestCode(username))).Run();
@@ -18,7 +18,7 @@ public sealed class ErrorStatusTests
     [Theory]
     [InlineData(ErrorStatusMode.AlwaysBadRequest)]
     [InlineData(ErrorStatusMode.Modelled)]
-    public async Task Failures_are_told_alike_whatever_the_statuses(ErrorStatusMode statuses)
+    public async Task Failures_have_the_same_responses_for_all_HTTP_statuses_of_Cognito(ErrorStatusMode statuses)
     {
         await using var api = TestApi.Start(
             pool =>

@@ -3,12 +3,12 @@ using CognitoAuth.IntegrationTests.Support;
 namespace CognitoAuth.IntegrationTests.Upstream;
 
 /// <summary>
-/// What the API answers to each fault of Cognito in each retry class, and how often Cognito gets the call. The tables stand in <c>docs/operations.md</c> word for word, and <see cref="FaultMatrixTests"/>
-/// makes every cell happen.
+/// The response of the API to each fault of Cognito in each retry class, and how often Cognito gets the call. <c>docs/operations.md</c> has the same tables word for word, and
+/// <see cref="FaultMatrixTests"/> tests every cell.
 /// </summary>
 internal static class FaultMatrix
 {
-    /// <summary>The flow that stands for a class, and the one operation that it sends.</summary>
+    /// <summary>The flow that represents a class, and the one operation that it sends.</summary>
     public const string Flows = """
         | class | what a repeat does | here shown by | operation |
         |---|---|---|---|
@@ -22,7 +22,7 @@ internal static class FaultMatrix
         | ONCE | fails, and hides that the first worked | `POST /v1/auth/sign-up` | `SignUp` |
         """;
 
-    /// <summary>What a cell says.</summary>
+    /// <summary>The meaning of a cell.</summary>
     public const string Outcomes = """
         | cell | response |
         |---|---|
@@ -46,8 +46,8 @@ internal static class FaultMatrix
         | returns 500 forever | unavailable 3 | unavailable 3 | unavailable 3 | unavailable 3 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
         | returns 503 with HTML | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
         | refuses connections | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 | unavailable 0 |
-        | resets the connection before it did it | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
-        | resets the connection after it did it | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | resets the connection before processing the call | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
+        | resets the connection after processing the call | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
         | truncates the response | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
         | sends one byte every 400 ms | done 2 | done 2 | done 2 | done 2 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
         | hangs forever | timeout ≤3 | unavailable ≤3 | timeout ≤3 | timeout ≤3 | unavailable 1 | unknown 1 | unknown 1 | unknown 1 |
@@ -61,10 +61,10 @@ internal static class FaultMatrix
 
     private const int Once = 1;
 
-    // More often than anything is sent.
+    // More often than any call is sent.
     private const int ForEver = 20;
 
-    /// <summary>The faults that the proxy makes, by the name of their row; the last row is the caller's own doing, and refusing connections is the proxy's.</summary>
+    /// <summary>The planned faults of the proxy, by row. Two rows are not here: the refused connections, and the caller who disconnects.</summary>
     public static IReadOnlyDictionary<string, (WireFault Fault, int Times)> Faults { get; } = new Dictionary<string, (WireFault, int)>(StringComparer.Ordinal)
     {
         ["throttles once"] = (WireFault.Throttled, Once),
@@ -72,8 +72,8 @@ internal static class FaultMatrix
         ["returns 500 once"] = (WireFault.InternalError, Once),
         ["returns 500 forever"] = (WireFault.InternalError, ForEver),
         ["returns 503 with HTML"] = (WireFault.Page, Once),
-        ["resets the connection before it did it"] = (WireFault.ResetBefore, Once),
-        ["resets the connection after it did it"] = (WireFault.ResetAfter, Once),
+        ["resets the connection before processing the call"] = (WireFault.ResetBefore, Once),
+        ["resets the connection after processing the call"] = (WireFault.ResetAfter, Once),
         ["truncates the response"] = (WireFault.Truncated, Once),
         ["sends one byte every 400 ms"] = (WireFault.Dripping, Once),
         ["hangs forever"] = (WireFault.Silence, ForEver),
@@ -84,10 +84,10 @@ internal static class FaultMatrix
         ["returns 10 MB"] = (WireFault.TenMegabytes, Once),
     };
 
-    /// <summary>The classes, left to right.</summary>
+    /// <summary>The classes, from left to right.</summary>
     public static IReadOnlyList<string> Classes { get; } = Split(Cells.Split('\n')[0])[1..];
 
-    /// <summary>The flow of each class, left to right.</summary>
+    /// <summary>The flow of each class, from left to right.</summary>
     public static IReadOnlyList<UpstreamFlow> FlowsByClass { get; } =
     [
         .. Flows.Split('\n').Skip(2).Select(line => Split(line)[3].Trim('`')).Select(operation => UpstreamFlow.All.Single(flow => flow.Operation == operation)),

@@ -6,62 +6,64 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>Every fault in every retry class, over HTTP on both sides: the API asks the pool through a proxy that makes the fault.</summary>
-/// <param name="prepared">Another API over the same pool and without the proxy, that does what must come before a flow.</param>
-/// <param name="output">Prints what was measured.</param>
+/// <summary>Every fault in every retry class, over HTTP on both sides. The API calls the pool through a proxy that makes the fault.</summary>
+/// <param name="prepared">Another API over the same pool, without the proxy. It prepares the flows.</param>
+/// <param name="output">Gets the measured times.</param>
 public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper output) : IClassFixture<HiddenApi>
 {
     private const string Refuses = "refuses connections";
     private const string CallerGoesAway = "is slow, and the caller disconnects";
 
-    // The timeouts of the API are a quarter of this in the tests that wait for them: a call that none of them ends takes longer.
+    // In tests that wait for timeouts, those of the API are a quarter of this. A call that no timeout ends takes longer.
     private static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(5);
 
     public static TheoryData<string> Faults => [.. FaultMatrix.Faults.Keys];
 
     [Theory]
+    [Trait("Clock", "Real")]
     [MemberData(nameof(Faults))]
-    public async Task Answers_a_fault_as_the_table_says(string fault)
+    public async Task Each_fault_gets_the_responses_of_the_table(string fault)
     {
         var (wire, times) = FaultMatrix.Faults[fault];
-        await using var bench = await Bench.Start(prepared.Api, fault is "hangs forever" or "sends one byte every 400 ms" ? new HastyTime() : new LongTimeoutTimeProvider());
+        await using var bench = await Bench.Start(prepared.Api, fault is "hangs forever" or "sends one byte every 400 ms" ? new FastTimers() : new LongTimeoutTimeProvider());
         foreach (var flow in FaultMatrix.FlowsByClass) bench.Proxy.Plan(flow.Operation, wire, times);
 
-        await bench.ShouldAnswer(fault, output);
-        bench.Proxy.Elsewhere.ShouldBe(0, "nobody follows redirects");
+        await bench.ShouldRespond(fault, output);
+        bench.Proxy.OtherRequests.ShouldBe(0, "no client follows redirects");
         bench.Proxy.Clear();
         await bench.ShouldBeHealthy();
     }
 
     [Fact]
-    public async Task Answers_refused_connections_as_the_table_says()
+    [Trait("Clock", "Real")]
+    public async Task Refused_connections_get_the_responses_of_the_table()
     {
         await using var bench = await Bench.Start(prepared.Api, new LongTimeoutTimeProvider());
         await bench.Proxy.Refuse();
 
-        await bench.ShouldAnswer(Refuses, output);
+        await bench.ShouldRespond(Refuses, output);
         bench.Proxy.Listen();
         await bench.ShouldBeHealthy();
     }
 
     [Fact]
-    public async Task Treats_callers_who_go_away_as_the_table_says()
+    public async Task Calls_whose_caller_disconnects_end_as_in_the_table()
     {
         await using var bench = await Bench.Start(prepared.Api, new LongTimeoutTimeProvider());
         var open = new TaskCompletionSource();
         var left = FaultMatrix.FlowsByClass.Select(_ => new TaskCompletionSource()).ToList();
         var callers = FaultMatrix.FlowsByClass.Select(_ => new CancellationTokenSource()).ToList();
-        var answers = new List<Task>();
+        var responses = new List<Task>();
         foreach (var (index, flow) in FaultMatrix.FlowsByClass.Index())
         {
             bench.Proxy.Plan(flow.Operation, WireFault.Until(open.Task, left[index]));
-            answers.Add(bench.Call(index, callers[index].Token));
+            responses.Add(bench.Call(index, callers[index].Token));
         }
 
-        await Eventually.Holds(() => FaultMatrix.FlowsByClass.All(flow => bench.Proxy.Arrivals(flow.Operation) == 1));
-        // The first is the read, whose call ends with its caller's. It goes last: when the API has heard of it, it has heard of the others.
+        await Wait.Until(() => FaultMatrix.FlowsByClass.All(flow => bench.Proxy.Arrivals(flow.Operation) == 1));
+        // The first call is the read, which is cancelled with its caller. Its caller disconnects last: when the API has noticed that, it has noticed the others.
         foreach (var caller in callers.AsEnumerable().Reverse()) await caller.CancelAsync();
-        foreach (var answer in answers) await Should.ThrowAsync<OperationCanceledException>(answer);
+        foreach (var response in responses) await Should.ThrowAsync<OperationCanceledException>(response);
         await left[0].Task.WaitAsync(TimeSpan.FromSeconds(30));
         open.SetResult();
 
@@ -85,7 +87,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
     {
         private readonly TestApi _prepared;
         private readonly TestApi _api;
-        private IReadOnlyList<Func<TestApi, Task<Answer>>> _calls = [];
+        private IReadOnlyList<Func<TestApi, Task<ApiResponse>>> _calls = [];
 
         private Bench(TestApi prepared, TestApi api, FaultProxy proxy) => (_prepared, _api, Proxy) = (prepared, api, proxy);
 
@@ -96,8 +98,8 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
             var proxy = FaultProxy.Start(prepared.Cognito.Endpoint);
             var api = TestApi.Start(settings: new Dictionary<string, string?>(prepared.Cognito.Settings) { ["Cognito:ServiceUrl"] = proxy.Endpoint }, time: time);
             var bench = new Bench(prepared, api, proxy);
-            await Eventually.Holds(async () => (await api.Get("/health/ready")).Status == 200);
-            // With a connection that is in use already, too: HTTP clients like to repeat what fails on one of those.
+            await Wait.Until(async () => (await api.Get("/health/ready")).Status == 200);
+            // The connection is already in use: HTTP clients may repeat a call that fails on such a connection.
             await api.WarmUp();
             proxy.Clear();
             bench._calls = await bench.Prepare();
@@ -105,9 +107,9 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
         }
 
         /// <summary>Makes the call of a class.</summary>
-        public Task<Answer> Call(int index, CancellationToken callerLeaves) => _calls[index](_api.CalledUntil(callerLeaves));
+        public Task<ApiResponse> Call(int index, CancellationToken callerLeaves) => _calls[index](_api.CalledUntil(callerLeaves));
 
-        public async Task ShouldAnswer(string fault, ITestOutputHelper output)
+        public async Task ShouldRespond(string fault, ITestOutputHelper output)
         {
             var cells = FaultMatrix.Rows[fault];
             var observed = await Task.WhenAll(_calls.Select((call, index) => Observe(call, FaultMatrix.FlowsByClass[index], cells[index])));
@@ -116,12 +118,12 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
             observed.ShouldAllBe(cell => cell.Took < TotalTimeout);
         }
 
-        /// <summary>The next call of each class works, and so does the process.</summary>
+        /// <summary>Asserts that the next call of each class succeeds, and that the process works.</summary>
         public async Task ShouldBeHealthy()
         {
             var next = await Prepare();
-            var answers = await Task.WhenAll(next.Select(call => call(_api)));
-            answers.Select(answer => answer.Status).ShouldBe(FaultMatrix.FlowsByClass.Select(flow => flow.Success), string.Join('\n', answers.Select(answer => answer.Text)));
+            var responses = await Task.WhenAll(next.Select(call => call(_api)));
+            responses.Select(response => response.Status).ShouldBe(FaultMatrix.FlowsByClass.Select(flow => flow.Success), string.Join('\n', responses.Select(response => response.Text)));
             (await _api.Get("/health/live")).Status.ShouldBe(200);
             (await _api.Get("/health/ready")).Status.ShouldBe(200);
             _api.Log.Lines.ShouldNotContain(line => line.Contains("internal_error", StringComparison.Ordinal) || line.Contains("A request failed", StringComparison.Ordinal));
@@ -133,28 +135,28 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
             await Proxy.DisposeAsync();
         }
 
-        private async Task<(string Text, TimeSpan Took)> Observe(Func<TestApi, Task<Answer>> call, UpstreamFlow flow, string expected)
+        private async Task<(string Text, TimeSpan Took)> Observe(Func<TestApi, Task<ApiResponse>> call, UpstreamFlow flow, string expected)
         {
             var watch = Stopwatch.StartNew();
-            var answer = await call(_api);
+            var response = await call(_api);
             var took = watch.Elapsed;
             var sends = Proxy.Arrivals(flow.Operation);
             var bound = expected.IndexOf('≤', StringComparison.Ordinal);
             var isBounded = bound >= 0 && sends <= int.Parse(expected[(bound + 1)..], CultureInfo.InvariantCulture);
-            return ($"{Outcome(answer, flow)} {(isBounded ? expected[bound..] : sends.ToString(CultureInfo.InvariantCulture))}", took);
+            return ($"{Outcome(response, flow)} {(isBounded ? expected[bound..] : sends.ToString(CultureInfo.InvariantCulture))}", took);
         }
 
-        private static string Outcome(Answer answer, UpstreamFlow flow)
+        private static string Outcome(ApiResponse response, UpstreamFlow flow)
         {
-            if (answer.Status == flow.Success) return "done";
-            var code = answer.Code!;
-            if (FaultMatrix.Outcomes.Split('\n').FirstOrDefault(line => line.Contains($"| {answer.Status} `{code}` |", StringComparison.Ordinal)) is not { } outcome) return answer.Text;
+            if (response.Status == flow.Success) return "done";
+            var code = response.Code!;
+            if (FaultMatrix.Outcomes.Split('\n').FirstOrDefault(line => line.Contains($"| {response.Status} `{code}` |", StringComparison.Ordinal)) is not { } outcome) return response.Text;
 
-            answer.ShouldBeProblem(answer.Status, code);
-            if (answer.Status is 429 or 503) int.Parse(answer.Headers["Retry-After"], CultureInfo.InvariantCulture).ShouldBeInRange(1, 60, flow.Operation);
+            response.ShouldBeProblem(response.Status, code);
+            if (response.Status is 429 or 503) int.Parse(response.Headers["Retry-After"], CultureInfo.InvariantCulture).ShouldBeInRange(1, 60, flow.Operation);
             return outcome.Split('|', StringSplitOptions.TrimEntries)[1];
         }
 
-        private async Task<IReadOnlyList<Func<TestApi, Task<Answer>>>> Prepare() => await Task.WhenAll(FaultMatrix.FlowsByClass.Select(flow => flow.Prepare(_prepared)));
+        private async Task<IReadOnlyList<Func<TestApi, Task<ApiResponse>>>> Prepare() => await Task.WhenAll(FaultMatrix.FlowsByClass.Select(flow => flow.Prepare(_prepared)));
     }
 }

@@ -6,8 +6,8 @@ using CognitoAuth.LocalCognito.Testing;
 namespace CognitoAuth.IntegrationTests.Upstream;
 
 /// <summary>
-/// Answers of Cognito that flows take in ways of their own, beside what <see cref="FaultMatrixTests"/> shows of each retry class: the right error, and never one request too many. Each fault has an API of its
-/// own, so that no circuit breaker opens.
+/// Faults that single flows treat differently; <see cref="FaultMatrixTests"/> has those of each retry class. The flow returns the right error, and sends no more requests than expected. Each fault
+/// has its own API, so that no circuit breaker opens.
 /// </summary>
 public sealed class FaultTests
 {
@@ -15,11 +15,11 @@ public sealed class FaultTests
     private const int Always = 3;
 
     [Fact]
-    public Task Throttling_by_an_unmodelled_name_is_throttling_too() => ForEveryFlow(
+    public Task Throttling_by_an_unmodelled_name_counts_as_throttling() => ForEveryFlow(
         (faults, operation) => faults.Respond(operation, 400, """{"__type":"ThrottlingException","message":"Rate exceeded"}"""),
         _ => new(Success: true, Requests: 2));
 
-    // Each of them may look different to Cognito the second time.
+    // A second request may have another effect at Cognito.
     [Fact]
     public Task A_connection_reset_after_processing_is_ambiguous() => ForEveryFlow((faults, operation) => faults.DropResponse(operation), AfterOneAmbiguousFailure);
 
@@ -27,18 +27,18 @@ public sealed class FaultTests
     [InlineData("[]", "application/x-amz-json-1.1")]
     [InlineData("null", "application/x-amz-json-1.1")]
     [InlineData("<html>Sign in to this network</html>", "text/html")]
-    public Task An_answer_that_is_not_cognitos_is_ambiguous(string body, string contentType) =>
+    public Task A_response_that_is_not_from_Cognito_is_ambiguous(string body, string contentType) =>
         ForEveryFlow((faults, operation) => faults.Respond(operation, 200, body, contentType), repeat => repeat is RepeatClass.Login ? new(502, "upstream_invalid", Requests: 1) : AfterOneAmbiguousFailure(repeat));
 
     [Fact]
-    public async Task A_lasting_answer_that_is_not_cognitos_is_told()
+    public async Task A_lasting_response_that_is_not_from_Cognito_is_reported()
     {
         await using var api = TestApi.Start();
         foreach (var flow in UpstreamFlow.All)
         {
             await Check(api, flow, (faults, name) => faults.Respond(name, 200, "not json", times: Always), flow.Operation switch
             {
-                // A sign-out that Cognito did not confirm is not done, whatever the answer was.
+                // A sign-out that Cognito did not confirm has not succeeded, whatever the response was.
                 "RevokeToken" or "GlobalSignOut" => new(503, "upstream_unavailable", Requests: 3),
                 _ when flow.Class is RepeatClass.Harmless => new(502, "upstream_invalid", Requests: 3),
                 "InitiateAuth" => new(502, "upstream_invalid", Requests: 1),
@@ -48,7 +48,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_error_that_cognito_did_not_have_yet_is_a_refusal_and_not_retried()
+    public async Task An_unknown_error_of_Cognito_is_a_refusal_and_not_retried()
     {
         await using var api = TestApi.Start();
         foreach (var flow in UpstreamFlow.All)
@@ -60,7 +60,7 @@ public sealed class FaultTests
                 "GetTokensFromRefreshToken" => new(401, "invalid_refresh_token", Requests: 1),
                 "SignUp" => new(400, "invalid_parameter", Requests: 1),
                 "ConfirmSignUp" or "ConfirmForgotPassword" => new(400, "code_mismatch", Requests: 1),
-                // What depends on the account is not told, and a sign-out that was not confirmed is not done.
+                // An error that depends on the account is not revealed, and a sign-out that Cognito did not confirm has not succeeded.
                 "ForgotPassword" or "ResendConfirmationCode" => new(Success: true, Requests: 1),
                 _ => new(503, "upstream_unavailable", Requests: 1),
             });
@@ -68,7 +68,7 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task An_empty_answer_is_one_only_where_there_is_nothing_to_answer()
+    public async Task An_empty_response_is_valid_only_where_no_content_is_expected()
     {
         await using var api = TestApi.Start();
         foreach (var flow in UpstreamFlow.All)
@@ -83,25 +83,25 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task Every_flow_says_so_when_cognito_cannot_be_reached_at_all()
+    public async Task Every_flow_reports_that_Cognito_cannot_be_reached()
     {
         await using var reached = TestApi.Start();
-        var calls = new List<(UpstreamFlow Flow, Func<TestApi, Task<Answer>> Call)>();
+        var calls = new List<(UpstreamFlow Flow, Func<TestApi, Task<ApiResponse>> Call)>();
         foreach (var flow in UpstreamFlow.All) calls.Add((flow, await flow.Prepare(reached)));
 
-        // Bound and not listening: it refuses connections, and nobody else can take it.
+        // The socket is bound and not listening: it refuses connections, and no other process can take the port.
         using var port = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         port.Bind(new IPEndPoint(IPAddress.Loopback, 0));
         await using var api = TestApi.Start(settings: new Dictionary<string, string?>(reached.Cognito.Settings) { ["Cognito:ServiceUrl"] = $"http://{port.LocalEndPoint}" });
-        await Eventually.Holds(async () => (await api.Get("/health/ready")).Status == 200);
+        await Wait.Until(async () => (await api.Get("/health/ready")).Status == 200);
 
         foreach (var (flow, call) in calls)
         {
-            // Refused connections were surely not processed, so the outcome is known in every class.
-            var answer = await call(api);
-            answer.Status.ShouldBe(503, $"{flow}: {answer.Text}");
-            answer.ShouldBeProblem(503, "upstream_unavailable");
-            answer.Headers["Retry-After"].ShouldBe("5", flow.Operation);
+            // Cognito did not process a refused connection, so the outcome is known in every class.
+            var response = await call(api);
+            response.Status.ShouldBe(503, $"{flow}: {response.Text}");
+            response.ShouldBeProblem(503, "upstream_unavailable");
+            response.Headers["Retry-After"].ShouldBe("5", flow.Operation);
         }
     }
 
@@ -127,17 +127,17 @@ public sealed class FaultTests
         api.Cognito.Faults.Clear();
     }
 
-    private static void Check(TestApi api, UpstreamFlow flow, Answer answer, Expected expected)
+    private static void Check(TestApi api, UpstreamFlow flow, ApiResponse response, Expected expected)
     {
-        answer.Status.ShouldBe(expected.Success ? flow.Success : expected.Status, $"{flow}: {answer.Text}");
+        response.Status.ShouldBe(expected.Success ? flow.Success : expected.Status, $"{flow}: {response.Text}");
         api.Cognito.Requests.Of(flow.Operation).Count.ShouldBe(expected.Requests, flow.Operation);
         if (expected.Code is null) return;
 
-        answer.ShouldBeProblem(expected.Status, expected.Code);
-        if (expected.Status == 503) int.Parse(answer.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 60, flow.Operation);
+        response.ShouldBeProblem(expected.Status, expected.Code);
+        if (expected.Status == 503) int.Parse(response.Headers["Retry-After"], System.Globalization.CultureInfo.InvariantCulture).ShouldBeInRange(1, 60, flow.Operation);
     }
 
-    /// <summary>What a flow answers, and how often its operation reached Cognito.</summary>
+    /// <summary>The response of a flow, and how often its operation reaches Cognito.</summary>
     private sealed record Expected(int Status, string? Code, int Requests)
     {
         public Expected(bool Success, int Requests)

@@ -6,21 +6,21 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>Trouble in one quota category of Cognito stays there. Alone on the machine, since it measures.</summary>
+/// <summary>A failure in one quota category of Cognito does not affect the others. The tests measure time, so no other tests run at the same time.</summary>
 [Trait("Clock", "Real")]
-[Collection(nameof(Alone))]
+[Collection(nameof(NotInParallel))]
 public sealed class LoadSheddingTests(ITestOutputHelper output)
 {
     private static readonly TimeSpan MeasuringTime = TimeSpan.FromSeconds(1.5);
 
-    // A call that is refused here waits for nothing but its turn, half a second at most.
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(3);
+    // A call that is refused here waits only for a free place, for half a second at most.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
 
     [Fact]
-    public async Task Two_hundred_hanging_sign_ins_slow_neither_verification_nor_other_calls_and_are_then_refused_at_once()
+    public async Task Two_hundred_hanging_sign_ins_slow_no_other_calls_and_later_sign_ins_are_refused_at_once()
     {
         const int SignIns = 200;
-        // They are given up after the five seconds of the real thing.
+        // They time out after five seconds, as in production.
         await using var api = TestApi.Start(time: TimeProvider.System);
         await api.WarmUp();
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -31,21 +31,21 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         api.Cognito.Requests.Clear();
         api.Cognito.Faults.Delay("InitiateAuth", TimeSpan.FromMinutes(1), times: 2 * SignIns);
         var hanging = Enumerable.Range(0, SignIns).Select(_ => SignIn(api)).ToList();
-        await Eventually.Holds(() => api.Cognito.Requests.Of("InitiateAuth").Count == SignIns);
+        await Wait.Until(() => api.Cognito.Requests.Of("InitiateAuth").Count == SignIns);
         var busy = await Verify(api, tokens, MeasuringTime);
         output.WriteLine($"/v1/auth/verify without: {quiet}");
         output.WriteLine($"/v1/auth/verify with {SignIns} hanging sign-ins: {busy}");
-        hanging.ShouldAllBe(signIn => !signIn.IsCompleted, "they hang for the whole time of the measurement");
+        hanging.ShouldAllBe(signIn => !signIn.IsCompleted, "they hang during the whole measurement");
 
         (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
         (await api.Post("/v1/auth/token/refresh", new { refreshToken })).Status.ShouldBe(200);
         busy.P99.ShouldBeLessThan(Math.Max(5 * quiet.P99, 100));
 
-        foreach (var answer in await Task.WhenAll(hanging)) Refused(answer.Answer, "upstream_unavailable");
-        // By now it is known that they hang: the next are not even tried, and the rest goes on.
+        foreach (var response in await Task.WhenAll(hanging)) Refused(response.Response, "upstream_unavailable");
+        // The circuit breaker has opened: further sign-ins are refused without a call, and other calls succeed.
         var (next, took) = await SignIn(api);
         Refused(next, "upstream_unavailable");
-        took.ShouldBeLessThan(AtOnce);
+        took.ShouldBeLessThan(LongestWait);
         api.Cognito.Requests.Of("InitiateAuth").Count.ShouldBe(SignIns);
         (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
         (await api.Post("/v1/auth/token/refresh", new { refreshToken })).Status.ShouldBe(200);
@@ -63,75 +63,75 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         api.Cognito.Faults.Delay("ForgotPassword", TimeSpan.FromSeconds(3), times: inFlight);
 
         var calls = users.Select(username => Timed(() => api.Post("/v1/auth/password/forgot", new { username }))).ToList();
-        await Eventually.Holds(() => calls.Count(call => call.IsCompleted) >= waiting + Surplus);
+        await Wait.Until(() => calls.Count(call => call.IsCompleted) >= waiting + Surplus);
         var refused = calls.Where(call => call.IsCompleted).Select(call => call.Result).ToList();
-        foreach (var (answer, took) in refused)
+        foreach (var (response, took) in refused)
         {
-            Refused(answer, "upstream_throttled");
-            took.ShouldBeLessThan(AtOnce);
+            Refused(response, "upstream_throttled");
+            took.ShouldBeLessThan(LongestWait);
         }
 
         await api.SignIn(users[0]);
         output.WriteLine($"{refused.Count} of {calls.Count} refused, the slowest after {refused.Max(call => call.Took).TotalMilliseconds:0} ms");
-        (await Task.WhenAll(calls)).Count(call => call.Answer.Status == 202).ShouldBe(inFlight);
+        (await Task.WhenAll(calls)).Count(call => call.Response.Status == 202).ShouldBe(inFlight);
         api.Cognito.Requests.Of("ForgotPassword").Count.ShouldBe(inFlight);
-        // Their places are free again.
+        // Their places are free.
         (await api.Post("/v1/auth/password/forgot", new { username = users[0] })).Status.ShouldBe(202);
     }
 
     [Theory]
     [InlineData("throttles")]
     [InlineData("fails")]
-    public async Task A_Cognito_in_trouble_gets_at_most_a_tenth_more_calls(string trouble)
+    public async Task A_failing_Cognito_gets_at_most_a_tenth_more_calls(string trouble)
     {
         const int Calls = 300;
         await using var api = TestApi.Start();
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
         api.Cognito.Faults.Fail("GetUser", trouble == "throttles" ? CognitoException.TooManyRequests() : CognitoException.InternalError(), 3 * Calls);
 
-        // Not more at a time than there are places.
+        // No more at a time than there are places.
         foreach (var wave in Enumerable.Range(0, Calls).Chunk(100))
         {
-            foreach (var answer in await Task.WhenAll(wave.Select(_ => api.Get("/v1/me", tokens.Access)))) Refused(answer, trouble == "throttles" ? "upstream_throttled" : "upstream_unavailable");
+            foreach (var response in await Task.WhenAll(wave.Select(_ => api.Get("/v1/me", tokens.Access)))) Refused(response, trouble == "throttles" ? "upstream_throttled" : "upstream_unavailable");
         }
 
         var sends = api.Cognito.Requests.Of("GetUser").Count;
-        output.WriteLine($"{sends} sends of {Calls} calls to a Cognito that {trouble}");
+        output.WriteLine($"{sends} requests for {Calls} calls to a Cognito that {trouble}");
         sends.ShouldBeLessThanOrEqualTo(Calls + (Calls / 10) + RetryBudget.Savings);
-        if (trouble == "throttles") sends.ShouldBeGreaterThan(Calls, "throttling is repeated, and opens no breaker");
+        if (trouble == "throttles") sends.ShouldBeGreaterThan(Calls, "throttled calls are retried, and do not open the breaker");
 
         api.Cognito.Faults.Clear();
-        // After the breaker's five seconds, where it has opened.
-        await Eventually.Holds(async () => (await api.Get("/v1/me", tokens.Access)).Status == 200);
+        // If the breaker has opened, it closes after five seconds.
+        await Wait.Until(async () => (await api.Get("/v1/me", tokens.Access)).Status == 200);
     }
 
-    private static void Refused(Answer answer, string code)
+    private static void Refused(ApiResponse response, string code)
     {
-        answer.ShouldBeProblem(503, code);
-        answer.Headers["Retry-After"].ShouldBe("5");
+        response.ShouldBeProblem(503, code);
+        response.Headers["Retry-After"].ShouldBe("5");
     }
 
-    private static Task<(Answer Answer, TimeSpan Took)> SignIn(TestApi api)
+    private static Task<(ApiResponse Response, TimeSpan Took)> SignIn(TestApi api)
     {
         var username = api.Cognito.Pool.Add();
         return Timed(() => api.Post("/v1/auth/sign-in", new { username, password = Users.Password }));
     }
 
-    private static async Task<(Answer Answer, TimeSpan Took)> Timed(Func<Task<Answer>> call)
+    private static async Task<(ApiResponse Response, TimeSpan Took)> Timed(Func<Task<ApiResponse>> call)
     {
         var watch = Stopwatch.StartNew();
         return (await call(), watch.Elapsed);
     }
 
-    /// <summary>Verifies one after the other for some time.</summary>
+    /// <summary>Verifies tokens one after the other for some time.</summary>
     private static async Task<Latencies> Verify(TestApi api, Tokens tokens, TimeSpan time)
     {
         var latencies = new List<double>();
         var watch = Stopwatch.StartNew();
         while (watch.Elapsed < time)
         {
-            var (answer, took) = await Timed(() => api.Get("/v1/auth/verify", tokens.Access));
-            answer.Status.ShouldBe(200);
+            var (response, took) = await Timed(() => api.Get("/v1/auth/verify", tokens.Access));
+            response.Status.ShouldBe(200);
             latencies.Add(took.TotalMilliseconds);
         }
 
@@ -139,7 +139,7 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
         return new Latencies(latencies.Count, latencies[latencies.Count / 2], latencies[latencies.Count * 99 / 100]);
     }
 
-    /// <summary>In milliseconds.</summary>
+    /// <summary>Latencies in milliseconds.</summary>
     private sealed record Latencies(int Count, double P50, double P99)
     {
         public override string ToString() => $"p50 {P50:0.0} ms, p99 {P99:0.0} ms ({Count} calls)";

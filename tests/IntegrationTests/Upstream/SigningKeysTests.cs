@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>What becomes of tokens when the signing keys cannot be fetched, or change (<c>docs/cognito.md#signing-keys</c>). The table stands in <c>docs/operations.md</c> word for word; each row is made to happen, by a clock of its own.</summary>
+/// <summary>What happens to tokens when the signing keys cannot be fetched, or change (<c>docs/cognito.md#signing-keys</c>). <c>docs/operations.md</c> has the same table word for word. The tests run each row with its own clock.</summary>
 public sealed class SigningKeysTests
 {
     private const string Table = """
@@ -58,7 +58,7 @@ public sealed class SigningKeysTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task Treats_tokens_as_the_table_says_when_the_key_sets_address(string situation) => (await Situations[situation]()).ShouldBe(Rows[situation]);
+    public async Task Tokens_are_treated_as_in_the_table_when_the_address_of_the_keys(string situation) => (await Situations[situation]()).ShouldBe(Rows[situation]);
 
     [Fact]
     public void The_guide_shows_this_table_and_every_row_has_a_test()
@@ -73,15 +73,15 @@ public sealed class SigningKeysTests
         var token = await pool.SignIn();
         var started = pool.Time.GetUtcNow();
 
-        // All of them share the fetch of the start, or are told what came of it.
-        var answers = await pool.Ended(Task.WhenAll(Enumerable.Range(0, 20).Select(_ => pool.Verify(token))));
-        answers.Distinct().ShouldBe(["503"]);
+        // All of them share the fetch of the start, or its result.
+        var responses = await pool.Ended(Task.WhenAll(Enumerable.Range(0, 20).Select(_ => pool.Verify(token))));
+        responses.Distinct().ShouldBe(["503"]);
         (pool.Time.GetUtcNow() - started).ShouldBeLessThan(2 * FetchTimeout);
         pool.Jwks.Fetches.ShouldBeInRange(1, 3);
         var seen = new Seen(await pool.Readiness(), "—", await pool.Ended(pool.Verify(token)), await pool.Ended(pool.Verify(Forge(token, "forged"))));
 
         pool.Jwks.Mode = JwksMode.Normal;
-        await Eventually.Holds(async () =>
+        await Wait.Until(async () =>
         {
             pool.Time.Advance(Moment);
             return await pool.Readiness() == "200" && await pool.Verify(token) == "200";
@@ -94,11 +94,11 @@ public sealed class SigningKeysTests
         await using var pool = new Bench(JwksMode.Hang);
         var token = await pool.SignIn();
         var before = await pool.Readiness();
-        var answers = Enumerable.Range(0, 20).Select(_ => pool.Verify(token)).ToList();
+        var responses = Enumerable.Range(0, 20).Select(_ => pool.Verify(token)).ToList();
 
         pool.Jwks.Mode = JwksMode.Normal;
 
-        (await Task.WhenAll(answers)).Distinct().ShouldBe(["200"]);
+        (await Task.WhenAll(responses)).Distinct().ShouldBe(["200"]);
         pool.Jwks.Fetches.ShouldBe(1, "they wait for the fetch of the start");
         return new Seen($"{before}, then {await pool.Readiness()}", "—", await pool.Verify(token), await pool.Verify(Forge(token, "forged")));
     }
@@ -111,7 +111,7 @@ public sealed class SigningKeysTests
         pool.Jwks.Mode = mode;
         var rotated = await pool.SignIn();
 
-        // The refresh that comes by itself fails too, and changes nothing.
+        // The periodic refresh fails too, and changes nothing.
         await pool.NextRefresh(succeeds: false);
         var seen = new Seen(await pool.Readiness(), await pool.Verify(known), await pool.Ended(pool.Verify(rotated)), await pool.Ended(pool.Verify(Forge(known, "forged"))));
 
@@ -129,7 +129,7 @@ public sealed class SigningKeysTests
         pool.Jwks.Rotate();
         var rotated = await pool.SignIn();
 
-        // Not even the first of them is refused, and they make one fetch together.
+        // Even the first one is accepted. They share one fetch.
         (await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => pool.Verify(rotated)))).Distinct().ShouldBe(["200"]);
         pool.Jwks.Fetches.ShouldBe(before + 1);
         return new Seen(await pool.Readiness(), await pool.Verify(known), await pool.Verify(rotated), await pool.Verify(Forge(known, "forged")));
@@ -166,7 +166,7 @@ public sealed class SigningKeysTests
         return new Seen(await pool.Readiness(), $"{early}, then {await pool.Verify(known)}", await pool.Verify(rotated), await pool.Verify(Forge(rotated, "forged")));
     }
 
-    /// <summary>The token under another key's name: the signature does not matter, since it is never looked at.</summary>
+    /// <summary>The token with another key id. Its signature is never checked, so it does not matter.</summary>
     private static string Forge(string token, string keyId)
     {
         var parts = token.Split('.');
@@ -175,10 +175,10 @@ public sealed class SigningKeysTests
         return $"{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(header.ToJsonString()))}.{parts[1]}.{parts[2]}";
     }
 
-    /// <summary>Cells of the table, as they were seen.</summary>
+    /// <summary>The observed cells of a row.</summary>
     private sealed record Seen(string Readiness, string Known, string New, string Forged);
 
-    /// <summary>An API over a pool, both by one clock that the test moves.</summary>
+    /// <summary>An API over a pool. Both use one clock that the test moves.</summary>
     private sealed class Bench : IAsyncDisposable
     {
         private readonly LocalCognitoServer _pool;
@@ -208,31 +208,31 @@ public sealed class SigningKeysTests
             return token;
         }
 
-        /// <summary>The status that a proxy gets for the token.</summary>
+        /// <summary>The status that forward-auth returns for the token.</summary>
         public async Task<string> Verify(string token)
         {
-            var answer = await _api.Get("/v1/auth/verify", token);
-            if (answer.Status == 503) answer.ShouldBeProblem(503, "keys_unavailable").Headers["Retry-After"].ShouldBe("5");
-            if (answer.Status == 401) answer.ShouldBeProblem(401, "invalid_token");
-            return $"{answer.Status}";
+            var response = await _api.Get("/v1/auth/verify", token);
+            if (response.Status == 503) response.ShouldBeProblem(503, "keys_unavailable").Headers["Retry-After"].ShouldBe("5");
+            if (response.Status == 401) response.ShouldBeProblem(401, "invalid_token");
+            return $"{response.Status}";
         }
 
         public async Task<string> Readiness() => $"{(await _api.Get("/health/ready")).Status}";
 
-        /// <summary>Lets the time pass that it takes for something to end.</summary>
+        /// <summary>Moves the clock until a task ends.</summary>
         public async Task<T> Ended<T>(Task<T> task)
         {
             while (await Task.WhenAny(task, Task.Delay(TimeSpan.FromMilliseconds(50))) != task) Time.Advance(TimeSpan.FromMilliseconds(250));
             return await task;
         }
 
-        /// <summary>Lets the keys be fetched again as they are now and then.</summary>
+        /// <summary>Moves the clock to the next periodic refresh of the keys.</summary>
         public async Task NextRefresh(bool succeeds)
         {
-            await Eventually.Holds(() => Time.Started(RefreshInterval) > 0);
+            await Wait.Until(() => Time.Started(RefreshInterval) > 0);
             var (fetches, refreshes) = (Jwks.Fetches, Time.Started(RefreshInterval));
             Time.Advance(RefreshInterval);
-            await Eventually.Holds(() => succeeds ? Time.Started(RefreshInterval) > refreshes : Jwks.Fetches > fetches);
+            await Wait.Until(() => succeeds ? Time.Started(RefreshInterval) > refreshes : Jwks.Fetches > fetches);
         }
 
         public async ValueTask DisposeAsync()
@@ -242,7 +242,7 @@ public sealed class SigningKeysTests
         }
     }
 
-    /// <summary>A clock that the test moves, and that tells which timers were started.</summary>
+    /// <summary>A clock that the test moves. It counts the timers that were started.</summary>
     private sealed class WatchedTime() : FakeTimeProvider(TimeProvider.System.GetUtcNow())
     {
         private readonly List<TimeSpan> _started = [];

@@ -2,30 +2,30 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Upstream;
 
-/// <summary>A sign-up that may have happened is not sent again: the second would be refused, and hide that the first worked.</summary>
+/// <summary>A sign-up that Cognito may have processed is not sent again: the second would be refused, and hide that the first succeeded.</summary>
 public sealed class SingleSendTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_sign_up_goes_out_once_when_the_connection_breaks(bool processed)
+    public async Task A_sign_up_is_sent_once_when_the_connection_breaks(bool processed)
     {
         var username = Users.NewName();
-        // Over a connection that is in use already: HTTP clients like to repeat what fails on one of those.
+        // The connection is already in use: HTTP clients may repeat a call that fails on such a connection.
         for (var call = 0; call < 2; call++) await SignUp(Users.NewName());
         var before = hidden.Api.Cognito.Requests.Of("SignUp").Count;
         if (processed) hidden.Api.Cognito.Faults.DropResponse("SignUp");
         else hidden.Api.Cognito.Faults.DropRequest("SignUp");
 
-        var answer = await SignUp(username);
-        answer.ShouldBeProblem(503, "outcome_unknown").Member("detail").ShouldEndWith("Look for the message with the code, or sign up again.");
+        var response = await SignUp(username);
+        response.ShouldBeProblem(503, "outcome_unknown").Member("detail").ShouldEndWith("Look for the message with the code, or sign up again.");
         hidden.Api.Cognito.Requests.Of("SignUp").Count.ShouldBe(before + 1);
         hidden.Api.Cognito.Inbox.Of(username).Count.ShouldBe(processed ? 1 : 0);
 
-        // And what the answer says to do works, whichever it was.
+        // The advice in the response works in both cases.
         (await SignUp(username)).Status.ShouldBe(202);
         hidden.Api.Cognito.Inbox.Of(username).ShouldNotBeEmpty();
     }
 
-    private Task<Answer> SignUp(string username) => hidden.Api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } });
+    private Task<ApiResponse> SignUp(string username) => hidden.Api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = username } });
 }

@@ -6,7 +6,7 @@ namespace CognitoAuth.IntegrationTests.Upstream;
 /// <summary>Whether an operation may be sent again (<c>docs/cognito.md#repeating-a-call</c>).</summary>
 public enum RepeatClass
 {
-    /// <summary>No side effect, or one that is the same the second time.</summary>
+    /// <summary>No side effect, or the same one the second time.</summary>
     Harmless,
 
     /// <summary>Starts a sign-in.</summary>
@@ -19,9 +19,9 @@ public enum RepeatClass
 /// <summary>A flow and the one operation that it sends to Cognito.</summary>
 /// <param name="Operation">The operation.</param>
 /// <param name="Class">Whether it may be sent again.</param>
-/// <param name="Success">The flow's status when all is well.</param>
-/// <param name="Prepare">Does what must come before, and gives the call; it can be made at another API over the same pool.</param>
-public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Success, Func<TestApi, Task<Func<TestApi, Task<Answer>>>> Prepare)
+/// <param name="Success">The flow's status on success.</param>
+/// <param name="Prepare">Prepares the call, and returns it. The call can be made at another API over the same pool.</param>
+public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Success, Func<TestApi, Task<Func<TestApi, Task<ApiResponse>>>> Prepare)
 {
     /// <summary>The flows, at least one of each retry class.</summary>
     public static IReadOnlyList<UpstreamFlow> All { get; } =
@@ -103,5 +103,5 @@ public sealed record UpstreamFlow(string Operation, RepeatClass Class, int Succe
     /// <inheritdoc/>
     public override string ToString() => Operation;
 
-    private static Task<Func<TestApi, Task<Answer>>> Call(Func<TestApi, Task<Answer>> call) => Task.FromResult(call);
+    private static Task<Func<TestApi, Task<ApiResponse>>> Call(Func<TestApi, Task<ApiResponse>> call) => Task.FromResult(call);
 }

@@ -8,29 +8,29 @@ using FsCheck.Fluent;
 
 namespace CognitoAuth.IntegrationTests.Api.Http;
 
-/// <summary>What holds for any body at any address, where <see cref="MalformedRequestTests"/> has those that somebody thought of.</summary>
+/// <summary>Random bodies at every address. <see cref="MalformedRequestTests"/> has chosen ones.</summary>
 public sealed class AnyBodyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [PropertyOfMany(400, Arbitrary = [typeof(Bodies)])]
-    public async Task Is_answered_and_no_fault_of_ours(NonNegativeInt address, Body body)
+    public async Task Any_body_gets_a_response_that_is_not_a_server_error(NonNegativeInt address, Body body)
     {
         var routes = hidden.Api.BodyRoutes();
         var route = routes[address.Get % routes.Count];
         using var request = new HttpRequestMessage(route.Method, route.Path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body.Text)) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
 
-        var answer = await hidden.Api.Send(request);
+        var response = await hidden.Api.Send(request);
 
-        // A feature that the pool has not is the one refusal that is not the caller's fault.
-        if (answer.Status != 501) answer.Status.ShouldBeLessThan(500, $"{route}: {answer.Text}");
-        if (answer.Status >= 400) answer.ShouldBeProblem(answer.Status, answer.Code!);
+        // 501, a feature that the pool does not have, is the only refusal that is not the caller's fault.
+        if (response.Status != 501) response.Status.ShouldBeLessThan(500, $"{route}: {response.Text}");
+        if (response.Status >= 400) response.ShouldBeProblem(response.Status, response.Code!);
         hidden.Api.Log.Lines.ShouldNotContain(line => line.Contains("\"@l\":\"Error\"", StringComparison.Ordinal));
     }
 
     /// <summary>A body.</summary>
     public sealed record Body(string Text);
 
-    /// <summary>Objects with the contract's members and values of any kind; some of them broken off or with a character too many.</summary>
+    /// <summary>Objects with the contract's members and values of any kind. Some are truncated, or have an extra character.</summary>
     public static class Bodies
     {
         private static readonly string[] Members =

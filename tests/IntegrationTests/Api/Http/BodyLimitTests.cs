@@ -11,28 +11,28 @@ public sealed class BodyLimitTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Refuses_a_body_above_64_kib(bool chunked)
+    public async Task A_body_above_64_KiB_is_refused(bool chunked)
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await Send(route, Limit + 1, chunked);
-            answer.Status.ShouldBe(413, route.ToString());
-            answer.ShouldBeProblem(413, "payload_too_large");
+            var response = await Send(route, Limit + 1, chunked);
+            response.Status.ShouldBe(413, route.ToString());
+            response.ShouldBeProblem(413, "payload_too_large");
         }
     }
 
     [Fact]
-    public async Task Takes_a_body_of_64_kib()
+    public async Task A_body_of_64_KiB_is_accepted()
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
             (await Send(route, Limit, chunked: false)).Status.ShouldBeOneOf([400, 401], route.ToString());
-            // The sizes of the chunks count too.
+            // The limit includes the chunk sizes.
             (await Send(route, Limit - 1024, chunked: true)).Status.ShouldBeOneOf([400, 401], route.ToString());
         }
     }
 
-    private async Task<Answer> Send(BodyRoute route, int size, bool chunked)
+    private async Task<ApiResponse> Send(BodyRoute route, int size, bool chunked)
     {
         const string Empty = """{"padding":""}""";
         var body = Encoding.UTF8.GetBytes($$"""{"padding":"{{new string('x', size - Empty.Length)}}"}""");

@@ -16,30 +16,30 @@ public sealed class ClientMetadataTests(HiddenApi hidden) : IClassFixture<Hidden
         foreach (var route in routes)
         {
             route.Body.IsAssignableTo(typeof(IHasClientMetadata)).ShouldBeTrue(route.ToString());
-            var answer = await hidden.Api.Send(route.Method, route.Path, new { clientMetadata = metadata }, bearer: token);
-            answer.ShouldBeProblem(400, "validation_failed");
-            answer.Json.GetProperty("errors").GetProperty("clientMetadata")[0].GetString().ShouldBe("It must have at most 20 entries.", route.ToString());
+            var response = await hidden.Api.Send(route.Method, route.Path, new { clientMetadata = metadata }, bearer: token);
+            response.ShouldBeProblem(400, "validation_failed");
+            response.Json.GetProperty("errors").GetProperty("clientMetadata")[0].GetString().ShouldBe("It must have at most 20 entries.", route.ToString());
         }
     }
 
-    // A name that is taken and not confirmed: its owner gets a new code after the response.
+    // The name is taken and not confirmed: its owner gets a new code after the response.
     [Fact]
-    public async Task A_flow_in_the_background_sends_what_its_call_had()
+    public async Task A_background_flow_sends_the_client_metadata_of_its_call()
     {
         var body = new { username = "owner", password = Users.Password, attributes = new { email = "owner@example.com" }, clientMetadata = new { locale = "de" } };
         (await SignUp(body)).Status.ShouldBe(202);
         (await SignUp(body)).Status.ShouldBe(202);
 
-        await Eventually.Holds(() => hidden.Api.Cognito.Requests.Of("ResendConfirmationCode").Any());
+        await Wait.Until(() => hidden.Api.Cognito.Requests.Of("ResendConfirmationCode").Any());
         var sent = hidden.Api.Cognito.Requests.Of("ResendConfirmationCode").Single().Body;
         sent.ShouldContain("\"ClientMetadata\":{\"locale\":\"de\"}");
         sent.ShouldContain("\"EncodedData\":\"***\"");
         sent.ShouldContain("\"IpAddress\":\"127.0.0.1\"");
-        await Eventually.Holds(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"sign_up.code_requested\"", StringComparison.Ordinal)));
+        await Wait.Until(() => hidden.Api.Log.Lines.Any(line => line.Contains("\"sign_up.code_requested\"", StringComparison.Ordinal)));
         hidden.Api.Log.Lines.Single(line => line.Contains("\"sign_up.code_requested\"", StringComparison.Ordinal)).ShouldContain("\"IpAddress\":\"127.0.0.1\"");
     }
 
-    private async Task<Answer> SignUp(object body)
+    private async Task<ApiResponse> SignUp(object body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/sign-up") { Content = JsonContent.Create(body), Headers = { { "X-Cognito-User-Context", "fingerprint-of-a-device" } } };
         return await hidden.Api.Send(request);

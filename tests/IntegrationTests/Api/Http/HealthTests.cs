@@ -7,11 +7,11 @@ namespace CognitoAuth.IntegrationTests.Api.Http;
 public sealed class HealthTests
 {
     [Fact]
-    public async Task Is_ready_only_once_the_signing_keys_are_loaded_and_heals_by_itself()
+    public async Task The_API_is_ready_only_after_the_signing_keys_are_loaded_and_recovers_by_itself()
     {
         await using var cognito = LocalCognitoServer.Start();
         cognito.Jwks.Mode = JwksMode.ServerError;
-        // Over a pool whose keys were broken before the API began to load them.
+        // The keys of the pool were unavailable before the API began to load them.
         await using var api = TestApi.Start(settings: cognito.Settings, time: TimeProvider.System);
         var tokens = await api.SignIn(cognito.Pool.Add());
 
@@ -25,12 +25,12 @@ public sealed class HealthTests
         }
 
         cognito.Jwks.Mode = JwksMode.Normal;
-        await Eventually.Holds(async () => (await api.Get("/health/ready")).Status == 200);
+        await Wait.Until(async () => (await api.Get("/health/ready")).Status == 200);
         (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
     }
 
     [Fact]
-    public async Task Stays_ready_and_keeps_verifying_when_the_keys_are_down_later()
+    public async Task The_API_stays_ready_and_verifies_tokens_when_the_keys_become_unavailable()
     {
         await using var api = TestApi.Start();
         var tokens = await api.SignIn(api.Cognito.Pool.Add());

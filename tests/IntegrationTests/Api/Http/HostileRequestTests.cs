@@ -4,7 +4,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Api.Http;
 
-/// <summary>Requests that no well-behaved client sends, byte by byte, since those clients' libraries would refuse to.</summary>
+/// <summary>Requests that no well-behaved client sends. They are written as bytes, because client libraries refuse to send them.</summary>
 public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     private const string Ok = "GET /health/live HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
@@ -23,23 +23,23 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
     [InlineData("POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n")]
     [InlineData("POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n")]
     [InlineData("BREW /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\n\r\n")]
-    public async Task Are_refused_and_nothing_behind_them_is_read(string request)
+    public async Task A_hostile_request_is_refused_and_nothing_after_it_is_read(string request)
     {
-        var answer = await Send(request + Ok);
+        var response = await Send(request + Ok);
 
-        answer.ShouldStartWith("HTTP/1.1 4");
-        // The connection may serve a next request only where both sides agree where this one ended.
-        if (answer.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal)) answer.ShouldNotContain("HTTP/1.1 200");
+        response.ShouldStartWith("HTTP/1.1 4");
+        // The connection may be reused only where both sides agree on the end of this request.
+        if (response.StartsWith("HTTP/1.1 400 ", StringComparison.Ordinal)) response.ShouldNotContain("HTTP/1.1 200");
     }
 
-    // RFC 9112, section 6.1: whoever reads the length sees one request, whoever reads the chunks two.
+    // RFC 9112, section 6.1: a reader of the length sees one request, a reader of the chunks sees two.
     [Fact]
-    public async Task A_body_with_two_lengths_hides_no_second_request()
+    public async Task A_body_with_two_lengths_does_not_hide_a_second_request()
     {
-        var answer = await Send($"POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {5 + Ok.Length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{Ok}");
+        var response = await Send($"POST /v1/auth/sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: {5 + Ok.Length}\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n{Ok}");
 
-        answer.ShouldStartWith("HTTP/1.1 400 ");
-        answer.ShouldNotContain("HTTP/1.1 200");
+        response.ShouldStartWith("HTTP/1.1 400 ");
+        response.ShouldNotContain("HTTP/1.1 200");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
     [InlineData("/v1/me\\..\\auth")]
     [InlineData("/v1/me%ff")]
     [InlineData("http://evil.example/v1/me")]
-    public async Task No_way_to_write_a_path_gets_around_the_token(string target) =>
+    public async Task No_spelling_of_a_path_bypasses_the_token(string target) =>
         (await Send($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")).ShouldMatch("^HTTP/1.1 (400|401|404|405) ");
 
     [Theory]
@@ -75,15 +75,15 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
     [InlineData("dev:custom:role")]
     [InlineData("SUB")]
     [InlineData("userAttributes.email_verified")]
-    public async Task No_look_alike_sets_what_users_must_not_set(string attribute)
+    public async Task No_similar_attribute_name_sets_what_users_must_not_set(string attribute)
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
         var before = (await api.Get("/v1/me", tokens.Access)).Text;
 
-        var answer = await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new Dictionary<string, string> { [attribute] = "true" } }, tokens.Access);
+        var response = await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new Dictionary<string, string> { [attribute] = "true" } }, tokens.Access);
 
-        answer.Status.ShouldBe(400, answer.Text);
+        response.Status.ShouldBe(400, response.Text);
         (await api.Get("/v1/me", tokens.Access)).Text.ShouldBe(before);
     }
 
@@ -92,7 +92,7 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
     [InlineData("jane\u0301", "jan\u00e9")]
     [InlineData("\uff4aane", "jane")]
     [InlineData("\u212aate", "kate")]
-    public async Task A_name_that_looks_like_another_is_another(string lookAlike, string name)
+    public async Task A_name_that_looks_like_another_is_a_different_name(string lookAlike, string name)
     {
         var suffix = Users.NewName();
         hidden.Api.Cognito.Pool.AddUser(name + suffix, Users.Password);
@@ -102,7 +102,7 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task Over_long_names_are_refused_before_cognito_hears_of_them()
+    public async Task Names_that_are_too_long_are_refused_before_a_call_to_Cognito()
     {
         var before = hidden.Api.Cognito.Requests.All.Count;
         foreach (var length in new[] { 129, 1_000, 60_000 })
@@ -114,19 +114,19 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task A_name_of_any_characters_becomes_a_header_of_plain_ones()
+    public async Task A_name_of_any_characters_becomes_a_header_of_plain_characters()
     {
         var api = hidden.Api;
         var name = "jos\u00e9<\u4f60\u597d>\ud83d\ude00%0d%0aX-Auth-Groups:admins" + Users.NewName();
         api.Cognito.Pool.AddUser(name, Users.Password);
         var tokens = await api.SignIn(name);
 
-        var answer = await api.Get("/v1/auth/verify", tokens.Access);
+        var response = await api.Get("/v1/auth/verify", tokens.Access);
 
-        answer.Status.ShouldBe(200);
-        answer.Headers.ShouldNotContainKey("X-Auth-Groups");
-        answer.Headers["X-Auth-Username"].ShouldAllBe(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ' && character != ',');
-        Uri.UnescapeDataString(answer.Headers["X-Auth-Username"]).ShouldBe(name);
+        response.Status.ShouldBe(200);
+        response.Headers.ShouldNotContainKey("X-Auth-Groups");
+        response.Headers["X-Auth-Username"].ShouldAllBe(character => char.IsAscii(character) && !char.IsControl(character) && character != ' ' && character != ',');
+        Uri.UnescapeDataString(response.Headers["X-Auth-Username"]).ShouldBe(name);
     }
 
     private async Task<string> Send(string request)
@@ -136,7 +136,7 @@ public sealed class HostileRequestTests(HiddenApi hidden) : IClassFixture<Hidden
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes(request));
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        return await reader.ReadToEndAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        return await reader.ReadToEndAsync(timeout.Token);
     }
 }

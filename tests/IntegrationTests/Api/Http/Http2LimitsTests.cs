@@ -4,7 +4,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Api.Http;
 
-/// <summary>HTTP/2, where it is spoken, has limits of its own (RFC 9113): looked at frame by frame.</summary>
+/// <summary>The limits of HTTP/2 (RFC 9113), tested frame by frame.</summary>
 public sealed class Http2LimitsTests
 {
     private const byte Headers = 1;
@@ -13,11 +13,11 @@ public sealed class Http2LimitsTests
     private const byte EndStreamAndHeaders = 0x1 | 0x4;
     private const int Flood = 100_000;
 
-    // GET http://a/ by the static table of HPACK (RFC 7541, appendix A), and the authority as a literal.
+    // GET http://a/ by the static table of HPACK (RFC 7541, appendix A), with the authority as a literal.
     private static readonly byte[] Get = [0x82, 0x86, 0x84, 0x01, 0x01, (byte)'a'];
 
     [Fact]
-    public async Task Bounds_streams_and_headers_of_a_connection()
+    public async Task Streams_and_headers_of_a_connection_are_limited()
     {
         await using var api = Start();
         using var connection = await Connect(api);
@@ -29,9 +29,9 @@ public sealed class Http2LimitsTests
         values[6].ShouldBe(32u * 1024, "SETTINGS_MAX_HEADER_LIST_SIZE");
     }
 
-    // CVE-2023-44487: requests that are taken back at once cost the client nothing.
+    // CVE-2023-44487: requests that are cancelled at once cost the client nothing.
     [Fact]
-    public async Task Ends_a_connection_that_resets_streams_in_a_flood()
+    public async Task A_connection_that_resets_a_flood_of_streams_is_closed()
     {
         await using var api = Start();
         using var connection = await Connect(api);
@@ -49,14 +49,14 @@ public sealed class Http2LimitsTests
         }
         catch (IOException)
         {
-            // The connection has ended, before its last frame was read.
+            // The connection was closed before its last frame was read.
         }
 
         sent.ShouldBeLessThan(Flood);
         (await api.Client.GetAsync(new Uri("/health/live", UriKind.Relative))).EnsureSuccessStatusCode();
     }
 
-    // Without TLS nothing negotiates the version: the server must be told.
+    // Without TLS, there is no negotiation of the version: the server must be configured for it.
     private static TestApi Start()
     {
         var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Kestrel:EndpointDefaults:Protocols"] = "Http2" });
@@ -87,14 +87,14 @@ public sealed class Http2LimitsTests
 
     private static async IAsyncEnumerable<(byte Type, byte[] Payload)> Frames(TcpClient connection)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         var stream = connection.GetStream();
         var head = new byte[9];
         while (true)
         {
-            await stream.ReadExactlyAsync(head, patience.Token);
+            await stream.ReadExactlyAsync(head, timeout.Token);
             var payload = new byte[(head[0] << 16) | (head[1] << 8) | head[2]];
-            await stream.ReadExactlyAsync(payload, patience.Token);
+            await stream.ReadExactlyAsync(payload, timeout.Token);
             yield return (head[3], payload);
         }
     }

@@ -18,12 +18,12 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
     [InlineData("{'clientMetadata':{}}")]
     [InlineData("{\"clientMetadata\":{},}")]
     [InlineData("/* comment */{}")]
-    public async Task Refuses_what_is_not_one_json_object(string body)
+    public async Task A_body_that_is_not_one_JSON_object_is_refused(string body)
     {
         foreach (var route in hidden.Api.BodyRoutes()) ShouldBeMalformed(await Send(route, Encoding.UTF8.GetBytes(body)), route);
     }
 
-    // Nearly every body may have clientMetadata, so that wrong types can be tried on all of them.
+    // Nearly every body may have clientMetadata, so wrong types can be tested on all of them.
     [Theory]
     [InlineData("{\"clientMetadata\":1}")]
     [InlineData("{\"clientMetadata\":[]}")]
@@ -34,7 +34,7 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
     [InlineData("{\"clientMetadata\":{\"a\":\"1\",\"a\":\"2\"}}")]
     [InlineData("{\"clientMetadata\":{\"a\":\"\\ud800\"}}")]
     [InlineData("{\"clientMetadata\":{\"\\udc00\":\"1\"}}")]
-    public async Task Refuses_members_that_are_not_of_the_documented_types(string body)
+    public async Task Members_of_other_than_the_documented_types_are_refused(string body)
     {
         foreach (var route in hidden.Api.BodyRoutes().Where(route => route.TakesMetadata)) ShouldBeMalformed(await Send(route, Encoding.UTF8.GetBytes(body)), route);
     }
@@ -49,7 +49,7 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
     [InlineData("/v1/me/mfa/totp/verify", """{"code":123456}""")]
     [InlineData("/v1/me/mfa", """{"totp":true}""")]
     [InlineData("/v1/me/mfa", """{"totp":{"enabled":"true"}}""")]
-    public async Task Refuses_other_members_that_are_not_either(string path, string body)
+    public async Task Other_members_of_other_than_the_documented_types_are_refused(string path, string body)
     {
         var route = hidden.Api.BodyRoutes().Single(route => route.Path == path);
         ShouldBeMalformed(await Send(route, Encoding.UTF8.GetBytes(body)), route);
@@ -58,39 +58,39 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
     [Theory]
     [InlineData("")]
     [InlineData("null")]
-    public async Task Refuses_no_body_where_one_is_needed(string body)
+    public async Task A_missing_body_is_refused_where_one_is_required(string body)
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await Send(route, Encoding.UTF8.GetBytes(body));
-            if (route.BodyIsOptional) answer.Status.ShouldBe(401, route.ToString());
-            else ShouldBeMalformed(answer, route);
+            var response = await Send(route, Encoding.UTF8.GetBytes(body));
+            if (route.BodyIsOptional) response.Status.ShouldBe(401, route.ToString());
+            else ShouldBeMalformed(response, route);
         }
     }
 
     [Fact]
-    public async Task Refuses_text_that_is_not_utf8()
+    public async Task Text_that_is_not_UTF8_is_refused()
     {
         byte[] body = [.. "{\"clientMetadata\":{\"a\":\""u8, 0xC3, 0x28, .. "\"}}"u8];
         foreach (var route in hidden.Api.BodyRoutes().Where(route => route.TakesMetadata)) ShouldBeMalformed(await Send(route, body), route);
     }
 
     [Fact]
-    public async Task Refuses_json_that_is_too_deep()
+    public async Task JSON_that_is_too_deep_is_refused()
     {
         var body = Encoding.UTF8.GetBytes($"{{\"unknown\":{new string('[', 1_000)}{new string(']', 1_000)}}}");
         foreach (var route in hidden.Api.BodyRoutes()) ShouldBeMalformed(await Send(route, body), route);
     }
 
     [Fact]
-    public async Task Names_the_member_that_could_not_be_read()
+    public async Task The_response_names_the_member_that_could_not_be_read()
     {
-        var answer = await hidden.Api.Post("/v1/auth/sign-in", new { username = 5 });
-        answer.ShouldBeProblem(400, "malformed_request").Member("detail").ShouldEndWith("The member username could not be read.");
+        var response = await hidden.Api.Post("/v1/auth/sign-in", new { username = 5 });
+        response.ShouldBeProblem(400, "malformed_request").Member("detail").ShouldEndWith("The member username could not be read.");
     }
 
     [Fact]
-    public async Task Ignores_unknown_members()
+    public async Task Unknown_members_are_ignored()
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
@@ -101,25 +101,25 @@ public sealed class MalformedRequestTests(HiddenApi hidden) : IClassFixture<Hidd
     }
 
     [Fact]
-    public async Task Refuses_control_characters_in_names_codes_and_tokens()
+    public async Task Control_characters_in_names_codes_and_tokens_are_refused()
     {
         const string Nul = "\0";
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await hidden.Api.Send(route.Method, route.Path, new { username = Nul, password = Nul, code = Nul, newPassword = Nul, refreshToken = Nul }, bearer: null);
-            answer.Status.ShouldBe(route.IsProtected ? 401 : 400, route.ToString());
-            answer.Code.ShouldBe(route.IsProtected ? "invalid_token" : "validation_failed", route.ToString());
+            var response = await hidden.Api.Send(route.Method, route.Path, new { username = Nul, password = Nul, code = Nul, newPassword = Nul, refreshToken = Nul }, bearer: null);
+            response.Status.ShouldBe(route.IsProtected ? 401 : 400, route.ToString());
+            response.Code.ShouldBe(route.IsProtected ? "invalid_token" : "validation_failed", route.ToString());
         }
     }
 
-    private static void ShouldBeMalformed(Answer answer, BodyRoute route)
+    private static void ShouldBeMalformed(ApiResponse response, BodyRoute route)
     {
-        answer.Status.ShouldBe(400, $"{route}: {answer.Text}");
-        answer.Code.ShouldBe("malformed_request", route.ToString());
-        answer.ShouldBeProblem(400, "malformed_request");
+        response.Status.ShouldBe(400, $"{route}: {response.Text}");
+        response.Code.ShouldBe("malformed_request", route.ToString());
+        response.ShouldBeProblem(400, "malformed_request");
     }
 
-    private async Task<Answer> Send(BodyRoute route, byte[] body)
+    private async Task<ApiResponse> Send(BodyRoute route, byte[] body)
     {
         using var request = new HttpRequestMessage(route.Method, route.Path) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");

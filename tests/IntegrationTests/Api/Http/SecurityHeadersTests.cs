@@ -12,41 +12,41 @@ public sealed class SecurityHeadersTests(HiddenApi hidden) : IClassFixture<Hidde
     [InlineData("GET", "/docs", 404)]
     [InlineData("TRACE", "/v1/me", 405)]
     [InlineData("OPTIONS", "/v1/auth/sign-in", 405)]
-    public async Task Every_answer_is_data_and_nothing_more_to_a_browser(string method, string path, int status)
+    public async Task Every_response_has_headers_that_make_a_browser_treat_it_as_data(string method, string path, int status)
     {
-        var answer = await Send(hidden.Api, method, path);
+        var response = await Send(hidden.Api, method, path);
 
-        answer.Status.ShouldBe(status);
-        answer.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
-        answer.Headers["Referrer-Policy"].ShouldBe("no-referrer");
-        answer.Headers["Content-Security-Policy"].ShouldBe("default-src 'none'; frame-ancestors 'none'");
+        response.Status.ShouldBe(status);
+        response.Headers["X-Content-Type-Options"].ShouldBe("nosniff");
+        response.Headers["Referrer-Policy"].ShouldBe("no-referrer");
+        response.Headers["Content-Security-Policy"].ShouldBe("default-src 'none'; frame-ancestors 'none'");
     }
 
-    // An answer that an exception makes loses the headers that were set before it.
+    // The response to an exception loses the headers that were set before it.
     [Fact]
-    public async Task A_request_that_could_not_be_read_gets_them_too() =>
+    public async Task The_response_to_an_unreadable_request_has_the_security_headers() =>
         (await hidden.Api.Post("/v1/auth/sign-in", new { username = 1 })).Headers["X-Content-Type-Options"].ShouldBe("nosniff");
 
     [Fact]
-    public async Task Browsers_are_told_to_stay_with_https_where_there_is_https()
+    public async Task Responses_over_https_have_the_HSTS_header()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Security:TrustedProxies:0"] = "127.0.0.1" });
 
         (await Send(api, "GET", "/health/live", ("Host", "auth.example.com"), ("X-Forwarded-Proto", "https"))).Headers["Strict-Transport-Security"].ShouldBe("max-age=31536000; includeSubDomains");
         (await Send(api, "GET", "/health/live", ("Host", "auth.example.com"))).Headers.ShouldNotContainKey("Strict-Transport-Security");
-        // Whoever is not a trusted proxy cannot say so.
+        // A client that is not a trusted proxy cannot set the scheme.
         (await Send(hidden.Api, "GET", "/health/live", ("Host", "auth.example.com"), ("X-Forwarded-Proto", "https"))).Headers.ShouldNotContainKey("Strict-Transport-Security");
     }
 
     [Fact]
-    public async Task Development_tells_no_browser_to_stay_with_https()
+    public async Task Responses_in_Development_have_no_HSTS_header()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Security:TrustedProxies:0"] = "127.0.0.1" }, environment: "Development");
 
         (await Send(api, "GET", "/health/live", ("Host", "auth.example.com"), ("X-Forwarded-Proto", "https"))).Headers.ShouldNotContainKey("Strict-Transport-Security");
     }
 
-    private static async Task<Answer> Send(TestApi api, string method, string path, params (string Name, string Value)[] headers)
+    private static async Task<ApiResponse> Send(TestApi api, string method, string path, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
         foreach (var (name, value) in headers) request.Headers.Add(name, value);

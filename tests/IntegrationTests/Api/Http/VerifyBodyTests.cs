@@ -5,7 +5,7 @@ namespace CognitoAuth.IntegrationTests.Api.Http;
 
 public sealed class VerifyBodyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
-    // What a proxy forwards of an upload: the verify call must judge the token and nothing else.
+    // Headers that a proxy forwards from an upload: the verify call must check only the token.
     private static readonly byte[] LargeBody = new byte[1024 * 1024];
 
     [Theory]
@@ -15,7 +15,7 @@ public sealed class VerifyBodyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [InlineData("/v1/auth/verify", "PATCH", null)]
     [InlineData("/v1/auth/verify", "DELETE", "application/octet-stream")]
     [InlineData("/v1/auth/verify/files/report.pdf", "POST", "application/pdf")]
-    public async Task Answers_as_to_get_whatever_the_body(string path, string method, string? contentType)
+    public async Task Verification_returns_the_response_of_a_GET_for_every_body(string path, string method, string? contentType)
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add(groups: ["staff"]));
         foreach (var bearer in new[] { tokens.Access, "forged", null })
@@ -24,12 +24,12 @@ public sealed class VerifyBodyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType);
             if (bearer is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", bearer);
 
-            var answer = await hidden.Api.Send(request);
+            var response = await hidden.Api.Send(request);
             var plain = await hidden.Api.Get(path, bearer);
             plain.Status.ShouldBe(bearer == tokens.Access ? 200 : 401);
-            // Kestrel closes the connection rather than read on to the end of the body.
-            answer.Headers.Remove("Connection");
-            answer.Fingerprint().ShouldBe(plain.Fingerprint());
+            // Kestrel closes the connection instead of reading the rest of the body.
+            response.Headers.Remove("Connection");
+            response.Fingerprint().ShouldBe(plain.Fingerprint());
         }
     }
 }

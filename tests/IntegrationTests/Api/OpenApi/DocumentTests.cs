@@ -9,19 +9,19 @@ namespace CognitoAuth.IntegrationTests.Api.OpenApi;
 
 public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
-    /// <summary>Set to 1, it makes the test write the committed document instead of comparing with it.</summary>
+    /// <summary>The environment variable that, set to 1, makes the test write the committed document instead of comparing with it.</summary>
     private const string Update = "UPDATE_OPENAPI";
 
     private static readonly string[] Secrets = ["password", "newPassword", "currentPassword", "code", "session", "refreshToken", "accessToken", "idToken", "secret", "otpauthUri", "clientSecret", "answer"];
 
     [Fact]
-    public async Task The_committed_document_is_the_one_that_the_api_answers()
+    public async Task The_committed_document_is_the_one_that_the_API_returns()
     {
         var answered = (await hidden.Api.Get("/openapi/v1.json")).Text.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (Environment.GetEnvironmentVariable(Update) == "1") await File.WriteAllTextAsync(Contract.Path, answered);
 
         (await File.ReadAllTextAsync(Contract.Path) == answered).ShouldBeTrue(
-            $"docs/openapi.json is not what the API answers. If the contract was meant to change, write it anew and look at the difference:\n  {Update}=1 dotnet test tests/IntegrationTests --filter {nameof(The_committed_document_is_the_one_that_the_api_answers)}");
+            $"docs/openapi.json is not the document that the API returns. If the contract was meant to change, write it again and look at the difference:\n  {Update}=1 dotnet test tests/IntegrationTests --filter {nameof(The_committed_document_is_the_one_that_the_API_returns)}");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public void Describes_every_address_of_the_contract()
+    public void The_document_describes_every_address_of_the_contract()
     {
         var routes = from endpoint in hidden.Api.Endpoints()
                      where endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null
@@ -53,26 +53,26 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public void Every_endpoint_says_which_flow_it_sends()
+    public void Every_endpoint_declares_which_flow_it_sends()
     {
         foreach (var endpoint in hidden.Api.Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null))
         {
-            endpoint.Metadata.GetMetadata<FlowOfEndpoint>().ShouldNotBeNull($"{endpoint.DisplayName} does not say .Runs<TFlow>(): without it, its security, required members and errors are not in the document.");
+            endpoint.Metadata.GetMetadata<FlowOfEndpoint>().ShouldNotBeNull($"{endpoint.DisplayName} does not call .Runs<TFlow>(). Without it, its security, required members and errors are not in the document.");
         }
     }
 
     [Fact]
-    public void Every_operation_says_what_it_does_and_shows_it()
+    public void Every_operation_has_a_summary_a_name_a_tag_and_examples()
     {
         var operations = Contract.Committed.Operations;
-        operations.Select(operation => operation.Node["operationId"]?.GetValue<string>()).Distinct(StringComparer.Ordinal).Count().ShouldBe(operations.Count, "Each operation has a name (WithName) of its own.");
+        operations.Select(operation => operation.Node["operationId"]?.GetValue<string>()).Distinct(StringComparer.Ordinal).Count().ShouldBe(operations.Count, "Each operation has a unique name (WithName).");
         foreach (var operation in operations)
         {
-            (operation.Node["summary"]?.GetValue<string>() ?? "").ShouldMatch(@"^[A-Z].*\.$", $"{operation} has no summary that is a sentence: say .WithSummary(…).");
-            operation.Node["operationId"]!.GetValue<string>().ShouldMatch("^[A-Z][A-Za-z]+$", $"{operation} has no name: say .WithName(…).");
-            (operation.Node["tags"]?.AsArray().Count).ShouldBe(1, $"{operation} has no tag: say .WithTags(…).");
-            if (operation.Body is not null) operation.BodyExamples.Count.ShouldBeGreaterThan(0, $"{operation} takes a body and shows none: say .WithRequestExample(…).");
-            if (operation.AnswerSchema is not null) operation.AnswerExamples.Count.ShouldBeGreaterThan(0, $"{operation} answers a body and shows none: say .WithResponseExample(…).");
+            (operation.Node["summary"]?.GetValue<string>() ?? "").ShouldMatch(@"^[A-Z].*\.$", $"{operation} has no summary that is a sentence: call .WithSummary(…).");
+            operation.Node["operationId"]!.GetValue<string>().ShouldMatch("^[A-Z][A-Za-z]+$", $"{operation} has no name: call .WithName(…).");
+            (operation.Node["tags"]?.AsArray().Count).ShouldBe(1, $"{operation} has no tag: call .WithTags(…).");
+            if (operation.Body is not null) operation.BodyExamples.Count.ShouldBeGreaterThan(0, $"{operation} accepts a body and has no example: call .WithRequestExample(…).");
+            if (operation.ResponseSchema is not null) operation.ResponseExamples.Count.ShouldBeGreaterThan(0, $"{operation} returns a body and has no example: call .WithResponseExample(…).");
         }
     }
 
@@ -98,20 +98,20 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Wants_the_bearer_token_where_the_document_says_so_and_nowhere_else()
+    public async Task The_API_requires_a_bearer_token_exactly_where_the_document_requires_one()
     {
         foreach (var operation in Contract.Committed.Operations)
         {
-            var answer = await hidden.Api.Send(operation.Method, operation.FilledPath, operation.BodyExamples.FirstOrDefault().Value, bearer: null);
-            if (operation.WantsBearer) answer.ShouldBeProblem(401, "invalid_token");
-            else if (answer.Status == 401) answer.Code.ShouldNotBe("invalid_token", $"{operation} wants a token, and docs/openapi.json does not say so.");
+            var response = await hidden.Api.Send(operation.Method, operation.FilledPath, operation.BodyExamples.FirstOrDefault().Value, bearer: null);
+            if (operation.RequiresBearer) response.ShouldBeProblem(401, "invalid_token");
+            else if (response.Status == 401) response.Code.ShouldNotBe("invalid_token", $"{operation} requires a token, and docs/openapi.json does not require one.");
         }
 
         var scheme = Contract.Committed.Document["components"]!["securitySchemes"]!.AsObject().ShouldHaveSingleItem().Value!;
         scheme["type"]!.GetValue<string>().ShouldBe("http");
         scheme["scheme"]!.GetValue<string>().ShouldBe("bearer");
-        // One is taken, and can be left out.
-        Contract.Committed.Operations.Where(operation => operation is { TakesBearer: true, WantsBearer: false }).Select(operation => operation.Path).ShouldBe(["/v1/auth/sign-out"]);
+        // This operation accepts a token, and does not require one.
+        Contract.Committed.Operations.Where(operation => operation is { AcceptsBearer: true, RequiresBearer: false }).Select(operation => operation.Path).ShouldBe(["/v1/auth/sign-out"]);
     }
 
     [Fact]
@@ -128,17 +128,17 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public void Members_that_do_not_apply_are_absent_and_not_null()
+    public void Members_that_do_not_apply_are_absent_instead_of_null()
     {
         foreach (var (owner, name, schema) in Members()) TypesOf(schema).ShouldNotContain("null", $"{owner}.{name}");
-        // But for the one thing that null says: remove this attribute.
+        // The only exception: a null value removes an attribute.
         TypesOf(Contract.Committed.Schemas["UpdateAttributesRequest"]!["properties"]!["attributes"]!["additionalProperties"]!.AsObject()).ShouldBe(["null", "string"], ignoreOrder: true);
     }
 
     [Fact]
     public void Every_schema_has_a_name_of_its_own_and_every_member_a_description()
     {
-        // The generator numbers types whose names collide.
+        // The generator adds numbers to types with the same name.
         Contract.Committed.Schemas.Select(schema => schema.Key).ShouldAllBe(name => !char.IsAsciiDigit(name[name.Length - 1]));
         foreach (var (name, schema) in Contract.Committed.Schemas.Where(schema => schema.Value!["enum"] is null)) schema!["description"].ShouldNotBeNull(name);
         foreach (var (owner, name, schema) in Members().Where(member => member.Name != "status")) schema["description"].ShouldNotBeNull($"{owner}.{name} has no docstring.");
@@ -147,7 +147,7 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [Theory]
     [InlineData("SignInResponse", "signed_in:SignedInResponse challenge:ChallengeResponse")]
     [InlineData("SignUpResponse", "confirmation_required:ConfirmationRequiredResponse confirmed:SignUpConfirmedResponse")]
-    public void Answers_of_several_shapes_are_told_apart_by_their_status(string union, string shapes)
+    public void The_member_status_distinguishes_responses_of_several_shapes(string union, string shapes)
     {
         var expected = shapes.Split(' ').Select(shape => shape.Split(':')).ToDictionary(shape => shape[0], shape => $"#/components/schemas/{shape[1]}");
         var schema = Contract.Committed.Schemas[union]!;
@@ -177,7 +177,7 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Can_be_browsed_in_development_only()
+    public async Task The_document_can_be_browsed_only_in_Development()
     {
         await using var development = TestApi.Start(environment: "Development");
         var docs = await development.Get("/docs");

@@ -3,16 +3,16 @@ using CognitoAuth.LocalCognito.Protocol;
 
 namespace CognitoAuth.IntegrationTests.Api.OpenApi;
 
-/// <summary>Whatever Cognito's model says that an operation can answer, the API answers with an error that its document lists. <see cref="ContractCheck"/> compares.</summary>
+/// <summary>For each error that Cognito's model lists for an operation, the API returns an error that its document lists. <see cref="ContractCheck"/> compares.</summary>
 public sealed class ErrorsTests(HiddenApi hidden, RevealedApi revealed) : IClassFixture<HiddenApi>, IClassFixture<RevealedApi>
 {
-    // These are sent again after a while, and every class of calls that does so has its own tests.
+    // Calls with these errors are retried. FaultTests and FaultMatrixTests test each class of retries.
     private static readonly string[] Retried = ["TooManyRequestsException", "InternalErrorException"];
 
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Every_error_that_Cognito_can_answer_is_in_the_document(bool isHidden)
+    public async Task Every_error_that_Cognito_can_return_is_in_the_document(bool isHidden)
     {
         var api = isHidden ? hidden.Api : revealed.Api;
         var calls = new ContractCalls(api);
@@ -31,10 +31,10 @@ public sealed class ErrorsTests(HiddenApi hidden, RevealedApi revealed) : IClass
                         {
                             if ((await calls.Send(operation, example)).Status >= 400) refused++;
                         }
-                        catch (ShouldAssertException unlistedAnswer)
+                        catch (ShouldAssertException unlistedResponse)
                         {
-                            // All at once: they are mended in one go.
-                            unlisted.Add(unlistedAnswer.Message.Split('\n')[^1].Trim());
+                            // All together, so that they can be fixed in one change.
+                            unlisted.Add(unlistedResponse.Message.Split('\n')[^1].Trim());
                         }
 
                         api.Cognito.Faults.Clear();

@@ -5,7 +5,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Api.OpenApi;
 
-/// <summary>Holds what the document says of bodies against what the API does with them: each operation is sent its own examples, whole, cut and stretched.</summary>
+/// <summary>Checks the document's description of bodies against the API: each operation gets its own examples, complete, with members removed, and with values beyond the limits.</summary>
 public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     private static readonly string[] Refusals = ["malformed_request", "validation_failed", "invalid_password"];
@@ -15,44 +15,44 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     private static IEnumerable<ContractOperation> WithBody => Contract.Committed.Operations.Where(operation => operation.Body is not null);
 
     [Fact]
-    public async Task Takes_every_example_of_a_body()
+    public async Task The_API_accepts_every_example_of_a_body()
     {
         foreach (var operation in WithBody)
         {
             foreach (var (name, example) in operation.BodyExamples)
             {
-                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.Body!, isStrict: true).ShouldBeNull($"{operation}: the example {name} is not what its schema describes.");
-                var answer = await _calls.Send(operation, example);
-                if (answer.Status >= 400) Refusals.ShouldNotContain(answer.Code, $"{operation}: the example {name} is refused: {answer.Text}");
+                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.Body!, isStrict: true).ShouldBeNull($"{operation}: the example {name} does not conform to its schema.");
+                var response = await _calls.Send(operation, example);
+                if (response.Status >= 400) Refusals.ShouldNotContain(response.Code, $"{operation}: the example {name} is refused: {response.Text}");
             }
         }
     }
 
     [Fact]
-    public void Every_example_of_an_answer_is_what_its_schema_describes()
+    public void Every_example_of_a_response_conforms_to_its_schema()
     {
         foreach (var operation in Contract.Committed.Operations)
         {
-            foreach (var (name, example) in operation.AnswerExamples)
+            foreach (var (name, example) in operation.ResponseExamples)
             {
-                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.AnswerSchema!, isStrict: true).ShouldBeNull($"{operation}: the example {name} is not what its schema describes.");
+                operation.Contract.FaultsOf(example.Deserialize<JsonElement>(), operation.ResponseSchema!, isStrict: true).ShouldBeNull($"{operation}: the example {name} does not conform to its schema.");
             }
         }
     }
 
     [Fact]
-    public void Every_shape_of_an_answer_has_an_example()
+    public void Every_shape_of_a_response_has_an_example()
     {
-        foreach (var operation in Contract.Committed.Operations.Where(operation => operation.AnswerSchema is not null))
+        foreach (var operation in Contract.Committed.Operations.Where(operation => operation.ResponseSchema is not null))
         {
-            var shapes = operation.Contract.Resolve(operation.AnswerSchema!)["discriminator"]?["mapping"]?.AsObject().Select(shape => shape.Key) ?? [];
-            shapes.Except(operation.AnswerExamples.Select(example => example.Value!["status"]?.GetValue<string>() ?? ""), StringComparer.Ordinal).ShouldBeEmpty($"{operation}");
+            var shapes = operation.Contract.Resolve(operation.ResponseSchema!)["discriminator"]?["mapping"]?.AsObject().Select(shape => shape.Key) ?? [];
+            shapes.Except(operation.ResponseExamples.Select(example => example.Value!["status"]?.GetValue<string>() ?? ""), StringComparer.Ordinal).ShouldBeEmpty($"{operation}");
         }
     }
 
-    // A member is required when no request does without it: then, and only then, it is refused to leave it out of any example.
+    // A member is required exactly when the API refuses every example without it.
     [Fact]
-    public async Task Requires_the_members_that_the_document_requires_and_no_others()
+    public async Task The_API_requires_the_members_that_the_document_requires_and_no_others()
     {
         var required = 0;
         foreach (var operation in WithBody)
@@ -62,12 +62,12 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             {
                 foreach (var member in MembersOf(operation, example!.AsObject()))
                 {
-                    var answer = await _calls.Send(operation, Without(example, member.Path));
-                    var isRefused = FaultsOf(answer).Any(path => path == member.Path || path.StartsWith($"{member.Path}.", StringComparison.Ordinal));
+                    var response = await _calls.Send(operation, Without(example, member.Path));
+                    var isRefused = FaultsOf(response).Any(path => path == member.Path || path.StartsWith($"{member.Path}.", StringComparison.Ordinal));
                     needed[member.Path] = isRefused && needed.GetValueOrDefault(member.Path, true);
                     if (!member.IsRequired) continue;
                     required++;
-                    isRefused.ShouldBeTrue($"{operation} takes the example {name} without {member.Path}, which docs/openapi.json says is required: {answer.Status} {answer.Text}");
+                    isRefused.ShouldBeTrue($"{operation} accepts the example {name} without {member.Path}, which is required by docs/openapi.json: {response.Status} {response.Text}");
                 }
             }
 
@@ -75,7 +75,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
             {
                 var isLeftOut = operation.BodyExamples.Any(example => Find(example.Value!, Parent(member.Path)) is not null && Find(example.Value!, member.Path) is null);
                 (needed[member.Path] && !isLeftOut).ShouldBeFalse(
-                    $"{operation} refuses its examples without {member.Path}, which docs/openapi.json does not say is required. Declare it as not null in the command, or show an example that does without.");
+                    $"{operation} refuses its examples without {member.Path}, which is not required by docs/openapi.json. Declare it as not null in the command, or add an example without it.");
             }
         }
 
@@ -83,7 +83,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Refuses_what_is_beyond_a_limit_of_the_document_and_takes_what_is_at_it()
+    public async Task The_API_accepts_values_at_a_limit_of_the_document_and_refuses_values_beyond_it()
     {
         var limits = 0;
         foreach (var operation in WithBody)
@@ -95,8 +95,8 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
                     foreach (var (value, isTaken) in AroundLimits(member.Schema, Find(example, member.Path)!))
                     {
                         limits++;
-                        var answer = await _calls.Send(operation, With(example, member.Path, value));
-                        FaultsOf(answer).Contains(member.Path, StringComparer.Ordinal).ShouldBe(!isTaken, $"{operation} {member.Path} with {value.Length} characters: {answer.Status} {answer.Text}");
+                        var response = await _calls.Send(operation, With(example, member.Path, value));
+                        FaultsOf(response).Contains(member.Path, StringComparer.Ordinal).ShouldBe(!isTaken, $"{operation} {member.Path} with {value.Length} characters: {response.Status} {response.Text}");
                     }
                 }
             }
@@ -105,7 +105,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         limits.ShouldBeGreaterThan(40);
     }
 
-    /// <summary>The paths of the members of an example, in objects of known members too.</summary>
+    /// <summary>The paths of the members of an example, including members of nested objects.</summary>
     private static IEnumerable<(string Path, bool IsRequired, JsonObject Schema)> MembersOf(ContractOperation operation, JsonObject example) => MembersOf(operation.Contract, operation.Body!, example, "");
 
     private static IEnumerable<(string Path, bool IsRequired, JsonObject Schema)> MembersOf(Contract contract, JsonObject schema, JsonObject example, string parent)
@@ -121,7 +121,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    /// <summary>Values at and beyond the limits, made from one that is taken.</summary>
+    /// <summary>Values at and beyond the limits, made from an accepted value.</summary>
     private static IEnumerable<(string Value, bool IsTaken)> AroundLimits(JsonObject schema, JsonNode example)
     {
         if (!example.AsValue().TryGetValue(out string? value)) yield break;
@@ -147,7 +147,7 @@ public sealed class RequestsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    private static IEnumerable<string> FaultsOf(Answer answer) => answer.Status == 400 && answer.Json.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(member => member.Name) : [];
+    private static IEnumerable<string> FaultsOf(ApiResponse response) => response.Status == 400 && response.Json.TryGetProperty("errors", out var errors) ? errors.EnumerateObject().Select(member => member.Name) : [];
 
     private static JsonNode Without(JsonNode example, string path)
     {

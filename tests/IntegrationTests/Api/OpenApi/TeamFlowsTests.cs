@@ -14,13 +14,13 @@ namespace CognitoAuth.IntegrationTests.Api.OpenApi;
 public sealed class TeamFlowsTests
 {
     [Fact]
-    public async Task A_flow_of_a_team_is_described_by_its_types_like_ours()
+    public async Task The_document_describes_the_flow_of_a_team_by_its_types()
     {
         await using var api = TestApi.Start(services: services => new CognitoAuthBuilder(services).AddFlowsFrom(typeof(TeamFlowsTests).Assembly));
         var document = Contract.Read((await api.Get("/openapi/v1.json")).Text);
         var operation = document.Operations.Single(operation => operation.Path == GreetModule.Path);
 
-        operation.WantsBearer.ShouldBeTrue();
+        operation.RequiresBearer.ShouldBeTrue();
         operation.Codes(400).ShouldBe(["malformed_request", "validation_failed"]);
         operation.Codes(401).ShouldBe(["invalid_token"]);
         operation.Codes(409).ShouldBe(["greeted_already"]);
@@ -29,7 +29,7 @@ public sealed class TeamFlowsTests
         var body = document.Resolve(operation.Body!);
         body["required"]!.AsArray().Select(name => name!.GetValue<string>()).ShouldBe(["name"]);
         body["properties"]!["name"]!["maxLength"]!.GetValue<int>().ShouldBe(40);
-        // Its rule has a condition, so it is no limit of every request.
+        // The rule has a condition, so it is not a limit of every request.
         body["properties"]!["tone"]!["maxLength"].ShouldBeNull();
         (await api.Post(GreetModule.Path, operation.BodyExamples["formal"]!, (await api.SignIn(api.Cognito.Pool.Add())).Access)).Status.ShouldBe(204);
     }
@@ -61,7 +61,7 @@ public sealed class GreetModule : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost(Path, async (BearerToken bearer, GreetRequest body, IFlows flows, CancellationToken cancellationToken) =>
             (await flows.Send(new GreetCommand(bearer.OrEmpty, body.Name ?? "") { Tone = body.Tone }, cancellationToken)).ToHttp())
-        .WithName("Greet").WithTags("Team").WithSummary("Greets somebody.")
+        .WithName("Greet").WithTags("Team").WithSummary("Greets a user.")
         .Runs<GreetCommand>().WithoutCognito()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(new AuthError("greeted_already", ErrorKind.Conflict, "They were greeted already."))

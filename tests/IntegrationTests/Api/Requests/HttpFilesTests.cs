@@ -9,14 +9,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.IntegrationTests.Api.Requests;
 
-/// <summary>The <c>.http</c> files beside the API are true: complete, and answered as they say.</summary>
+/// <summary>The <c>.http</c> files beside the API are complete, and each request gets the response that its title names.</summary>
 public sealed class HttpFilesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     public static TheoryData<string> Files => [.. HttpFile.All.Select(file => file.Name)];
 
     [Theory]
     [MemberData(nameof(Files))]
-    public async Task Every_request_is_answered_as_its_title_says(string name)
+    public async Task Every_request_gets_the_response_that_its_title_names(string name)
     {
         var file = HttpFile.All.Single(file => file.Name == name);
         file.Requests.Count.ShouldBeGreaterThan(3);
@@ -36,7 +36,7 @@ public sealed class HttpFilesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     public void Every_request_has_an_address_that_exists() =>
         Requests().Where(request => request.Expected.Code != "method_not_allowed" && !Routes().Any(route => Serves(route, request))).Select(request => $"{request.Method} {request.Path}").ShouldBeEmpty();
 
-    // What the files show of sign-in grows with the challenges.
+    // A new challenge needs a request in these files.
     [Fact]
     public void Every_challenge_with_answer_members_of_its_own_has_a_request()
     {
@@ -50,7 +50,7 @@ public sealed class HttpFilesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         var settings = file.Settings.ToDictionary(setting => setting.Key, string? (setting) => setting.Value);
         settings["Cognito:Mode"] = "Embedded";
-        // A free one, whichever it says.
+        // A free port instead of the port in the file.
         settings["LocalCognito:Port"] = "0";
         return TestApi.Start(settings: settings, environment: "Development");
     }
@@ -61,7 +61,7 @@ public sealed class HttpFilesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 
     private static bool Serves(RouteEndpoint route, HttpFileRequest request)
     {
-        // What stands below it arrives there too: Api/Http/ForwardAuthPath.
+        // Paths below this address reach it too: Api/Http/ForwardAuthPath.
         var path = request.Path.StartsWith("/v1/auth/verify/", StringComparison.Ordinal) ? "/v1/auth/verify" : request.Path;
         return (MethodsOf(route) is not { Count: > 0 } methods || methods.Contains(request.Method.Method, StringComparer.Ordinal))
             && new TemplateMatcher(TemplateParser.Parse(route.RoutePattern.RawText!), []).TryMatch(new PathString(path), []);

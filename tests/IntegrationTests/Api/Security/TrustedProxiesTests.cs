@@ -12,7 +12,7 @@ public sealed class TrustedProxiesTests
     [InlineData("127.0.0.1", "198.51.100.66, 203.0.113.9", "203.0.113.9")]
     [InlineData("127.0.0.1 203.0.113.0/24", "198.51.100.66, 203.0.113.9", "198.51.100.66")]
     [InlineData("127.0.0.1", "nonsense", "127.0.0.1")]
-    public async Task Cognito_hears_of_the_address_that_only_trusted_proxies_forwarded(string proxies, string forwarded, string told)
+    public async Task Cognito_gets_a_forwarded_address_only_from_trusted_proxies(string proxies, string forwarded, string told)
     {
         var settings = proxies.Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select((proxy, index) => (Key: $"Security:TrustedProxies:{index}", proxy)).ToDictionary(setting => setting.Key, setting => (string?)setting.proxy);

@@ -11,10 +11,10 @@ namespace CognitoAuth.IntegrationTests.Infrastructure.Redis;
 [Trait("Needs", "redis")]
 public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper output) : IClassFixture<RedisServer>
 {
-    private static readonly TimeSpan AtOnce = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
 
     [Fact]
-    public async Task Keeps_the_keys_of_user_pools_apart_and_each_on_one_node()
+    public async Task The_keys_of_each_user_pool_are_separate_and_on_one_node()
     {
         await using var one = Connection("eu-west-1_One");
         await using var other = Connection("eu-west-1_Other");
@@ -26,26 +26,26 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
     }
 
     [Fact]
-    public async Task Fails_at_once_while_Redis_is_down_and_heals_by_itself()
+    public async Task A_connection_fails_at_once_while_Redis_is_down_and_recovers_by_itself()
     {
         await using var connection = Connection();
         await connection.Database.PingAsync();
 
         await redis.Stop();
-        await Eventually.Holds(async () => !await Answers(connection));
+        await Wait.Until(async () => !await Answers(connection));
         var watch = Stopwatch.StartNew();
         (await Answers(connection)).ShouldBeFalse();
-        output.WriteLine($"refused after {watch.Elapsed.TotalMilliseconds:F1} ms");
-        watch.Elapsed.ShouldBeLessThan(AtOnce);
+        output.WriteLine($"failed after {watch.Elapsed.TotalMilliseconds:F1} ms");
+        watch.Elapsed.ShouldBeLessThan(LongestWait);
 
         await redis.StartAgain();
         watch.Restart();
-        await Eventually.Holds(() => Answers(connection));
-        output.WriteLine($"healed after {watch.Elapsed.TotalMilliseconds:F0} ms");
+        await Wait.Until(() => Answers(connection));
+        output.WriteLine($"recovered after {watch.Elapsed.TotalMilliseconds:F0} ms");
     }
 
     [Fact]
-    public async Task Does_not_wait_for_a_Redis_that_answers_nothing()
+    public async Task A_connection_does_not_wait_for_a_Redis_that_does_not_respond()
     {
         await using var connection = Connection();
         await connection.Database.PingAsync();
@@ -53,26 +53,26 @@ public sealed class RedisConnectionTests(RedisServer redis, ITestOutputHelper ou
         await redis.Pause();
         var watch = Stopwatch.StartNew();
         (await Answers(connection)).ShouldBeFalse();
-        output.WriteLine($"given up after {watch.Elapsed.TotalMilliseconds:F0} ms");
-        watch.Elapsed.ShouldBeLessThan(AtOnce);
+        output.WriteLine($"cancelled after {watch.Elapsed.TotalMilliseconds:F0} ms");
+        watch.Elapsed.ShouldBeLessThan(LongestWait);
 
         await redis.Resume();
-        await Eventually.Holds(() => Answers(connection));
+        await Wait.Until(() => Answers(connection));
     }
 
     [Fact]
-    public async Task Can_be_made_while_Redis_is_down()
+    public async Task A_connection_can_be_created_while_Redis_is_down()
     {
         await redis.Stop();
         await using var connection = Connection();
         (await Answers(connection)).ShouldBeFalse();
 
         await redis.StartAgain();
-        await Eventually.Holds(() => Answers(connection));
+        await Wait.Until(() => Answers(connection));
     }
 
     [Fact]
-    public async Task Can_be_made_while_the_name_of_Redis_is_not_known()
+    public async Task A_connection_can_be_created_while_the_host_name_of_Redis_is_unknown()
     {
         await using var connection = new RedisConnection(new RedisOptions { ConnectionString = "redis.invalid:6379" }, new UserPoolId("eu-west-1_Example"));
 

@@ -16,19 +16,19 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
 {
     private const int MiB = 1024 * 1024;
 
-    // Long enough that no permit comes back within a test.
+    // Long enough that no permit is restored within a test.
     private static readonly RateLimit Twenty = new("Twenty") { Permits = 20, Window = TimeSpan.FromHours(20) };
     private static readonly RateLimit Five = new("Five", comesBack: false) { Permits = 5, Window = TimeSpan.FromHours(5) };
 
-    // On a busy machine an answer can take longer than callers wait, and then each instance would count alone.
-    private static readonly TimeProvider Unhurried = new FakeTimeProvider();
+    // On a busy machine a response can take longer than callers wait. Then each instance would count alone.
+    private static readonly TimeProvider NoTimeouts = new FakeTimeProvider();
 
     [Fact]
-    public async Task Instances_together_admit_exactly_as_many_as_there_are_permits()
+    public async Task All_instances_together_admit_exactly_as_many_calls_as_there_are_permits()
     {
         const int callsEach = 50;
-        await using var instances = new Instances(server, 3, Unhurried);
-        var key = Twenty.Of("name", nameof(Instances_together_admit_exactly_as_many_as_there_are_permits));
+        await using var instances = new Instances(server, 3, NoTimeouts);
+        var key = Twenty.Of("name", nameof(All_instances_together_admit_exactly_as_many_calls_as_there_are_permits));
 
         var admitted = await Task.WhenAll(instances.All.SelectMany(instance => Enumerable.Range(0, callsEach).Select(async _ => await Take(instance, key) is null)));
 
@@ -36,12 +36,12 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task Counts_as_the_counters_in_process_do()
+    public async Task The_counters_in_Redis_count_as_the_counters_in_process_do()
     {
-        await using var instances = new Instances(server, 1, Unhurried);
+        await using var instances = new Instances(server, 1, NoTimeouts);
         var local = new InProcessRateLimits(TimeProvider.System);
         RateLimitKey[] keys = [Twenty.Of("name", "jane"), Twenty.Of("name", "joe"), Five.Of("session", "one"), Five.Of("session", "two")];
-        // Fixed, so that a failure can be repeated.
+        // A fixed seed, so that a failure can be repeated.
         var random = new Random(1);
         for (var call = 0; call < 200; call++)
         {
@@ -55,45 +55,45 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task Needs_no_more_rights_than_the_operations_page_names()
+    public async Task Rate_limits_need_no_more_rights_than_the_operations_page_names()
     {
         var page = await File.ReadAllTextAsync(Path.Combine(Repository.Root, "docs/operations.md"));
         var rights = page.Split('`').Single(code => code.Contains("-@all", StringComparison.Ordinal));
         await server.Execute("ACL", ["SETUSER", "app", "on", ">secret", .. rights.Split(' ')]);
         await server.Execute("SCRIPT", "FLUSH");
-        await using var instances = new Instances(server, 2, Unhurried, ",user=app,password=secret");
+        await using var instances = new Instances(server, 2, NoTimeouts, ",user=app,password=secret");
         var key = new RateLimit("Rights") { Permits = 3, Window = TimeSpan.FromHours(3) }.Of("name", "jane");
 
         foreach (var instance in instances.All) (await Take(instance, key)).ShouldBeNull();
         (await Take(instances.All[0], key)).ShouldBeNull();
-        // Had it no right to count there, each instance would count alone.
+        // Without the right to count there, each instance would count alone.
         (await Take(instances.All[1], key)).ShouldNotBeNull();
     }
 
     [Fact]
-    public async Task Gives_permits_back()
+    public async Task A_permit_that_is_given_back_can_be_taken_again()
     {
-        await using var instances = new Instances(server, 1, Unhurried);
+        await using var instances = new Instances(server, 1, NoTimeouts);
         var soon = new RateLimit("Soon") { Permits = 4, Window = TimeSpan.FromMilliseconds(400) };
         var key = soon.Of("name", "jane");
         RateLimitRefusal? refusal;
         while ((refusal = await Take(instances.All[0], key)) is null) continue;
 
         refusal.RetryAfter.ShouldBeInRange(TimeSpan.FromTicks(1), TimeSpan.FromMilliseconds(100));
-        await Eventually.Holds(async () => await Take(instances.All[0], key) is null);
+        await Wait.Until(async () => await Take(instances.All[0], key) is null);
     }
 
     [Fact]
-    public async Task Takes_one_command_for_all_counters_of_a_call()
+    public async Task All_counters_of_a_call_take_one_command()
     {
-        await using var instances = new Instances(server, 1, Unhurried);
+        await using var instances = new Instances(server, 1, NoTimeouts);
         RateLimitKey[] keys = [Twenty.Of("name", "one"), Twenty.Of("name", "two"), Five.Of("session", "three")];
         await Take(instances.All[0], keys);
         await server.Execute("CONFIG", "RESETSTAT");
 
         await Take(instances.All[0], keys);
 
-        // What the script itself calls is counted under its own names.
+        // Redis counts the commands that the script calls under their own names.
         var commands = (await server.Execute("INFO", "commandstats")).ToString().Split('\n').Select(line => line.Split(':')[0].Trim()).ToList();
         commands.ShouldContain("cmdstat_evalsha");
         commands.ShouldNotContain("cmdstat_eval");
@@ -101,9 +101,9 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task Takes_no_more_memory_of_Redis_for_many_names_than_for_one()
+    public async Task Many_names_use_no_more_memory_of_Redis_than_one()
     {
-        await using var instances = new Instances(server, 1, Unhurried);
+        await using var instances = new Instances(server, 1, NoTimeouts);
         var limit = new RateLimit("Flood") { Permits = 1_000_000, Window = TimeSpan.FromHours(1) };
         await Take(instances.All[0], limit.Of("name", "first"));
         var before = await MemoryOf("limit:Flood");
@@ -117,9 +117,9 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
     }
 
     [Fact]
-    public async Task Forgets_a_limit_that_nobody_uses()
+    public async Task An_unused_limit_is_removed_from_Redis()
     {
-        await using var instances = new Instances(server, 1, Unhurried);
+        await using var instances = new Instances(server, 1, NoTimeouts);
         var limit = new RateLimit("Short") { Permits = 10, Window = TimeSpan.FromSeconds(30) };
         await Take(instances.All[0], limit.Of("name", "jane"));
 
@@ -131,10 +131,10 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
     private async Task<long> MemoryOf(string key) => (long)await server.Execute("MEMORY", "USAGE", Instances.Key(key));
 }
 
-/// <summary>What happens while Redis is away. Each test has a Redis of its own, since it takes it away.</summary>
+/// <summary>What happens while Redis is unavailable. Each test has its own Redis, because it stops or pauses it.</summary>
 [Trait("Clock", "Real")]
 [Trait("Needs", "redis")]
-public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class RedisOutageRateLimitsTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private static readonly RateLimit Twenty = new("Twenty") { Permits = 20, Window = TimeSpan.FromHours(20) };
 
@@ -145,7 +145,7 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
     public Task DisposeAsync() => _server.DisposeAsync();
 
     [Fact]
-    public async Task Goes_on_with_what_this_instance_has_admitted()
+    public async Task During_an_outage_an_instance_continues_from_what_it_admitted()
     {
         await using var instances = new Instances(_server, 1, TimeProvider.System);
         var key = Twenty.Of("name", "jane");
@@ -157,9 +157,9 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
         admitted.ShouldBe(5);
     }
 
-    // A connection that is dead without a word is the worst: nothing says so.
+    // The worst case is a connection on which nothing arrives and nothing reports an error.
     [Fact]
-    public async Task Makes_nobody_wait_for_a_Redis_that_does_not_answer()
+    public async Task No_caller_waits_long_for_a_Redis_that_does_not_respond()
     {
         await using var instances = new Instances(_server, 1, TimeProvider.System);
         await Take(instances, Twenty.Of("name", "jane"));
@@ -175,7 +175,7 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
             }
 
             output.WriteLine($"longest wait {waits.Max():0} ms, median {waits.Order().ElementAt(100):0.000} ms");
-            // What is more than the limit of 100 ms is a busy machine.
+            // The timeout is 100 ms. The larger bound allows for a busy machine.
             waits.Max().ShouldBeLessThan(1_000);
             waits.Order().ElementAt(100).ShouldBeLessThan(10);
         }
@@ -186,7 +186,7 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Starts_without_one()
+    public async Task Rate_limits_work_when_the_API_starts_without_Redis()
     {
         await _server.Stop();
         await using var instances = new Instances(_server, 1, TimeProvider.System);
@@ -195,9 +195,9 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Shares_again_by_itself_once_Redis_is_back()
+    public async Task Instances_share_the_limits_again_after_Redis_is_back()
     {
-        // Nobody's patience ends by itself: an answer that came late would have that instance count alone again.
+        // No timeout ends by itself: otherwise a late response would make that instance count alone again.
         var time = new FakeTimeProvider();
         await using var instances = new Instances(_server, 2, time);
         foreach (var instance in instances.All) await instance.Take([Twenty.Of("name", "jane")], CancellationToken.None);
@@ -208,7 +208,7 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
         {
             var probe = new RateLimit($"Probe{number}") { Permits = 1_000_000, Window = TimeSpan.FromHours(1) };
             var instance = instances.All[number];
-            await Eventually.Holds(async () =>
+            await Wait.Until(async () =>
             {
                 time.Advance(RedisRateLimits.Pause);
                 await instance.Take([probe.Of("name", "any")], CancellationToken.None);
@@ -228,7 +228,7 @@ public sealed class RedisAwayTests(ITestOutputHelper output) : IAsyncLifetime
     private static async Task<RateLimitRefusal?> Take(Instances instances, RateLimitKey key) => await instances.All[0].Take([key], CancellationToken.None);
 }
 
-/// <summary>Several instances with a connection to Redis each.</summary>
+/// <summary>Several instances, each with its own connection to Redis.</summary>
 internal sealed class Instances : IAsyncDisposable
 {
     private const string Pool = "eu-west-1_AbCdEfGhI";
@@ -236,14 +236,14 @@ internal sealed class Instances : IAsyncDisposable
     private readonly List<RedisConnection> _connections;
 
     /// <param name="server">The Redis that they share.</param>
-    /// <param name="count">How many.</param>
-    /// <param name="time">By which they lose patience with it.</param>
-    /// <param name="options">Ends the connection string.</param>
+    /// <param name="count">The number of instances.</param>
+    /// <param name="time">The clock of their timeouts.</param>
+    /// <param name="options">Options to append to the connection string.</param>
     public Instances(RedisServer server, int count, TimeProvider time, string options = "")
     {
         _connections = [.. Enumerable.Range(0, count).Select(_ => Connect(server.ConnectionString + options))];
         All = [.. _connections.Select(connection => new RedisRateLimits(connection, new InProcessRateLimits(time), time, NullLogger<RedisRateLimits>.Instance))];
-        // As at the start of an instance: the connection is there before the first caller.
+        // As at the start of an instance: it connects before the first call.
         foreach (var connection in _connections) _ = connection.Database;
     }
 

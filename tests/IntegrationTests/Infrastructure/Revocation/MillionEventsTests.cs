@@ -9,7 +9,7 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
 
-/// <summary>What a million sign-outs cost Redis, and a new instance.</summary>
+/// <summary>The memory that a million sign-outs need in Redis, and the time that a new instance needs to read them.</summary>
 [Trait("Clock", "Real")]
 [Trait("Needs", "redis")]
 public sealed class MillionEventsTests(RedisServer redis, ITestOutputHelper output) : IClassFixture<RedisServer>
@@ -19,16 +19,18 @@ public sealed class MillionEventsTests(RedisServer redis, ITestOutputHelper outp
     private static readonly int SignOuts = Repetitions.Of(1_000_000);
 
     [Fact]
-    public async Task A_million_sign_outs_fit_in_Redis_and_are_read_and_given_back_in_sensible_time()
+    public async Task A_million_sign_outs_fit_in_Redis_and_are_read_and_restored_in_acceptable_time()
     {
-        // It is measured how long it takes, and not whether a busy machine keeps to a timeout.
+        // The test measures how long it takes. It does not test timeouts, which a busy machine could exceed.
         var patient = $"{redis.ConnectionString},asyncTimeout=60000";
         await using var connection = await redis.Connect();
         var before = await Memory(connection);
         await using var writer = await Instance.Start(patient);
         var sessions = Enumerable.Range(0, SignOuts).Select(_ => Guid.NewGuid().ToString()).ToArray();
         foreach (var slice in sessions.Chunk(Slice))
+        {
             await writer.Append(slice.Select(session => new RevocationEvent.SessionEnded(EventIds.Next(), SomeSession.IdOf(session), (long)Instance.Month.TotalSeconds)));
+        }
 
         var bytes = await Memory(connection) - before;
         output.WriteLine($"Redis: {bytes / 1e6:F0} MB for {SignOuts} sign-outs");
@@ -40,12 +42,12 @@ public sealed class MillionEventsTests(RedisServer redis, ITestOutputHelper outp
         late.Replica.Table.Count.ShouldBe(SignOuts);
         late.Check(Instance.Token().WithOriginJti(sessions[^1])).ShouldBe(RevocationStatus.SessionEnded);
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromMinutes(1));
-        await writer.CatchUp();
+        await writer.ReadUpToNow();
 
         await redis.Execute("FLUSHALL");
         watch.Restart();
-        await Eventually.Holds(() => writer.Lines.Concat(late.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2, TimeSpan.FromMinutes(3));
-        output.WriteLine($"An emptied Redis: has them again after {watch.Elapsed.TotalSeconds:F1} s");
+        await Wait.Until(() => writer.Lines.Concat(late.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2, TimeSpan.FromMinutes(3));
+        output.WriteLine($"An emptied Redis: restored after {watch.Elapsed.TotalSeconds:F1} s");
         ((long)await redis.Execute("XLEN", "cognitoauth:{eu-west-1_Example}:revocations")).ShouldBe(SignOuts);
         (writer.Replica.Table.Count, late.Replica.Table.Count).ShouldBe((SignOuts, SignOuts));
     }

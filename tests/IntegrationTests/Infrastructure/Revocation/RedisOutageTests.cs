@@ -8,14 +8,14 @@ using Xunit.Abstractions;
 
 namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
 
-/// <summary>What becomes of sign-outs when Redis comes back empty, forgets, hangs, cannot be reached or takes no writes. Nothing that was signed out is ever accepted again.</summary>
+/// <summary>What happens to sign-outs when Redis comes back empty, loses entries, hangs, cannot be reached or accepts no writes. No session that was signed out is ever accepted again.</summary>
 [Trait("Clock", "Real")]
 [Trait("Needs", "redis")]
 public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
 {
     private const string Key = "cognitoauth:{eu-west-1_Example}:revocations";
 
-    /// <summary>The budget in tests that let it run out; their times are asserted from one side only.</summary>
+    /// <summary>The staleness budget in tests that let it run out. They assert only a lower or an upper bound of their times.</summary>
     private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(2);
 
     private readonly RedisServer _redis = new();
@@ -24,33 +24,33 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
 
     public Task DisposeAsync() => _redis.DisposeAsync();
 
-    // Redis loses what it had
+    // Redis loses its data
 
     [Theory]
     [InlineData("restart")]
     [InlineData("FLUSHALL")]
     [InlineData("DEL")]
-    public async Task Instances_give_an_emptied_Redis_all_that_they_know(string how)
+    public async Task An_emptied_Redis_gets_all_sign_outs_from_the_instances(string how)
     {
         await using var all = await Several(3);
         var ended = await SignOutOfAllKinds(all);
         await using (var watch = new Watch(all, ended))
         {
             await Lose(how);
-            await Eventually.Holds(() => all.Members.All(member => member.HasRecovered));
-            await Eventually.Holds(() => all.Members.All(member => member.Replica.IsFresh));
+            await Wait.Until(() => all.Members.All(member => member.HasRecovered));
+            await Wait.Until(() => all.Members.All(member => member.Replica.IsFresh));
             watch.Failures.ShouldBeEmpty();
         }
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldKnowTheSame();
         await using var late = await Instance.Start(_redis.ConnectionString);
         foreach (var (token, status) in ended) late.Check(token).ShouldBe(status);
-        ((long)await _redis.Execute("XLEN", Key)).ShouldBe(ended.Count, "they take turns, so that each is given back once");
+        ((long)await _redis.Execute("XLEN", Key)).ShouldBe(ended.Count, "they take turns, so each entry is restored once");
     }
 
     [Fact]
-    public async Task An_instance_that_is_new_when_Redis_has_lost_everything_waits_for_the_others()
+    public async Task A_new_instance_waits_for_the_others_when_Redis_has_lost_everything()
     {
         for (var round = 0; round < 5; round++)
         {
@@ -65,25 +65,25 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_Redis_that_came_back_without_its_latest_entries_gets_them_back()
+    public async Task A_Redis_that_lost_its_latest_entries_gets_them_back()
     {
         await using var all = await Several(2);
         var (early, late) = (Instance.Token(), Instance.Token());
         await all[0].EndSession(early);
         await all[0].EndSession(late);
-        await all.CatchUp();
+        await all.ReadUpToNow();
 
         var last = (string)(await _redis.Execute("XREVRANGE", Key, "+", "-", "COUNT", "1"))[0][0]!;
         await _redis.Execute("XDEL", Key, last);
 
-        await Eventually.Holds(() => all.Members.All(member => member.HasRecovered));
+        await Wait.Until(() => all.Members.All(member => member.HasRecovered));
         await using var fresh = await Instance.Start(_redis.ConnectionString);
         fresh.Check(early).ShouldBe(RevocationStatus.SessionEnded);
         fresh.Check(late).ShouldBe(RevocationStatus.SessionEnded);
     }
 
     [Fact]
-    public async Task An_id_that_Redis_gives_a_second_time_is_not_taken_for_the_entry_that_was_read()
+    public async Task An_entry_id_that_Redis_assigns_twice_is_not_mistaken_for_the_entry_that_was_read()
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         var token = Instance.Token();
@@ -91,15 +91,15 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         var last = (string)(await _redis.Execute("XREVRANGE", Key, "+", "-", "COUNT", "1"))[0][0]!;
         var other = RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), SomeSession.IdOf("other"), 3_600));
 
-        // In one step, so that nobody sees the log without it.
+        // In one step, so that no instance sees the log without the entry.
         await _redis.Execute("EVAL", "redis.call('DEL', KEYS[1]); redis.call('XADD', KEYS[1], ARGV[1], 'e', ARGV[2])", "1", Key, last, other);
 
-        await Eventually.Holds(() => instance.HasRecovered);
+        await Wait.Until(() => instance.HasRecovered);
         ((long)await _redis.Execute("XLEN", Key)).ShouldBe(2);
     }
 
     [Fact]
-    public async Task Sign_outs_while_the_log_is_being_given_back_are_lost_no_more_than_others()
+    public async Task Sign_outs_during_the_recovery_of_the_log_are_not_lost()
     {
         await using var all = await Several(3);
         var ended = new List<VerifiedToken>();
@@ -116,8 +116,8 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
             await flush;
         }
 
-        await Eventually.Holds(() => all.Members.All(member => member.Replica.IsFresh && member.Outbox.Count == 0));
-        await all.CatchUp();
+        await Wait.Until(() => all.Members.All(member => member.Replica.IsFresh && member.Outbox.Count == 0));
+        await all.ReadUpToNow();
         await using var late = await Instance.Start(_redis.ConnectionString);
         foreach (var token in ended)
         {
@@ -133,7 +133,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("paused")]
     [InlineData("cut")]
     [InlineData("full")]
-    public async Task An_instance_decides_for_the_staleness_budget_and_then_accepts_nothing_until_Redis_is_back(string how)
+    public async Task An_instance_decides_for_the_staleness_budget_and_then_accepts_no_token_until_Redis_is_back(string how)
     {
         await using var network = new NetworkCut(_redis.Port);
         await using var instance = await Instance.Start(network.ConnectionString, Staleness);
@@ -145,8 +145,8 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         var broken = watch.Elapsed;
         while (instance.Check(live) is RevocationStatus.Live) await Task.Delay(1);
         var decided = watch.Elapsed;
-        output.WriteLine($"{how}: what was known decided for {decided.TotalMilliseconds:F0} ms");
-        // The last beat was before it broke, but not much.
+        output.WriteLine($"{how}: decided without Redis for {decided.TotalMilliseconds:F0} ms");
+        // The last successful read was shortly before the outage.
         decided.ShouldBeGreaterThan(Staleness / 2);
         decided.ShouldBeLessThan(broken + Staleness + TimeSpan.FromSeconds(5));
         instance.Check(live).ShouldBe(RevocationStatus.Unknown);
@@ -155,13 +155,13 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
 
         await Mend(how, network);
         watch.Restart();
-        await Eventually.Holds(() => instance.Check(live) is RevocationStatus.Live);
-        output.WriteLine($"{how}: in sync {watch.Elapsed.TotalMilliseconds:F0} ms after it was mended");
+        await Wait.Until(() => instance.Check(live) is RevocationStatus.Live);
+        output.WriteLine($"{how}: in sync {watch.Elapsed.TotalMilliseconds:F0} ms after the repair");
         instance.Check(ended).ShouldBe(RevocationStatus.SessionEnded);
     }
 
     [Fact]
-    public async Task An_instance_that_was_cut_off_knows_what_happened_meanwhile_when_it_accepts_again()
+    public async Task An_instance_that_was_cut_off_knows_the_sign_outs_of_that_time_before_it_accepts_again()
     {
         await using var network = new NetworkCut(_redis.Port);
         await using var cutOff = await Instance.Start(network.ConnectionString, Staleness);
@@ -169,7 +169,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         var (token, live) = (Instance.Token(), Instance.Token());
 
         network.Cut();
-        await Eventually.Holds(() => cutOff.Check(token) is RevocationStatus.Unknown);
+        await Wait.Until(() => cutOff.Check(token) is RevocationStatus.Unknown);
         (await other.EndSession(token)).ShouldBeNull();
         network.Mend();
 
@@ -189,21 +189,21 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await using var cutOff = await Instance.Start(network.ConnectionString, Staleness);
         await using var other = await Instance.Start(_redis.ConnectionString);
         await other.EndSession(Instance.Token());
-        await Eventually.Holds(() => Lags().Count == 1);
+        await Wait.Until(() => Lags().Count == 1);
 
         network.Cut();
         var token = Instance.Token();
         (await other.EndSession(token)).ShouldBeNull();
         var watch = Stopwatch.StartNew();
-        await Eventually.Holds(() => cutOff.Check(Instance.Token()) is RevocationStatus.Unknown);
+        await Wait.Until(() => cutOff.Check(Instance.Token()) is RevocationStatus.Unknown);
         cutOff.Metrics.Gauge("cognitoauth.revocation.age")!.Value.ShouldBeGreaterThan(Staleness.TotalSeconds);
         var late = watch.Elapsed;
         network.Mend();
-        await Eventually.Holds(() => Lags().Count == 2);
+        await Wait.Until(() => Lags().Count == 2);
 
-        // Redis counts in milliseconds.
+        // Redis timestamps are in milliseconds.
         Lags()[1].ShouldBeInRange((late - TimeSpan.FromMilliseconds(2)).TotalSeconds, watch.Elapsed.TotalSeconds + 1);
-        await Eventually.Holds(() => cutOff.Metrics.Gauge("cognitoauth.revocation.age") < Staleness.TotalSeconds);
+        await Wait.Until(() => cutOff.Metrics.Gauge("cognitoauth.revocation.age") < Staleness.TotalSeconds);
 
         List<double> Lags() => [.. cutOff.Metrics.All.Where(measured => measured.Instrument == "cognitoauth.revocation.lag").Select(measured => measured.Value)];
     }
@@ -213,7 +213,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     [InlineData("paused")]
     [InlineData("cut")]
     [InlineData("full")]
-    public async Task A_sign_out_meanwhile_counts_where_it_was_made_and_everywhere_once_Redis_is_back(string how)
+    public async Task A_sign_out_during_an_outage_holds_on_its_instance_and_on_all_after_Redis_is_back(string how)
     {
         await using var network = new NetworkCut(_redis.Port);
         await using var all = new Instances([await Instance.Start(network.ConnectionString), await Instance.Start(network.ConnectionString)]);
@@ -228,39 +228,39 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         all[0].Check(Instance.Token(jane, second.AddSeconds(-10))).ShouldBe(RevocationStatus.SignInsEnded);
 
         await Mend(how, network);
-        await Eventually.Holds(() => all[0].Outbox.Count == 0);
-        await all.CatchUp();
+        await Wait.Until(() => all[0].Outbox.Count == 0);
+        await all.ReadUpToNow();
         all.ShouldBe(session, RevocationStatus.SessionEnded);
         all.ShouldBe(Instance.Token(jane, second.AddSeconds(-10)), RevocationStatus.SignInsEnded);
-        // The two of the user came in their order: Cognito's time took the place of ours.
+        // Both events of the user arrived in order: Cognito's time replaced the provisional time.
         all.ShouldBe(Instance.Token(jane, second), RevocationStatus.Live);
         all[0].Outbox.Undelivered.ShouldBeNull();
         all.ShouldKnowTheSame();
     }
 
     [Fact]
-    public async Task A_sign_out_whose_answer_was_lost_is_in_the_log_once()
+    public async Task A_sign_out_whose_response_was_lost_is_in_the_log_once()
     {
         await using var network = new NetworkCut(_redis.Port);
         await using var instance = await Instance.Start(network.ConnectionString);
         var token = Instance.Token();
 
-        network.CutAnswers();
+        network.CutResponses();
         (await instance.EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
         network.Mend();
 
-        await Eventually.Holds(() => instance.Outbox.Count == 0);
-        await instance.CatchUp();
+        await Wait.Until(() => instance.Outbox.Count == 0);
+        await instance.ReadUpToNow();
         ((long)await _redis.Execute("XLEN", Key)).ShouldBe(1);
         instance.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
 
     [Fact]
-    public async Task Repeated_sign_outs_during_an_outage_take_no_more_memory()
+    public async Task Repeated_sign_outs_during_an_outage_use_no_more_memory()
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Stop();
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
         var token = Instance.Token();
 
         for (var repeat = 0; repeat < 1_000; repeat++) (await instance.EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
@@ -273,7 +273,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Pause();
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
 
         var watch = Stopwatch.StartNew();
         for (var call = 0; call < 100; call++)
@@ -292,31 +292,31 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
     {
         await using var instance = await Instance.Start(_redis.ConnectionString);
         await _redis.Stop();
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => instance.EndSession(Instance.Token())));
         await _redis.StartAgain();
-        await Eventually.Holds(() => instance.Outbox.Count == 0);
+        await Wait.Until(() => instance.Outbox.Count == 0);
 
         var away = instance.Lines.Count(line => line.StartsWith("Warning: Sign-outs cannot be exchanged", StringComparison.Ordinal));
         instance.Lines.Count(line => line.StartsWith("Information: Sign-outs are exchanged with the shared log again", StringComparison.Ordinal)).ShouldBe(away);
-        // Once, but for a machine that is so busy that Redis seems to be away once more.
+        // Once, except on a machine so busy that Redis seems unavailable once more.
         away.ShouldBeInRange(1, 3);
     }
 
     [Fact]
-    public async Task An_instance_that_began_while_Redis_was_down_heals_by_itself()
+    public async Task An_instance_that_started_while_Redis_was_down_recovers_by_itself()
     {
         await _redis.Stop();
         await using var instance = await Instance.Begin(_redis.ConnectionString);
-        await Eventually.Holds(() => !instance.Feed.IsUp);
+        await Wait.Until(() => !instance.Feed.IsUp);
         instance.Check(Instance.Token()).ShouldBe(RevocationStatus.Unknown);
 
         await _redis.StartAgain();
-        await Eventually.Holds(() => instance.Check(Instance.Token()) is RevocationStatus.Live);
+        await Wait.Until(() => instance.Check(Instance.Token()) is RevocationStatus.Live);
     }
 
     [Fact]
-    public async Task An_instance_passes_on_what_it_still_has_before_it_ends()
+    public async Task An_instance_writes_its_pending_sign_outs_before_it_stops()
     {
         await using var other = await Instance.Start(_redis.ConnectionString);
         var instance = await Instance.Start(_redis.ConnectionString);
@@ -325,7 +325,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
         await instance.DisposeAsync();
         await Task.WhenAll(ending);
 
-        await other.CatchUp();
+        await other.ReadUpToNow();
         foreach (var token in tokens) other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
 
@@ -343,7 +343,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
             (ended[session], ended[user], ended[waiting]) = (RevocationStatus.SessionEnded, RevocationStatus.SignInsEnded, RevocationStatus.SignInsEnded);
         }
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         return ended;
     }
 
@@ -398,7 +398,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
 
     private async Task<Instances> Several(int count) => new(await Instance.Start(count, _redis.ConnectionString));
 
-    /// <summary>Asks again and again, on all instances, for tokens that must be refused.</summary>
+    /// <summary>Checks continuously, on all instances, tokens that must be refused.</summary>
     private sealed class Watch : IAsyncDisposable
     {
         private readonly CancellationTokenSource _end = new();
@@ -414,7 +414,7 @@ public sealed class RedisOutageTests(ITestOutputHelper output) : IAsyncLifetime
                     {
                         foreach (var (token, status) in ended)
                         {
-                            if (member.Check(token) is var answer && answer != status) Failures.Add($"{answer} in place of {status}");
+                            if (member.Check(token) is var actual && actual != status) Failures.Add($"{actual} instead of {status}");
                         }
                     }
 

@@ -7,11 +7,11 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.IntegrationTests.Infrastructure.Revocation;
 
-/// <summary>What one instance records holds on all of them, while Redis is well.</summary>
+/// <summary>While Redis works, what one instance records applies on all instances.</summary>
 [Trait("Needs", "redis")]
 public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<RedisServer>
 {
-    /// <summary>The present second, as Cognito's clock shows it in a token.</summary>
+    /// <summary>The current second, the precision of Cognito's times in a token.</summary>
     private static DateTimeOffset Second => DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         (await all[0].EndSession(ended)).ShouldBeNull();
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(ended, RevocationStatus.SessionEnded);
         all.ShouldBe(other, RevocationStatus.Live);
     }
@@ -30,7 +30,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     [Theory]
     [InlineData(-20)]
     [InlineData(20)]
-    public async Task Cognitos_time_replaces_ours_on_all_instances(int cognitosClockIsAheadBy)
+    public async Task The_time_of_Cognito_replaces_the_provisional_time_on_all_instances(int cognitosClockIsAheadBy)
     {
         await using var all = await Several(3);
         var jane = Guid.NewGuid().ToString();
@@ -38,18 +38,18 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         var confirmed = upTo.AddSeconds(cognitosClockIsAheadBy);
 
         (await all[0].EndSignIns(jane, upTo)).ShouldBeNull();
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, upTo), RevocationStatus.SignInsEnded);
         all.ShouldBe(Instance.Token(jane, upTo.AddSeconds(1)), RevocationStatus.Live);
 
         (await all[0].Confirm(jane, upTo, confirmed)).ShouldBeNull();
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, confirmed), RevocationStatus.SignInsEnded);
         all.ShouldBe(Instance.Token(jane, confirmed.AddSeconds(1)), RevocationStatus.Live);
     }
 
     [Fact]
-    public async Task A_sign_out_that_Cognito_refused_is_taken_back_on_all_instances()
+    public async Task A_sign_out_that_Cognito_refused_is_withdrawn_on_all_instances()
     {
         await using var all = await Several(2);
         var jane = Guid.NewGuid().ToString();
@@ -57,7 +57,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         await all[0].Confirm(jane, Second, DateTimeOffset.UnixEpoch);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, Second.AddSeconds(-5)), RevocationStatus.Live);
     }
 
@@ -71,20 +71,20 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             await all[0].EndSignIns(jane, second);
             await all[0].Confirm(jane, second, second);
 
-            // The sign-out was answered, and the very next thing is a sign-in elsewhere, in the same second.
+            // The sign-out has returned. The next call is a sign-in on another instance, in the same second.
             var mark = await all[1].Mark();
             var token = Instance.Token(jane, second);
             await all[1].Admit(token, mark);
 
             all[1].Check(token).ShouldBe(RevocationStatus.Live);
-            await all.CatchUp();
+            await all.ReadUpToNow();
             all.ShouldBe(token, RevocationStatus.Live);
             all.ShouldBe(Instance.Token(jane, second), RevocationStatus.SignInsEnded, "another session of that second");
         }
     }
 
     [Fact]
-    public async Task A_sign_in_that_was_under_way_elsewhere_during_the_sign_out_is_admitted_nowhere()
+    public async Task A_sign_in_on_another_instance_during_the_sign_out_is_admitted_on_none()
     {
         await using var all = await Several(2);
         var (jane, second) = (Guid.NewGuid().ToString(), Second);
@@ -95,7 +95,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         var token = Instance.Token(jane, second);
         await all[1].Admit(token, mark);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SignInsEnded);
     }
 
@@ -107,12 +107,12 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         await all[0].EndSignIns(jane, second);
         var token = Instance.Token(jane, second);
         await all[0].Admit(token, await all[0].Mark());
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.Live);
 
         await all[1].EndSignIns(jane, second);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SignInsEnded);
     }
 
@@ -129,17 +129,17 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
             await Task.WhenAll(all[0].Admit(token, mark).AsTask(), all[1].EndSignIns(jane, second));
 
-            await all.CatchUp();
+            await all.ReadUpToNow();
             all.ShouldBe(token, RevocationStatus.SignInsEnded);
         });
     }
 
     [Fact]
-    public async Task Instances_that_sign_the_same_user_out_at_the_same_time_lose_neither_and_come_to_know_the_same()
+    public async Task Simultaneous_sign_outs_of_the_same_user_on_two_instances_both_reach_all_instances()
     {
         await using var all = await Several(3);
         var (jane, start) = (Guid.NewGuid().ToString(), Second);
-        // Not more at once than are told apart.
+        // No more at once than can be distinguished.
         await Parallel.ForEachAsync(Enumerable.Range(0, 300), new ParallelOptions { MaxDegreeOfParallelism = EndedSignIns.MaxProvisional }, async (number, _) =>
         {
             var instance = all[number % 3];
@@ -149,15 +149,15 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             (await instance.Confirm(jane, upTo, start.AddSeconds(-number))).ShouldBeNull();
         });
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(Instance.Token(jane, start), RevocationStatus.SignInsEnded);
-        // Each was confirmed with an earlier time than it began with: no provisional one is left anywhere.
+        // Each was confirmed with an earlier time than it began with: no provisional time is left on any instance.
         all.ShouldBe(Instance.Token(jane, start.AddSeconds(1)), RevocationStatus.Live);
         all.ShouldKnowTheSame();
     }
 
     [Fact]
-    public async Task Many_sign_outs_of_all_kinds_at_once_come_to_the_same_on_all_instances()
+    public async Task Many_simultaneous_sign_outs_of_all_kinds_have_the_same_result_on_all_instances()
     {
         await using var all = await Several(3);
         var users = Enumerable.Range(0, 10).Select(_ => Guid.NewGuid().ToString()).ToList();
@@ -175,14 +175,14 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             });
         });
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldKnowTheSame();
         await using var late = await Instance.Start(redis.ConnectionString);
         new Instances([.. all.Members, late]).ShouldKnowTheSame();
     }
 
     [Fact]
-    public async Task Events_that_are_in_the_log_twice_or_late_change_nothing()
+    public async Task Duplicate_and_late_events_in_the_log_have_no_effect()
     {
         await using var all = await Several(2);
         var (jane, session, second) = (Guid.NewGuid().ToString(), Instance.Token(), Second);
@@ -201,7 +201,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         ];
         await all[1].Append([.. repeats, .. repeats, .. repeats.Reverse()]);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(session, RevocationStatus.SessionEnded);
         all.ShouldBe(Instance.Token(jane, second), RevocationStatus.SignInsEnded);
         all.ShouldBe(Instance.Token(jane, second.AddSeconds(1)), RevocationStatus.Live);
@@ -217,7 +217,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         var token = Instance.Token();
         (await all[0].EndSession(token)).ShouldBeNull();
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SessionEnded);
         all[1].Lines.Count(line => line.StartsWith("Error: The sign-out ", StringComparison.Ordinal)).ShouldBe(2);
     }
@@ -227,14 +227,14 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
     {
         await using var all = await Several(2);
         var token = Instance.Token();
-        // Appended, and nobody told.
+        // Appended without a message to the instances.
         await redis.Execute("XADD", "cognitoauth:{eu-west-1_Example}:revocations", "*", "e", RevocationEventFormat.Write(new RevocationEvent.SessionEnded(EventIds.Next(), token.Session, 3_600)));
 
-        await Eventually.Holds(() => all.Members.All(member => member.Check(token) is RevocationStatus.SessionEnded));
+        await Wait.Until(() => all.Members.All(member => member.Check(token) is RevocationStatus.SessionEnded));
     }
 
     [Fact]
-    public async Task A_sign_out_that_is_repeated_does_not_fill_the_log()
+    public async Task A_repeated_sign_out_adds_nothing_to_the_log()
     {
         await using var all = await Several(1);
         var token = Instance.Token();
@@ -244,19 +244,19 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         for (var repeat = 0; repeat < 100; repeat++) (await all[0].EndSession(token)).ShouldBeNull();
 
         ((long)await redis.Execute("XLEN", "cognitoauth:{eu-west-1_Example}:revocations")).ShouldBe(length);
-        // Cognito confirmed: it need not be remembered as long.
+        // Cognito confirmed the sign-out, so the entry can expire earlier.
         await all[0].EndSession(token, Instance.Day);
         ((long)await redis.Execute("XLEN", "cognitoauth:{eu-west-1_Example}:revocations")).ShouldBe(length + 1);
     }
 
     [Fact]
-    public async Task No_instances_clock_decides_how_long_an_entry_lives()
+    public async Task The_lifetime_of_an_entry_does_not_depend_on_the_clock_of_an_instance()
     {
         var (slow, fast) = (new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(-2)), new FakeTimeProvider(DateTimeOffset.UtcNow.AddDays(2)));
         var (one, other) = (await Running(slow), await Running(fast));
         var token = Instance.Token();
         (await one.EndSession(token, Instance.Day)).ShouldBeNull();
-        await other.CatchUp();
+        await other.ReadUpToNow();
         other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
 
         fast.Advance(Instance.Day - TimeSpan.FromMinutes(1));
@@ -269,16 +269,16 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         async Task<Instance> Running(FakeTimeProvider time)
         {
             var instance = await Instance.Begin(redis.ConnectionString, time: time);
-            await instance.CatchUp();
-            // Its clock stands still, and it would never have settled.
+            await instance.ReadUpToNow();
+            // Its clock stands still, so it would never get in sync.
             time.Advance(TimeSpan.FromSeconds(10));
-            await Eventually.Holds(() => instance.Replica.IsFresh);
+            await Wait.Until(() => instance.Replica.IsFresh);
             return instance;
         }
     }
 
     [Fact]
-    public async Task Entries_leave_Redis_when_they_are_over_but_the_last()
+    public async Task Expired_entries_leave_Redis_except_the_last()
     {
         await using var one = await Instance.Start(redis.ConnectionString, userPoolId: "eu-west-1_Trimmed");
         const string Key = "cognitoauth:{eu-west-1_Trimmed}:revocations";
@@ -289,11 +289,11 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
         await one.Trim(now);
         (await Length()).ShouldBe(1_502);
         await one.Trim(now.AddHours(1));
-        (await Length()).ShouldBe(2, "one that still matters, and the one after it");
+        (await Length()).ShouldBe(2, "one that has not expired, and the one after it");
         await one.Trim(now.AddHours(48));
         (await Length()).ShouldBe(1);
-        await one.CatchUp();
-        one.Lines.ShouldNotContain(line => line.Contains("lost", StringComparison.Ordinal), "its place in the log is still there");
+        await one.ReadUpToNow();
+        one.Lines.ShouldNotContain(line => line.Contains("lost", StringComparison.Ordinal), "the entry that it read last is still in the log");
 
         async Task<long> Length() => (long)await redis.Execute("XLEN", Key);
 
@@ -309,7 +309,7 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         await one.EndSession(token);
 
-        await other.CatchUp();
+        await other.ReadUpToNow();
         other.Check(token).ShouldBe(RevocationStatus.Live);
         one.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
@@ -329,25 +329,25 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
             await Task.Yield();
         }
 
-        await Eventually.Holds(() => late.Replica.IsFresh);
+        await Wait.Until(() => late.Replica.IsFresh);
         late.Check(Instance.Token()).ShouldBe(RevocationStatus.Live);
     }
 
     [Fact]
-    public async Task The_lag_metric_measures_how_late_an_instance_reads_what_others_recorded_whatever_its_clock_shows()
+    public async Task The_lag_metric_measures_how_late_an_instance_reads_the_events_of_others_with_any_clock()
     {
         const string Lag = "cognitoauth.revocation.lag";
         const string Pool = "eu-west-1_Lag";
         await using var one = await Instance.Start(redis.ConnectionString, userPoolId: Pool);
         await one.EndSession(Instance.Token());
         await using var late = await Instance.Start(redis.ConnectionString, userPoolId: Pool, time: new WrongTime(TimeSpan.FromHours(1)));
-        late.Metrics.Of(Lag).ShouldBeEmpty("what it read at its start is history");
+        late.Metrics.Of(Lag).ShouldBeEmpty("what it reads at its start is not counted");
 
         await one.EndSession(Instance.Token());
-        await late.CatchUp();
+        await late.ReadUpToNow();
 
         late.Metrics.All.Where(measured => measured.Instrument == Lag).ShouldHaveSingleItem().Value.ShouldBeInRange(0, 30);
-        one.Metrics.Of(Lag).ShouldBeEmpty("they are its own");
+        one.Metrics.Of(Lag).ShouldBeEmpty("an instance's own events are not counted");
     }
 
     [Fact]
@@ -362,17 +362,17 @@ public sealed class SharedRevocationsTests(RedisServer redis) : IClassFixture<Re
 
         (await one.EndSession(token)).ShouldBeNull();
         await redis.Execute("DEL", "cognitoauth:{eu-west-1_Rights}:revocations");
-        await Eventually.Holds(() => one.Lines.Concat(other.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2);
+        await Wait.Until(() => one.Lines.Concat(other.Lines).Count(line => line.Contains("has all sign-outs again", StringComparison.Ordinal)) == 2);
         await one.Trim(DateTimeOffset.UtcNow);
-        await other.CatchUp();
+        await other.ReadUpToNow();
         other.Check(token).ShouldBe(RevocationStatus.SessionEnded);
-        // What Redis says of a command that a user may not give.
+        // The error of Redis for a command that the user may not run.
         one.Lines.Concat(other.Lines).ShouldNotContain(line => line.Contains("NOPERM", StringComparison.Ordinal));
     }
 
     private async Task<Instances> Several(int count) => new(await Instance.Start(count, redis.ConnectionString));
 
-    /// <summary>The clock of a machine that is wrong by that much.</summary>
+    /// <summary>A clock that is wrong by a constant difference.</summary>
     private sealed class WrongTime(TimeSpan by) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => base.GetUtcNow() + by;

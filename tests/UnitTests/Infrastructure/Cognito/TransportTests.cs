@@ -64,6 +64,7 @@ public abstract class TransportTests(Way way)
     }
 
     [Theory]
+    [Trait("Clock", "Real")]
     [InlineData("")]
     [InlineData("""{"UserConfirmed":""")]
     public async Task The_timeout_covers_headers_and_body_and_is_not_tried_again(string firstBytes)

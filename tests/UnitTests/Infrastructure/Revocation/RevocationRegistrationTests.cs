@@ -65,7 +65,7 @@ public sealed class RevocationRegistrationTests
 
         var feed = provider.GetRequiredService<RevocationFeed>();
         await feed.StartAsync(CancellationToken.None);
-        await Eventually.Holds(async () => await Status() is HealthStatus.Healthy);
+        await Wait.Until(async () => await Status() is HealthStatus.Healthy);
         await feed.StopAsync(CancellationToken.None);
 
         async Task<HealthStatus> Status() => (await health.CheckHealthAsync(check => check.Name == "revocations" && check.Tags.Contains("ready"))).Status;

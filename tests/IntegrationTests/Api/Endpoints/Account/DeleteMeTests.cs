@@ -5,19 +5,19 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
 public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Deletes_the_user_and_ends_every_session()
+    public async Task Deletion_deletes_the_user_and_ends_every_session()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
         var (other, own) = (await api.SignIn(name), await api.SignIn(name));
         var stranger = await api.SignIn(api.Cognito.Pool.Add());
 
-        var answer = await Delete(api, own.Access);
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Delete(api, own.Access);
+        response.Status.ShouldBe(204, response.Text);
 
         foreach (var ended in new[] { other, own })
         {
-            // No call to Cognito: it is this API that refuses the token.
+            // The API itself refuses the token, without a call to Cognito.
             (await api.Get("/v1/auth/verify", ended.Access)).ShouldBeProblem(401, "invalid_token");
             (await api.Post("/v1/auth/token/refresh", new { refreshToken = ended.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
         }
@@ -27,7 +27,7 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Is_done_when_only_the_answer_was_lost()
+    public async Task Deletion_succeeds_when_only_the_response_was_lost()
     {
         await using var api = TestApi.Start();
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
@@ -40,7 +40,7 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Leaves_the_session_alive_to_repeat_it_when_cognito_is_away()
+    public async Task A_failed_deletion_leaves_the_session_alive_so_that_the_caller_can_repeat_it()
     {
         await using var api = TestApi.Start();
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
@@ -52,7 +52,7 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Ends_the_sessions_of_a_user_who_was_deleted_elsewhere()
+    public async Task Deletion_ends_the_sessions_of_a_user_who_was_already_deleted()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -63,5 +63,5 @@ public sealed class DeleteMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         (await api.Get("/v1/auth/verify", token)).ShouldBeProblem(401, "invalid_token");
     }
 
-    private static Task<Answer> Delete(TestApi api, string token) => api.Send(HttpMethod.Delete, "/v1/me", null, token);
+    private static Task<ApiResponse> Delete(TestApi api, string token) => api.Send(HttpMethod.Delete, "/v1/me", null, token);
 }

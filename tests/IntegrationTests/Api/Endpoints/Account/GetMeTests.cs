@@ -5,20 +5,20 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
 public sealed class GetMeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Answers_the_profile()
+    public async Task A_user_gets_their_profile()
     {
         var name = hidden.Api.Cognito.Pool.Add();
-        var answer = await hidden.Api.Get("/v1/me", (await hidden.Api.SignIn(name)).Access);
-        answer.Status.ShouldBe(200);
-        answer.Member("username").ShouldBe(name);
-        answer.Member("attributes.email").ShouldBe(name);
-        answer.Member("sub").ShouldBe(answer.Member("attributes.sub"));
-        answer.Json.GetProperty("mfa").GetProperty("enabled").GetArrayLength().ShouldBe(0);
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
+        var response = await hidden.Api.Get("/v1/me", (await hidden.Api.SignIn(name)).Access);
+        response.Status.ShouldBe(200);
+        response.Member("username").ShouldBe(name);
+        response.Member("attributes.email").ShouldBe(name);
+        response.Member("sub").ShouldBe(response.Member("attributes.sub"));
+        response.Json.GetProperty("mfa").GetProperty("enabled").GetArrayLength().ShouldBe(0);
+        response.Headers["Cache-Control"].ShouldBe("no-store");
     }
 
     [Fact]
-    public async Task Refuses_the_token_of_a_user_who_was_deleted()
+    public async Task The_token_of_a_deleted_user_is_refused()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();

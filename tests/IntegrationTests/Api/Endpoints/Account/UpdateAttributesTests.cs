@@ -5,7 +5,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
 public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Changes_and_removes_attributes()
+    public async Task An_update_changes_and_removes_attributes()
     {
         var token = await SignIn();
         (await Patch(token, new { attributes = new { name = "Jane", nickname = "JJ", locale = "de" } })).Json.GetProperty("deliveries").GetArrayLength().ShouldBe(0);
@@ -17,7 +17,7 @@ public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<Hidd
         attributes = await Attributes(token);
         attributes["name"].ShouldBe("Jane Doe");
         attributes.ShouldNotContainKey("nickname");
-        attributes["locale"].ShouldBe("de", "what is not named stays");
+        attributes["locale"].ShouldBe("de", "other attributes do not change");
 
         (await Patch(token, new { attributes = new { name = (string?)null, locale = (string?)null } })).Status.ShouldBe(200);
         attributes = await Attributes(token);
@@ -26,7 +26,7 @@ public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<Hidd
     }
 
     [Fact]
-    public async Task Does_all_or_nothing()
+    public async Task An_update_changes_all_attributes_or_none()
     {
         var token = await SignIn();
         (await Patch(token, new { attributes = new { nickname = "JJ" } })).Status.ShouldBe(200);
@@ -37,7 +37,7 @@ public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<Hidd
     }
 
     [Fact]
-    public async Task Sends_a_new_address_its_code_which_verifies_it()
+    public async Task A_new_address_gets_a_code_that_verifies_it()
     {
         var token = await SignIn();
         var address = Users.NewName();
@@ -58,7 +58,7 @@ public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<Hidd
     [InlineData("email_verified")]
     [InlineData("sub")]
     [InlineData("custom:role")]
-    public async Task Refuses_reserved_attributes(string name)
+    public async Task Reserved_attributes_are_refused(string name)
     {
         var attributes = new Dictionary<string, string?> { [name] = "true" };
         var errors = (await Patch(await SignIn(), new { attributes })).ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors");
@@ -69,7 +69,7 @@ public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<Hidd
     [InlineData("{}")]
     [InlineData("""{"attributes":null}""")]
     [InlineData("""{"attributes":{}}""")]
-    public async Task Wants_something_to_change(string body)
+    public async Task An_update_without_a_change_is_refused(string body)
     {
         using var request = new HttpRequestMessage(HttpMethod.Patch, "/v1/me/attributes") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
         request.Headers.Authorization = new("Bearer", await SignIn());
@@ -77,11 +77,11 @@ public sealed class UpdateAttributesTests(HiddenApi hidden) : IClassFixture<Hidd
     }
 
     [Fact]
-    public async Task Wants_a_token() => (await Patch("forged", new { attributes = new { name = "Jane" } })).ShouldBeProblem(401, "invalid_token");
+    public async Task An_update_requires_a_token() => (await Patch("forged", new { attributes = new { name = "Jane" } })).ShouldBeProblem(401, "invalid_token");
 
     private async Task<string> SignIn() => (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
 
-    private Task<Answer> Patch(string token, object body) => hidden.Api.Send(HttpMethod.Patch, "/v1/me/attributes", body, token);
+    private Task<ApiResponse> Patch(string token, object body) => hidden.Api.Send(HttpMethod.Patch, "/v1/me/attributes", body, token);
 
     private async Task<IDictionary<string, string>> Attributes(string token) =>
         (await hidden.Api.Get("/v1/me", token)).Json.GetProperty("attributes").EnumerateObject().ToDictionary(member => member.Name, member => member.Value.GetString()!, StringComparer.Ordinal);

@@ -2,11 +2,11 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Api.Endpoints.Account;
 
-/// <summary>Codes for an address of the signed-in user: how they are asked for, and what they are good for.</summary>
+/// <summary>Codes that verify an address of the signed-in user.</summary>
 public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Sends_a_code_that_verifies_the_address_once()
+    public async Task A_code_verifies_the_address_once()
     {
         var (name, token) = await SignIn();
 
@@ -21,7 +21,7 @@ public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<Hidde
     }
 
     [Fact]
-    public async Task Refuses_a_wrong_code_and_one_that_nobody_asked_for()
+    public async Task A_wrong_code_and_a_code_that_was_not_requested_are_refused()
     {
         var (_, token) = await SignIn();
         (await Verify("email", "123456", token)).ShouldBeProblem(400, "code_expired");
@@ -30,7 +30,7 @@ public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<Hidde
     }
 
     [Fact]
-    public async Task Refuses_the_code_of_another_user()
+    public async Task The_code_of_another_user_is_refused()
     {
         var (name, token) = await SignIn();
         var (_, other) = await SignIn();
@@ -46,14 +46,14 @@ public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<Hidde
     [InlineData("email%2F..%2Fsub")]
     [InlineData("email%20")]
     [InlineData("%2e%2e")]
-    public async Task Takes_no_other_attribute(string name)
+    public async Task Only_email_and_phone_number_can_be_verified(string name)
     {
         var (_, token) = await SignIn();
         hidden.Api.Cognito.Requests.Clear();
-        foreach (var answer in new[] { await SendCode(name, token), await Verify(name, "123456", token) })
+        foreach (var response in new[] { await SendCode(name, token), await Verify(name, "123456", token) })
         {
-            // What Kestrel itself takes for another path is no address of ours.
-            answer.Code.ShouldBeOneOf("validation_failed", "not_found");
+            // Kestrel resolves some of these paths to others, which are not addresses of the API.
+            response.Code.ShouldBeOneOf("validation_failed", "not_found");
         }
 
         hidden.Api.Cognito.Requests.Of("GetUserAttributeVerificationCode").ShouldBeEmpty();
@@ -61,26 +61,26 @@ public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<Hidde
     }
 
     [Fact]
-    public async Task Says_that_there_is_no_number_to_verify() => (await SendCode("phone_number", (await SignIn()).Token)).ShouldBeProblem(400, "invalid_parameter");
+    public async Task A_user_without_a_phone_number_cannot_verify_one() => (await SendCode("phone_number", (await SignIn()).Token)).ShouldBeProblem(400, "invalid_parameter");
 
     [Fact]
-    public async Task Tells_when_there_were_too_many_codes()
+    public async Task Too_many_codes_are_reported()
     {
         var (_, token) = await SignIn();
         for (var code = 0; code < 5; code++) (await SendCode("email", token)).Status.ShouldBe(202);
         (await SendCode("email", token)).ShouldBeProblem(429, "attempts_exceeded").Headers.ShouldContainKey("Retry-After");
     }
 
-    // Only who proved to own the address learns that it is another account's name already.
+    // Only a user who proved to own the address learns that another account has it.
     [Fact]
-    public async Task Tells_that_the_address_belongs_to_another_account_after_the_code_was_right()
+    public async Task The_right_code_reveals_that_the_address_belongs_to_another_account()
     {
         await using var api = TestApi.Start(pool => pool.Pool.AliasAttributes.Add("email"));
         var address = "shared@example.com";
         api.Cognito.Pool.AddUser("first", Users.Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = "first@example.com" });
         api.Cognito.Pool.AddUser("second", Users.Password, attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = "second@example.com" });
         var (first, second) = ((await api.SignIn("first")).Access, (await api.SignIn("second")).Access);
-        // Both take it while it is nobody's; the first to prove it has it.
+        // Both users set the address while it is free. The first who verifies it gets it.
         foreach (var token in new[] { first, second }) (await api.Send(HttpMethod.Patch, "/v1/me/attributes", new { attributes = new { email = address } }, token)).Status.ShouldBe(200);
         string CodeOf(string username) => api.Cognito.Inbox.Of(username)[0].Code;
 
@@ -96,7 +96,7 @@ public sealed class VerifyAttributeTests(HiddenApi hidden) : IClassFixture<Hidde
         return (name, (await hidden.Api.SignIn(name)).Access);
     }
 
-    private Task<Answer> SendCode(string name, string token) => hidden.Api.Send(HttpMethod.Post, $"/v1/me/attributes/{name}/send-code", null, token);
+    private Task<ApiResponse> SendCode(string name, string token) => hidden.Api.Send(HttpMethod.Post, $"/v1/me/attributes/{name}/send-code", null, token);
 
-    private Task<Answer> Verify(string name, string code, string token) => hidden.Api.Post($"/v1/me/attributes/{name}/verify", new { code }, token);
+    private Task<ApiResponse> Verify(string name, string code, string token) => hidden.Api.Post($"/v1/me/attributes/{name}/verify", new { code }, token);
 }

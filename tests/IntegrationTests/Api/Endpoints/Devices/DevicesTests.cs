@@ -3,7 +3,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.IntegrationTests.Api.Endpoints.Devices;
 
-/// <summary>One API over a pool that tracks devices.</summary>
+/// <summary>One API over a pool that tracks devices. The tests of a class share it.</summary>
 public sealed class DevicesApi : IAsyncLifetime
 {
     /// <summary>The API.</summary>
@@ -25,7 +25,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     private const string Key = "us-east-1_11111111-2222-3333-4444-555555555555";
 
     [Fact]
-    public async Task Confirms_shows_and_lists_a_device()
+    public async Task A_confirmed_device_is_shown_and_listed()
     {
         var (tokens, device) = await Jane().SignInOnNewDevice("Jane's laptop");
 
@@ -46,7 +46,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Says_whether_the_user_is_to_be_asked_before_the_device_is_remembered(bool isAsked)
+    public async Task The_response_to_a_confirmation_reports_whether_to_ask_the_user_before_the_device_is_remembered(bool isAsked)
     {
         await using var api = UserOnDevices.Start(pool => pool.Pool.DeviceConfiguration!.DeviceOnlyRememberedOnUserPrompt = isAsked);
         var jane = UserOnDevices.In(api);
@@ -58,7 +58,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     }
 
     [Fact]
-    public async Task Confirms_only_once_and_only_what_the_user_was_given()
+    public async Task A_device_is_confirmed_once_and_only_with_a_key_that_the_user_was_given()
     {
         var jane = Jane();
         var (tokens, device) = await jane.SignInOnNewDevice();
@@ -69,21 +69,21 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_a_confirmation()
+    public async Task A_refused_confirmation_names_the_invalid_member()
     {
         var (tokens, device) = await Jane().SignIn();
 
-        var answer = await Api.Post($"/v1/me/devices/{device.Key}/confirm", new { name = new string('n', 300), secretVerifier = new { salt = "%%%" } }, tokens.Access);
+        var response = await Api.Post($"/v1/me/devices/{device.Key}/confirm", new { name = new string('n', 300), secretVerifier = new { salt = "%%%" } }, tokens.Access);
 
-        answer.ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors").EnumerateObject().Select(error => error.Name)
+        response.ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors").EnumerateObject().Select(error => error.Name)
             .ShouldBe(["name", "secretVerifier.salt", "secretVerifier.passwordVerifier"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task Remembers_and_stops_to_remember()
+    public async Task A_device_can_be_remembered_and_no_longer_remembered()
     {
         var (tokens, device) = await Jane().SignInOnNewDevice();
-        Task<Answer> Put(object body) => Api.Send(HttpMethod.Put, $"/v1/me/devices/{device.Key}", body, tokens.Access);
+        Task<ApiResponse> Put(object body) => Api.Send(HttpMethod.Put, $"/v1/me/devices/{device.Key}", body, tokens.Access);
 
         (await Put(new { remembered = false })).Status.ShouldBe(204);
         (await Remembered(Api, device, tokens)).ShouldBe(false);
@@ -94,10 +94,10 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     }
 
     [Fact]
-    public async Task Forgets_a_device()
+    public async Task A_device_can_be_forgotten()
     {
         var (tokens, device) = await Jane().SignInOnNewDevice();
-        Task<Answer> Forget() => Api.Send(HttpMethod.Delete, $"/v1/me/devices/{device.Key}", null, tokens.Access);
+        Task<ApiResponse> Forget() => Api.Send(HttpMethod.Delete, $"/v1/me/devices/{device.Key}", null, tokens.Access);
 
         (await Forget()).Status.ShouldBe(204);
 
@@ -107,7 +107,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     }
 
     [Fact]
-    public async Task Forgets_a_device_once_when_the_answer_is_lost()
+    public async Task A_device_is_forgotten_once_when_the_response_is_lost()
     {
         await using var api = UserOnDevices.Start();
         var (tokens, device) = await UserOnDevices.In(api).SignInOnNewDevice();
@@ -118,7 +118,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     }
 
     [Fact]
-    public async Task Lists_page_after_page()
+    public async Task Devices_are_listed_page_by_page()
     {
         var jane = Jane();
         var keys = new List<string>();
@@ -138,13 +138,13 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     // ---- other users, other addresses
 
     [Fact]
-    public async Task Nobody_gets_at_the_devices_of_another()
+    public async Task The_devices_of_another_user_are_out_of_reach()
     {
         var (_, device) = await Jane().SignInOnNewDevice();
         var (stranger, _) = await Jane().SignInOnNewDevice();
         var address = $"/v1/me/devices/{device.Key}";
 
-        // As for a device that there never was.
+        // The response is that for a device that does not exist.
         var known = await Api.Get(address, stranger.Access);
         known.ShouldBeProblem(404, "not_found");
         known.Fingerprint().Replace(device.Key, Key, StringComparison.Ordinal).ShouldBe((await Api.Get($"/v1/me/devices/{Key}", stranger.Access)).Fingerprint());
@@ -173,27 +173,27 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     [InlineData("./{key}%23")]
     [InlineData("x/../{key}x")]
     [InlineData("{key}/../../devices/{key}x")]
-    public async Task An_address_that_names_no_key_reaches_no_device(string tricky)
+    public async Task An_address_without_a_valid_key_reaches_no_device(string tricky)
     {
         var (tokens, device) = await Jane().SignInOnNewDevice();
         var path = $"/v1/me/devices/{tricky.Replace("{key}", device.Key, StringComparison.Ordinal).Replace("{KEY}", device.Key.ToUpperInvariant(), StringComparison.Ordinal)}";
 
         foreach (var (method, body) in new (HttpMethod, object?)[] { (HttpMethod.Get, null), (HttpMethod.Put, new { remembered = false }), (HttpMethod.Delete, null) })
         {
-            // As it stands: HttpClient would tidy it up.
-            var answer = await Send(method, path, body, tokens.Access);
-            // A slash at the end is the same address, for all endpoints alike.
-            if (tricky == "{key}/" && method == HttpMethod.Get) answer.Status.ShouldBe(200);
-            else if (tricky != "{key}/") answer.Status.ShouldBeOneOf(400, 404);
+            // The raw path: HttpClient would normalize it.
+            var response = await Send(method, path, body, tokens.Access);
+            // A trailing slash does not change an address; this holds for all endpoints.
+            if (tricky == "{key}/" && method == HttpMethod.Get) response.Status.ShouldBe(200);
+            else if (tricky != "{key}/") response.Status.ShouldBeOneOf(400, 404);
         }
 
-        if (tricky != "{key}/") (await Remembered(Api, device, tokens)).ShouldBe(true, "the device is untouched");
+        if (tricky != "{key}/") (await Remembered(Api, device, tokens)).ShouldBe(true, "the device is unchanged");
     }
 
-    // ---- who may
+    // ---- access
 
     [Fact]
-    public async Task Answers_501_where_the_pool_does_not_track_devices()
+    public async Task Device_calls_return_501_where_the_pool_does_not_track_devices()
     {
         var api = hidden.Api;
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
@@ -202,7 +202,7 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
     }
 
     [Fact]
-    public async Task Wants_a_token()
+    public async Task Device_calls_require_a_token()
     {
         foreach (var (method, path, body) in Calls)
         {
@@ -224,12 +224,12 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
 
     private UserOnDevices Jane() => UserOnDevices.In(Api);
 
-    private static IEnumerable<string> Keys(Answer list) => list.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("key").GetString()!);
+    private static IEnumerable<string> Keys(ApiResponse list) => list.Json.GetProperty("devices").EnumerateArray().Select(device => device.GetProperty("key").GetString()!);
 
     private static async Task<bool?> Remembered(TestApi api, SrpDevice device, Tokens tokens) =>
         (await api.Get($"/v1/me/devices/{device.Key}", tokens.Access)).Json.TryGetProperty("remembered", out var remembered) ? remembered.GetBoolean() : null;
 
-    private async Task<Answer> Send(HttpMethod method, string path, object? body, string bearer)
+    private async Task<ApiResponse> Send(HttpMethod method, string path, object? body, string bearer)
     {
         var address = new Uri($"{Api.Client.BaseAddress!.GetLeftPart(UriPartial.Authority)}{path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
         using var request = new HttpRequestMessage(method, address);

@@ -4,11 +4,11 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.IntegrationTests.Api.Endpoints.Devices;
 
-/// <summary>What devices are for: sign-ins that they prove themselves in, and sessions that are bound to them.</summary>
+/// <summary>Sign-ins in which a device proves itself, and sessions that are bound to a device.</summary>
 public sealed class SignInOnDeviceTests
 {
     [Fact]
-    public async Task A_remembered_device_that_proves_itself_stands_for_the_second_factor()
+    public async Task A_remembered_device_that_proves_itself_replaces_the_second_factor()
     {
         await using var api = UserOnDevices.Start();
         var jane = UserOnDevices.In(api);
@@ -38,7 +38,7 @@ public sealed class SignInOnDeviceTests
     }
 
     [Fact]
-    public async Task The_API_plays_the_part_of_the_password_and_the_client_that_of_the_device()
+    public async Task The_API_proves_the_password_and_the_client_proves_the_device()
     {
         await using var api = UserOnDevices.Start(settings: new Dictionary<string, string?> { ["Cognito:PasswordFlow"] = "USER_SRP_AUTH" });
         var jane = UserOnDevices.In(api);
@@ -52,7 +52,7 @@ public sealed class SignInOnDeviceTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task Who_forgot_a_device_signs_in_on_it_as_on_a_new_one(bool isOfAnother)
+    public async Task A_user_signs_in_on_a_forgotten_device_as_on_a_new_one(bool isOfAnother)
     {
         await using var api = UserOnDevices.Start();
         var jane = UserOnDevices.In(api);
@@ -69,7 +69,7 @@ public sealed class SignInOnDeviceTests
         var jane = UserOnDevices.In(api);
         var (unconfirmed, early) = await jane.SignIn();
         var (tokens, device) = await jane.SignInOnNewDevice();
-        Task<Answer> Refresh(string? refreshToken, string? deviceKey) => api.Post("/v1/auth/token/refresh", new { refreshToken, deviceKey });
+        Task<ApiResponse> Refresh(string? refreshToken, string? deviceKey) => api.Post("/v1/auth/token/refresh", new { refreshToken, deviceKey });
 
         (await Refresh(unconfirmed.Refresh, early.Key)).ShouldBeProblem(401, "invalid_refresh_token");
         (await Refresh(tokens.Refresh, null)).ShouldBeProblem(401, "invalid_refresh_token");
@@ -82,7 +82,7 @@ public sealed class SignInOnDeviceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_sign_out_by_refresh_token_alone_kills_it_with_the_device_or_without(bool isNamed)
+    public async Task A_sign_out_with_only_a_refresh_token_revokes_it_with_or_without_the_device(bool isNamed)
     {
         await using var api = UserOnDevices.Start();
         var (tokens, device) = await UserOnDevices.In(api).SignInOnNewDevice();
@@ -90,7 +90,7 @@ public sealed class SignInOnDeviceTests
         (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh, deviceKey = isNamed ? device.Key : null })).Status.ShouldBe(204);
 
         (await api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh, deviceKey = device.Key })).ShouldBeProblem(401, "invalid_refresh_token");
-        // Only with the device does the refresh token tell which session it is.
+        // The session of the refresh token is known only with the device.
         (await api.Get("/v1/auth/verify", tokens.Access)).Status.ShouldBe(isNamed ? 401 : 200);
     }
 }

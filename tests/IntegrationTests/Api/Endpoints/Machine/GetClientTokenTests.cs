@@ -3,7 +3,7 @@ using CognitoAuth.LocalCognito.Options;
 
 namespace CognitoAuth.IntegrationTests.Api.Endpoints.Machine;
 
-/// <summary>One API over a pool with two clients of machines, of which it knows one, at the most talkative log level.</summary>
+/// <summary>One API over a pool with two machine clients. The API knows one of them, and logs at the most verbose level.</summary>
 public sealed class MachineApi : IAsyncLifetime
 {
     internal const string Known = "1knownmachine0000000000001";
@@ -44,16 +44,16 @@ public sealed class MachineApi : IAsyncLifetime
 public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : IClassFixture<MachineApi>, IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Gives_a_machine_a_token_that_passes_forward_auth_with_its_scopes()
+    public async Task A_machine_gets_a_token_that_passes_forward_auth_with_its_scopes()
     {
-        var answer = await Get(MachineApi.Known, MachineApi.KnownSecret);
+        var response = await Get(MachineApi.Known, MachineApi.KnownSecret);
 
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        answer.Json.EnumerateObject().Select(member => member.Name).ShouldBe(["accessToken", "tokenType", "expiresIn"]);
-        answer.Member("tokenType").ShouldBe("Bearer");
-        answer.Json.GetProperty("expiresIn").GetInt32().ShouldBe(3600);
-        var token = answer.Member("accessToken");
+        response.Status.ShouldBe(200, response.Text);
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        response.Json.EnumerateObject().Select(member => member.Name).ShouldBe(["accessToken", "tokenType", "expiresIn"]);
+        response.Member("tokenType").ShouldBe("Bearer");
+        response.Json.GetProperty("expiresIn").GetInt32().ShouldBe(3600);
+        var token = response.Member("accessToken");
         var verified = await Api.Get("/v1/auth/verify?scope=orders/read", token);
         verified.Status.ShouldBe(200);
         verified.Headers["X-Auth-Client"].ShouldBe(MachineApi.Known);
@@ -64,7 +64,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     }
 
     [Fact]
-    public async Task Gives_no_more_scopes_than_are_asked_for()
+    public async Task A_token_has_only_the_scopes_that_were_requested()
     {
         var token = (await Get(MachineApi.Known, MachineApi.KnownSecret, "orders/read")).Member("accessToken");
 
@@ -74,7 +74,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     }
 
     [Fact]
-    public async Task Gives_a_token_that_is_refused_where_a_user_is_needed()
+    public async Task The_token_of_a_machine_is_refused_where_a_user_is_required()
     {
         var token = (await Get(MachineApi.Known, MachineApi.KnownSecret)).Member("accessToken");
 
@@ -85,7 +85,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     }
 
     [Fact]
-    public async Task Answers_alike_for_a_wrong_secret_and_for_clients_that_are_not_machines_of_its()
+    public async Task The_response_is_the_same_for_a_wrong_secret_and_for_a_client_that_is_not_a_known_machine()
     {
         var wrong = await Get(MachineApi.Known, "wrong");
         wrong.ShouldBeProblem(401, "invalid_credentials").Member("detail").ShouldBe("The client id or its secret is wrong.");
@@ -106,7 +106,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     [Theory]
     [InlineData(MachineApi.Known)]
     [InlineData(MachineApi.Unknown)]
-    public async Task Fails_alike_when_Cognito_is_away(string id)
+    public async Task An_outage_returns_the_same_error_for_every_client(string id)
     {
         Api.Cognito.Faults.Respond("GetClientToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
 
@@ -114,7 +114,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     }
 
     [Fact]
-    public async Task Accepts_the_token_of_no_machine_that_it_does_not_know()
+    public async Task The_token_of_an_unknown_machine_is_refused()
     {
         var issued = System.Text.Json.JsonElement.Parse(Api.Cognito.Pool.Execute(
             "GetClientToken", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { ClientId = MachineApi.Unknown, Secret = MachineApi.UnknownSecret })));
@@ -123,7 +123,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     }
 
     [Fact]
-    public async Task Refuses_everybody_where_no_machines_are_set_up()
+    public async Task Every_client_is_refused_where_no_machines_are_configured()
     {
         (await hidden.Api.Post("/v1/auth/client-token", new { clientId = MachineApi.Known, clientSecret = "any" })).ShouldBeProblem(401, "invalid_credentials");
         hidden.Api.Cognito.Requests.Of("GetClientToken").ShouldBeEmpty();
@@ -135,7 +135,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     [InlineData("""{"clientId":"machine","clientSecret":"s","scopes":["a b"]}""", "validation_failed")]
     [InlineData("""{"clientId":"machine","clientSecret":"s","scopes":"orders/read"}""", "malformed_request")]
     [InlineData("""{"clientId":"machine","clientSecret":1}""", "malformed_request")]
-    public async Task Says_what_is_wrong_with_the_request(string body, string code)
+    public async Task A_refused_request_names_the_invalid_member(string body, string code)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/auth/client-token") { Content = new StringContent(body, System.Text.Encoding.UTF8, "application/json") };
 
@@ -143,7 +143,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     }
 
     [Fact]
-    public async Task Leaves_no_secret_and_no_token_in_the_log()
+    public async Task The_log_has_no_secret_and_no_token_of_a_machine()
     {
         var token = (await Get(MachineApi.Known, MachineApi.KnownSecret)).Member("accessToken")!;
         await Get(MachineApi.Unknown, MachineApi.UnknownSecret);
@@ -151,11 +151,13 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
 
         Api.Log.Lines.ShouldContain(line => line.Contains("GetClientTokenCommand", StringComparison.Ordinal));
         foreach (var secret in (string[])[token, token.Split('.')[1], token.Split('.')[2], MachineApi.KnownSecret, MachineApi.UnknownSecret, "aWrongSecretC0ffee"])
+        {
             Api.Log.Lines.ShouldNotContain(line => line.Contains(secret, StringComparison.Ordinal));
+        }
         Api.Cognito.Requests.Of("GetClientToken").ShouldAllBe(request => request.Body.Contains("\"Secret\":\"***\"", StringComparison.Ordinal));
     }
 
     private TestApi Api => machine.Api;
 
-    private Task<Answer> Get(string clientId, string clientSecret, params string[] scopes) => Api.Post("/v1/auth/client-token", new { clientId, clientSecret, scopes = scopes.Length == 0 ? null : scopes });
+    private Task<ApiResponse> Get(string clientId, string clientSecret, params string[] scopes) => Api.Post("/v1/auth/client-token", new { clientId, clientSecret, scopes = scopes.Length == 0 ? null : scopes });
 }

@@ -6,7 +6,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Mfa;
 public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Sets_an_authenticator_up_that_sign_ins_ask_for_once_it_is_on()
+    public async Task Sign_ins_ask_for_an_authenticator_once_it_is_set_up_and_turned_on()
     {
         var (name, token) = await SignIn();
         var setup = await SetUp(token);
@@ -16,7 +16,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 
         (await Verify(app.Code(), token)).Status.ShouldBe(204);
         (await Factors(token)).GetProperty("factors").EnumerateArray().Select(factor => factor.GetString()).ShouldContain("SOFTWARE_TOKEN");
-        (await hidden.Api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).Member("status").ShouldBe("signed_in", "it is set up, but not on");
+        (await hidden.Api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).Member("status").ShouldBe("signed_in", "the app is set up, but not turned on");
 
         (await Prefer(new { totp = new { enabled = true, preferred = true } }, token)).Status.ShouldBe(204);
         var factors = await Factors(token);
@@ -30,7 +30,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Refuses_a_code_that_was_used()
+    public async Task A_used_code_is_refused()
     {
         var (_, token) = await SignIn();
         var code = Authenticator.Scan((await SetUp(token)).Member("otpauthUri")!).Code();
@@ -39,7 +39,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Refuses_the_codes_of_a_secret_that_was_replaced()
+    public async Task The_codes_of_a_replaced_secret_are_refused()
     {
         var (_, token) = await SignIn();
         var first = Authenticator.Scan((await SetUp(token)).Member("otpauthUri")!);
@@ -49,7 +49,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Refuses_old_codes()
+    public async Task Old_codes_are_refused()
     {
         var (_, token) = await SignIn();
         var app = Authenticator.Scan((await SetUp(token)).Member("otpauthUri")!);
@@ -57,7 +57,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Says_that_there_is_nothing_to_verify_or_to_turn_on_yet()
+    public async Task An_authenticator_that_is_not_set_up_cannot_be_verified_or_turned_on()
     {
         var (_, token) = await SignIn();
         (await Verify("123456", token)).ShouldBeProblem(400, "mfa_not_configured");
@@ -66,7 +66,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Says_which_member_is_wrong()
+    public async Task A_refused_request_names_the_invalid_member()
     {
         var (_, token) = await SignIn();
         (await Verify("12345", token)).ShouldBeProblem(400, "validation_failed").Json.GetProperty("errors").TryGetProperty("code", out _).ShouldBeTrue();
@@ -75,7 +75,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Turns_factors_on_by_message_and_prefers_one()
+    public async Task Factors_by_message_can_be_turned_on_and_one_of_them_preferred()
     {
         var (name, token) = await SignIn();
 
@@ -86,7 +86,7 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Shows_the_products_own_name_in_the_app()
+    public async Task The_authenticator_app_shows_the_name_of_the_product()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Security:TotpIssuer"] = "Acme Shop" });
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
@@ -99,16 +99,16 @@ public sealed class SetUpTotpTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         return (name, (await hidden.Api.SignIn(name)).Access);
     }
 
-    private async Task<Answer> SetUp(string token)
+    private async Task<ApiResponse> SetUp(string token)
     {
-        var answer = await hidden.Api.Send(HttpMethod.Post, "/v1/me/mfa/totp", null, token);
-        answer.Status.ShouldBe(200, answer.Text);
-        return answer;
+        var response = await hidden.Api.Send(HttpMethod.Post, "/v1/me/mfa/totp", null, token);
+        response.Status.ShouldBe(200, response.Text);
+        return response;
     }
 
-    private Task<Answer> Verify(string code, string token) => hidden.Api.Post("/v1/me/mfa/totp/verify", new { code, deviceName = "phone" }, token);
+    private Task<ApiResponse> Verify(string code, string token) => hidden.Api.Post("/v1/me/mfa/totp/verify", new { code, deviceName = "phone" }, token);
 
-    private Task<Answer> Prefer(object preferences, string token) => hidden.Api.Send(HttpMethod.Put, "/v1/me/mfa", preferences, token);
+    private Task<ApiResponse> Prefer(object preferences, string token) => hidden.Api.Send(HttpMethod.Put, "/v1/me/mfa", preferences, token);
 
     private async Task<System.Text.Json.JsonElement> Factors(string token) => (await hidden.Api.Get("/v1/me/factors", token)).Json;
 }

@@ -10,14 +10,14 @@ public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<Hidde
         { "another challenge", new Forgery { Challenge = "AAAA" } },
         { "a page of another site", new Forgery { Origin = "https://evil.example" } },
         { "another domain under signature", new Forgery { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Forgery { FlagsLeftOut = 1 } },
+        { "no touch of the device", new Forgery { FlagsLeftOut = 1 } },
         { "a broken signature", new Forgery { BreaksSignature = true } },
     };
 
     [Theory]
     [InlineData(PasskeyAlgorithm.ES256, PasskeyAttestation.None)]
     [InlineData(PasskeyAlgorithm.RS256, PasskeyAttestation.PackedSelf)]
-    public async Task Registers_a_passkey_that_can_be_signed_in_with(PasskeyAlgorithm algorithm, PasskeyAttestation attestation)
+    public async Task A_registered_passkey_can_be_used_to_sign_in(PasskeyAlgorithm algorithm, PasskeyAttestation attestation)
     {
         var (name, tokens) = await SignedIn();
         using var device = new PasskeyDevice(algorithm, attestation);
@@ -31,19 +31,19 @@ public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<Hidde
 
     [Theory]
     [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public async Task Rejects_a_passkey_that_is_not_genuine(string what, Forgery forgery)
+    public async Task A_passkey_that_is_not_genuine_is_rejected(string what, Forgery forgery)
     {
         var (_, tokens) = await SignedIn();
         using var device = new PasskeyDevice(attestation: PasskeyAttestation.PackedSelf);
 
-        var answer = await hidden.Api.RegisterPasskey(tokens.Access, device, forgery);
+        var response = await hidden.Api.RegisterPasskey(tokens.Access, device, forgery);
 
-        answer.ShouldBeProblem(400, "passkey_rejected");
+        response.ShouldBeProblem(400, "passkey_rejected");
         (await hidden.Api.PasskeyIds(tokens.Access)).ShouldBeEmpty(what);
     }
 
     [Fact]
-    public async Task Rejects_an_algorithm_that_was_not_asked_for_and_what_is_no_passkey()
+    public async Task An_algorithm_that_was_not_requested_and_invalid_credentials_are_rejected()
     {
         var (_, tokens) = await SignedIn();
         using var device = new PasskeyDevice(PasskeyAlgorithm.ES384);
@@ -55,7 +55,7 @@ public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<Hidde
     }
 
     [Fact]
-    public async Task Rejects_the_same_passkey_a_second_time()
+    public async Task The_same_passkey_is_rejected_a_second_time()
     {
         var (_, tokens) = await SignedIn();
         using var device = new PasskeyDevice();
@@ -66,7 +66,7 @@ public sealed class CompletePasskeyTests(HiddenApi hidden) : IClassFixture<Hidde
     }
 
     [Fact]
-    public async Task Refuses_without_a_token() => (await hidden.Api.Post("/v1/me/passkeys/complete", new { credential = new { } })).ShouldBeProblem(401, "invalid_token");
+    public async Task Registration_of_a_passkey_requires_a_token() => (await hidden.Api.Post("/v1/me/passkeys/complete", new { credential = new { } })).ShouldBeProblem(401, "invalid_token");
 
     private async Task<(string Name, Tokens Tokens)> SignedIn()
     {

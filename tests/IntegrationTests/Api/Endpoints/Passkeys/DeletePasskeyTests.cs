@@ -6,7 +6,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Passkeys;
 public sealed class DeletePasskeyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Deletes_a_passkey_and_nobody_signs_in_with_it_any_more()
+    public async Task A_deleted_passkey_can_no_longer_be_used_to_sign_in()
     {
         var name = hidden.Api.Cognito.Pool.Add();
         var tokens = await hidden.Api.SignIn(name);
@@ -25,7 +25,7 @@ public sealed class DeletePasskeyTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Finds_no_passkey_of_another_user()
+    public async Task The_passkey_of_another_user_is_not_found()
     {
         var owner = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
         using var device = new PasskeyDevice();
@@ -36,11 +36,11 @@ public sealed class DeletePasskeyTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Refuses_what_is_no_id_and_who_has_no_token()
+    public async Task Deletion_requires_a_valid_id_and_a_token()
     {
         (await Delete("a%20b", (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access)).ShouldBeProblem(400, "validation_failed");
         (await Delete("an-id", bearer: null)).ShouldBeProblem(401, "invalid_token");
     }
 
-    private Task<Answer> Delete(string id, string? bearer) => hidden.Api.Send(HttpMethod.Delete, $"/v1/me/passkeys/{id}", body: null, bearer);
+    private Task<ApiResponse> Delete(string id, string? bearer) => hidden.Api.Send(HttpMethod.Delete, $"/v1/me/passkeys/{id}", body: null, bearer);
 }

@@ -6,7 +6,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Passkeys;
 public sealed class ListPasskeysTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Answers_the_passkeys_page_by_page()
+    public async Task Passkeys_are_listed_page_by_page()
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
         using var phone = new PasskeyDevice();
@@ -32,7 +32,7 @@ public sealed class ListPasskeysTests(HiddenApi hidden) : IClassFixture<HiddenAp
     }
 
     [Fact]
-    public async Task Answers_none_where_there_is_none()
+    public async Task A_user_without_passkeys_gets_an_empty_list()
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
 
@@ -45,7 +45,7 @@ public sealed class ListPasskeysTests(HiddenApi hidden) : IClassFixture<HiddenAp
     [InlineData("limit=many", "malformed_request")]
     [InlineData("nextToken=a%20b", "validation_failed")]
     [InlineData("nextToken=foreign", "invalid_parameter")]
-    public async Task Refuses_a_query_that_is_wrong(string query, string code)
+    public async Task An_invalid_query_is_refused(string query, string code)
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
 
@@ -53,5 +53,5 @@ public sealed class ListPasskeysTests(HiddenApi hidden) : IClassFixture<HiddenAp
     }
 
     [Fact]
-    public async Task Refuses_without_a_token() => (await hidden.Api.Get("/v1/me/passkeys")).ShouldBeProblem(401, "invalid_token");
+    public async Task The_list_of_passkeys_requires_a_token() => (await hidden.Api.Get("/v1/me/passkeys")).ShouldBeProblem(401, "invalid_token");
 }

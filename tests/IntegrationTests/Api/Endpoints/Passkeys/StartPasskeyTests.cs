@@ -5,22 +5,22 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Passkeys;
 public sealed class StartPasskeyTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Answers_what_the_browser_needs()
+    public async Task The_response_has_what_the_browser_needs_to_make_a_passkey()
     {
         var name = hidden.Api.Cognito.Pool.Add();
 
-        var answer = await hidden.Api.Post("/v1/me/passkeys/start", new { }, (await hidden.Api.SignIn(name)).Access);
+        var response = await hidden.Api.Post("/v1/me/passkeys/start", new { }, (await hidden.Api.SignIn(name)).Access);
 
-        answer.Status.ShouldBe(200, answer.Text);
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        answer.Member("credentialCreationOptions.rp.id").ShouldBe("localhost");
-        answer.Member("credentialCreationOptions.user.name").ShouldBe(name);
-        answer.Member("credentialCreationOptions.challenge").ShouldNotBeNullOrEmpty();
-        answer.Json.GetProperty("credentialCreationOptions").GetProperty("pubKeyCredParams").EnumerateArray().Select(parameter => parameter.GetProperty("alg").GetInt32()).ShouldBe([-7, -257]);
+        response.Status.ShouldBe(200, response.Text);
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        response.Member("credentialCreationOptions.rp.id").ShouldBe("localhost");
+        response.Member("credentialCreationOptions.user.name").ShouldBe(name);
+        response.Member("credentialCreationOptions.challenge").ShouldNotBeNullOrEmpty();
+        response.Json.GetProperty("credentialCreationOptions").GetProperty("pubKeyCredParams").EnumerateArray().Select(parameter => parameter.GetProperty("alg").GetInt32()).ShouldBe([-7, -257]);
     }
 
     [Fact]
-    public async Task Needs_no_body()
+    public async Task The_start_of_a_registration_needs_no_body()
     {
         var tokens = await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add());
 
@@ -28,10 +28,10 @@ public sealed class StartPasskeyTests(HiddenApi hidden) : IClassFixture<HiddenAp
     }
 
     [Fact]
-    public async Task Refuses_without_a_token() => (await hidden.Api.Post("/v1/me/passkeys/start", new { })).ShouldBeProblem(401, "invalid_token");
+    public async Task The_start_of_a_registration_requires_a_token() => (await hidden.Api.Post("/v1/me/passkeys/start", new { })).ShouldBeProblem(401, "invalid_token");
 
     [Fact]
-    public async Task Says_that_the_pool_has_no_passkeys()
+    public async Task A_pool_without_passkeys_is_reported()
     {
         await using var api = TestApi.Start(pool => pool.Pool.WebAuthnConfiguration.RelyingPartyId = "");
         var tokens = await api.SignIn(api.Cognito.Pool.Add());

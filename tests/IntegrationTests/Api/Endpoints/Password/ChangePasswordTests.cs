@@ -7,15 +7,15 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
     private const string NewPassword = "Another-horse-2";
 
     [Fact]
-    public async Task Changes_the_password_and_ends_every_session()
+    public async Task A_password_change_ends_every_session()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
         var (other, own) = (await api.SignIn(name), await api.SignIn(name));
         var stranger = await api.SignIn(api.Cognito.Pool.Add());
 
-        var answer = await Change(api, own.Access, new { currentPassword = Users.Password, newPassword = NewPassword });
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Change(api, own.Access, new { currentPassword = Users.Password, newPassword = NewPassword });
+        response.Status.ShouldBe(204, response.Text);
 
         foreach (var ended in new[] { other, own })
         {
@@ -29,7 +29,7 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task Keeps_the_sessions_when_asked_to()
+    public async Task A_password_change_keeps_the_sessions_on_request()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -43,7 +43,7 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task Refuses_a_wrong_current_password_and_ends_nothing()
+    public async Task A_wrong_current_password_is_refused_and_ends_no_session()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -51,7 +51,7 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
 
         var refused = await Change(api, tokens.Access, new { currentPassword = "Wrong-horse-1", newPassword = NewPassword });
         refused.ShouldBeProblem(401, "invalid_credentials").Member("detail").ShouldBe("The current password is wrong.");
-        refused.Headers.ShouldNotContainKey("WWW-Authenticate", "the token is good");
+        refused.Headers.ShouldNotContainKey("WWW-Authenticate", "the token is valid");
         (await Change(api, tokens.Access, new { newPassword = NewPassword })).ShouldBeProblem(400, "invalid_parameter");
 
         (await api.Get("/v1/me", tokens.Access)).Status.ShouldBe(200);
@@ -59,7 +59,7 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task Tells_when_there_were_too_many_attempts()
+    public async Task Too_many_password_changes_are_reported()
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -69,7 +69,7 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task Says_which_rules_a_weak_password_breaks_here_and_at_the_pool()
+    public async Task A_weak_password_is_refused_with_the_rules_that_it_breaks_here_and_at_the_pool()
     {
         await using var strict = TestApi.Start(pool => pool.Pool.PasswordPolicy.MinimumLength = 20);
         var tokens = await strict.SignIn(strict.Cognito.Pool.Add());
@@ -82,7 +82,7 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
     }
 
     [Fact]
-    public async Task Says_so_when_the_password_changed_and_the_sessions_did_not_end()
+    public async Task The_response_reports_a_changed_password_with_sessions_that_did_not_end()
     {
         await using var api = TestApi.Start();
         var name = api.Cognito.Pool.Add();
@@ -93,5 +93,5 @@ public sealed class ChangePasswordTests(HiddenApi hidden) : IClassFixture<Hidden
         await api.SignIn(name, NewPassword);
     }
 
-    private static Task<Answer> Change(TestApi api, string accessToken, object body) => api.Post("/v1/auth/password/change", body, accessToken);
+    private static Task<ApiResponse> Change(TestApi api, string accessToken, object body) => api.Post("/v1/auth/password/change", body, accessToken);
 }

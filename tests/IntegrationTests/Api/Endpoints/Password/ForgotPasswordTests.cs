@@ -6,12 +6,12 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Password;
 public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) : IClassFixture<HiddenApi>, IClassFixture<RevealedApi>
 {
     [Fact]
-    public async Task Sends_a_code()
+    public async Task A_user_who_forgot_their_password_gets_a_code()
     {
         var name = hidden.Api.Cognito.Pool.Add();
-        var answer = await Forgot(hidden.Api, name);
-        answer.Status.ShouldBe(202);
-        answer.Text.ShouldBe("""{"delivery":{"medium":"EMAIL","destination":"u***@e***","attribute":"email"}}""");
+        var response = await Forgot(hidden.Api, name);
+        response.Status.ShouldBe(202);
+        response.Text.ShouldBe("""{"delivery":{"medium":"EMAIL","destination":"u***@e***","attribute":"email"}}""");
         hidden.Api.Cognito.Inbox.Of(name)[0].Kind.ShouldBe("forgot_password");
     }
 
@@ -19,7 +19,7 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
     [InlineData(UserStatus.Unconfirmed, true)]
     [InlineData(UserStatus.ForceChangePassword, true)]
     [InlineData(UserStatus.Confirmed, false)]
-    public async Task Answers_alike_for_unknown_users_and_any_state(UserStatus status, bool enabled)
+    public async Task The_response_is_the_same_for_unknown_users_and_every_account_state(UserStatus status, bool enabled)
     {
         var known = await Forgot(hidden.Api, hidden.Api.Cognito.Pool.Add());
         (await Forgot(hidden.Api, Users.NewName())).Fingerprint().ShouldBe(known.Fingerprint());
@@ -27,13 +27,13 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
     }
 
     [Fact]
-    public async Task Tells_an_unknown_user_where_existence_is_revealed() => (await Forgot(revealed.Api, Users.NewName())).ShouldBeProblem(404, "not_found");
+    public async Task An_unknown_user_is_revealed_where_existence_is_revealed() => (await Forgot(revealed.Api, Users.NewName())).ShouldBeProblem(404, "not_found");
 
     [Fact]
-    public async Task Does_not_tell_a_users_limit_where_existence_is_hidden_and_does_where_it_is_revealed()
+    public async Task The_limit_of_a_user_is_revealed_only_where_existence_is_revealed()
     {
         var (quiet, open) = (hidden.Api.Cognito.Pool.Add(), revealed.Api.Cognito.Pool.Add());
-        Answer last = null!;
+        ApiResponse last = null!;
         for (var attempt = 0; attempt < 6; attempt++)
         {
             (await Forgot(hidden.Api, quiet)).Status.ShouldBe(202);
@@ -43,5 +43,5 @@ public sealed class ForgotPasswordTests(HiddenApi hidden, RevealedApi revealed) 
         last.ShouldBeProblem(429, "attempts_exceeded").Headers.ShouldContainKey("Retry-After");
     }
 
-    private static Task<Answer> Forgot(TestApi api, string username) => api.Post("/v1/auth/password/forgot", new { username });
+    private static Task<ApiResponse> Forgot(TestApi api, string username) => api.Post("/v1/auth/password/forgot", new { username });
 }

@@ -7,17 +7,17 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     private const string NewPassword = "Another-horse-2";
 
     [Fact]
-    public async Task Sets_the_new_password_with_the_code()
+    public async Task The_code_sets_the_new_password()
     {
         var name = await Forgot(hidden.Api);
-        var answer = await Reset(hidden.Api, name, hidden.Api.Cognito.Inbox.LatestCode(name), NewPassword);
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Reset(hidden.Api, name, hidden.Api.Cognito.Inbox.LatestCode(name), NewPassword);
+        response.Status.ShouldBe(204, response.Text);
         await hidden.Api.SignIn(name, NewPassword);
         (await hidden.Api.Post("/v1/auth/sign-in", new { username = name, password = Users.Password })).ShouldBeProblem(401, "invalid_credentials");
     }
 
     [Fact]
-    public async Task Answers_alike_for_a_wrong_code_an_unknown_user_and_a_code_nobody_asked_for()
+    public async Task The_response_is_the_same_for_a_wrong_code_an_unknown_user_and_a_code_that_was_not_requested()
     {
         var wrong = await Reset(hidden.Api, await Forgot(hidden.Api), "000000", NewPassword);
         wrong.ShouldBeProblem(400, "code_mismatch");
@@ -26,7 +26,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Refuses_a_weak_password_and_keeps_the_code()
+    public async Task A_weak_password_is_refused_and_does_not_use_the_code_up()
     {
         var name = await Forgot(hidden.Api);
         var code = hidden.Api.Cognito.Inbox.LatestCode(name);
@@ -36,14 +36,14 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Ends_all_sessions_where_iam_credentials_are_there()
+    public async Task A_password_reset_ends_all_sessions_where_IAM_credentials_are_available()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:UseAdminApi"] = "true" });
         var name = await Forgot(api);
         var before = await api.SignIn(name);
 
-        var answer = await Reset(api, name, api.Cognito.Inbox.LatestCode(name), NewPassword);
-        answer.Status.ShouldBe(204, answer.Text);
+        var response = await Reset(api, name, api.Cognito.Inbox.LatestCode(name), NewPassword);
+        response.Status.ShouldBe(204, response.Text);
 
         (await api.Get("/v1/auth/verify", before.Access)).ShouldBeProblem(401, "invalid_token");
         (await api.Post("/v1/auth/token/refresh", new { refreshToken = before.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
@@ -51,7 +51,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
     }
 
     [Fact]
-    public async Task Says_so_when_the_password_changed_and_the_sessions_did_not_end()
+    public async Task The_response_reports_a_changed_password_with_sessions_that_did_not_end()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:UseAdminApi"] = "true" });
         var name = await Forgot(api);
@@ -60,7 +60,7 @@ public sealed class ResetPasswordTests(HiddenApi hidden) : IClassFixture<HiddenA
         await api.SignIn(name, NewPassword);
     }
 
-    private static Task<Answer> Reset(TestApi api, string username, string code, string newPassword) => api.Post("/v1/auth/password/reset", new { username, code, newPassword });
+    private static Task<ApiResponse> Reset(TestApi api, string username, string code, string newPassword) => api.Post("/v1/auth/password/reset", new { username, code, newPassword });
 
     private static async Task<string> Forgot(TestApi api)
     {

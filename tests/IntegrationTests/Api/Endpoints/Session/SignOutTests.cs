@@ -7,7 +7,7 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Session;
 public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Refuses_the_sessions_tokens_at_once_and_revokes_the_refresh_token()
+    public async Task After_a_sign_out_the_tokens_of_the_session_are_refused_and_the_refresh_token_is_revoked()
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -21,7 +21,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Leaves_other_sessions_of_the_user_alone()
+    public async Task A_sign_out_does_not_end_other_sessions_of_the_user()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -32,7 +32,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task With_only_a_refresh_token_learns_the_session_and_ends_it()
+    public async Task A_sign_out_with_only_a_refresh_token_ends_its_session()
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -41,7 +41,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task With_only_a_refresh_token_that_was_rotated_ends_the_session_too()
+    public async Task A_sign_out_with_only_a_rotated_refresh_token_ends_its_session()
     {
         await using var api = TestApi.Start(pool => pool.Client.RefreshTokenRotation = true);
         var first = await api.SignIn(api.Cognito.Pool.Add());
@@ -52,7 +52,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task A_refresh_at_the_same_time_does_not_outlive_it()
+    public async Task A_refresh_at_the_same_time_does_not_outlive_the_sign_out()
     {
         await using var api = TestApi.Start(pool => pool.Client.RefreshTokenRotation = true);
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -63,7 +63,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task With_the_refresh_token_of_another_session_a_wait_does_not_bring_the_session_back()
+    public async Task A_sign_out_with_the_refresh_token_of_another_session_ends_the_session_of_the_access_token()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -73,7 +73,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task With_only_an_access_token_a_later_refresh_is_refused_and_revoked()
+    public async Task After_a_sign_out_with_only_an_access_token_a_refresh_is_refused_and_its_token_revoked()
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -81,12 +81,12 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         await ShouldBeSignedOut(api, tokens.Access);
 
         (await api.Post("/v1/auth/token/refresh", new { refreshToken = tokens.Refresh })).ShouldBeProblem(401, "invalid_refresh_token");
-        // Cognito itself refuses it from now on.
+        // Cognito itself now refuses the token.
         Should.Throw<CognitoException>(() => RefreshAtThePool(api, tokens.Refresh!)).Type.ShouldBe("NotAuthorizedException");
     }
 
     [Fact]
-    public async Task Everywhere_ends_all_sessions_of_the_user_and_no_others()
+    public async Task A_sign_out_everywhere_ends_all_sessions_of_the_user_and_no_others()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -102,7 +102,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task A_sign_in_right_after_everywhere_works()
+    public async Task A_sign_in_right_after_a_sign_out_everywhere_works()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -116,7 +116,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task A_second_sign_out_succeeds_too()
+    public async Task A_second_sign_out_succeeds()
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -130,7 +130,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task A_second_sign_out_everywhere_succeeds_and_leaves_newer_sign_ins_alone()
+    public async Task A_second_sign_out_everywhere_succeeds_and_does_not_end_newer_sign_ins()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -142,7 +142,7 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task A_session_that_was_signed_out_may_not_end_the_others()
+    public async Task A_signed_out_session_must_not_end_the_others()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -166,22 +166,22 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Answers_503_and_refuses_the_session_all_the_same_when_cognito_is_away()
+    public async Task A_sign_out_during_an_outage_of_Cognito_returns_503_and_the_session_is_refused()
     {
         await using var api = TestApi.Start();
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
         api.Cognito.Faults.Respond("RevokeToken", 503, "<html>Service Unavailable</html>", "text/html", times: 3);
 
-        var answer = await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
-        answer.ShouldBeProblem(503, "upstream_unavailable");
-        answer.Headers.ShouldContainKey("Retry-After");
+        var response = await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access);
+        response.ShouldBeProblem(503, "upstream_unavailable");
+        response.Headers.ShouldContainKey("Retry-After");
         await ShouldBeSignedOut(api, tokens.Access);
 
         (await api.Post("/v1/auth/sign-out", new { refreshToken = tokens.Refresh }, tokens.Access)).Status.ShouldBe(204);
     }
 
     [Fact]
-    public async Task Works_in_a_pool_that_has_token_revocation_off()
+    public async Task A_sign_out_works_in_a_pool_without_token_revocation()
     {
         await using var api = TestApi.Start(pool => pool.Client.EnableTokenRevocation = false);
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -192,11 +192,11 @@ public sealed class SignOutTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     }
 
     [Fact]
-    public async Task Wants_a_token_of_some_kind()
+    public async Task A_sign_out_requires_a_token()
     {
-        var answer = await hidden.Api.Post("/v1/auth/sign-out", new { });
-        answer.ShouldBeProblem(401, "invalid_token");
-        answer.Headers["WWW-Authenticate"].ShouldBe("Bearer");
+        var response = await hidden.Api.Post("/v1/auth/sign-out", new { });
+        response.ShouldBeProblem(401, "invalid_token");
+        response.Headers["WWW-Authenticate"].ShouldBe("Bearer");
         (await hidden.Api.Post("/v1/auth/sign-out", new { refreshToken = "whatever" }, "forged")).ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
     }
 

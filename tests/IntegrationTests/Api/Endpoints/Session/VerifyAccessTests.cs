@@ -9,18 +9,18 @@ namespace CognitoAuth.IntegrationTests.Api.Endpoints.Session;
 public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public async Task Answers_an_empty_200_with_the_caller_in_headers()
+    public async Task Verification_returns_an_empty_200_with_the_caller_in_headers()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add(groups: ["admins", "a,b ü"]);
-        var answer = await api.Get("/v1/auth/verify", (await api.SignIn(name)).Access);
-        answer.Status.ShouldBe(200);
-        answer.Text.ShouldBeEmpty();
-        Guid.TryParse(answer.Headers["X-Auth-Subject"], out _).ShouldBeTrue();
-        answer.Headers["X-Auth-Username"].ShouldBe(Uri.EscapeDataString(name));
-        answer.Headers["X-Auth-Client"].ShouldBe(api.Cognito.ClientId);
-        answer.Headers["X-Auth-Groups"].Split(',').ShouldBe(["admins", "a%2Cb%20%C3%BC"], ignoreOrder: true);
-        answer.Headers["X-Auth-Scopes"].ShouldBe("aws.cognito.signin.user.admin");
+        var response = await api.Get("/v1/auth/verify", (await api.SignIn(name)).Access);
+        response.Status.ShouldBe(200);
+        response.Text.ShouldBeEmpty();
+        Guid.TryParse(response.Headers["X-Auth-Subject"], out _).ShouldBeTrue();
+        response.Headers["X-Auth-Username"].ShouldBe(Uri.EscapeDataString(name));
+        response.Headers["X-Auth-Client"].ShouldBe(api.Cognito.ClientId);
+        response.Headers["X-Auth-Groups"].Split(',').ShouldBe(["admins", "a%2Cb%20%C3%BC"], ignoreOrder: true);
+        response.Headers["X-Auth-Scopes"].ShouldBe("aws.cognito.signin.user.admin");
     }
 
     [Theory]
@@ -29,9 +29,9 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     [InlineData("/v1/auth/verify/admin/../../../../openapi/v1.json")]
     [InlineData("/V1/auth/verify/./..//../../health/live?x=1")]
     [InlineData("/v1/auth/verify/")]
-    public async Task Lets_no_path_below_it_lead_elsewhere(string target)
+    public async Task No_path_below_the_verify_address_leads_to_another_address(string target)
     {
-        // As Envoy would send it: the end user's own path, not resolved. HttpClient would resolve it.
+        // Envoy appends the end user's own path, unresolved. HttpClient would resolve it.
         using var connection = new TcpClient(hidden.Api.Client.BaseAddress!.Host, hidden.Api.Client.BaseAddress.Port);
         await using var stream = connection.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
@@ -40,17 +40,17 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     }
 
     [Fact]
-    public async Task Reads_no_query_below_it()
+    public async Task The_query_is_not_read_below_the_verify_address()
     {
         var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
         (await hidden.Api.Get("/v1/auth/verify/?group=nobody", token)).Status.ShouldBe(200);
     }
 
     [Fact]
-    public async Task Leaves_out_headers_that_would_be_empty()
+    public async Task Headers_that_would_be_empty_are_absent()
     {
-        var answer = await hidden.Api.Get("/v1/auth/verify", (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access);
-        answer.Headers.ShouldNotContainKey("X-Auth-Groups");
+        var response = await hidden.Api.Get("/v1/auth/verify", (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access);
+        response.Headers.ShouldNotContainKey("X-Auth-Groups");
     }
 
     [Theory]
@@ -61,12 +61,12 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     [InlineData("?scope=aws.cognito.signin.user.admin&scope=orders.read", 403)]
     [InlineData("?group=Admins", 403)]
     [InlineData("/any/path?group=nobody", 200)]
-    public async Task Wants_any_of_the_groups_and_all_of_the_scopes_and_reads_no_query_below_it(string query, int status)
+    public async Task Verification_requires_any_of_the_groups_and_all_of_the_scopes_and_reads_no_query_below_its_address(string query, int status)
     {
         var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add(groups: ["admins"]))).Access;
-        var answer = await hidden.Api.Get("/v1/auth/verify" + query, token);
-        answer.Status.ShouldBe(status);
-        if (status == 403) answer.ShouldBeProblem(403, "forbidden");
+        var response = await hidden.Api.Get("/v1/auth/verify" + query, token);
+        response.Status.ShouldBe(status);
+        if (status == 403) response.ShouldBeProblem(403, "forbidden");
     }
 
     [Theory]
@@ -77,7 +77,7 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     [InlineData("OPTIONS")]
     [InlineData("HEAD")]
     [InlineData("PROPFIND")]
-    public async Task Takes_any_method(string method)
+    public async Task Verification_accepts_every_method(string method)
     {
         var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
         (await hidden.Api.Send(new HttpMethod(method), "/v1/auth/verify", null, token)).Status.ShouldBe(200);
@@ -86,7 +86,7 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     }
 
     [Fact]
-    public async Task Answers_one_and_the_same_401_whatever_is_wrong()
+    public async Task Verification_returns_the_same_401_for_every_fault_of_a_token()
     {
         var api = hidden.Api;
         var tokens = await api.SignIn(api.Cognito.Pool.Add());
@@ -95,9 +95,9 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify");
             request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token}");
-            var answer = await api.Send(request);
-            answer.ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
-            Constant(answer).ShouldBe(body);
+            var response = await api.Send(request);
+            response.ShouldBeProblem(401, "invalid_token").Headers["WWW-Authenticate"].ShouldBe("Bearer error=\"invalid_token\"");
+            Constant(response).ShouldBe(body);
         }
 
         var missing = await api.Get("/v1/auth/verify");
@@ -108,7 +108,7 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     [Theory]
     [InlineData("bearer ")]
     [InlineData("BEARER   ")]
-    public async Task Takes_the_scheme_in_any_case(string scheme)
+    public async Task The_case_of_the_authentication_scheme_does_not_matter(string scheme)
     {
         var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/auth/verify");
@@ -117,7 +117,7 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     }
 
     [Fact]
-    public async Task Takes_the_token_from_one_authorization_header_and_nowhere_else()
+    public async Task The_token_is_read_only_from_a_single_Authorization_header()
     {
         var token = (await hidden.Api.SignIn(hidden.Api.Cognito.Pool.Add())).Access;
         (await hidden.Api.Get($"/v1/auth/verify?access_token={token}")).Status.ShouldBe(401);
@@ -134,24 +134,24 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
     }
 
     [Fact]
-    public async Task Refuses_a_token_of_a_client_that_is_not_accepted_and_takes_it_once_it_is()
+    public async Task The_token_of_another_client_is_accepted_only_where_the_client_is_configured()
     {
         await using var accepting = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:AcceptedClientIds:0"] = "1localpublicclient00000002" });
         foreach (var (api, status) in new[] { (hidden.Api, 401), (accepting, 200) })
         {
             var name = api.Cognito.Pool.Add();
-            var answer = JsonNode.Parse(api.Cognito.Pool.Execute("InitiateAuth", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
+            var response = JsonNode.Parse(api.Cognito.Pool.Execute("InitiateAuth", System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
             {
                 AuthFlow = "USER_PASSWORD_AUTH",
                 ClientId = api.Cognito.PublicClientId,
                 AuthParameters = new { USERNAME = name, PASSWORD = Users.Password },
             })))!;
-            (await api.Get("/v1/auth/verify", (string)answer["AuthenticationResult"]!["AccessToken"]!)).Status.ShouldBe(status);
+            (await api.Get("/v1/auth/verify", (string)response["AuthenticationResult"]!["AccessToken"]!)).Status.ShouldBe(status);
         }
     }
 
     [Fact]
-    public async Task Asks_cognito_nothing()
+    public async Task Verification_makes_no_call_to_Cognito()
     {
         var api = hidden.Api;
         var token = (await api.SignIn(api.Cognito.Pool.Add())).Access;
@@ -161,9 +161,9 @@ public sealed class VerifyAccessTests(HiddenApi hidden) : IClassFixture<HiddenAp
         api.Cognito.Requests.All.Count.ShouldBe(before);
     }
 
-    private static string Constant(Answer answer)
+    private static string Constant(ApiResponse response)
     {
-        var body = JsonNode.Parse(answer.Text)!.AsObject();
+        var body = JsonNode.Parse(response.Text)!.AsObject();
         body.Remove("traceId");
         return body.ToJsonString();
     }

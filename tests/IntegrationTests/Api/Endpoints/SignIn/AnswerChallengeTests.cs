@@ -14,7 +14,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
 
     [Theory]
     [MemberData(nameof(BothModes))]
-    public async Task A_temporary_password_is_replaced(bool isHidden)
+    public async Task A_user_replaces_a_temporary_password(bool isHidden)
     {
         var api = Api(isHidden);
         var name = api.Cognito.Pool.Add(UserStatus.ForceChangePassword);
@@ -27,7 +27,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
 
     [Theory]
     [MemberData(nameof(BothModes))]
-    public async Task An_authenticator_app_is_asked_for_its_code(bool isHidden)
+    public async Task A_user_with_an_authenticator_app_is_asked_for_its_code(bool isHidden)
     {
         var api = Api(isHidden);
         var name = api.Cognito.Pool.Add();
@@ -38,12 +38,12 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
         var signedIn = await Answer(api, challenge, new { code = Totp.Code(secret, DateTimeOffset.UtcNow) });
         await ShouldBeSignedIn(api, signedIn);
 
-        // Spent with its success.
+        // The session is used up.
         (await Answer(api, challenge, new { code = Totp.Code(secret, DateTimeOffset.UtcNow) })).ShouldBeProblem(401, "invalid_session");
     }
 
     [Fact]
-    public async Task A_temporary_password_an_authenticator_to_set_up_and_its_code_lead_to_tokens()
+    public async Task A_new_password_an_authenticator_set_up_and_its_code_lead_to_tokens()
     {
         await using var api = TestApi.Start(pool => pool.Pool.MfaConfiguration = MfaConfiguration.On);
         var name = api.Cognito.Pool.Add(UserStatus.ForceChangePassword);
@@ -65,7 +65,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
 
     [Theory]
     [MemberData(nameof(BothModes))]
-    public async Task A_code_by_e_mail_signs_in_without_a_password(bool isHidden)
+    public async Task A_code_by_email_signs_in_without_a_password(bool isHidden)
     {
         var api = Api(isHidden);
         var name = api.Cognito.Pool.Add();
@@ -94,7 +94,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
     }
 
     [Fact]
-    public async Task A_choice_can_be_answered_at_once()
+    public async Task A_choice_can_be_made_and_answered_in_one_call()
     {
         var api = hidden.Api;
         var name = api.Cognito.Pool.Add();
@@ -110,7 +110,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
     [Fact]
     public async Task A_confirmed_sign_up_signs_in_without_another_code()
     {
-        // The session is told only where existence is revealed.
+        // The response has the session only where existence is revealed.
         var api = revealed.Api;
         var name = Users.NewName();
         var signedUp = await api.Post("/v1/auth/sign-up", new { username = name, password = Users.Password, attributes = new { email = name } });
@@ -144,7 +144,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
     [Theory]
     [InlineData("USER_SRP_AUTH")]
     [InlineData("ADMIN_USER_PASSWORD_AUTH")]
-    public async Task Passwords_get_to_Cognito_in_other_ways_too(string flow)
+    public async Task A_password_is_sent_to_Cognito_by_the_configured_flow(string flow)
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?> { ["Cognito:PasswordFlow"] = flow });
         var name = api.Cognito.Pool.Add();
@@ -152,7 +152,7 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
         (await api.Post("/v1/auth/sign-in", new { username = name, password = "Wrong-horse-1" })).ShouldBeProblem(401, "invalid_credentials");
         (await api.Post("/v1/auth/sign-in", new { username = Users.NewName(), password = Users.Password })).ShouldBeProblem(401, "invalid_credentials");
 
-        // The chain goes on in the same way.
+        // The next challenge follows as usual.
         var secret = api.Cognito.Pool.AddSoftwareToken(name);
         var challenge = await Start(api, name, "SOFTWARE_TOKEN_MFA");
         await ShouldBeSignedIn(api, await Answer(api, challenge, new { code = Totp.Code(secret, DateTimeOffset.UtcNow) }));
@@ -163,22 +163,22 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
     [InlineData("EMAIL_OTP")]
     [InlineData("SOFTWARE_TOKEN_MFA")]
     [InlineData("SMS_MFA")]
-    public async Task A_session_that_is_not_Cognitos_is_refused(string challenge) =>
-        (await hidden.Api.Post("/v1/auth/sign-in/challenge", new { name = challenge, session = "a-session-that-nobody-ever-gave-out", username = hidden.Api.Cognito.Pool.Add(), code = "123456" }))
+    public async Task A_session_that_Cognito_did_not_issue_is_refused(string challenge) =>
+        (await hidden.Api.Post("/v1/auth/sign-in/challenge", new { name = challenge, session = "a-session-that-was-never-issued", username = hidden.Api.Cognito.Pool.Add(), code = "123456" }))
             .ShouldBeProblem(401, "invalid_session");
 
     private TestApi Api(bool isHidden) => isHidden ? hidden.Api : revealed.Api;
 
-    private static async Task<Answer> Start(TestApi api, string username, string challenge, string password = Users.Password)
+    private static async Task<ApiResponse> Start(TestApi api, string username, string challenge, string password = Users.Password)
     {
-        var answer = await api.Post("/v1/auth/sign-in", new { username, password });
-        answer.Member("status").ShouldBe("challenge", answer.Text);
-        answer.Member("challenge.name").ShouldBe(challenge);
-        return answer;
+        var response = await api.Post("/v1/auth/sign-in", new { username, password });
+        response.Member("status").ShouldBe("challenge", response.Text);
+        response.Member("challenge.name").ShouldBe(challenge);
+        return response;
     }
 
-    /// <summary>Answers with what the challenge says must come back.</summary>
-    private static Task<Answer> Answer(TestApi api, Answer challenge, object members)
+    /// <summary>Answers a challenge with the name, session and username that it contains.</summary>
+    private static Task<ApiResponse> Answer(TestApi api, ApiResponse challenge, object members)
     {
         var body = System.Text.Json.JsonSerializer.SerializeToNode(members)!.AsObject();
         body["name"] = challenge.Member("challenge.name");
@@ -187,9 +187,9 @@ public sealed class AnswerChallengeTests(HiddenApi hidden, RevealedApi revealed)
         return api.Post("/v1/auth/sign-in/challenge", body);
     }
 
-    private static async Task ShouldBeSignedIn(TestApi api, Answer answer)
+    private static async Task ShouldBeSignedIn(TestApi api, ApiResponse response)
     {
-        answer.Member("status").ShouldBe("signed_in", answer.Text);
-        (await api.Get("/v1/me", Tokens.Of(answer.Json).Access)).Status.ShouldBe(200);
+        response.Member("status").ShouldBe("signed_in", response.Text);
+        (await api.Get("/v1/me", Tokens.Of(response.Json).Access)).Status.ShouldBe(200);
     }
 }

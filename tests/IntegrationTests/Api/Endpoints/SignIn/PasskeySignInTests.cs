@@ -13,45 +13,45 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         { "another challenge", new Forgery { Challenge = "AAAA" } },
         { "a page of another site", new Forgery { Origin = "https://evil.example" } },
         { "another domain under signature", new Forgery { RelyingPartyId = "example.com" } },
-        { "nobody touched the device", new Forgery { FlagsLeftOut = 1 } },
+        { "no touch of the device", new Forgery { FlagsLeftOut = 1 } },
         { "a broken signature", new Forgery { BreaksSignature = true } },
-        { "a count that went back", new Forgery { SignCount = 1 } },
+        { "a counter that went back", new Forgery { SignCount = 1 } },
         { "another user's handle", new Forgery { UserHandle = [1, 2, 3, 4] } },
-        { "an id that nobody has", new Forgery { CredentialId = [1, 2, 3, 4] } },
+        { "an unknown id", new Forgery { CredentialId = [1, 2, 3, 4] } },
     };
 
     [Theory]
     [InlineData(PasskeyAlgorithm.ES256)]
     [InlineData(PasskeyAlgorithm.RS256)]
-    public async Task Signs_in_without_a_password(PasskeyAlgorithm algorithm)
+    public async Task A_passkey_signs_in_without_a_password(PasskeyAlgorithm algorithm)
     {
         using var device = new PasskeyDevice(algorithm);
         var name = await UserWith(hidden.Api, device);
 
-        var answer = await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device);
+        var response = await hidden.Api.AnswerWithPasskey(await hidden.Api.StartPasskeySignIn(name), device);
 
-        answer.Status.ShouldBe(200, answer.Text);
-        (await hidden.Api.Get("/v1/me", Tokens.Of(answer.Json).Access)).Member("username").ShouldBe(name);
+        response.Status.ShouldBe(200, response.Text);
+        (await hidden.Api.Get("/v1/me", Tokens.Of(response.Json).Access)).Member("username").ShouldBe(name);
     }
 
     [Fact]
-    public async Task Tells_the_browser_what_it_needs_and_lists_no_passkeys()
+    public async Task The_challenge_has_what_the_browser_needs_and_lists_no_passkeys()
     {
         using var device = new PasskeyDevice();
 
-        var answer = await hidden.Api.StartPasskeySignIn(await UserWith(hidden.Api, device));
+        var response = await hidden.Api.StartPasskeySignIn(await UserWith(hidden.Api, device));
 
-        answer.Member("challenge.name").ShouldBe("WEB_AUTHN");
-        answer.Headers["Cache-Control"].ShouldBe("no-store");
-        answer.Json.GetProperty("challenge").EnumerateObject().Select(member => member.Name).ShouldBe(["name", "session", "username", "credentialRequestOptions"]);
-        var options = answer.Json.GetProperty("challenge").GetProperty("credentialRequestOptions");
+        response.Member("challenge.name").ShouldBe("WEB_AUTHN");
+        response.Headers["Cache-Control"].ShouldBe("no-store");
+        response.Json.GetProperty("challenge").EnumerateObject().Select(member => member.Name).ShouldBe(["name", "session", "username", "credentialRequestOptions"]);
+        var options = response.Json.GetProperty("challenge").GetProperty("credentialRequestOptions");
         options.EnumerateObject().Select(member => member.Name).ShouldBe(["challenge", "timeout", "rpId", "userVerification"]);
         (options.GetProperty("rpId").GetString(), options.GetProperty("timeout").GetInt32(), options.GetProperty("userVerification").GetString()).ShouldBe(("localhost", 180_000, "preferred"));
     }
 
     [Theory]
     [MemberData(nameof(Lies), DisableDiscoveryEnumeration = true)]
-    public async Task Refuses_an_answer_that_is_not_genuine(string what, Forgery forgery)
+    public async Task An_answer_that_is_not_genuine_is_refused(string what, Forgery forgery)
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(hidden.Api, device);
@@ -63,7 +63,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Takes_an_answer_once_and_only_of_the_user_whose_sign_in_it_is()
+    public async Task An_answer_is_accepted_once_and_only_from_the_user_who_signs_in()
     {
         using var device = new PasskeyDevice();
         using var others = new PasskeyDevice();
@@ -79,7 +79,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Takes_the_passkey_that_comes_along_with_a_choice()
+    public async Task A_passkey_can_be_sent_with_the_choice_of_it()
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(hidden.Api, device);
@@ -92,7 +92,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Answers_a_choice_of_the_passkey_with_its_challenge()
+    public async Task The_choice_of_a_passkey_returns_its_challenge()
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(hidden.Api, device);
@@ -117,7 +117,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     [InlineData("disabled")]
     [InlineData("reset required")]
     [InlineData("second factor")]
-    public async Task Tells_a_name_with_a_passkey_from_no_other(string other)
+    public async Task The_response_is_the_same_for_names_with_and_without_a_passkey(string other)
     {
         using var device = new PasskeyDevice();
         var pool = hidden.Api.Cognito.Pool;
@@ -136,14 +136,14 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         var actual = await hidden.Api.StartPasskeySignIn(name);
 
         Shape(actual, name).ShouldBe(Shape(expected, withPasskey));
-        // Nor do answers tell: a wrong one of the user who has a passkey is refused like any of the others.
+        // Answers reveal nothing either: a wrong answer of a user who has a passkey gets the same refusal as the others.
         var wrong = await hidden.Api.AnswerWithPasskey(expected, device, new Forgery { BreaksSignature = true });
         (await hidden.Api.AnswerWithPasskey(actual, device)).Fingerprint().ShouldBe(wrong.Fingerprint());
         (await hidden.Api.AnswerWithPasskey(actual, device.Get(expected.Json.GetProperty("challenge").GetProperty("credentialRequestOptions")))).Fingerprint().ShouldBe(wrong.Fingerprint());
     }
 
     [Fact]
-    public async Task Answers_as_Cognito_does_where_existence_is_revealed()
+    public async Task The_response_is_that_of_Cognito_where_existence_is_revealed()
     {
         using var device = new PasskeyDevice();
         var name = await UserWith(revealed.Api, device);
@@ -159,7 +159,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Is_off_for_every_name_where_the_relying_party_is_not_set()
+    public async Task Sign_in_with_a_passkey_is_off_for_every_name_without_a_relying_party()
     {
         await using var api = TestApi.Start(settings: new Dictionary<string, string?>(StringComparer.Ordinal) { ["Cognito:Passkeys:RelyingPartyId"] = "" });
 
@@ -168,7 +168,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
     }
 
     [Fact]
-    public async Task Stands_for_both_factors_where_the_pool_and_the_user_say_so()
+    public async Task A_passkey_counts_as_both_factors_where_the_pool_and_the_user_allow_it()
     {
         await using var api = TestApi.Start(
             pool => pool.Pool.WebAuthnConfiguration = new() { FactorConfiguration = FactorConfiguration.MultiFactorWithUserVerification, UserVerification = CognitoAuth.LocalCognito.Options.UserVerification.Required },
@@ -188,7 +188,7 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         (await SetPasskey(false)).Status.ShouldBe(204);
         (await api.AnswerWithPasskey(await api.StartPasskeySignIn(name), device)).ShouldBeProblem(401, "invalid_credentials");
 
-        Task<Answer> SetPasskey(bool enabled) => api.Send(HttpMethod.Put, "/v1/me/mfa", new { passkey = new { enabled } }, tokens.Access);
+        Task<ApiResponse> SetPasskey(bool enabled) => api.Send(HttpMethod.Put, "/v1/me/mfa", new { passkey = new { enabled } }, tokens.Access);
     }
 
     private static async Task<string> UserWith(TestApi api, PasskeyDevice device)
@@ -198,14 +198,14 @@ public sealed class PasskeySignInTests(HiddenApi hidden, RevealedApi revealed) :
         return name;
     }
 
-    /// <summary>All that could tell two answers apart, without what is new in each: session and challenge count by their lengths, the name as that which was sent.</summary>
-    private static string Shape(Answer answer, string name)
+    /// <summary>Everything by which two responses could be distinguished, without what is new in each. Session and challenge count by their lengths, and the name is replaced if it is the one that was sent.</summary>
+    private static string Shape(ApiResponse response, string name)
     {
-        var body = JsonNode.Parse(answer.Text)!;
+        var body = JsonNode.Parse(response.Text)!;
         var challenge = body["challenge"]!;
         challenge["session"] = challenge["session"]!.GetValue<string>().Length;
         challenge["credentialRequestOptions"]!["challenge"] = challenge["credentialRequestOptions"]!["challenge"]!.GetValue<string>().Length;
-        var headers = answer.Headers.Where(header => header.Key is not ("X-Correlation-Id" or "Date" or "Content-Length")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}");
-        return $"{answer.Status} {string.Join(' ', headers)} {body.ToJsonString().Replace(name, "that name", StringComparison.Ordinal)}";
+        var headers = response.Headers.Where(header => header.Key is not ("X-Correlation-Id" or "Date" or "Content-Length")).OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}");
+        return $"{response.Status} {string.Join(' ', headers)} {body.ToJsonString().Replace(name, "that name", StringComparison.Ordinal)}";
     }
 }

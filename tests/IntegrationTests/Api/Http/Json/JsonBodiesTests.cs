@@ -6,7 +6,7 @@ namespace CognitoAuth.IntegrationTests.Api.Http.Json;
 public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
-    public void Is_tested_for_every_flow_that_takes_a_body()
+    public void These_tests_cover_every_flow_with_a_body()
     {
         string[] known =
         [
@@ -29,13 +29,13 @@ public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [InlineData("application/json; charset=utf-16")]
     [InlineData("application/json; charset=iso-8859-1")]
     [InlineData("application/json, application/json")]
-    public async Task Refuses_every_other_content_type(string? contentType)
+    public async Task Every_content_type_other_than_JSON_is_refused(string? contentType)
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
-            var answer = await Send(route, contentType);
-            answer.Status.ShouldBe(415, route.ToString());
-            answer.ShouldBeProblem(415, "unsupported_media_type");
+            var response = await Send(route, contentType);
+            response.Status.ShouldBe(415, route.ToString());
+            response.ShouldBeProblem(415, "unsupported_media_type");
         }
     }
 
@@ -44,7 +44,7 @@ public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     [InlineData("Application/JSON")]
     [InlineData("application/json; charset=utf-8")]
     [InlineData("application/json;charset=\"UTF-8\"")]
-    public async Task Takes_json_in_utf8_however_it_is_written(string contentType)
+    public async Task JSON_in_UTF8_is_accepted_in_every_spelling_of_its_content_type(string contentType)
     {
         foreach (var route in hidden.Api.BodyRoutes())
         {
@@ -52,7 +52,7 @@ public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
         }
     }
 
-    private async Task<Answer> Send(BodyRoute route, string? contentType)
+    private async Task<ApiResponse> Send(BodyRoute route, string? contentType)
     {
         using var request = new HttpRequestMessage(route.Method, route.Path) { Content = new ByteArrayContent(Encoding.UTF8.GetBytes("{}")) };
         if (contentType is not null) request.Content.Headers.TryAddWithoutValidation("Content-Type", contentType).ShouldBeTrue();

@@ -26,7 +26,7 @@ public sealed class RevocationFeedTests
 
         (await all[0].EndSession(ended)).ShouldBeNull();
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(ended, RevocationStatus.SessionEnded);
         all.ShouldBe(other, RevocationStatus.Live);
     }
@@ -43,7 +43,7 @@ public sealed class RevocationFeedTests
         var token = Instance.Token(jane, second);
         await all[1].Admit(token, mark);
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.Live);
         all.ShouldBe(Instance.Token(jane, second), RevocationStatus.SignInsEnded, "another session of that second");
     }
@@ -65,7 +65,7 @@ public sealed class RevocationFeedTests
             });
         });
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldKnowTheSame();
         await using var late = await Start();
         new Instances([.. all.Members, late]).ShouldKnowTheSame();
@@ -80,7 +80,7 @@ public sealed class RevocationFeedTests
 
         (await all[0].EndSession(token)).ShouldBeNull();
 
-        await Eventually.Holds(() => all[1].Check(token) is RevocationStatus.SessionEnded);
+        await Wait.Until(() => all[1].Check(token) is RevocationStatus.SessionEnded);
     }
 
     [Fact]
@@ -89,7 +89,7 @@ public sealed class RevocationFeedTests
         await using var all = await Several(2);
         var token = Instance.Token();
         _log.IsDown = true;
-        await Eventually.Holds(() => !all[0].Feed.IsUp);
+        await Wait.Until(() => !all[0].Feed.IsUp);
 
         (await all[0].EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
         all[0].Check(token).ShouldBe(RevocationStatus.SessionEnded);
@@ -97,8 +97,8 @@ public sealed class RevocationFeedTests
         all[0].Revocations.IsAllRecorded.ShouldBeFalse();
 
         _log.IsDown = false;
-        await Eventually.Holds(() => all[0].Revocations.IsAllRecorded);
-        await all.CatchUp();
+        await Wait.Until(() => all[0].Revocations.IsAllRecorded);
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SessionEnded);
     }
 
@@ -111,12 +111,12 @@ public sealed class RevocationFeedTests
         await instance.EndSession(ended);
 
         _log.IsDown = true;
-        await Eventually.Holds(() => instance.Check(live) is RevocationStatus.Unknown);
+        await Wait.Until(() => instance.Check(live) is RevocationStatus.Unknown);
         instance.Revocations.IsAvailable.ShouldBeFalse();
         instance.Check(ended).ShouldBe(RevocationStatus.SessionEnded);
 
         _log.IsDown = false;
-        await Eventually.Holds(() => instance.Check(live) is RevocationStatus.Live);
+        await Wait.Until(() => instance.Check(live) is RevocationStatus.Live);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class RevocationFeedTests
         (await instance.EndSession(token)).ShouldBe(AuthErrors.RevocationUnavailable);
         _log.LosesResponses = false;
 
-        await Eventually.Holds(() => instance.Outbox.Count == 0);
+        await Wait.Until(() => instance.Outbox.Count == 0);
         _log.Count.ShouldBe(1);
         instance.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
@@ -142,10 +142,10 @@ public sealed class RevocationFeedTests
         await using var all = await Several(3);
         var ended = Enumerable.Range(0, 20).Select(_ => Instance.Token()).ToList();
         foreach (var token in ended) (await all[0].EndSession(token)).ShouldBeNull();
-        await all.CatchUp();
+        await all.ReadUpToNow();
 
         _log.Lose(lost);
-        await Eventually.Holds(() => all.Members.All(member => member.HasRecovered && member.Replica.IsFresh));
+        await Wait.Until(() => all.Members.All(member => member.HasRecovered && member.Replica.IsFresh));
 
         foreach (var token in ended) all.ShouldBe(token, RevocationStatus.SessionEnded);
         _log.Count.ShouldBe(20, "instances take turns, so that each entry is given back once");
@@ -162,7 +162,7 @@ public sealed class RevocationFeedTests
 
         (await all[0].EndSession(token)).ShouldBeNull();
 
-        await all.CatchUp();
+        await all.ReadUpToNow();
         all.ShouldBe(token, RevocationStatus.SessionEnded);
         all[1].Lines.Count(line => line.StartsWith("Error: The sign-out 1 in the shared log cannot be read", StringComparison.Ordinal)).ShouldBe(1);
     }
@@ -186,7 +186,7 @@ public sealed class RevocationFeedTests
         instance.Check(Instance.Token(Jane, signIn)).ShouldBe(RevocationStatus.Live);
 
         _log.Lose(2);
-        await Eventually.Holds(() => instance.HasRecovered);
+        await Wait.Until(() => instance.HasRecovered);
         await using var late = await Start();
         foreach (var token in ended) late.Check(token).ShouldBe(RevocationStatus.SessionEnded);
     }
@@ -201,7 +201,7 @@ public sealed class RevocationFeedTests
         _log.Count.ShouldBe(3);
         await instance.Trim(DateTimeOffset.UtcNow.AddHours(25));
         _log.Count.ShouldBe(1);
-        await instance.CatchUp();
+        await instance.ReadUpToNow();
         instance.HasRecovered.ShouldBeFalse("its position in the log is still there");
     }
 

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 
 namespace CognitoAuth.IntegrationTests.Support;
 
-/// <summary>A whole HTTP answer.</summary>
-public sealed record Answer(int Status, Dictionary<string, string> Headers, string Text)
+/// <summary>An HTTP response with its whole body.</summary>
+public sealed record ApiResponse(int Status, Dictionary<string, string> Headers, string Text)
 {
     /// <summary>The body.</summary>
     public JsonElement Json => JsonElement.Parse(Text);
@@ -12,8 +12,8 @@ public sealed record Answer(int Status, Dictionary<string, string> Headers, stri
     /// <summary>The problem's code.</summary>
     public string? Code => Json.GetProperty("code").GetString();
 
-    /// <summary>Reads it.</summary>
-    public static async Task<Answer> Read(HttpResponseMessage response)
+    /// <summary>Reads a response.</summary>
+    public static async Task<ApiResponse> Read(HttpResponseMessage response)
     {
         var headers = response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return new((int)response.StatusCode, headers, await response.Content.ReadAsStringAsync());
@@ -22,7 +22,7 @@ public sealed record Answer(int Status, Dictionary<string, string> Headers, stri
     /// <summary>A member of the body, by path: <c>challenge.name</c>.</summary>
     public string? Member(string path) => path.Split('.').Aggregate(Json, (element, name) => element.GetProperty(name)).GetString();
 
-    /// <summary>All that a caller could tell two answers apart by, without what differs in any two: status, headers and body but for trace id, correlation id and date.</summary>
+    /// <summary>Everything by which a caller could distinguish two responses: status, headers and body. Trace id, correlation id and date are left out, because they differ in any two responses.</summary>
     public string Fingerprint()
     {
         var body = Text.Length == 0 ? null : JsonNode.Parse(Text);
@@ -31,8 +31,8 @@ public sealed record Answer(int Status, Dictionary<string, string> Headers, stri
         return $"{Status}\n{string.Join('\n', headers)}\n{body?.ToJsonString()}";
     }
 
-    /// <summary>Checks that it is problem details with the code and status.</summary>
-    public Answer ShouldBeProblem(int status, string code)
+    /// <summary>Asserts that the body is problem details with the code and status.</summary>
+    public ApiResponse ShouldBeProblem(int status, string code)
     {
         Status.ShouldBe(status, Text);
         Headers["Content-Type"].ShouldBe("application/problem+json");

@@ -8,14 +8,14 @@ using Xunit.Abstractions;
 namespace CognitoAuth.IntegrationTests.Api;
 
 /// <summary>
-/// No public call tells by its time whether an account exists: known and unknown names, interleaved, over a pool that is 30 ms slower for known ones. A call counts as told when two measurements
-/// in a row, each of fresh names, differ at p = 0.01: by chance one call in ten thousand does. Measures time, so it runs while no other test does.
+/// No public call reveals by its time whether an account exists. The test interleaves known and unknown names, over a pool that is 30 ms slower for known ones. A call fails when two measurements
+/// in a row, each with new names, differ at p = 0.01: by chance one call in ten thousand does. The test measures time, so no other test runs at the same time.
 /// </summary>
 [Trait("Clock", "Real")]
 [Trait("Duration", "Long")]
-[Collection(nameof(AnswerTimeTests))]
-[CollectionDefinition(nameof(AnswerTimeTests), DisableParallelization = true)]
-public sealed class AnswerTimeTests(ITestOutputHelper output)
+[Collection(nameof(ResponseTimeTests))]
+[CollectionDefinition(nameof(ResponseTimeTests), DisableParallelization = true)]
+public sealed class ResponseTimeTests(ITestOutputHelper output)
 {
     private const int SamplesOfEach = 60;
     private const int WarmUps = 5;
@@ -37,11 +37,11 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task The_time_of_an_answer_does_not_tell_who_has_an_account() => (await Told(Floor)).ShouldBeEmpty();
+    public async Task The_response_time_does_not_reveal_who_has_an_account() => (await Told(Floor)).ShouldBeEmpty();
 
-    // Else the test above could not fail.
+    // Otherwise the test above could not fail.
     [Fact]
-    public async Task Without_a_floor_it_would() => (await Told(TimeSpan.Zero)).ShouldBe(Enum.GetValues<Call>());
+    public async Task The_response_time_reveals_who_has_an_account_without_an_answer_floor() => (await Told(TimeSpan.Zero)).ShouldBe(Enum.GetValues<Call>());
 
     private async Task<IReadOnlyList<Call>> Told(TimeSpan floor)
     {
@@ -50,7 +50,7 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
 
         await api.WarmUp();
 
-        // At once, since they mostly wait.
+        // In parallel, because they mostly wait.
         var told = await Task.WhenAll(Enum.GetValues<Call>().Select(async call => (Call: call, IsTold: await CanTell(api, call) && await CanTell(api, call))));
         return [.. told.Where(result => result.IsTold).Select(result => result.Call)];
     }
@@ -69,16 +69,16 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
         return Math.Abs(z) > MannWhitney.OnePercent;
     }
 
-    /// <summary>How long one call about a fresh name takes, in milliseconds.</summary>
+    /// <summary>The time of one call about a new name, in milliseconds.</summary>
     private async Task<double> Measure(TestApi api, Call call, bool isKnown)
     {
         var name = isKnown ? api.Cognito.Pool.Add(call is Call.ResendCode or Call.ConfirmSignUp ? UserStatus.Unconfirmed : UserStatus.Confirmed) : Users.NewName();
         if (isKnown) _known[name] = true;
 
         var started = Stopwatch.GetTimestamp();
-        var answer = await Send(api, call, name);
+        var response = await Send(api, call, name);
         var elapsed = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
-        answer.Status.ShouldBe(call switch
+        response.Status.ShouldBe(call switch
         {
             Call.SignIn => 401,
             Call.ConfirmSignUp or Call.ResetPassword => 400,
@@ -87,7 +87,7 @@ public sealed class AnswerTimeTests(ITestOutputHelper output)
         return elapsed;
     }
 
-    private static Task<Answer> Send(TestApi api, Call call, string username) => call switch
+    private static Task<ApiResponse> Send(TestApi api, Call call, string username) => call switch
     {
         Call.SignIn => api.Post("/v1/auth/sign-in", new { username, password = "Wrong-horse-1" }),
         Call.SignUp => api.Post("/v1/auth/sign-up", new { username, password = Users.Password, attributes = new { email = "someone@example.com" } }),
