@@ -78,7 +78,9 @@ internal sealed class VerifiedTokens : IDisposable
             Clean();
             var excess = Count - (Capacity / 4 * 3);
             foreach (var (token, _) in _entries.ToArray().OrderBy(entry => unchecked(entry.Value.LastUsed - _additions)).Take(Math.Max(0, excess)))
+            {
                 Remove(token);
+            }
         }
         finally
         {

@@ -34,8 +34,7 @@ internal sealed class NewPasswordRequired : IChallenge
             throw CognitoException.InvalidParameter($"Invalid attributes given, {missing} is missing");
         }
 
-        foreach (var (name, value) in attributes)
-            user.Attributes[name] = value;
+        foreach (var (name, value) in attributes) user.Attributes[name] = value;
         pool.Users.Index(user);
         user.SetPassword(password);
         user.Status = UserStatus.Confirmed;

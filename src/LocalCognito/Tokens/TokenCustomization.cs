@@ -33,8 +33,7 @@ internal sealed class TokenCustomization(PreTokenGenerationResponse? response)
 
     private static void Apply(OrderedDictionary<string, object> claims, TokenGeneration changes)
     {
-        foreach (var (name, value) in changes.ClaimsToAddOrOverride.Where(claim => !Reserved.Contains(claim.Key)))
-            claims[name] = value;
+        foreach (var (name, value) in changes.ClaimsToAddOrOverride.Where(claim => !Reserved.Contains(claim.Key))) claims[name] = value;
         foreach (var name in changes.ClaimsToSuppress.Where(name => !Reserved.Contains(name))) claims.Remove(name);
     }
 

@@ -95,7 +95,9 @@ internal sealed class TokenIssuer(LocalUserPool pool)
     {
         var claims = StartClaims(user);
         foreach (var (name, value) in user.Attributes.Where(attribute => attribute.Value.Length > 0))
+        {
             claims[name] = name is "email_verified" or "phone_number_verified" ? value.Equals("true", StringComparison.OrdinalIgnoreCase) : value;
+        }
         claims["iss"] = pool.Issuer;
         claims["cognito:username"] = user.Username;
         if (family.Client.Options.EnableTokenRevocation) claims["origin_jti"] = family.OriginJti;

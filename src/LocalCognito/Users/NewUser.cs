@@ -19,8 +19,7 @@ internal static class NewUser
 
         if (pool.Users.Find(username) is { } other && !IsAliasOf(pool, other, username)) throw CognitoException.UsernameExists();
         var user = new LocalUser(username, sub, pool.Name, pool.Now);
-        foreach (var (attribute, value) in attributes)
-            user.Attributes[attribute] = value;
+        foreach (var (attribute, value) in attributes) user.Attributes[attribute] = value;
         return user;
     }
 

@@ -18,8 +18,7 @@ internal static class PreSignUpTrigger
     {
         if (pool.Triggers.PreSignUp is not { } trigger) return new PreSignUpResponse();
         Dictionary<string, string> validationData = new(StringComparer.Ordinal);
-        foreach (var (name, value) in call.ValidationData ?? [])
-            validationData[name] = value ?? "";
+        foreach (var (name, value) in call.ValidationData ?? []) validationData[name] = value ?? "";
         var attributes = new Dictionary<string, string>(call.Attributes, StringComparer.Ordinal);
         return TriggerCall.Run(
             "PreSignUp", trigger, new PreSignUpRequest(new TriggerContext(call.Source, pool, call.Client, call.Username, attributes, call.ClientMetadata), validationData));

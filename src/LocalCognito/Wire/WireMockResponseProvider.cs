@@ -53,8 +53,7 @@ internal sealed class WireMockResponseProvider(OperationEndpoint operations, Wel
         message.AddHeader("x-amzn-RequestId", Guid.NewGuid().ToString());
         message.AddHeader("Access-Control-Allow-Origin", "*");
         message.AddHeader("Access-Control-Expose-Headers", "x-amzn-RequestId,x-amzn-ErrorType,x-amzn-ErrorMessage,Date");
-        foreach (var (name, value) in answer.Headers)
-            message.AddHeader(name, value);
+        foreach (var (name, value) in answer.Headers) message.AddHeader(name, value);
         return message;
     }
 

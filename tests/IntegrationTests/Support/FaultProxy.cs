@@ -178,7 +178,9 @@ public sealed class FaultProxy : IAsyncDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, request.Path) { Content = new ByteArrayContent(request.Body) };
         foreach (var (name, value) in request.Headers.Where(header => !header.Key.StartsWith("Content-", StringComparison.OrdinalIgnoreCase) && header.Key is not ("Host" or "Connection")))
+        {
             message.Headers.TryAddWithoutValidation(name, value);
+        }
         message.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(request.Headers["Content-Type"]);
         using var response = await _pool.SendAsync(message, _stopping.Token);
         return new WireReply(

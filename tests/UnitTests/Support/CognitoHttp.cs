@@ -27,8 +27,7 @@ internal sealed class CognitoHttp(LocalCognitoServer cognito) : IDisposable
     {
         using var message = new HttpRequestMessage(HttpMethod.Post, cognito.Endpoint) { Content = content };
         if (target is not null) message.Headers.Add("X-Amz-Target", target);
-        foreach (var (name, value) in headers ?? new Dictionary<string, string>(StringComparer.Ordinal))
-            message.Headers.TryAddWithoutValidation(name, value);
+        foreach (var (name, value) in headers ?? new Dictionary<string, string>(StringComparer.Ordinal)) message.Headers.TryAddWithoutValidation(name, value);
         return await Client.SendAsync(message);
     }
 

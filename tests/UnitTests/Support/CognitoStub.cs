@@ -26,8 +26,7 @@ public sealed class CognitoStub : IAsyncDisposable
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/x-amz-json-1.1";
-        foreach (var (name, value) in headers)
-            context.Response.Headers[name] = value;
+        foreach (var (name, value) in headers) context.Response.Headers[name] = value;
         return context.Response.WriteAsync(body);
     });
 

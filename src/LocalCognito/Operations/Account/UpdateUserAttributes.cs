@@ -23,8 +23,7 @@ internal sealed class UpdateUserAttributes : PublicOperation<UpdateUserAttribute
 
         Aliases.RequireFreePreferredUsername(pool, user, changes);
 
-        foreach (var (name, value) in changes)
-            user.SetAttribute(name, value);
+        foreach (var (name, value) in changes) user.SetAttribute(name, value);
         foreach (var contact in contacts) user.MarkUnverified(contact);
         pool.Users.Index(user);
         user.ModifiedAt = pool.Now;

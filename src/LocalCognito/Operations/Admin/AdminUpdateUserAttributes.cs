@@ -20,8 +20,7 @@ internal sealed class AdminUpdateUserAttributes : SignedOperation<AdminUpdateUse
         }
 
         Users.Aliases.RequireFreePreferredUsername(pool, user, changes);
-        foreach (var (name, value) in changes)
-            user.SetAttribute(name, value);
+        foreach (var (name, value) in changes) user.SetAttribute(name, value);
 
         user.ModifiedAt = pool.Now;
         pool.Users.Index(user);

@@ -21,8 +21,7 @@ internal static class MfaPreference
         ];
         if (changes.Count(change => change.Settings?.PreferredMfa ?? false) > 1) throw CognitoException.InvalidParameter("Only one MFA method can be preferred.");
         // All factors are validated before any is changed.
-        foreach (var (factor, _) in changes.Where(change => change.Settings is { Enabled: true } or { PreferredMfa: true }))
-            RequireSetUp(pool, user, factor);
+        foreach (var (factor, _) in changes.Where(change => change.Settings is { Enabled: true } or { PreferredMfa: true })) RequireSetUp(pool, user, factor);
         // Otherwise a lost passkey would lock its owner out.
         if ((webAuthn?.Enabled ?? false) && !changes.Any(change => change.Settings?.Enabled ?? user.Mfa.Enabled.Contains(change.Factor)))
         {

@@ -132,7 +132,9 @@ public sealed class DevicesTests(DevicesApi tracking, HiddenApi hidden) : IClass
         second.Json.TryGetProperty("nextToken", out _).ShouldBeFalse();
         (await Api.Get("/v1/me/devices?nextToken=made-up", tokens.Access)).ShouldBeProblem(400, "invalid_parameter");
         foreach (var (query, code) in new[] { ("limit=0", "validation_failed"), ("limit=61", "validation_failed"), ("limit=two", "malformed_request"), ("nextToken=", "validation_failed"), ("nextToken=a%20b", "validation_failed") })
+        {
             (await Api.Get($"/v1/me/devices?{query}", tokens.Access)).ShouldBeProblem(400, code);
+        }
     }
 
     // ---- other users, other addresses

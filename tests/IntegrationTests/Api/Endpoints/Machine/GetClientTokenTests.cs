@@ -79,7 +79,9 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
         var token = (await Get(MachineApi.Known, MachineApi.KnownSecret)).Member("accessToken");
 
         foreach (var (method, path) in new[] { (HttpMethod.Get, "/v1/me"), (HttpMethod.Delete, "/v1/me"), (HttpMethod.Get, "/v1/me/devices"), (HttpMethod.Get, "/v1/me/sessions"), (HttpMethod.Get, "/v1/me/factors") })
+        {
             (await Api.Send(method, path, null, token)).ShouldBeProblem(403, "forbidden");
+        }
         (await Api.Post("/v1/auth/sign-out", new { }, token)).ShouldBeProblem(403, "forbidden");
         Api.Cognito.Requests.All.ShouldNotContain(request => request.Operation == "GetUser", "nothing reached Cognito");
     }

@@ -127,8 +127,7 @@ public sealed class DevicesTests
         ];
         await using var pool = await GatewayUnderTest.Start([.. refusals.Select(refusal => Answers.Error(refusal.Type, refusal.Message))]);
 
-        foreach (var (type, _, code) in refusals)
-            (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull(type).Code.ShouldBe(code, type);
+        foreach (var (type, _, code) in refusals) (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull(type).Code.ShouldBe(code, type);
     }
 
     // ---- lost answers
