@@ -2,6 +2,7 @@
 
 results.py failed DIR     A filter for `dotnet test` that selects the tests that failed in DIR; empty when no test failed, or when a run was aborted, because then other tests never ran.
 results.py summary DIR    The counts of all results: those in DIR, and those on real clocks in DIR/clock. When a test failed there and ran again (DIR/retry), the second result counts, and is reported.
+                          Fails when a test failed and did not pass again, or when there are no results: `dotnet test` succeeds when its filter selects nothing.
 """
 
 import pathlib
@@ -55,6 +56,8 @@ def main(command, folder):
         outcomes.append(outcome)
     passed, failed = outcomes.count("Passed"), outcomes.count("Failed")
     print(f"{passed} passed, {failed} failed, {len(outcomes) - passed - failed} skipped")
+    if failed or not outcomes:
+        sys.exit(1)
 
 
 main(sys.argv[1], pathlib.Path(sys.argv[2]))

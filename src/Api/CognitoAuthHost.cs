@@ -31,6 +31,8 @@ public static class CognitoAuthHost
     /// <exception cref="OptionsValidationException">The embedded user pool is asked for where it may not run.</exception>
     public static CognitoAuthBuilder AddCognitoAuth(this WebApplicationBuilder builder)
     {
+        // In Development the framework checks it by itself. Elsewhere a singleton that uses the gateway would keep the address, fingerprint and metadata of one call, and send them with every other.
+        builder.Host.UseDefaultServiceProvider(services => services.ValidateScopes = true);
         builder.AddEmbeddedCognito();
         builder.AddLogging();
         builder.AddOpenTelemetry();

@@ -1,6 +1,6 @@
 namespace CognitoAuth.Api.Http;
 
-/// <summary>A body that may have <c>clientMetadata</c>. An endpoint that takes one puts it into the <see cref="FlowContext"/>, a team's endpoint too: it is validated with the flow, and goes along to Cognito.</summary>
+/// <summary>A body that may have <c>clientMetadata</c>. A filter puts it into the <see cref="FlowContext"/> when an endpoint of a Carter module, of ours or a team's, takes the body as a parameter of its handler. It is validated with the flow, and sent to Cognito.</summary>
 public interface IHasClientMetadata
 {
     /// <summary>For the pool's triggers; at most 20 entries.</summary>

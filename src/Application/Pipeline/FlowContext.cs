@@ -40,8 +40,15 @@ public sealed class FlowContext(IClientContext client)
     // Read once and kept: what goes on after the response has no request any more to ask.
     private CallOrigin Read => _origin ??= new CallOrigin(client.IpAddress, client.EncodedUserContext, ClientMetadata: null);
 
-    /// <summary>Makes this the context of what runs after the response to another call.</summary>
-    public void ContinueInBackground(CallOrigin origin) => (_origin, ClientMetadata, IsBackground) = (origin, origin.ClientMetadata, true);
+    /// <summary>Starts this context with the origin of another call. Flows that are sent in its scope count against their limits.</summary>
+    public void ContinueFrom(CallOrigin origin) => (_origin, ClientMetadata) = (origin, origin.ClientMetadata);
+
+    /// <summary>Makes this the context of a flow that runs after the response to another call, which was counted.</summary>
+    public void ContinueInBackground(CallOrigin origin)
+    {
+        ContinueFrom(origin);
+        IsBackground = true;
+    }
 }
 
 /// <summary>Where a call came from.</summary>

@@ -53,7 +53,7 @@ internal sealed partial class NotificationQueue(IServiceScopeFactory scopes, Tim
         {
             // In a scope of its own, since services such as a database's are not made for two at once.
             await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<FlowContext>().ContinueInBackground(origin);
+            scope.ServiceProvider.GetRequiredService<FlowContext>().ContinueFrom(origin);
             var subscriber = Subscribers<T>(scope)[index];
             name = subscriber.GetType().Name;
             await subscriber.Handle(notification, ending);

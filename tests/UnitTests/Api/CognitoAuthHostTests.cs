@@ -1,7 +1,10 @@
 using CognitoAuth.Api;
 using CognitoAuth.Api.Hosting;
+using CognitoAuth.Application.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CognitoAuth.UnitTests.Api;
 
@@ -51,6 +54,18 @@ public sealed class CognitoAuthHostTests
     [Fact]
     public async Task Host_with_right_settings_gets_past_their_validation() => (await Faults(Good)).ShouldBeEmpty();
 
+    [Fact]
+    public async Task Host_in_production_refuses_a_singleton_that_would_keep_the_context_of_one_call()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.Configuration.AddInMemoryCollection(Good);
+        builder.AddCognitoAuth();
+        builder.Services.AddSingleton<KeepsTheGateway>();
+        await using var app = builder.Build();
+
+        Should.Throw<InvalidOperationException>(() => app.Services.GetRequiredService<KeepsTheGateway>()).Message.ShouldContain("scoped");
+    }
+
     private static Dictionary<string, string?> Good => new(StringComparer.Ordinal)
     {
         ["Cognito:Region"] = "eu-west-1",
@@ -58,6 +73,11 @@ public sealed class CognitoAuthHostTests
         ["Cognito:ClientId"] = "1example",
         ["Cognito:ClientSecrets:0"] = Secret,
     };
+
+    private sealed class KeepsTheGateway(ICognitoGateway gateway)
+    {
+        public ICognitoGateway Gateway => gateway;
+    }
 
     private static async Task<IReadOnlyList<string>> Faults(Dictionary<string, string?> settings)
     {

@@ -49,6 +49,17 @@ public sealed class FlowEndpointsTests
     }
 
     [Fact]
+    public async Task A_required_value_that_is_left_out_is_a_bad_request()
+    {
+        var missing = await Call(Found, "/pages", "Bearer access-1");
+        var empty = await Call(Found, "/pages?id=", "Bearer access-1");
+
+        missing.Status.ShouldBe(400);
+        missing.Flow.ShouldBeNull();
+        empty.Flow.ShouldBe(new PageQuery(new Secret("access-1"), "", null));
+    }
+
+    [Fact]
     public async Task Only_the_route_gives_what_the_route_names() => (await Call(Page, "/pages/a?id=b", "Bearer access-1")).Flow.ShouldBe(new PageQuery(new Secret("access-1"), "a", null));
 
     [Fact]
@@ -82,6 +93,9 @@ public sealed class FlowEndpointsTests
 
     private static void Page(IEndpointRouteBuilder app) => app.MapFlow(
         HttpMethods.Get, "/pages/{id}", (BearerToken bearer, string id, int? limit) => new PageQuery(bearer.OrEmpty, id, limit), (string text) => new PageResponse(text), StatusCodes.Status202Accepted);
+
+    private static void Found(IEndpointRouteBuilder app) => app.MapFlow(
+        HttpMethods.Get, "/pages", (BearerToken bearer, string id) => new PageQuery(bearer.OrEmpty, id, null), (string text) => new PageResponse(text));
 
     private static void Delete(IEndpointRouteBuilder app) => app.MapFlow(HttpMethods.Delete, "/pages/{id}", (BearerToken bearer, string id) => new DeletePageCommand(bearer.OrEmpty, id));
 
