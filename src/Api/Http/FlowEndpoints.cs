@@ -53,7 +53,7 @@ public static class FlowEndpoints
             var result = await context.RequestServices.GetRequiredService<IFlows>().Send(read(context, values), context.RequestAborted);
             await result.ToHttp(success).ExecuteAsync(context);
         });
-        return new RouteHandlerBuilder([endpoint]).WithMetadata([flow.Method, new FlowOfEndpoint(typeof(TFlow)), .. values]);
+        return new RouteHandlerBuilder([endpoint]).WithMetadata([flow.Method, new EndpointFlow(typeof(TFlow)), .. values]);
     }
 
     private static Func<T, IResult> Returns<T, TResponse>(Func<T, TResponse> response, int status) => value => TypedResults.Json(response(value), statusCode: status);

@@ -16,10 +16,10 @@ internal static class RequestPipeline
 
     public static WebApplication UseHttp(this WebApplication app)
     {
-        app.UseMiddleware<ForwardAuthPath>();
+        app.UseMiddleware<ForwardAuthRewrite>();
         app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseMiddleware<AnswerHeaders>();
+        app.UseMiddleware<ResponseHeaders>();
         app.UseWhen(Cors.Concerns, browsers => browsers.UseCors());
         app.UseSerilogRequestLogging(logging =>
         {
@@ -38,7 +38,7 @@ internal static class RequestPipeline
             StatusCodes.Status400BadRequest => ProblemMap.Write(pages.HttpContext, AuthErrors.MalformedRequest),
             _ => Task.CompletedTask,
         });
-        app.UseMiddleware<JsonBodies>();
+        app.UseMiddleware<RequireJsonContent>();
         app.UseRouting();
 
         app.MapGroup("").AddEndpointFilterFactory(ClientMetadataFilter.Create).MapCarter();

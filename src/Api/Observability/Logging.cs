@@ -26,11 +26,11 @@ internal static class Logging
                 if (builder.Configuration.GetSection(Section).Exists()) logger.ReadFrom.Configuration(builder.Configuration);
                 logger.ReadFrom.Services(services).Enrich.FromLogContext();
                 if (builder.Environment.IsDevelopment()) logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
-                else logger.WriteTo.Sink(new StandardOutput(new RenderedCompactJsonFormatter(), Console.OpenStandardOutput()));
+                else logger.WriteTo.Sink(new StandardOutputSink(new RenderedCompactJsonFormatter(), Console.OpenStandardOutput()));
             },
             // Several hosts can run in one process, as in tests.
             preserveStaticLogger: true);
-        builder.Services.Decorate<ILoggerFactory, LoggersByCategory>();
+        builder.Services.Decorate<ILoggerFactory, CachingLoggerFactory>();
         return builder;
     }
 }

@@ -39,7 +39,7 @@ internal static class ApiDocument
                 BearerFormat = "JWT",
                 Description = "The access token of a sign-in or a refresh (RFC 6750, section 2.1).",
             };
-            await SharedParts.AddTo(document, context, cancellationToken);
+            await SharedComponents.AddTo(document, context, cancellationToken);
             foreach (var schema in document.Components.Schemas?.Values.OfType<OpenApiSchema>() ?? []) SchemaConventions.LeaveOutNulls(schema);
             Unions.Rewrite(document);
             Sort(document);

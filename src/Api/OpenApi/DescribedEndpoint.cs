@@ -11,7 +11,7 @@ internal sealed class DescribedEndpoint(IEnumerable<object> metadata, IServicePr
     private readonly IReadOnlyList<object> _metadata = [.. metadata];
 
     /// <summary>The command or query that it sends; <see langword="null"/> for an endpoint that says none.</summary>
-    public Type? Flow => Find<FlowOfEndpoint>()?.Type;
+    public Type? Flow => Find<EndpointFlow>()?.Type;
 
     /// <summary>Whether it does nothing without a valid access token.</summary>
     public bool IsProtected => Flow?.IsAssignableTo(typeof(IProtectedFlow)) is true;
@@ -20,13 +20,13 @@ internal sealed class DescribedEndpoint(IEnumerable<object> metadata, IServicePr
     public bool ReadsBearer => IsProtected || Find<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == typeof(BearerToken)) is true;
 
     /// <summary>Whether it calls Cognito.</summary>
-    public bool AsksCognito => Flow is not null && Find<AnswersWithoutCognito>() is null;
+    public bool CallsCognito => Flow is not null && Find<WithoutCognitoCall>() is null;
 
     /// <summary>The JSON body that it takes, if any.</summary>
     public Type? Body => Find<IAcceptsMetadata>()?.RequestType;
 
     /// <summary>Headers of its successful answer.</summary>
-    public IEnumerable<AnswerHeader> Headers => _metadata.OfType<AnswerHeader>();
+    public IEnumerable<ResponseHeader> Headers => _metadata.OfType<ResponseHeader>();
 
     /// <summary>Examples of its requests and answers.</summary>
     public IEnumerable<Example> Examples => _metadata.OfType<Example>();
@@ -37,13 +37,13 @@ internal sealed class DescribedEndpoint(IEnumerable<object> metadata, IServicePr
     /// <summary>All errors that it can answer: its own, and those that every endpoint of its kind can.</summary>
     public IReadOnlyList<AuthError> Errors()
     {
-        IReadOnlyList<AuthError> own = [.. _metadata.OfType<OwnErrors>().SelectMany(errors => errors.Errors)];
+        IReadOnlyList<AuthError> own = [.. _metadata.OfType<EndpointErrors>().SelectMany(errors => errors.Errors)];
         List<AuthError> errors = [AuthErrors.InternalError, .. own];
         if (Body is not null) errors.AddRange([AuthErrors.MalformedRequest, AuthErrors.PayloadTooLarge, AuthErrors.UnsupportedMediaType]);
         if (Rules.Count > 0) errors.Add(AuthErrors.ValidationFailed);
         if (ReadsBearer) errors.AddRange([AuthErrors.InvalidToken, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable]);
         if (Flow is not null && !IsProtected) errors.Add(AuthErrors.RateLimited);
-        if (AsksCognito)
+        if (CallsCognito)
         {
             errors.AddRange([AuthErrors.InvalidParameter, AuthErrors.UserNotConfirmed, AuthErrors.PasswordResetRequired, AuthErrors.UserDisabled, AuthErrors.Blocked, AuthErrors.NotEnabled]);
             errors.AddRange([AuthErrors.Misconfigured, AuthErrors.UpstreamInvalid, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamThrottled]);

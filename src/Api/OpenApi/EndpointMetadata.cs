@@ -2,19 +2,19 @@ namespace CognitoAuth.Api.OpenApi;
 
 /// <summary>The flow that an endpoint sends.</summary>
 /// <param name="Type">Its command or query.</param>
-internal sealed record FlowOfEndpoint(Type Type);
+internal sealed record EndpointFlow(Type Type);
 
 /// <summary>Marks an endpoint whose flow does not call Cognito.</summary>
-internal sealed record AnswersWithoutCognito;
+internal sealed record WithoutCognitoCall;
 
 /// <summary>Errors of an endpoint beside those of its kind.</summary>
 /// <param name="Errors">The errors.</param>
-internal sealed record OwnErrors(IReadOnlyList<AuthError> Errors);
+internal sealed record EndpointErrors(IReadOnlyList<AuthError> Errors);
 
 /// <summary>A header of an endpoint's successful answer.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Description">What it says.</param>
-internal sealed record AnswerHeader(string Name, string Description);
+internal sealed record ResponseHeader(string Name, string Description);
 
 /// <summary>An example of an endpoint.</summary>
 /// <param name="Name">Tells it from the others.</param>

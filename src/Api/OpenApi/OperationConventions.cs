@@ -35,8 +35,8 @@ internal static class OperationConventions
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-            if (context.Description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) is true) AddHeader(response, SharedParts.CacheControl, document);
-            AddHeader(response, SharedParts.CorrelationId, document);
+            if (context.Description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) is true) AddHeader(response, SharedComponents.CacheControl, document);
+            AddHeader(response, SharedComponents.CorrelationId, document);
         }
 
         return Task.CompletedTask;
@@ -53,8 +53,8 @@ internal static class OperationConventions
     private static void AddParameters(OpenApiOperation operation, DescribedEndpoint endpoint, OpenApiDocument document)
     {
         operation.Parameters ??= [];
-        if (endpoint is { IsProtected: false, AsksCognito: true }) operation.Parameters.Add(new OpenApiParameterReference(ClientContext.Header, document));
-        operation.Parameters.Add(new OpenApiParameterReference(SharedParts.CorrelationId, document));
+        if (endpoint is { IsProtected: false, CallsCognito: true }) operation.Parameters.Add(new OpenApiParameterReference(ClientContext.Header, document));
+        operation.Parameters.Add(new OpenApiParameterReference(SharedComponents.CorrelationId, document));
     }
 
     private static void AddExamples(OpenApiOperation operation, DescribedEndpoint endpoint)
@@ -79,15 +79,15 @@ internal static class OperationConventions
             {
                 [ProblemMap.MediaType] = new()
                 {
-                    Schema = new OpenApiSchemaReference(SharedParts.ProblemSchema, document),
-                    Examples = errors.ToDictionary(error => error.Code, IOpenApiExample (error) => SharedParts.ExampleOf(error, document, services), StringComparer.Ordinal),
+                    Schema = new OpenApiSchemaReference(SharedComponents.ProblemSchema, document),
+                    Examples = errors.ToDictionary(error => error.Code, IOpenApiExample (error) => SharedComponents.ExampleOf(error, document, services), StringComparer.Ordinal),
                 },
             },
         };
-        if (errors.Any(error => error.RetryAfter is not null)) AddHeader(response, SharedParts.RetryAfter, document);
+        if (errors.Any(error => error.RetryAfter is not null)) AddHeader(response, SharedComponents.RetryAfter, document);
         // Not of Cognito's limits, which are of the same status.
-        if (errors.Any(AuthErrors.RateLimited.Is)) foreach (var name in SharedParts.RateLimit) AddHeader(response, name, document);
-        if (errors.Any(AuthErrors.InvalidToken.Is)) AddHeader(response, SharedParts.Authenticate, document);
+        if (errors.Any(AuthErrors.RateLimited.Is)) foreach (var name in SharedComponents.RateLimit) AddHeader(response, name, document);
+        if (errors.Any(AuthErrors.InvalidToken.Is)) AddHeader(response, SharedComponents.Authenticate, document);
         return response;
     }
 

@@ -20,5 +20,5 @@ internal sealed class Cors(SecurityOptions security) : IConfigureOptions<CorsOpt
     /// Whether a browser's rules concern the request. Never where proxies ask: they pass the end user's headers on, and a preflight among them would be answered 204 without a look at the token.
     /// </summary>
     public static bool Concerns(HttpContext context) =>
-        context.RequestServices.GetRequiredService<SecurityOptions>().CorsOrigins.Count > 0 && !context.Request.Path.Equals(ForwardAuthPath.Verify, StringComparison.OrdinalIgnoreCase);
+        context.RequestServices.GetRequiredService<SecurityOptions>().CorsOrigins.Count > 0 && !context.Request.Path.Equals(ForwardAuthRewrite.Verify, StringComparison.OrdinalIgnoreCase);
 }

@@ -68,7 +68,7 @@ public sealed class FlowEndpointsTests
     {
         var metadata = EndpointOf(Page).Metadata;
 
-        metadata.GetMetadata<FlowOfEndpoint>()!.Type.ShouldBe(typeof(PageQuery));
+        metadata.GetMetadata<EndpointFlow>()!.Type.ShouldBe(typeof(PageQuery));
         metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(value => (value.Name, value.ParameterInfo.ParameterType, value.IsOptional)).ShouldBe([("id", typeof(string), false), ("limit", typeof(int?), true)]);
         metadata.GetMetadata<IProducesResponseTypeMetadata>().ShouldSatisfyAllConditions(response => response!.StatusCode.ShouldBe(202), response => response!.Type.ShouldBe(typeof(PageResponse)));
         EndpointOf(Delete).Metadata.GetMetadata<IProducesResponseTypeMetadata>()!.StatusCode.ShouldBe(204);

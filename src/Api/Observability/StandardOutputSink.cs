@@ -12,7 +12,7 @@ namespace CognitoAuth.Api.Observability;
 /// </summary>
 /// <param name="formatter">What a line looks like.</param>
 /// <param name="output">Standard output.</param>
-internal sealed class StandardOutput(ITextFormatter formatter, Stream output) : ILogEventSink, IDisposable
+internal sealed class StandardOutputSink(ITextFormatter formatter, Stream output) : ILogEventSink, IDisposable
 {
     /// <summary>In characters. Only an exception's stack is longer, and takes more than one write.</summary>
     private const int UsualLength = 16 * 1024;

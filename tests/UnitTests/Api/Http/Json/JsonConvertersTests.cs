@@ -2,7 +2,7 @@ using System.Text.Json;
 using CognitoAuth.Api.Http.Json;
 using CognitoAuth.Domain;
 
-namespace CognitoAuth.UnitTests.Api.Http;
+namespace CognitoAuth.UnitTests.Api.Http.Json;
 
 /// <summary>How requests and responses carry the values of Domain that have a form of their own in JSON.</summary>
 public sealed class JsonConvertersTests

@@ -8,7 +8,7 @@ namespace CognitoAuth.Api.Http.Json;
 /// Takes request bodies as <c>application/json</c> in UTF-8 and nothing else. The framework takes <c>text/json</c> and any <c>+json</c> too; and a browser can send those it does not
 /// check across origins without asking first (ASVS 3.5.2).
 /// </summary>
-internal sealed class JsonBodies(RequestDelegate next)
+internal sealed class RequireJsonContent(RequestDelegate next)
 {
     private const string Json = "application/json";
 
@@ -16,7 +16,7 @@ internal sealed class JsonBodies(RequestDelegate next)
     {
         // First as nearly all clients write it.
         if (context.Request.ContentType == Json) return next(context);
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.Equals(ForwardAuthPath.Verify, StringComparison.OrdinalIgnoreCase))
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.Equals(ForwardAuthRewrite.Verify, StringComparison.OrdinalIgnoreCase))
         {
             return next(context);
         }

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.UnitTests.Api.Http.Json;
 
-public sealed class JsonBodiesTests
+public sealed class RequireJsonContentTests
 {
     [Theory]
     [InlineData("application/json", true)]
@@ -44,7 +44,7 @@ public sealed class JsonBodiesTests
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(), Request = { Path = path, ContentType = contentType } };
         context.Features.Set<IHttpRequestBodyDetectionFeature>(new Body(hasBody));
         var wentOn = false;
-        await new JsonBodies(_ =>
+        await new RequireJsonContent(_ =>
         {
             wentOn = true;
             return Task.CompletedTask;

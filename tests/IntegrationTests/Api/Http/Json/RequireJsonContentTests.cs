@@ -3,7 +3,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Api.Http.Json;
 
-public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+public sealed class RequireJsonContentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
     public void Is_tested_for_every_flow_that_takes_a_body()

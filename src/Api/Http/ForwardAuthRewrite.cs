@@ -6,7 +6,7 @@ namespace CognitoAuth.Api.Http;
 /// Sends every request target below <c>/v1/auth/verify/</c> to <c>/v1/auth/verify</c>, without its query. Envoy appends the end user's own path and query there: the server would resolve
 /// <c>/../</c> in it, so that the end user could have another address answer 200 in place of the verification; and in the query the end user could name the groups.
 /// </summary>
-internal sealed class ForwardAuthPath(RequestDelegate next)
+internal sealed class ForwardAuthRewrite(RequestDelegate next)
 {
     /// <summary>The one address of forward-auth.</summary>
     public const string Verify = "/v1/auth/verify";

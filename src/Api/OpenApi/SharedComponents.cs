@@ -9,7 +9,7 @@ using Microsoft.OpenApi;
 namespace CognitoAuth.Api.OpenApi;
 
 /// <summary>What many operations refer to: the schema of problems, one example for each code, and headers.</summary>
-internal static class SharedParts
+internal static class SharedComponents
 {
     /// <summary>The name of the schema of problems.</summary>
     public const string ProblemSchema = nameof(Problem);

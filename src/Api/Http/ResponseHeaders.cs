@@ -8,7 +8,7 @@ namespace CognitoAuth.Api.Http;
 /// Headers that every answer carries: the correlation id; what browsers need to know to make nothing more of an answer than data (ASVS 3.4); and for the contract's paths <c>no-store</c>, since nearly
 /// all of them answer tokens or personal data.
 /// </summary>
-internal sealed partial class AnswerHeaders(RequestDelegate next, Draining draining)
+internal sealed partial class ResponseHeaders(RequestDelegate next, Draining draining)
 {
     private const string CorrelationId = "X-Correlation-Id";
 
