@@ -1,22 +1,22 @@
 namespace CognitoAuth.Api.Http;
 
-/// <summary>A body that may have <c>clientMetadata</c>. An endpoint that takes one puts it into the <see cref="FlowContext"/>, a team's endpoint too: it is validated with the flow, and goes along to Cognito.</summary>
+/// <summary>A body that can have <c>clientMetadata</c>. For every endpoint with such a body, also a team's, it is stored in the <see cref="FlowContext"/>, validated with the flow, and sent to Cognito.</summary>
 public interface IHasClientMetadata
 {
     /// <summary>For the pool's triggers; at most 20 entries.</summary>
     IReadOnlyDictionary<string, string>? ClientMetadata { get; }
 }
 
-/// <summary>Puts the client metadata of a body where every flow finds it.</summary>
+/// <summary>Stores the client metadata of a body in the <see cref="FlowContext"/>.</summary>
 internal static class ClientMetadataFilter
 {
-    /// <summary>Adds the filter to endpoints whose handler takes such a body, and to no others.</summary>
+    /// <summary>Adds the filter only to endpoints whose handler takes such a body.</summary>
     public static EndpointFilterDelegate Create(EndpointFilterFactoryContext endpoint, EndpointFilterDelegate next)
     {
         var body = Array.FindIndex(endpoint.MethodInfo.GetParameters(), parameter => parameter.ParameterType.IsAssignableTo(typeof(IHasClientMetadata)));
-        return body < 0 ? next : Keep;
+        return body < 0 ? next : Store;
 
-        ValueTask<object?> Keep(EndpointFilterInvocationContext call)
+        ValueTask<object?> Store(EndpointFilterInvocationContext call)
         {
             if (call.Arguments[body] is IHasClientMetadata { ClientMetadata: { } metadata }) call.HttpContext.RequestServices.GetRequiredService<FlowContext>().ClientMetadata = metadata;
             return next(call);

@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace CognitoAuth.Api.OpenApi;
 
-/// <summary>Describes of an operation what its endpoint's kind tells: security, errors, headers; and its examples.</summary>
+/// <summary>Describes the security, errors, headers and examples of an operation.</summary>
 internal static class OperationConventions
 {
     private const string Json = "application/json";
@@ -18,7 +18,7 @@ internal static class OperationConventions
         operation.Security = SecurityOf(endpoint, document);
         AddParameters(operation, endpoint, document);
         AddExamples(operation, endpoint);
-        // A body that can be left out is not one that can be null.
+        // An optional body must not be null.
         foreach (var body in operation.RequestBody?.Content?.Values ?? []) body.Schema = body.Schema is null ? null : SchemaConventions.WithoutNull(body.Schema);
 
         operation.Responses ??= [];
@@ -42,7 +42,7 @@ internal static class OperationConventions
         return Task.CompletedTask;
     }
 
-    // Explicit for public operations too: saying nothing could be an oversight.
+    // Explicit for public operations too: a missing entry could be an oversight.
     private static List<OpenApiSecurityRequirement> SecurityOf(DescribedEndpoint endpoint, OpenApiDocument document)
     {
         if (!endpoint.ReadsBearer) return [];
@@ -59,11 +59,11 @@ internal static class OperationConventions
 
     private static void AddExamples(OpenApiOperation operation, DescribedEndpoint endpoint)
     {
-        var answers = operation.Responses?.Values.Select(response => response.Content).FirstOrDefault(content => content?.ContainsKey(Json) is true);
+        var success = operation.Responses?.Values.Select(response => response.Content).FirstOrDefault(content => content?.ContainsKey(Json) is true);
         foreach (var example in endpoint.Examples)
         {
-            var content = example.IsOfRequest ? operation.RequestBody?.Content : answers;
-            if (content?.TryGetValue(Json, out var body) is not true) throw new InvalidOperationException($"{operation.OperationId} has an example of a body that it does not have: {example.Json}");
+            var content = example.IsOfRequest ? operation.RequestBody?.Content : success;
+            if (content?.TryGetValue(Json, out var body) is not true) throw new InvalidOperationException($"{operation.OperationId} has an example for a body that it does not have: {example.Json}");
             body.Examples ??= new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal);
             body.Examples.Add(example.Name, new OpenApiExample { Value = JsonNode.Parse(example.Json) });
         }
@@ -85,7 +85,7 @@ internal static class OperationConventions
             },
         };
         if (errors.Any(error => error.RetryAfter is not null)) AddHeader(response, SharedComponents.RetryAfter, document);
-        // Not of Cognito's limits, which are of the same status.
+        // Not for Cognito's limits, which have the same status.
         if (errors.Any(AuthErrors.RateLimited.Is)) foreach (var name in SharedComponents.RateLimit) AddHeader(response, name, document);
         if (errors.Any(AuthErrors.InvalidToken.Is)) AddHeader(response, SharedComponents.Authenticate, document);
         return response;
