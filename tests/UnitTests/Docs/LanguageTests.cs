@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Docs;
 /// <summary>Plain technical English: words that are hard to read must not come back. Code, in fences and between backticks, is not checked.</summary>
 public sealed partial class LanguageTests
 {
-    /// <summary>The folders whose C# is checked too: its comments and texts. Pages are checked in all folders.</summary>
+    /// <summary>The folders whose C# comments and texts are checked too. Pages are checked in all folders.</summary>
     private static readonly string[] SourceFolders =
     [
         "src/Api",
@@ -17,7 +17,7 @@ public sealed partial class LanguageTests
         "tests/UnitTests/Support",
     ];
 
-    // The words themselves stand in this file.
+    // This file contains the banned words.
     private static readonly string[] Exempt = ["tests/UnitTests/Docs/LanguageTests.cs"];
 
     private static readonly (Regex Words, string Instead)[] Banned =

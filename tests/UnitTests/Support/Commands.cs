@@ -10,7 +10,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Requests that are right in every member: a test names what matters to it.</summary>
+/// <summary>Valid commands and queries. A test sets only the members that matter to it.</summary>
 internal static class Commands
 {
     public const string Username = "jane@example.com";

@@ -3,7 +3,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>The operation of machines.</summary>
+/// <summary>The operation for machine clients.</summary>
 internal sealed partial class FakeCognitoGateway
 {
     public Func<string, Result<MachineToken>>? GetClientToken { get; set; }

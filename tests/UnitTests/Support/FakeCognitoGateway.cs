@@ -3,7 +3,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>A user pool whose answers the test sets, one delegate per operation. An operation that the test did not set must not be called.</summary>
+/// <summary>A user pool whose responses the test sets, one delegate per operation. An operation that the test did not set must not be called.</summary>
 internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGateway
 {
     public Func<string, Result<UserProfile>>? AdminGetUser { get; set; }

@@ -3,15 +3,15 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Writes down what is recorded, and answers what the test set.</summary>
+/// <summary>Logs what is recorded and returns what the test set.</summary>
 internal sealed class FakeRevocations(Journal journal) : IRevocations
 {
     private long _mark;
 
-    /// <summary>What is known of every token.</summary>
+    /// <summary>The status of every token.</summary>
     public RevocationStatus Status { get; set; } = RevocationStatus.Live;
 
-    /// <summary>Nothing can be recorded.</summary>
+    /// <summary>Recording fails.</summary>
     public bool IsDown { get; set; }
 
     public bool IsAvailable => Status is not RevocationStatus.Unknown;

@@ -3,7 +3,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Values for tests that do not care which.</summary>
+/// <summary>Default values for tests in which the exact value does not matter.</summary>
 internal static class Some
 {
     public const string SelfServiceScope = "aws.cognito.signin.user.admin";
@@ -11,7 +11,7 @@ internal static class Some
     /// <summary>When the default token's user signed in.</summary>
     public static readonly DateTimeOffset SignInTime = new(2026, 1, 2, 3, 0, 0, TimeSpan.Zero);
 
-    /// <summary>An error that only an account in some state gives.</summary>
+    /// <summary>The errors that depend on the state of an account.</summary>
     public static TheoryData<string> AccountErrors { get; } = [.. AuthErrors.All.Select(error => error.Code).Where(code => !ToldErrorCodes.Contains(code, StringComparer.Ordinal))];
 
     /// <summary>The errors that are the same for every account: outages, throttling, limits of ours and faults of the set-up (<c>docs/errors.md</c>).</summary>
@@ -40,7 +40,7 @@ internal static class Some
         SubjectId = default,
     }.WithIds();
 
-    /// <summary>Still good, but of a sign-in that is too old for sensitive changes.</summary>
+    /// <summary>A valid token from a sign-in that is too old for sensitive changes.</summary>
     public static VerifiedToken OldToken() => (Token() with { AuthTime = SignInTime.AddHours(-1) }).WithIds();
 
     public static TokenSet Tokens(string accessToken = "access-1", string? refreshToken = null) =>
@@ -51,7 +51,7 @@ internal static class Some
 
     public static Device Device(string key = Commands.DeviceKey) => new(key, "laptop", Remembered: true, "192.0.2.1", SignInTime, SignInTime, SignInTime);
 
-    /// <summary>What no device key is, and no address may take for one.</summary>
+    /// <summary>Texts that are not device keys, and that no address may accept as one.</summary>
     public static TheoryData<string> NoDeviceKeys => ["any", "us-east-1", "us-east-1_", "_../..", "us-east-1_%2e%2e", "us-east-1_a/b", "us-east-1_a%2Fb", "us-east-1_ABC", "us-east-1_a b", "us-east-1_a\n", "us-east-1_\0", $"us-east-1_{new string('a', 46)}"];
 
     public static IReadOnlyDictionary<string, string> Map(params (string Key, string Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);

@@ -32,7 +32,7 @@ public sealed class StandardOutputSinkTests
     {
         using var sink = new StandardOutputSink(new RenderedCompactJsonFormatter(), _output);
 
-        // Longer than one write can be.
+        // Longer than a single write.
         Parallel.For(0, 100, index => sink.Emit(Event(new string((char)('a' + (index % 26)), 50_000))));
 
         var lines = string.Concat(_output.All).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -41,7 +41,7 @@ public sealed class StandardOutputSinkTests
     }
 
     [Fact]
-    public void A_line_that_cannot_be_formatted_leaves_no_part_behind()
+    public void A_line_that_cannot_be_formatted_is_not_written_in_part()
     {
         using var sink = new StandardOutputSink(new FailsOn("bad"), _output);
 
