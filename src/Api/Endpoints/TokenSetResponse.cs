@@ -3,7 +3,7 @@ namespace CognitoAuth.Api.Endpoints;
 /// <summary>The tokens of a signed-in user (Cognito's <c>AuthenticationResult</c>).</summary>
 /// <param name="AccessToken">The token that APIs accept.</param>
 /// <param name="IdToken">The user's claims, for the client itself.</param>
-/// <param name="RefreshToken">Is exchanged for new tokens; absent from a refresh that did not rotate it.</param>
+/// <param name="RefreshToken">The token to exchange for new tokens; absent from a refresh that did not rotate it.</param>
 /// <param name="TokenType"><c>Bearer</c>.</param>
 /// <param name="ExpiresIn">The access token's lifetime in seconds.</param>
 [SchemaName("TokenSet")]

@@ -3,7 +3,7 @@ namespace CognitoAuth.Api.Http;
 /// <summary>A body that can have <c>clientMetadata</c>. For every endpoint with such a body, also a team's, it is stored in the <see cref="FlowContext"/>, validated with the flow, and sent to Cognito.</summary>
 public interface IHasClientMetadata
 {
-    /// <summary>For the pool's triggers; at most 20 entries.</summary>
+    /// <summary>Passed to the pool's triggers; at most 20 entries.</summary>
     IReadOnlyDictionary<string, string>? ClientMetadata { get; }
 }
 

@@ -26,7 +26,7 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
 
 /// <summary>Changes to the profile.</summary>
 /// <param name="Attributes">New values by name; null removes the attribute.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record UpdateAttributesRequest(IReadOnlyDictionary<string, string?>? Attributes, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>The profile was changed.</summary>

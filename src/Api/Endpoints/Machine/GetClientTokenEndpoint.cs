@@ -24,7 +24,7 @@ public sealed class GetClientTokenEndpoint : ICarterModule
 /// <param name="ClientId">The id of the machine's app client.</param>
 /// <param name="ClientSecret">The app client's secret.</param>
 /// <param name="Scopes">The scopes to request, such as <c>orders/read</c>; by default all scopes of the client.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record GetClientTokenRequest(string? ClientId, Secret? ClientSecret, IReadOnlyList<string>? Scopes, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>A machine-to-machine token (Cognito's <c>ClientAuthenticationResult</c>): it belongs to an app client, not to a user.</summary>

@@ -22,8 +22,8 @@ public sealed class ResetPasswordEndpoint : ICarterModule
 }
 
 /// <summary>A reset of the password.</summary>
-/// <param name="Username">The account's name.</param>
+/// <param name="Username">The username or an alias of the account.</param>
 /// <param name="Code">The code from the message.</param>
 /// <param name="NewPassword">The new password; it must meet the pool's policy.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record ResetPasswordRequest(string? Username, Secret? Code, Secret? NewPassword, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;

@@ -28,7 +28,7 @@ public sealed class ConfirmSignUpEndpoint : ICarterModule
 /// <param name="Username">The username of the sign-up.</param>
 /// <param name="Code">The code from the message.</param>
 /// <param name="Session">The session from the response to the sign-up.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record ConfirmSignUpRequest(string? Username, Secret? Code, Secret? Session, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>A confirmed account.</summary>

@@ -26,11 +26,11 @@ public sealed class SignUpEndpoint : ICarterModule
 }
 
 /// <summary>A new account.</summary>
-/// <param name="Username">1 to 128 characters without spaces.</param>
+/// <param name="Username">The username: 1 to 128 characters without spaces.</param>
 /// <param name="Password">The password; it must meet the pool's policy.</param>
 /// <param name="Attributes">User attributes by name.</param>
-/// <param name="ValidationData">For the pool's pre sign-up trigger.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ValidationData">Passed to the pool's pre sign-up trigger.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record SignUpRequest(
     string? Username,
     Secret? Password,

@@ -27,7 +27,7 @@ public sealed class RefreshTokensEndpoint : ICarterModule
 /// <summary>A request for new tokens.</summary>
 /// <param name="RefreshToken">The refresh token from the sign-in, or from the last refresh that rotated it.</param>
 /// <param name="DeviceKey">The key of the session's remembered device.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record RefreshTokensRequest(Secret? RefreshToken, string? DeviceKey, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>New tokens.</summary>

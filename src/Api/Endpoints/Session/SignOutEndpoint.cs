@@ -26,7 +26,7 @@ public sealed class SignOutEndpoint : ICarterModule
 /// <param name="RefreshToken">The session's refresh token, so that Cognito can revoke it.</param>
 /// <param name="Scope"><c>session</c> (default) or <c>everywhere</c>.</param>
 /// <param name="DeviceKey">The key of the session's device, in pools that track devices: there, a refresh token alone does not identify the session.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record SignOutRequest(Secret? RefreshToken, SignOutScopeRequest? Scope, string? DeviceKey, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>Which sessions a sign-out ends.</summary>

@@ -81,7 +81,7 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
 /// <param name="Answer">For <c>CUSTOM_CHALLENGE</c>.</param>
 /// <param name="Responses">Cognito's <c>ChallengeResponses</c>, for challenges that have no member above.</param>
 /// <param name="DeviceKey">The key of a confirmed device, for device challenges and <c>PASSWORD_VERIFIER</c>.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record AnswerChallengeRequest(
     string? Name,
     Secret? Session,

@@ -49,13 +49,13 @@ public sealed class SignInEndpoint : ICarterModule
 }
 
 /// <summary>A request to sign in.</summary>
-/// <param name="Username">The account's name.</param>
-/// <param name="Method">How to sign in; <c>password</c> by default.</param>
+/// <param name="Username">The username or an alias of the account.</param>
+/// <param name="Method">The sign-in method; <c>password</c> by default.</param>
 /// <param name="Password">The password, for the method <c>password</c>.</param>
 /// <param name="SrpA">The client's public SRP value in hexadecimal, for the method <c>srp</c>.</param>
 /// <param name="DeviceKey">The key of a remembered device.</param>
 /// <param name="Session">The session from a confirmed sign-up; it needs no method.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record SignInRequest(
     string? Username,
     SignInMethodRequest? Method,

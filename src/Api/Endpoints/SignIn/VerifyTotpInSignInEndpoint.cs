@@ -21,7 +21,7 @@ public sealed class VerifyTotpInSignInEndpoint : ICarterModule
 
 /// <summary>The first code from an authenticator app.</summary>
 /// <param name="Session">The session from the set-up.</param>
-/// <param name="Code">6 digits.</param>
+/// <param name="Code">The app's code: 6 digits.</param>
 /// <param name="DeviceName">The user's name for the authenticator.</param>
 public sealed record VerifyTotpInSignInRequest(Secret? Session, Secret? Code, string? DeviceName);
 
