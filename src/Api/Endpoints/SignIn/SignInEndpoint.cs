@@ -26,14 +26,8 @@ public sealed class SignInEndpoint : ICarterModule
         .WithResponseExample(SignInResponse.ChallengeExample, "challenge");
 
     private static Task<IResult> Handle(SignInRequest body, IFlows flows, CancellationToken cancellationToken) =>
-        flows.Send(new SignInCommand(body.Username ?? "")
-        {
-            Method = MethodOf(body),
-            Password = body.Password,
-            SrpA = body.SrpA,
-            DeviceKey = body.DeviceKey,
-            Session = body.Session,
-        }, cancellationToken).ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
+        flows.Send(new SignInCommand(body.Username ?? "") { Method = MethodOf(body), Password = body.Password, SrpA = body.SrpA, DeviceKey = body.DeviceKey, Session = body.Session }, cancellationToken)
+            .ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
 
     private static SignInMethod MethodOf(SignInRequest body) => body.Method switch
     {
@@ -149,12 +143,6 @@ public sealed record ChallengeToAnswer(
     IReadOnlyDictionary<string, string>? Parameters)
 {
     internal static ChallengeToAnswer Of(Challenge challenge) => new(
-        challenge.Name,
-        challenge.Session,
-        challenge.Username,
-        challenge.Delivery is { } delivery ? CodeDeliveryResponse.Of(delivery) : null,
-        challenge.RequiredAttributes,
-        challenge.Options,
-        challenge.CredentialRequestOptions,
-        challenge.Parameters);
+        challenge.Name, challenge.Session, challenge.Username, challenge.Delivery is { } delivery ? CodeDeliveryResponse.Of(delivery) : null,
+        challenge.RequiredAttributes, challenge.Options, challenge.CredentialRequestOptions, challenge.Parameters);
 }
