@@ -11,7 +11,7 @@ internal sealed partial class FakeCognitoGateway
     Task<Result<MachineToken>> ICognitoGateway.GetClientToken(
         string clientId, Secret clientSecret, IReadOnlyList<string>? scopes, CancellationToken cancellationToken)
     {
-        journal.Add($"GetClientToken {clientId} {clientSecret.Reveal()} {string.Join(' ', scopes ?? ["all"])}");
+        calls.Add($"GetClientToken {clientId} {clientSecret.Reveal()} {string.Join(' ', scopes ?? ["all"])}");
         return Task.FromResult(Expected(GetClientToken)(clientId));
     }
 }

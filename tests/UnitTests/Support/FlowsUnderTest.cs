@@ -16,7 +16,7 @@ namespace CognitoAuth.UnitTests.Support;
 /// <summary>The flows with their real pipeline and ports that the test controls. With <c>remembersSignOuts</c> the revocations are the real ones of this process.</summary>
 internal sealed class FlowsUnderTest : IAsyncDisposable
 {
-    /// <summary>What <see cref="UserPoolSettings.LongestAccessTokenLifetime"/> and the default refresh token lifetime read in the journal.</summary>
+    /// <summary>What <see cref="UserPoolSettings.LongestAccessTokenLifetime"/> and the default refresh token lifetime are in the call log.</summary>
     public const string AccessTokenLife = "for 24 h";
     public const string RefreshTokenLife = "for 720 h";
 
@@ -24,8 +24,8 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, bool remembersSignOuts = false, Action<SecurityOptions>? configure = null, PasskeySettings? passkeys = null, string[]? machineClientIds = null)
     {
-        Cognito = new FakeCognitoGateway(Journal);
-        Revocations = new FakeRevocations(Journal);
+        Cognito = new FakeCognitoGateway(CallLog);
+        Revocations = new FakeRevocations(CallLog);
         // Time does not advance: a delayed response would never arrive.
         var security = new SecurityOptions { ExistenceErrors = existenceErrors, AnswerFloor = TimeSpan.Zero };
         configure?.Invoke(security);
@@ -47,7 +47,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public Journal Journal { get; } = new();
+    public CallLog CallLog { get; } = new();
 
     public FakeCognitoGateway Cognito { get; }
 
@@ -75,7 +75,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public static FlowsUnderTest SignedIn(VerifiedToken? token = null, Action<SecurityOptions>? configure = null)
     {
         var flows = new FlowsUnderTest(configure: configure);
-        flows.Verifier.Knows("access-1", token ?? Some.Token());
+        flows.Verifier.Knows("access-1", token ?? TestData.Token());
         return flows;
     }
 
@@ -111,7 +111,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     {
         var error = await Refusal(request);
         error.Code.ShouldBeOneOf(AuthErrors.ValidationFailed.Code, AuthErrors.InvalidPassword.Code);
-        Journal.Entries.ShouldBeEmpty("a request that is wrong must not reach Cognito");
+        CallLog.Entries.ShouldBeEmpty("a request that is wrong must not reach Cognito");
         return [.. error.Errors.ShouldNotBeNull().SelectMany(member => member.Value.Select(message => $"{member.Key}: {message}"))];
     }
 

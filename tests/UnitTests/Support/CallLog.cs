@@ -1,7 +1,7 @@
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>The calls to all ports in order: <c>RevokeToken refresh-1</c>. Secrets are readable, because the tests invent them.</summary>
-internal sealed class Journal
+internal sealed class CallLog
 {
     private readonly List<string> _entries = [];
 

@@ -11,7 +11,7 @@ using CognitoAuth.Domain;
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>Valid commands and queries. A test sets only the members that matter to it.</summary>
-internal static class Commands
+internal static class ValidRequests
 {
     public const string Username = "jane@example.com";
     public const string Password = "Passw0rd!";

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>Responses of a server that replaces Cognito, correct and faulty.</summary>
-internal static class Answers
+internal static class CognitoResponses
 {
     public static RequestDelegate SignedUp { get; } = Ok("""{"UserConfirmed":false,"UserSub":"sub-1"}""");
 
