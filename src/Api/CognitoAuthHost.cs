@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace CognitoAuth.Api;
 
 /// <summary>
-/// Puts the API into a host: our own, and that of a team with flows of its own. What else the host has (services, middleware, endpoints) it adds as any ASP.NET Core application does.
+/// Adds the API to a host: to our own, or to that of a team with its own flows. The host adds its other services, middleware and endpoints as any ASP.NET Core application does.
 /// <code>
 /// return await CognitoAuthHost.RunAsync(async () =>
 /// {
@@ -24,11 +24,11 @@ namespace CognitoAuth.Api;
 public static class CognitoAuthHost
 {
     /// <summary>
-    /// Adds the flows and their pipeline, the user pool, logging, traces and metrics, problem details, OpenAPI and health checks. A Debug build in Development gets the embedded user pool. Sources of configuration come
-    /// before: <c>Cognito:Mode</c> and <c>ConnectionStrings:Redis</c> decide here what is added.
+    /// Adds the flows and their pipeline, the user pool, logging, traces and metrics, problem details, OpenAPI and health checks. A Debug build in Development gets the embedded user pool. Add sources of configuration
+    /// before the call: <c>Cognito:Mode</c> and <c>ConnectionStrings:Redis</c> decide what it adds.
     /// </summary>
-    /// <returns>Takes the flows of further assemblies.</returns>
-    /// <exception cref="OptionsValidationException">The embedded user pool is asked for where it may not run.</exception>
+    /// <returns>A builder that adds the flows of further assemblies.</returns>
+    /// <exception cref="OptionsValidationException">The embedded user pool is configured where it may not run.</exception>
     public static CognitoAuthBuilder AddCognitoAuth(this WebApplicationBuilder builder)
     {
         // In Development the framework checks it by itself. Elsewhere a singleton that uses the gateway would keep the address, fingerprint and metadata of one call, and send them with every other.
@@ -44,13 +44,13 @@ public static class CognitoAuthHost
     }
 
     /// <summary>
-    /// Adds the middleware and the endpoints of all flows. Middleware that the host adds before it runs outside of ours, so that its failures are not answered as problem details; what it adds after
+    /// Adds the middleware and the endpoints of all flows. Middleware that the host adds before this call runs outside ours, so its failures are not returned as problem details. Middleware that it adds afterwards
     /// runs between routing and the endpoint.
     /// </summary>
-    /// <exception cref="OptionsValidationException">A setting is wrong, also one of the host's own that is validated on start.</exception>
+    /// <exception cref="OptionsValidationException">A setting is wrong. This includes the host's own settings that are validated at start-up.</exception>
     public static WebApplication UseCognitoAuth(this WebApplication app)
     {
-        // Before the host starts, which would log a stack trace for what one line per fault says better.
+        // Before the host starts: it would log a stack trace, and one line per fault is easier to read.
         app.Services.GetRequiredService<IStartupValidator>().Validate();
         app.Logger.LogBuildVersion();
         app.UseHttp();
@@ -58,7 +58,7 @@ public static class CognitoAuthHost
         return app;
     }
 
-    /// <summary>Runs a host. When its settings or its flows are at fault, that is told on standard error, one line per fault, in place of a stack trace.</summary>
+    /// <summary>Runs a host. Reports faults of its settings or flows on standard error, one line per fault, instead of a stack trace.</summary>
     /// <param name="host">Builds the host and runs it to its end.</param>
     /// <returns>The exit code: 0, or 1 when it could not start.</returns>
     public static async Task<int> RunAsync(Func<Task> host)

@@ -10,5 +10,5 @@ return await CognitoAuthHost.RunAsync(async () =>
     await app.RunAsync();
 });
 
-// Internal, since a host of a team's own has a Program too: its tests reference both, and mean theirs.
+// Internal, because a team's own host has a Program too. Its tests reference both assemblies and mean the team's.
 internal sealed partial class Program;

@@ -15,11 +15,8 @@ public sealed class SendMagicLinkEndpoint : ICarterModule
         .Produces(StatusCodes.Status202Accepted)
         .WithRequestExample("""{ "username": "jane@example.com" }""");
 
-    private static async Task<IResult> Handle(SendMagicLinkRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new SendMagicLinkCommand(body.Username ?? ""), cancellationToken);
-        return result.ToHttp(_ => TypedResults.StatusCode(StatusCodes.Status202Accepted));
-    }
+    private static Task<IResult> Handle(SendMagicLinkRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new SendMagicLinkCommand(body.Username ?? ""), cancellationToken).ToHttp(_ => TypedResults.StatusCode(StatusCodes.Status202Accepted));
 }
 
 /// <summary>A request for a link.</summary>

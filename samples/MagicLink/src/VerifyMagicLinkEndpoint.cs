@@ -19,11 +19,8 @@ public sealed class VerifyMagicLinkEndpoint : ICarterModule
         .WithRequestExample("""{ "token": "id-of-the-link.secret-of-the-link" }""")
         .WithResponseExample("""{ "status": "signed_in", "tokens": { "accessToken": "access-token", "idToken": "id-token", "refreshToken": "refresh-token", "tokenType": "Bearer", "expiresIn": 3600 } }""");
 
-    private static async Task<IResult> Handle(VerifyMagicLinkRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new VerifyMagicLinkCommand(body.Token ?? Secret.Empty), cancellationToken);
-        return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
-    }
+    private static Task<IResult> Handle(VerifyMagicLinkRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new VerifyMagicLinkCommand(body.Token ?? Secret.Empty), cancellationToken).ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
 }
 
 /// <summary>An opened link.</summary>

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CognitoAuth.Api.Embedded;
 
 /// <summary>
-/// A user pool inside this process, so that development needs no AWS account. The API talks to it over HTTP as it would to AWS; only the settings are filled in here.
+/// A user pool inside this process, so that development needs no AWS account. The API calls it over HTTP, as it calls AWS; only the settings are set here.
 /// Debug builds only: a Release build contains neither this nor the pool.
 /// </summary>
 internal static class EmbeddedCognito
@@ -28,15 +28,15 @@ internal static class EmbeddedCognito
         if (!ListeningAddresses.AreLoopback(builder.Configuration)) faults.Add("Cognito:Mode=Embedded listens on loopback only: set ASPNETCORE_URLS to an address such as http://localhost:5080.");
         if (faults.Count > 0) throw new OptionsValidationException(CognitoOptions.Section, typeof(CognitoOptions), faults);
 
-        // What a new pool does not have, so that the endpoints for it can be tried out.
+        // A new pool has no session tracking. Enabled here so that the session endpoints can be tried out.
         var options = new LocalCognitoOptions { Pool = { UserSessionTracking = true } };
         builder.Configuration.GetSection(LocalCognitoOptions.SectionName).Bind(options, binder => binder.ErrorOnUnknownConfiguration = true);
-        if (options.MachineClient is null) AddMachine(options);
+        if (options.MachineClient is null) AddMachineClient(options);
         var cognito = Start(options);
-        // To standard output and not to the logger: codes are secrets, and logs are kept.
+        // To standard output instead of the logger: codes are secrets, and logs are stored.
         cognito.Inbox.Sent = message => Console.Out.WriteLine(JsonSerializer.Serialize(message, JsonSerializerOptions.Web));
         builder.Configuration.AddInMemoryCollection(SettingsOf(cognito, options));
-        // Through a factory, so that the container disposes of it.
+        // Registered by a factory, so that the container disposes of it.
         builder.Services.AddSingleton(_ => cognito);
         return builder;
     }
@@ -64,7 +64,7 @@ internal static class EmbeddedCognito
         return app;
     }
 
-    private static void AddMachine(LocalCognitoOptions options)
+    private static void AddMachineClient(LocalCognitoOptions options)
     {
         options.Pool.ResourceServers.Add(new ResourceServerOptions { Identifier = "orders", Scopes = ["read", "write"] });
         options.MachineClient = new AppClientOptions { ClientId = "1localmachineclient0000003", ExplicitAuthFlows = ["ALLOW_CLIENT_TOKEN_AUTH"], AllowedOAuthScopes = ["orders/read", "orders/write"] };
@@ -87,7 +87,7 @@ internal static class EmbeddedCognito
         var policy = options.Pool.PasswordPolicy;
         return new(cognito.Settings, StringComparer.Ordinal)
         {
-            // A page of another site could else reach the inbox by a name that resolves to this machine (DNS rebinding).
+            // Otherwise a page of another site could reach the inbox by a name that resolves to this machine (DNS rebinding).
             ["AllowedHosts"] = "localhost;127.0.0.1;[::1]",
             [Mode] = nameof(CognitoMode.Embedded),
             ["Cognito:AcceptedClientIds:0"] = cognito.PublicClientId,

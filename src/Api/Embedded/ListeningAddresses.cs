@@ -3,19 +3,19 @@ using System.Net;
 
 namespace CognitoAuth.Api.Embedded;
 
-/// <summary>Where Kestrel will listen, as its configuration says.</summary>
+/// <summary>The addresses that Kestrel is configured to listen on.</summary>
 internal static class ListeningAddresses
 {
-    /// <summary>Whether all of them can be reached from this machine alone.</summary>
+    /// <summary>Whether all addresses can be reached from this machine only.</summary>
     public static bool AreLoopback(IConfiguration configuration)
     {
         var endpoints = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"] ?? "").ToList();
         var urls = configuration["urls"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
-        // Which of the two counts is a setting of its own, so both must be.
+        // Another setting decides which of the two applies, so both must be loopback.
         if (endpoints.Count > 0 || urls.Length > 0) return endpoints.Concat(urls).All(IsLoopback);
 
-        // Ports alone mean every address; nothing at all means localhost.
+        // A port without an address means every address; no setting means localhost.
         return string.IsNullOrEmpty(configuration["http_ports"]) && string.IsNullOrEmpty(configuration["https_ports"]);
     }
 

@@ -1,7 +1,7 @@
 namespace CognitoAuth.Api.Endpoints;
 
-/// <summary>A code is on its way.</summary>
-/// <param name="Delivery">Where to.</param>
+/// <summary>A code was sent.</summary>
+/// <param name="Delivery">Where the code was sent.</param>
 public sealed record CodeSentResponse(CodeDeliveryResponse Delivery)
 {
     internal static CodeSentResponse Of(CodeDelivery delivery) => new(CodeDeliveryResponse.Of(delivery));
@@ -9,8 +9,8 @@ public sealed record CodeSentResponse(CodeDeliveryResponse Delivery)
 
 /// <summary>Where a code was sent (Cognito's <c>CodeDeliveryDetails</c>).</summary>
 /// <param name="Medium"><c>EMAIL</c> or <c>SMS</c>.</param>
-/// <param name="Destination">Masked: <c>j***@e***</c>, <c>+*******1234</c>.</param>
-/// <param name="Attribute">The user attribute it was sent to: <c>email</c>, <c>phone_number</c>.</param>
+/// <param name="Destination">The address, masked: <c>j***@e***</c>, <c>+*******1234</c>.</param>
+/// <param name="Attribute">The user attribute that holds the address: <c>email</c>, <c>phone_number</c>.</param>
 [SchemaName("CodeDelivery")]
 public sealed record CodeDeliveryResponse(string? Medium, string? Destination, string? Attribute)
 {

@@ -4,17 +4,17 @@ using Microsoft.Extensions.Options;
 namespace CognitoAuth.Api.Hosting;
 
 /// <summary>
-/// Lets an instance leave without losing a request. When the process is asked to end, readiness goes first; for <see cref="ShutdownOptions.Delay"/> requests are still taken, until load balancers have
-/// noticed and clients were sent away from their connections; only then does the server stop to listen, and finish what it has accepted.
+/// Shuts an instance down without losing a request. First the instance reports that it is not ready. For <see cref="ShutdownOptions.Delay"/> it still accepts requests, so that load balancers can
+/// notice and clients can close their connections. Then the server stops listening and completes the requests that it has accepted.
 /// </summary>
 internal sealed class Draining(IOptions<ShutdownOptions> options, TimeProvider time) : IHostedLifecycleService, IHealthCheck
 {
-    /// <summary>How long requests that were accepted, and flows that wait in the background, have after the delay. A call to Cognito takes at most 5 s.</summary>
+    /// <summary>How long accepted requests and background flows may run after the delay. A call to Cognito takes at most 5 s.</summary>
     public static readonly TimeSpan TimeToFinish = TimeSpan.FromSeconds(9);
 
     private volatile bool _hasBegun;
 
-    /// <summary>Whether the instance is leaving.</summary>
+    /// <summary>Whether the shutdown has begun.</summary>
     public bool HasBegun => _hasBegun;
 
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
@@ -23,7 +23,7 @@ internal sealed class Draining(IOptions<ShutdownOptions> options, TimeProvider t
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
         _hasBegun = true;
-        // Before any service stops, the server too: the host asks all services for this first.
+        // The host calls this on all services before it stops any of them, including the server.
         await Task.Delay(options.Value.Delay, time, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 

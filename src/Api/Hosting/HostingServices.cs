@@ -2,13 +2,13 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Hosting;
 
-/// <summary>Registers how an instance leaves.</summary>
+/// <summary>Registers the graceful shutdown.</summary>
 internal static class HostingServices
 {
     public static WebApplicationBuilder AddDraining(this WebApplicationBuilder builder)
     {
         builder.Services.AddOptions<ShutdownOptions>()
-            // Nobody asks a developer's machine whether it is ready.
+            // No load balancer checks whether a developer's machine is ready.
             .Configure(shutdown => shutdown.Delay = builder.Environment.IsDevelopment() ? TimeSpan.Zero : shutdown.Delay)
             .BindConfiguration(ShutdownOptions.Section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();

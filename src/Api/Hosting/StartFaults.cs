@@ -4,10 +4,10 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Hosting;
 
-/// <summary>What was wrong with the settings, or with a team's flows, when the start failed: one line per fault.</summary>
+/// <summary>The faults of the settings or of a team's flows that made the start fail, one line per fault.</summary>
 internal static partial class StartFaults
 {
-    /// <summary>The lines; none when the start failed for another reason.</summary>
+    /// <summary>The lines; empty if the start failed for another reason.</summary>
     public static IReadOnlyList<string> Of(Exception exception) => exception switch
     {
         AggregateException aggregate => [.. aggregate.InnerExceptions.SelectMany(Of)],
@@ -18,7 +18,7 @@ internal static partial class StartFaults
         _ => [],
     };
 
-    /// <summary>A key that does not exist, in our words; else the binder's own: a value of the wrong type.</summary>
+    /// <summary>For an unknown key our own message; otherwise the binder's, for a value of the wrong type.</summary>
     private static IReadOnlyList<string> Of(InvalidOperationException binding) => UnknownKeys().Match(binding.Message) is { Success: true } unknown
         ? [.. unknown.Groups["key"].Captures.Select(key => $"{unknown.Groups["section"].Value}:{key.Value} is not a setting.")]
         : [binding.Message.ReplaceLineEndings(" ")];

@@ -1,18 +1,18 @@
 namespace CognitoAuth.Api.Http;
 
-/// <summary>The bearer token of a request (RFC 6750, section 2.1: the <c>Authorization</c> header and nothing else).</summary>
-/// <param name="Presented">The token as it was presented; <see langword="null"/> when there is no <c>Authorization</c> header; <see cref="Secret.Empty"/> when the header is not one bearer token.</param>
+/// <summary>The bearer token of a request (RFC 6750, section 2.1: only from the <c>Authorization</c> header).</summary>
+/// <param name="Presented">The token in the request; <see langword="null"/> if there is no <c>Authorization</c> header; <see cref="Secret.Empty"/> if the header is not exactly one bearer token.</param>
 public sealed record BearerToken(Secret? Presented)
 {
     private const string Scheme = "Bearer ";
 
-    /// <summary>What a protected flow verifies.</summary>
+    /// <summary>The token for a protected flow to verify; empty if there is none.</summary>
     public Secret OrEmpty => Presented ?? Secret.Empty;
 
-    /// <summary>Reads it; called by the framework for a parameter of this type.</summary>
+    /// <summary>Reads the token. The framework calls this for a parameter of this type.</summary>
     public static ValueTask<BearerToken> BindAsync(HttpContext context) => ValueTask.FromResult(Of(context));
 
-    /// <summary>Reads it from a request.</summary>
+    /// <summary>Reads the value from a request.</summary>
     public static BearerToken Of(HttpContext context) => new(Read(context.Request.Headers));
 
     private static Secret? Read(IHeaderDictionary headers)

@@ -2,10 +2,10 @@ using CognitoAuth.Application.Ports;
 
 namespace CognitoAuth.Api.Http;
 
-/// <summary>The client of the current request; of none, outside a request.</summary>
+/// <summary>The client of the current request. Outside a request its values are <see langword="null"/>.</summary>
 internal sealed class ClientContext(IHttpContextAccessor accessor) : IClientContext
 {
-    /// <summary>Carries the device fingerprint of Cognito's threat protection.</summary>
+    /// <summary>The request header with the device fingerprint of Cognito's threat protection.</summary>
     public const string Header = "X-Cognito-User-Context";
 
     public Secret? EncodedUserContext => accessor.HttpContext?.Request.Headers[Header] is [{ Length: > 0 } value] ? new Secret(value) : null;

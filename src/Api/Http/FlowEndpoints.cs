@@ -1,19 +1,19 @@
 namespace CognitoAuth.Api.Http;
 
 /// <summary>
-/// Maps endpoints that take no body. The parameters of <c>flow</c> are those of the request: the bearer token, and by their names values of the route (<see cref="string"/>) and of the query (<see cref="string"/> or
-/// <see cref="int"/>, nullable). OpenAPI gets them from there, as it gets the flow and the response from their types.
-/// Endpoints with a body, or with other parameters, use <c>MapPost</c> and its like with a method of their own.
+/// Maps endpoints without a body. The parameters of <c>flow</c> are bound to the request: the bearer token, and by name the values of the route (<see cref="string"/>) and of the query (<see cref="string"/> or
+/// <see cref="int"/>, nullable). OpenAPI describes them from there, and the flow and the response from their types.
+/// Endpoints with a body, or with other parameters, use <c>MapPost</c> or a similar method with a handler of their own.
 /// </summary>
-/// <remarks>Bound here and not by the framework: its generated code cannot see through type parameters, and what it makes at run time takes a tenth of the start.</remarks>
+/// <remarks>The framework does not bind the parameters: its generated code does not support type parameters, and its run-time code takes a tenth of the start-up time.</remarks>
 public static class FlowEndpoints
 {
-    /// <summary>Maps an endpoint that returns 200 with what <paramref name="response"/> makes of the flow's value.</summary>
-    /// <param name="app">Where to map it.</param>
+    /// <summary>Maps an endpoint that converts the flow's value with <paramref name="response"/> and returns it.</summary>
+    /// <param name="app">The routes to add the endpoint to.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="pattern">The route.</param>
-    /// <param name="flow">Makes the flow of the request.</param>
-    /// <param name="response">Makes the response of the flow's value.</param>
+    /// <param name="flow">Creates the flow from the request.</param>
+    /// <param name="response">Converts the flow's value to the response.</param>
     /// <param name="status">The status of the response.</param>
     public static RouteHandlerBuilder MapFlow<TFlow, T, TResponse>(
         this IEndpointRouteBuilder app, string method, string pattern, Func<BearerToken, TFlow> flow, Func<T, TResponse> response, int status = StatusCodes.Status200OK)
@@ -31,10 +31,10 @@ public static class FlowEndpoints
         app.Map<TFlow, T>(method, pattern, flow, (context, values) => flow(BearerToken.Of(context), values[0].Read<T1>(context), values[1].Read<T2>(context)), Returns(response, status)).Produces<TResponse>(status);
 
     /// <summary>Maps an endpoint that returns 204.</summary>
-    /// <param name="app">Where to map it.</param>
+    /// <param name="app">The routes to add the endpoint to.</param>
     /// <param name="method">The HTTP method.</param>
     /// <param name="pattern">The route.</param>
-    /// <param name="flow">Makes the flow of the request.</param>
+    /// <param name="flow">Creates the flow from the request.</param>
     public static RouteHandlerBuilder MapFlow<TFlow>(this IEndpointRouteBuilder app, string method, string pattern, Func<BearerToken, TFlow> flow)
         where TFlow : IFlow<Success> => app.Map<TFlow, Success>(method, pattern, flow, (context, _) => flow(BearerToken.Of(context)), NoContent).Produces(StatusCodes.Status204NoContent);
 
@@ -53,7 +53,7 @@ public static class FlowEndpoints
             var result = await context.RequestServices.GetRequiredService<IFlows>().Send(read(context, values), context.RequestAborted);
             await result.ToHttp(success).ExecuteAsync(context);
         });
-        return new RouteHandlerBuilder([endpoint]).WithMetadata([flow.Method, new FlowOfEndpoint(typeof(TFlow)), .. values]);
+        return new RouteHandlerBuilder([endpoint]).WithMetadata([flow.Method, new EndpointFlow(typeof(TFlow)), .. values]);
     }
 
     private static Func<T, IResult> Returns<T, TResponse>(Func<T, TResponse> response, int status) => value => TypedResults.Json(response(value), statusCode: status);

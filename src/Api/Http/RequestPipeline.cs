@@ -8,7 +8,7 @@ using Serilog.Events;
 
 namespace CognitoAuth.Api.Http;
 
-/// <summary>The middleware in the order it runs, and the routes.</summary>
+/// <summary>The middleware in the order in which it runs, and the routes.</summary>
 internal static class RequestPipeline
 {
     /// <summary>The tag of health checks that decide on readiness.</summary>
@@ -16,29 +16,29 @@ internal static class RequestPipeline
 
     public static WebApplication UseHttp(this WebApplication app)
     {
-        app.UseMiddleware<ForwardAuthPath>();
+        app.UseMiddleware<ForwardAuthRewrite>();
         app.UseForwardedHeaders();
         if (!app.Environment.IsDevelopment()) app.UseHsts();
-        app.UseMiddleware<AnswerHeaders>();
-        app.UseWhen(Cors.Concerns, browsers => browsers.UseCors());
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseWhen(Cors.AppliesTo, browsers => browsers.UseCors());
         app.UseSerilogRequestLogging(logging =>
         {
-            // This host's logger, and not the static one: several hosts can run in one process.
+            // This host's logger instead of the static one: several hosts can run in one process.
             logging.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
             logging.GetLevel = LevelOf;
         });
-        // The handlers that are registered; the pipeline here is only for what none of them takes.
+        // The registered handlers handle every exception, so this pipeline stays empty.
         app.UseExceptionHandler(_ => { });
         app.UseStatusCodePages(pages => pages.HttpContext.Response.StatusCode switch
         {
             StatusCodes.Status404NotFound => ProblemMap.Write(pages.HttpContext, AuthErrors.NotFound),
             StatusCodes.Status405MethodNotAllowed => ProblemMap.Write(pages.HttpContext, AuthErrors.MethodNotAllowed),
-            // The server's own refusals of a body, which the framework answers by a status alone.
+            // When the server itself refuses a body, the framework responds with a status only.
             StatusCodes.Status413PayloadTooLarge => ProblemMap.Write(pages.HttpContext, AuthErrors.PayloadTooLarge),
             StatusCodes.Status400BadRequest => ProblemMap.Write(pages.HttpContext, AuthErrors.MalformedRequest),
             _ => Task.CompletedTask,
         });
-        app.UseMiddleware<JsonBodies>();
+        app.UseMiddleware<RequireJsonContent>();
         app.UseRouting();
 
         app.MapGroup("").AddEndpointFilterFactory(ClientMetadataFilter.Create).MapCarter();
@@ -50,7 +50,7 @@ internal static class RequestPipeline
     }
 
     private static LogEventLevel LevelOf(HttpContext context, double elapsedMs, Exception? exception) =>
-        // Not ready is not an error: whoever is not ready logs why.
+        // "Not ready" is not an error: the health check logs the reason itself.
         context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) ? LogEventLevel.Debug
         : exception is not null || context.Response.StatusCode >= StatusCodes.Status500InternalServerError ? LogEventLevel.Error
         : LogEventLevel.Information;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CognitoAuth.Api.Http;
 
-/// <summary>A value of the route, or else of the query, as a parameter asks for it. As metadata of its endpoint it describes itself to OpenAPI.</summary>
+/// <summary>A value from the route, otherwise from the query, for a parameter of a flow. As metadata of the endpoint it describes the parameter to OpenAPI.</summary>
 internal sealed class RequestValue : IParameterBindingMetadata
 {
     private RequestValue(ParameterInfo parameter) => (ParameterInfo, Name, IsOptional) = (parameter, parameter.Name!, IsNullable(parameter));
@@ -19,14 +19,14 @@ internal sealed class RequestValue : IParameterBindingMetadata
 
     public bool IsOptional { get; }
 
-    /// <summary>The value that a parameter asks for by its name.</summary>
-    /// <exception cref="NotSupportedException">The parameter is of a type that has no form in a route or a query here.</exception>
+    /// <summary>The value with the name of a parameter.</summary>
+    /// <exception cref="NotSupportedException">The parameter has a type that cannot be bound.</exception>
     public static RequestValue Of(ParameterInfo parameter) => parameter.ParameterType == typeof(string) || parameter.ParameterType == typeof(int?)
         ? new RequestValue(parameter)
-        : throw new NotSupportedException($"MapFlow binds string and int?, and {parameter.Name} is {parameter.ParameterType.Name}. Use MapGet, or its like for another method, with a method of its own.");
+        : throw new NotSupportedException($"MapFlow binds only string and int?, but {parameter.Name} is {parameter.ParameterType.Name}. Use MapGet or a similar method with a handler instead.");
 
-    /// <summary>Reads it from a request.</summary>
-    /// <exception cref="BadHttpRequestException">It cannot be read, or is required and missing.</exception>
+    /// <summary>Reads the value from a request.</summary>
+    /// <exception cref="BadHttpRequestException">The value cannot be read, or is required and missing.</exception>
     public T Read<T>(HttpContext context)
     {
         var text = context.Request.RouteValues.TryGetValue(Name, out var part) ? (string?)part : (string?)context.Request.Query[Name];

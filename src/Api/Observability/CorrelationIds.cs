@@ -3,7 +3,7 @@ using Serilog.Events;
 
 namespace CognitoAuth.Api.Observability;
 
-/// <summary>Adds the request's correlation id to each log line that is written for it: see <see cref="AnswerHeaders"/>. A scope of the log would take more memory for each request than all of its services.</summary>
+/// <summary>Adds the request's correlation id (see <see cref="ResponseHeaders"/>) to each of its log lines. A log scope would take more memory per request than all of its services.</summary>
 internal sealed class CorrelationIds(IHttpContextAccessor accessor) : ILogEventEnricher
 {
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)

@@ -5,7 +5,7 @@ using Serilog.Formatting.Compact;
 
 namespace CognitoAuth.Api.Observability;
 
-/// <summary>Logs to standard output: for people in Development, as one JSON object per line elsewhere. The levels here are defaults: configuration section <c>Serilog</c> has the last word.</summary>
+/// <summary>Logs to standard output: as readable text in Development, otherwise as one JSON object per line. The levels here are defaults, which the configuration section <c>Serilog</c> overrides.</summary>
 internal static class Logging
 {
     private const string Section = "Serilog";
@@ -19,18 +19,18 @@ internal static class Logging
             {
                 logger.MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                     .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
-                    // Whoever is not ready logs why.
+                    // The health checks log themselves why an instance is not ready.
                     .MinimumLevel.Override("Microsoft.Extensions.Diagnostics.HealthChecks", LogEventLevel.Fatal)
                     .MinimumLevel.Override("System", LogEventLevel.Warning);
-                // It looks through all assemblies for sinks: a twentieth of the start, for nothing where nothing is configured.
+                // Searches all assemblies for sinks, which takes a twentieth of the start-up time. Skipped if nothing is configured.
                 if (builder.Configuration.GetSection(Section).Exists()) logger.ReadFrom.Configuration(builder.Configuration);
                 logger.ReadFrom.Services(services).Enrich.FromLogContext();
                 if (builder.Environment.IsDevelopment()) logger.WriteTo.Console(outputTemplate: "{Timestamp:HH:mm:ss.fff} {Level:u3} {Message:lj}{NewLine}{Exception}", formatProvider: System.Globalization.CultureInfo.InvariantCulture);
-                else logger.WriteTo.Sink(new StandardOutput(new RenderedCompactJsonFormatter(), Console.OpenStandardOutput()));
+                else logger.WriteTo.Sink(new StandardOutputSink(new RenderedCompactJsonFormatter(), Console.OpenStandardOutput()));
             },
             // Several hosts can run in one process, as in tests.
             preserveStaticLogger: true);
-        builder.Services.Decorate<ILoggerFactory, LoggersByCategory>();
+        builder.Services.Decorate<ILoggerFactory, CachingLoggerFactory>();
         return builder;
     }
 }

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 
 namespace CognitoAuth.Api.Observability;
 
-/// <summary>Sends traces and metrics by OTLP, where OpenTelemetry's own settings name a collector; else nothing is collected. The names are told in <c>docs/operations.md</c>.</summary>
+/// <summary>Sends traces and metrics by OTLP if OpenTelemetry's own settings name a collector; otherwise nothing is collected. <c>docs/operations.md</c> lists the names.</summary>
 internal static class OpenTelemetryExport
 {
     private static readonly string[] Endpoints = ["OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", "OTEL_EXPORTER_OTLP_METRICS_ENDPOINT"];

@@ -4,15 +4,15 @@ using Microsoft.OpenApi;
 namespace CognitoAuth.Api.OpenApi;
 
 /// <summary>
-/// The contract as an OpenAPI document. Nothing here names an endpoint: what it says of one comes from its metadata (<see cref="DescribedEndpoint"/>) and from the types of its flow, so that flows of
-/// a team's own are described alike (<c>docs/adr/0011</c>).
+/// The contract as an OpenAPI document. Nothing here names an endpoint: its description comes from its metadata (<see cref="DescribedEndpoint"/>) and the types of its flow, so that a
+/// team's own flows are described in the same way (<c>docs/adr/0011</c>).
 /// </summary>
 internal static class ApiDocument
 {
     /// <summary>The name of the security scheme.</summary>
     public const string BearerScheme = "accessToken";
 
-    /// <summary>Says how the document is made.</summary>
+    /// <summary>Configures how the document is generated.</summary>
     public static void Configure(OpenApiOptions options)
     {
         options.CreateSchemaReferenceId = SchemaConventions.NameOf;
@@ -25,10 +25,10 @@ internal static class ApiDocument
             document.Info.Description = """
                 Authentication in front of an Amazon Cognito user pool.
 
-                Errors are RFC 9457 problem details with a stable `code`. The examples of an answer are named after the codes that it can carry. Codes that tell whether an account exists, or what state
-                it is in, are answered to strangers only where the API is set to reveal it. `docs/errors.md` explains each.
+                Errors are RFC 9457 problem details with a stable `code`. The examples of an error response are named after the codes that it can have. Codes that reveal whether an account exists, or
+                its state, are returned to callers who are not signed in only if the API is configured to reveal them. `docs/errors.md` explains each code.
                 """.ReplaceLineEndings("\n");
-            // The address a client uses is not known here, least of all behind a proxy.
+            // The server does not know the address that a client uses, in particular behind a proxy.
             document.Servers?.Clear();
             document.Components ??= new OpenApiComponents();
             document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>(StringComparer.Ordinal);
@@ -39,14 +39,14 @@ internal static class ApiDocument
                 BearerFormat = "JWT",
                 Description = "The access token of a sign-in or a refresh (RFC 6750, section 2.1).",
             };
-            await SharedParts.AddTo(document, context, cancellationToken);
+            await SharedComponents.AddTo(document, context, cancellationToken);
             foreach (var schema in document.Components.Schemas?.Values.OfType<OpenApiSchema>() ?? []) SchemaConventions.LeaveOutNulls(schema);
             Unions.Rewrite(document);
             Sort(document);
         });
     }
 
-    /// <summary>Order by name, and not by where an endpoint was found: so that a change of the document shows what changed.</summary>
+    /// <summary>Sorts by name, so that a diff of the document shows only what changed.</summary>
     private static void Sort(OpenApiDocument document)
     {
         var paths = new OpenApiPaths();

@@ -5,51 +5,51 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace CognitoAuth.Api.OpenApi;
 
-/// <summary>What an endpoint's metadata and the types of its flow tell: who may call it, and which errors it can answer.</summary>
+/// <summary>What follows from an endpoint's metadata and the types of its flow: who may call it, and which errors it can return.</summary>
 internal sealed class DescribedEndpoint(IEnumerable<object> metadata, IServiceProvider services)
 {
     private readonly IReadOnlyList<object> _metadata = [.. metadata];
 
-    /// <summary>The command or query that it sends; <see langword="null"/> for an endpoint that says none.</summary>
-    public Type? Flow => Find<FlowOfEndpoint>()?.Type;
+    /// <summary>The command or query that the endpoint sends; <see langword="null"/> if it declares none.</summary>
+    public Type? Flow => Find<EndpointFlow>()?.Type;
 
-    /// <summary>Whether it does nothing without a valid access token.</summary>
+    /// <summary>Whether the endpoint requires a valid access token.</summary>
     public bool IsProtected => Flow?.IsAssignableTo(typeof(IProtectedFlow)) is true;
 
-    /// <summary>Whether it reads an access token, even if it does without.</summary>
+    /// <summary>Whether the endpoint reads an access token, even if it does not require one.</summary>
     public bool ReadsBearer => IsProtected || Find<MethodInfo>()?.GetParameters().Any(parameter => parameter.ParameterType == typeof(BearerToken)) is true;
 
-    /// <summary>Whether it calls Cognito.</summary>
-    public bool AsksCognito => Flow is not null && Find<AnswersWithoutCognito>() is null;
+    /// <summary>Whether the endpoint calls Cognito.</summary>
+    public bool CallsCognito => Flow is not null && Find<WithoutCognitoCall>() is null;
 
-    /// <summary>The JSON body that it takes, if any.</summary>
+    /// <summary>The type of the endpoint's JSON body, if it has one.</summary>
     public Type? Body => Find<IAcceptsMetadata>()?.RequestType;
 
-    /// <summary>Headers of its successful answer.</summary>
-    public IEnumerable<AnswerHeader> Headers => _metadata.OfType<AnswerHeader>();
+    /// <summary>Headers of the successful response.</summary>
+    public IEnumerable<ResponseHeader> Headers => _metadata.OfType<ResponseHeader>();
 
-    /// <summary>Examples of its requests and answers.</summary>
+    /// <summary>Examples of requests and responses.</summary>
     public IEnumerable<Example> Examples => _metadata.OfType<Example>();
 
-    /// <summary>The rules of its flow's validator, and of what the body may have beside the flow's members.</summary>
+    /// <summary>The rules of the flow's validator, and those for members of the body that the flow does not have.</summary>
     public IReadOnlyList<IValidationRule> Rules => Flow is null ? [] : [.. RulesFor(Flow), .. Body?.IsAssignableTo(typeof(IHasClientMetadata)) is true ? RulesFor(typeof(FlowContext)) : []];
 
-    /// <summary>All errors that it can answer: its own, and those that every endpoint of its kind can.</summary>
+    /// <summary>All errors that the endpoint can return: its own, and those of every endpoint of its kind.</summary>
     public IReadOnlyList<AuthError> Errors()
     {
-        IReadOnlyList<AuthError> own = [.. _metadata.OfType<OwnErrors>().SelectMany(errors => errors.Errors)];
+        IReadOnlyList<AuthError> own = [.. _metadata.OfType<EndpointErrors>().SelectMany(errors => errors.Errors)];
         List<AuthError> errors = [AuthErrors.InternalError, .. own];
         if (Body is not null) errors.AddRange([AuthErrors.MalformedRequest, AuthErrors.PayloadTooLarge, AuthErrors.UnsupportedMediaType]);
         if (Rules.Count > 0) errors.Add(AuthErrors.ValidationFailed);
         if (ReadsBearer) errors.AddRange([AuthErrors.InvalidToken, AuthErrors.KeysUnavailable, AuthErrors.RevocationUnavailable]);
         if (Flow is not null && !IsProtected) errors.Add(AuthErrors.RateLimited);
-        if (AsksCognito)
+        if (CallsCognito)
         {
             errors.AddRange([AuthErrors.InvalidParameter, AuthErrors.UserNotConfirmed, AuthErrors.PasswordResetRequired, AuthErrors.UserDisabled, AuthErrors.Blocked, AuthErrors.NotEnabled]);
             errors.AddRange([AuthErrors.Misconfigured, AuthErrors.UpstreamInvalid, AuthErrors.UpstreamUnavailable, AuthErrors.UpstreamThrottled]);
-            // Cognito wants a user's token with its own scope.
+            // Cognito requires a user's token to have its own scope.
             if (ReadsBearer) errors.Add(AuthErrors.Forbidden);
-            // A call whose outcome matters is not said to have timed out.
+            // A call whose outcome matters reports a timeout as outcome_unknown.
             if (!own.Any(AuthErrors.OutcomeUnknown.Is)) errors.Add(AuthErrors.UpstreamTimeout);
         }
 

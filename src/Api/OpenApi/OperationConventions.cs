@@ -6,7 +6,7 @@ using Microsoft.OpenApi;
 
 namespace CognitoAuth.Api.OpenApi;
 
-/// <summary>Describes of an operation what its endpoint's kind tells: security, errors, headers; and its examples.</summary>
+/// <summary>Describes the security, errors, headers and examples of an operation.</summary>
 internal static class OperationConventions
 {
     private const string Json = "application/json";
@@ -18,7 +18,7 @@ internal static class OperationConventions
         operation.Security = SecurityOf(endpoint, document);
         AddParameters(operation, endpoint, document);
         AddExamples(operation, endpoint);
-        // A body that can be left out is not one that can be null.
+        // An optional body must not be null.
         foreach (var body in operation.RequestBody?.Content?.Values ?? []) body.Schema = body.Schema is null ? null : SchemaConventions.WithoutNull(body.Schema);
 
         operation.Responses ??= [];
@@ -35,14 +35,14 @@ internal static class OperationConventions
         foreach (var response in operation.Responses.Values.OfType<OpenApiResponse>())
         {
             response.Headers ??= new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal);
-            if (context.Description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) is true) AddHeader(response, SharedParts.CacheControl, document);
-            AddHeader(response, SharedParts.CorrelationId, document);
+            if (context.Description.RelativePath?.StartsWith("v1/", StringComparison.Ordinal) is true) AddHeader(response, SharedComponents.CacheControl, document);
+            AddHeader(response, SharedComponents.CorrelationId, document);
         }
 
         return Task.CompletedTask;
     }
 
-    // Explicit for public operations too: saying nothing could be an oversight.
+    // Explicit for public operations too: a missing entry could be an oversight.
     private static List<OpenApiSecurityRequirement> SecurityOf(DescribedEndpoint endpoint, OpenApiDocument document)
     {
         if (!endpoint.ReadsBearer) return [];
@@ -53,17 +53,17 @@ internal static class OperationConventions
     private static void AddParameters(OpenApiOperation operation, DescribedEndpoint endpoint, OpenApiDocument document)
     {
         operation.Parameters ??= [];
-        if (endpoint is { IsProtected: false, AsksCognito: true }) operation.Parameters.Add(new OpenApiParameterReference(ClientContext.Header, document));
-        operation.Parameters.Add(new OpenApiParameterReference(SharedParts.CorrelationId, document));
+        if (endpoint is { IsProtected: false, CallsCognito: true }) operation.Parameters.Add(new OpenApiParameterReference(ClientContext.Header, document));
+        operation.Parameters.Add(new OpenApiParameterReference(SharedComponents.CorrelationId, document));
     }
 
     private static void AddExamples(OpenApiOperation operation, DescribedEndpoint endpoint)
     {
-        var answers = operation.Responses?.Values.Select(response => response.Content).FirstOrDefault(content => content?.ContainsKey(Json) is true);
+        var success = operation.Responses?.Values.Select(response => response.Content).FirstOrDefault(content => content?.ContainsKey(Json) is true);
         foreach (var example in endpoint.Examples)
         {
-            var content = example.IsOfRequest ? operation.RequestBody?.Content : answers;
-            if (content?.TryGetValue(Json, out var body) is not true) throw new InvalidOperationException($"{operation.OperationId} has an example of a body that it does not have: {example.Json}");
+            var content = example.IsOfRequest ? operation.RequestBody?.Content : success;
+            if (content?.TryGetValue(Json, out var body) is not true) throw new InvalidOperationException($"{operation.OperationId} has an example for a body that it does not have: {example.Json}");
             body.Examples ??= new Dictionary<string, IOpenApiExample>(StringComparer.Ordinal);
             body.Examples.Add(example.Name, new OpenApiExample { Value = JsonNode.Parse(example.Json) });
         }
@@ -79,15 +79,15 @@ internal static class OperationConventions
             {
                 [ProblemMap.MediaType] = new()
                 {
-                    Schema = new OpenApiSchemaReference(SharedParts.ProblemSchema, document),
-                    Examples = errors.ToDictionary(error => error.Code, IOpenApiExample (error) => SharedParts.ExampleOf(error, document, services), StringComparer.Ordinal),
+                    Schema = new OpenApiSchemaReference(SharedComponents.ProblemSchema, document),
+                    Examples = errors.ToDictionary(error => error.Code, IOpenApiExample (error) => SharedComponents.ExampleOf(error, document, services), StringComparer.Ordinal),
                 },
             },
         };
-        if (errors.Any(error => error.RetryAfter is not null)) AddHeader(response, SharedParts.RetryAfter, document);
-        // Not of Cognito's limits, which are of the same status.
-        if (errors.Any(AuthErrors.RateLimited.Is)) foreach (var name in SharedParts.RateLimit) AddHeader(response, name, document);
-        if (errors.Any(AuthErrors.InvalidToken.Is)) AddHeader(response, SharedParts.Authenticate, document);
+        if (errors.Any(error => error.RetryAfter is not null)) AddHeader(response, SharedComponents.RetryAfter, document);
+        // Not for Cognito's limits, which have the same status.
+        if (errors.Any(AuthErrors.RateLimited.Is)) foreach (var name in SharedComponents.RateLimit) AddHeader(response, name, document);
+        if (errors.Any(AuthErrors.InvalidToken.Is)) AddHeader(response, SharedComponents.Authenticate, document);
         return response;
     }
 

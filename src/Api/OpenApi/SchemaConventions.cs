@@ -11,15 +11,15 @@ using Microsoft.OpenApi;
 
 namespace CognitoAuth.Api.OpenApi;
 
-/// <summary>Describes of a type what its own shape does not tell: what a secret is, and what the validator of a flow wants of the members of its body.</summary>
+/// <summary>Adds to a type's schema what its shape does not show: that a member is secret, and what the flow's validator requires of the members of its body.</summary>
 internal static class SchemaConventions
 {
     private const string SecretFormat = "password";
 
-    // Members of their own description: a reference could not hold a limit, and a schema of its own would say less than the member does.
+    // Described at each member: a reference could not have a limit, and a shared schema would be less specific than the member.
     private static readonly Type[] Inline = [typeof(Secret), typeof(JsonText), typeof(JsonElement)];
 
-    /// <summary>The name of a type's schema; <see langword="null"/> for one that is described where it is used.</summary>
+    /// <summary>The name of a type's schema; <see langword="null"/> for a type that is described where it is used.</summary>
     public static string? NameOf(JsonTypeInfo type) => Underlying(type.Type) switch
     {
         var inline when Inline.Contains(inline) => null,
@@ -30,7 +30,7 @@ internal static class SchemaConventions
     {
         var type = Underlying(context.JsonTypeInfo.Type);
         if (type == typeof(Secret)) (schema.Type, schema.Format) = (JsonSchemaType.String, SecretFormat);
-        // The transformer comes back for what stands inside.
+        // The framework also calls the transformer for nested schemas, without a member.
         if ((type == typeof(JsonText) || type == typeof(JsonElement)) && context.JsonPropertyInfo is not null) (schema.Type, schema.AdditionalProperties) = (JsonSchemaType.Object, new OpenApiSchema());
         if (type.IsEnum) (schema.Type, schema.Enum) = (JsonSchemaType.String, [.. (schema.Enum ?? []).Where(value => value is not null)]);
 
@@ -40,7 +40,7 @@ internal static class SchemaConventions
         return Task.CompletedTask;
     }
 
-    /// <summary>Members that have nothing to say are left out, in requests and answers: the generator lets each be null, too.</summary>
+    /// <summary>Removes null from the types of members: members without a value are left out of requests and responses, but the generator also allows null.</summary>
     public static void LeaveOutNulls(OpenApiSchema schema)
     {
         foreach (var (name, member) in schema.Properties?.ToList() ?? [])
@@ -50,12 +50,12 @@ internal static class SchemaConventions
         }
     }
 
-    /// <summary>The one schema that is not null, of a choice between it and null.</summary>
+    /// <summary>The schema without the alternative null.</summary>
     public static IOpenApiSchema WithoutNull(IOpenApiSchema schema) => schema.OneOf is [{ Type: JsonSchemaType.Null }, var only] ? only : schema;
 
     /// <summary>
-    /// What is never absent: of an answer, all that cannot be null; of a body, what its flow declares as not null, since it cannot do without. There the members of the record are null
-    /// so that the validator can say what is missing.
+    /// The members that are never absent: in a response all that cannot be null; in a body those that its flow declares as not null. The members of the body itself can be null
+    /// so that the validator can report what is missing.
     /// </summary>
     private static HashSet<string>? RequiredOf(JsonTypeInfo type, IServiceProvider services)
     {
@@ -71,7 +71,7 @@ internal static class SchemaConventions
 
     private static void DescribeMember(OpenApiSchema schema, JsonPropertyInfo member, IServiceProvider services)
     {
-        // The exporter does not see through a converter.
+        // The schema exporter cannot describe types with a converter.
         if (member.PropertyType.GenericTypeArguments is [_, var values] && values == typeof(Secret)) schema.AdditionalProperties = new OpenApiSchema { Type = JsonSchemaType.String, Format = SecretFormat };
         if (member.AttributeProvider is PropertyInfo property && schema.AdditionalProperties is OpenApiSchema { Type: { } valueType } value
             && new NullabilityInfoContext().Create(property).GenericTypeArguments is [_, { ReadState: NullabilityState.Nullable }])
@@ -99,7 +99,7 @@ internal static class SchemaConventions
         {
             if (least > 0) schema.MinLength = Math.Max(least, schema.MinLength ?? 0);
             if (most < int.MaxValue) schema.MaxLength = Math.Min(most, schema.MaxLength ?? int.MaxValue);
-            // What ends a text is \z in .NET and $ in ECMA 262, which OpenAPI takes its patterns from.
+            // The end of a text is \z in .NET and $ in ECMA 262, whose patterns OpenAPI uses.
             if (rule is IRegularExpressionValidator pattern) schema.Pattern = pattern.Expression.Replace(@"\z", "$", StringComparison.Ordinal);
         }
         else if (schema.Type?.HasFlag(JsonSchemaType.Object) is true)
@@ -109,7 +109,7 @@ internal static class SchemaConventions
         }
     }
 
-    /// <summary>The endpoints that take a type as their body.</summary>
+    /// <summary>The endpoints with a body of a type.</summary>
     private static IEnumerable<DescribedEndpoint> EndpointsWith(Type body, IServiceProvider services) => services.GetRequiredService<EndpointDataSource>().Endpoints
         .Select(endpoint => new DescribedEndpoint(endpoint.Metadata, services)).Where(endpoint => endpoint.Body == body);
 

@@ -3,7 +3,7 @@ using Microsoft.OpenApi;
 namespace CognitoAuth.Api.OpenApi;
 
 /// <summary>
-/// Describes polymorphic answers as generators take them: one of several named schemas, told apart by a member that has one value in each. The framework says <c>anyOf</c>, does not require
+/// Describes polymorphic responses in the form that client generators support: one of several named schemas, with a member that identifies the schema. The framework writes <c>anyOf</c>, does not require
 /// that member, and names each shape after the base and itself.
 /// </summary>
 internal static class Unions

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Security;
 
-/// <summary>Lets pages of the configured origins call from a browser (ASVS 3.4.2); by default of none. No cookies, so no credentials.</summary>
+/// <summary>Allows pages of the configured origins to call the API from a browser (ASVS 3.4.2); by default none. There are no cookies, so credentials are not allowed.</summary>
 internal sealed class Cors(SecurityOptions security) : IConfigureOptions<CorsOptions>
 {
     private static readonly TimeSpan PreflightLifetime = TimeSpan.FromHours(1);
@@ -17,8 +17,8 @@ internal sealed class Cors(SecurityOptions security) : IConfigureOptions<CorsOpt
         .SetPreflightMaxAge(PreflightLifetime));
 
     /// <summary>
-    /// Whether a browser's rules concern the request. Never where proxies ask: they pass the end user's headers on, and a preflight among them would be answered 204 without a look at the token.
+    /// Whether CORS applies to the request. Never for forward authentication: proxies forward the end user's headers, and a preflight would get a 204 without a check of the token.
     /// </summary>
-    public static bool Concerns(HttpContext context) =>
-        context.RequestServices.GetRequiredService<SecurityOptions>().CorsOrigins.Count > 0 && !context.Request.Path.Equals(ForwardAuthPath.Verify, StringComparison.OrdinalIgnoreCase);
+    public static bool AppliesTo(HttpContext context) =>
+        context.RequestServices.GetRequiredService<SecurityOptions>().CorsOrigins.Count > 0 && !context.Request.Path.Equals(ForwardAuthRewrite.Verify, StringComparison.OrdinalIgnoreCase);
 }

@@ -4,13 +4,13 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Api.Security;
 
-/// <summary>Believes <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> from the configured proxies alone (ASVS 4.1.3); by default from none.</summary>
+/// <summary>Accepts <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> only from the configured proxies (ASVS 4.1.3); by default from none.</summary>
 internal sealed class TrustedProxies(SecurityOptions security) : IConfigureOptions<ForwardedHeadersOptions>
 {
     public void Configure(ForwardedHeadersOptions options)
     {
         options.ForwardedHeaders = security.TrustedProxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        // As many hops as there are proxies may be named; each must be trusted.
+        // No limit on the number of hops; each must be trusted.
         options.ForwardLimit = null;
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
@@ -21,7 +21,7 @@ internal sealed class TrustedProxies(SecurityOptions security) : IConfigureOptio
     }
 }
 
-/// <summary>Stops the start when ASP.NET Core's own setting for forwarded headers is on: it trusts <c>X-Forwarded-For</c> from every address.</summary>
+/// <summary>Refuses to start if ASP.NET Core's own setting for forwarded headers is on: it trusts <c>X-Forwarded-For</c> from every address.</summary>
 internal sealed class ForwardedHeadersValidator(IConfiguration configuration) : IValidateOptions<SecurityOptions>
 {
     // The environment variable has the prefix ASPNETCORE_.

@@ -13,25 +13,25 @@ public sealed class CognitoAuthBuilderTests
 {
     private readonly ServiceCollection _services = [];
 
-    // Their routes would be ambiguous.
+    // Added twice, their routes would be ambiguous.
     [Theory]
     [InlineData(typeof(SignUpCommand))]
     [InlineData(typeof(CognitoAuthHost))]
-    public void Adds_our_own_flows_no_second_time(Type inAssembly)
+    public void Our_own_flows_are_not_added_twice(Type inAssembly)
     {
         new CognitoAuthBuilder(_services).AddFlowsFrom(inAssembly.Assembly).AddFlowsFrom(inAssembly.Assembly);
 
         _services.ShouldBeEmpty();
     }
 
-    // Carter's own scan passes over a module that is not public, without a word.
+    // Carter's own scan silently ignores a module that is not public.
     [Fact]
-    public void Finds_modules_that_are_not_public_too() =>
+    public void Scan_also_finds_modules_that_are_not_public() =>
         _services.AddEndpoints(Assembly.GetExecutingAssembly()).ShouldContain(service => service.ServiceType == typeof(ICarterModule) && !service.ImplementationType!.IsVisible);
 
-    // The flows of these tests hold deliberate offenders.
+    // This assembly contains flows that break the rules on purpose.
     [Fact]
-    public void Refuses_flows_that_break_the_rules_with_a_line_for_each_fault()
+    public void Builder_refuses_flows_that_break_the_rules_with_one_line_per_fault()
     {
         var refusal = Should.Throw<FlowRulesException>(() => new CognitoAuthBuilder(_services).AddFlowsFrom(Assembly.GetExecutingAssembly()));
 

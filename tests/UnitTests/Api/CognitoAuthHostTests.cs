@@ -8,7 +8,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace CognitoAuth.UnitTests.Api;
 
-/// <summary>A wrong setting stops the start with a line that names it: each kind of fault on its way through the host, up to what its process would print.</summary>
+/// <summary>A wrong setting makes the start fail with one line that names it. Covers each kind of fault, up to the text that the process would print.</summary>
 public sealed class CognitoAuthHostTests
 {
     private const string Secret = "a-client-secret-that-must-not-be-printed-c0ffee";
@@ -39,7 +39,7 @@ public sealed class CognitoAuthHostTests
     [InlineData("Security:CorsOrigins:0", "*", "Security:CorsOrigins")]
     [InlineData("Shutdown:Delay", "01:00:00", "Shutdown:Delay")]
     [InlineData("Shutdown:Dealy", "00:00:05", "Shutdown:Dealy is not a setting.")]
-    public async Task Host_with_a_wrong_setting_does_not_start_and_names_it(string key, string value, string named)
+    public async Task A_host_with_a_wrong_setting_does_not_start_and_names_it(string key, string value, string named)
     {
         var line = (await Faults(new(Good, StringComparer.Ordinal) { [key] = value })).ShouldHaveSingleItem();
 
@@ -50,9 +50,9 @@ public sealed class CognitoAuthHostTests
         if (named is "Cognito:ClientSecrets" or "ConnectionStrings:Redis") line.ShouldNotContain(value);
     }
 
-    // Otherwise the cases above could fail for a fault that they all have.
+    // Otherwise the cases above could fail because of a fault that they have in common.
     [Fact]
-    public async Task Host_with_right_settings_gets_past_their_validation() => (await Faults(Good)).ShouldBeEmpty();
+    public async Task A_host_with_correct_settings_passes_their_validation() => (await Faults(Good)).ShouldBeEmpty();
 
     [Fact]
     public async Task Host_in_production_refuses_a_singleton_that_would_keep_the_context_of_one_call()

@@ -20,7 +20,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.UnitTests.Api;
 
-/// <summary>What every endpoint, flow and contract keeps to. Each rule is shown a deliberate offender that it must catch.</summary>
+/// <summary>Rules for every endpoint, flow and contract. Each rule is proven by a deliberate offender that it must catch.</summary>
 public sealed class ConventionsTests
 {
     private const string FlowsNamespace = "CognitoAuth.Application.Flows.";
@@ -34,11 +34,11 @@ public sealed class ConventionsTests
 
     private static IEnumerable<Type> Requests => Application.Where(type => type.IsClass && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IFlow<>)));
 
-    /// <summary>What goes over the wire: the bodies of requests and responses, and what they hold.</summary>
+    /// <summary>The types on the wire: the bodies of requests and responses, and the types of their members.</summary>
     private static IReadOnlyList<Type> Contracts { get; } = WireTypes([.. Modules.Select(module => (ICarterModule)Activator.CreateInstance(module)!)]);
 
     [Fact]
-    public void Finds_what_it_looks_at()
+    public void Search_finds_all_modules_flows_and_contracts()
     {
         Modules.Count().ShouldBeGreaterThanOrEqualTo(10);
         Requests.Count().ShouldBe(Modules.Count());
@@ -62,25 +62,25 @@ public sealed class ConventionsTests
         flows.ShouldNotContain(PathOf(typeof(HiddenModule)), StringComparer.Ordinal);
     }
 
-    // A module lives as long as the application: what it would take would too.
+    // A module lives as long as the application, so its dependencies would too.
     [Fact]
-    public void No_module_takes_dependencies()
+    public void No_module_has_dependencies()
     {
         Modules.Where(TakesDependencies).ShouldBeEmpty();
         TakesDependencies(typeof(ModuleWithDependencies)).ShouldBeTrue();
     }
 
-    // Each of its rules is shown its offenders in FlowRulesTests.
+    // FlowRulesTests proves each of the rules by its offenders.
     [Fact]
-    public void Our_assemblies_keep_to_the_rules_of_flows()
+    public void Our_assemblies_follow_the_rules_of_flows()
     {
         FlowRules.FaultsOf(typeof(SignUpCommand).Assembly).ShouldBeEmpty();
-        // What an error is called is no secret.
+        // The code of an error is not a secret.
         FlowRules.FaultsOf(typeof(GetMeEndpoint).Assembly).ShouldBe([$"{typeof(Problem).FullName}.{nameof(Problem.Code)} must be a Secret."]);
         FlowRules.FaultsOf(typeof(Secret).Assembly).ShouldBe([$"{typeof(AuthError).FullName}.{nameof(AuthError.Code)} must be a Secret."]);
     }
 
-    // The schema ids of OpenAPI are short names: of two types with one name, one would get the other's schema.
+    // The schema ids of OpenAPI are names without a namespace: of two types with the same name, one would get the schema of the other.
     [Fact]
     public void No_two_contracts_share_a_name()
     {
@@ -88,7 +88,7 @@ public sealed class ConventionsTests
         SharedNames([typeof(One.SharedName), typeof(Two.SharedName), typeof(HiddenModule)]).ShouldBe(["SharedName"]);
     }
 
-    // A rename in Domain must not be a break of the contract.
+    // A rename in Domain must not break the contract.
     [Fact]
     public void Every_type_on_the_wire_is_declared_in_Api()
     {
@@ -125,7 +125,7 @@ public sealed class ConventionsTests
     private static IEnumerable<string> SharedNames(IEnumerable<Type> types) => types.GroupBy(type => type.GetCustomAttribute<SchemaNameAttribute>()?.Name ?? type.Name, StringComparer.Ordinal)
         .Where(group => group.Count() > 1).Select(group => group.Key);
 
-    /// <summary>Our types that the requests and responses of modules consist of, down to the last member.</summary>
+    /// <summary>All of our types in the requests and responses of modules, including nested members.</summary>
     private static List<Type> WireTypes(params ICarterModule[] modules)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -151,7 +151,7 @@ public sealed class ConventionsTests
         }
     }
 
-    /// <summary>Those that a change of Domain or Application would change on the wire. Secret and JsonText have a form in JSON that Api gives them.</summary>
+    /// <summary>The types whose JSON a change of Domain or Application would change. The JSON of Secret and JsonText is defined in Api.</summary>
     private static IEnumerable<Type> NotOfApi(IEnumerable<Type> types) => types.Where(type => type.Assembly != typeof(GetMeEndpoint).Assembly && type != typeof(Secret) && type != typeof(JsonText));
 
     // Deliberate offenders.
@@ -160,7 +160,7 @@ public sealed class ConventionsTests
         public void AddRoutes(IEndpointRouteBuilder app) => throw new NotSupportedException();
     }
 
-    // Not an ICarterModule: Carter's own analyzer would not let it compile.
+    // Not an ICarterModule: Carter's analyzer would refuse to compile it.
     private sealed class ModuleWithDependencies(IFlows flows)
     {
         public IFlows Flows => flows;

@@ -14,7 +14,7 @@ using NetArchTest.Rules;
 
 namespace CognitoAuth.UnitTests.Architecture;
 
-/// <summary>The walls of the house: Api → Infrastructure → Application → Domain, and LocalCognito apart. Each is shown a deliberate offender that it must catch.</summary>
+/// <summary>The allowed dependencies: Api → Infrastructure → Application → Domain, and LocalCognito separate. Each rule is proven by a deliberate offender that it must catch.</summary>
 public sealed class WallsTests
 {
     private static readonly Assembly Domain = typeof(Secret).Assembly;
@@ -26,14 +26,14 @@ public sealed class WallsTests
     private static readonly string[] Ours = ["CognitoAuth.Domain", "CognitoAuth.Application", "CognitoAuth.Infrastructure", "CognitoAuth.Api", "CognitoAuth.LocalCognito"];
 
     [Fact]
-    public void Domain_knows_the_framework_alone()
+    public void Domain_references_only_the_framework()
     {
         Foreign(Domain).ShouldBeEmpty();
         Foreign(Application).ShouldContain("MediatR", StringComparer.Ordinal);
     }
 
     [Fact]
-    public void Application_knows_the_domain_and_what_the_pipeline_is_made_of()
+    public void Application_references_only_Domain_and_the_packages_of_the_pipeline()
     {
         string[] allowed =
         [
@@ -45,21 +45,21 @@ public sealed class WallsTests
     }
 
     [Fact]
-    public void Infrastructure_knows_neither_the_API_nor_the_embedded_pool()
+    public void Infrastructure_references_neither_the_API_nor_the_embedded_pool()
     {
         Foreign(Infrastructure).Intersect(Ours, StringComparer.Ordinal).ShouldBe(["CognitoAuth.Application", "CognitoAuth.Domain"], ignoreOrder: true);
-        // These tests know all of them.
+        // This test assembly references all of them.
         Foreign(typeof(WallsTests).Assembly).Intersect(Ours, StringComparer.Ordinal).ShouldBe(Ours, ignoreOrder: true);
     }
 
     [Fact]
-    public void LocalCognito_knows_none_of_us()
+    public void LocalCognito_references_none_of_our_assemblies()
     {
         Foreign(LocalCognito).Intersect(Ours, StringComparer.Ordinal).ShouldBeEmpty();
         Foreign(Infrastructure).Intersect(Ours, StringComparer.Ordinal).ShouldNotBeEmpty();
     }
 
-    // What the compiler does not use it does not reference: the projects are asked too.
+    // The compiler drops unused references, so the project files are checked too.
     [Theory]
     [InlineData("Domain", new string[0])]
     [InlineData("Application", new[] { "Domain" })]
@@ -76,7 +76,7 @@ public sealed class WallsTests
     }
 
     [Fact]
-    public void The_generator_is_part_of_the_compiler_and_not_of_what_is_compiled()
+    public void The_generator_runs_in_the_compiler_and_is_not_referenced()
     {
         var reference = XDocument.Load(ProjectFile("Infrastructure")).Descendants().Single(element => element.Attribute("Include")?.Value.EndsWith("CognitoClientGenerator.csproj", StringComparison.Ordinal) is true);
 
@@ -92,9 +92,9 @@ public sealed class WallsTests
     }
 
     [Fact]
-    public void AWS_stays_inside_the_Cognito_folder()
+    public void Only_the_Cognito_folder_uses_AWS_types()
     {
-        // Namespace Amazon is the client itself.
+        // The namespace Amazon is the client itself.
         var outside = Types.InAssemblies([Domain, Application, Infrastructure, Api])
             .That().DoNotResideInNamespaceMatching("^CognitoAuth\\.Infrastructure\\.Cognito").And().DoNotResideInNamespaceMatching("^Amazon").GetTypes();
 
@@ -102,14 +102,14 @@ public sealed class WallsTests
         Using([typeof(UsesAmazon)], "Amazon").ShouldBe([typeof(UsesAmazon).FullName]);
     }
 
-    // Services will share these two: they may know the domain and the ports, and nothing of how the API is built.
+    // Services will share these two: they may use the domain and the ports, and nothing else of the API.
     [Theory]
     [InlineData("CognitoAuth.Infrastructure.Cognito", typeof(UsesCognitoOptions))]
     [InlineData("CognitoAuth.Infrastructure.Redis", typeof(UsesRedis))]
     [InlineData("StackExchange.Redis", typeof(UsesRedis))]
     [InlineData("CognitoAuth.Application.Flows", typeof(UsesFlows))]
     [InlineData("CognitoAuth.Application.Pipeline", typeof(UsesPipeline))]
-    public void Tokens_and_revocation_know_neither_Cognito_nor_Redis_nor_flows(string forbidden, Type offender)
+    public void Tokens_and_Revocation_use_neither_Cognito_nor_Redis_nor_flows(string forbidden, Type offender)
     {
         var shared = Types.InAssembly(Infrastructure).That().ResideInNamespaceMatching("^CognitoAuth\\.Infrastructure\\.(Tokens|Revocation)(\\.|$)").GetTypes().ToList();
         shared.ShouldContain(typeof(AccessTokenVerifier));
@@ -120,9 +120,9 @@ public sealed class WallsTests
     }
 
     [Fact]
-    public void MediatR_is_named_in_the_pipeline_and_where_it_is_registered_alone()
+    public void MediatR_is_named_only_in_the_pipeline_and_where_it_is_registered()
     {
-        // The text and not the types: the compiler writes the mediator's interfaces into each class that implements ours.
+        // Searches the text instead of the types: the compiler adds the mediator's interfaces to each class that implements ours.
         var named = FilesNaming("MediatR", "src", "samples");
 
         named.Where(file => !file.StartsWith("src/Application/Pipeline/", StringComparison.Ordinal))
@@ -131,9 +131,9 @@ public sealed class WallsTests
         FilesNaming("MediatR", "tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
     }
 
-    // JSON is for the edges: what goes over the wire is declared in Api, and how Cognito writes it is known in Infrastructure.
+    // JSON belongs to the edges: Api declares the types on the wire, and Infrastructure knows Cognito's JSON.
     [Fact]
-    public void Neither_Domain_nor_Application_knows_JSON_or_data_annotations()
+    public void Neither_Domain_nor_Application_uses_JSON_or_data_annotations()
     {
         string[] forbidden = ["System.Text.Json", "System.ComponentModel.Annotations"];
         References(Domain).Intersect(forbidden, StringComparer.Ordinal).ShouldBeEmpty();
@@ -173,9 +173,9 @@ public sealed class WallsTests
             select $"{method.DeclaringType!.Name}.{method.Name} has {method.GetParameters().Length} parameters.";
     }
 
-    // Whether an error may be revealed, audited or hidden is read from the error: a list of codes would be forgotten.
+    // The error itself declares whether it may be revealed, audited or hidden: nobody would keep a list of codes up to date.
     [Fact]
-    public void No_code_of_an_error_stands_as_a_string_outside_the_catalogue()
+    public void Error_codes_are_strings_only_in_the_catalogue()
     {
         string[] Naming(params IEnumerable<string> folders) => [.. AuthErrors.All.SelectMany(error => FilesNaming($"\"{error.Code}\"", folders)).Distinct(StringComparer.Ordinal)];
 
@@ -183,9 +183,9 @@ public sealed class WallsTests
         Naming("tests/UnitTests/Architecture/Offenders").ShouldBe(["tests/UnitTests/Architecture/Offenders/Offenders.cs"]);
     }
 
-    // The names of challenges are our contract's too; the names of what is sent with them are Cognito's alone.
+    // The names of challenges are part of our contract too; the names of their parameters are only Cognito's.
     [Fact]
-    public void Parameters_of_a_sign_in_are_named_in_the_gateway_alone()
+    public void Parameters_of_a_sign_in_are_named_only_in_the_gateway()
     {
         string[] parameters =
         [
@@ -200,15 +200,15 @@ public sealed class WallsTests
     }
 
     [Fact]
-    public void WireMock_stays_inside_LocalCognito()
+    public void Only_LocalCognito_uses_WireMock()
     {
         Using(Types.InAssemblies([Domain, Application, Infrastructure, Api]).GetTypes(), "WireMock").ShouldBeEmpty();
         Using(Types.InAssembly(LocalCognito).GetTypes(), "WireMock").ShouldNotBeEmpty();
     }
 
-    // The state machine knows no HTTP: its front is a folder of its own.
+    // The state machine does not use HTTP: its server is a separate folder.
     [Fact]
-    public void The_embedded_pool_knows_HTTP_at_its_front_alone()
+    public void Only_the_Wire_folder_of_the_embedded_pool_uses_HTTP()
     {
         var machine = Types.InAssembly(LocalCognito).That().DoNotResideInNamespaceMatching("\\.Wire$").And().DoNotHaveName(nameof(LocalCognitoServer)).GetTypes();
 
@@ -216,14 +216,14 @@ public sealed class WallsTests
         Using(machine, "Microsoft.AspNetCore").ShouldBeEmpty();
     }
 
-    /// <summary>What an assembly references beside the framework and what is allowed.</summary>
+    /// <summary>The references of an assembly that are neither the framework nor allowed.</summary>
     private static IEnumerable<string> Foreign(Assembly assembly, params string[] allowed) => References(assembly)
         .Where(name => name != "System" && !name.StartsWith("System.", StringComparison.Ordinal) && name is not ("netstandard" or "Microsoft.CSharp"))
         .Except(allowed, StringComparer.Ordinal);
 
     private static IEnumerable<string> References(Assembly assembly) => assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 
-    /// <summary>Those of the types that use the namespace, in any signature or body.</summary>
+    /// <summary>The types that use the namespace in any signature or body.</summary>
     private static IEnumerable<string> Using(IEnumerable<Type> types, string forbidden)
     {
         var wanted = types.Select(type => type.FullName).ToHashSet(StringComparer.Ordinal);
@@ -233,7 +233,7 @@ public sealed class WallsTests
             .Where(wanted.Contains);
     }
 
-    /// <summary>The source files under the folders in which a word stands, relative to the repository.</summary>
+    /// <summary>The source files under the folders that contain a word, relative to the repository.</summary>
     private static List<string> FilesNaming(string word, params IEnumerable<string> folders) =>
     [
         .. folders.SelectMany(folder => Directory.EnumerateFiles(Repository.PathOf(folder), "*.cs*", SearchOption.AllDirectories))

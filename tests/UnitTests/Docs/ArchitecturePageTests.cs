@@ -4,7 +4,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The table of retry classes in <c>docs/architecture.md</c> is that of the gateway.</summary>
+/// <summary>The table of retry classes in <c>docs/architecture.md</c> matches the gateway.</summary>
 public sealed partial class ArchitecturePageTests
 {
     [Fact]
@@ -17,7 +17,7 @@ public sealed partial class ArchitecturePageTests
 
         rows.Keys.ShouldBe(Enum.GetNames<RetryClass>(), ignoreOrder: true);
         rows.Values.SelectMany(operations => operations).ShouldBe(files.SelectMany(file => file.Operations).Distinct(StringComparer.Ordinal), ignoreOrder: true);
-        // The variant for administrators has its class from the operation that it stands for.
+        // The variant for administrators has the class of the operation that it replaces.
         foreach (var (retryClass, operations) in files.Where(file => file.Class.Length > 0)) operations.Except(rows[retryClass], StringComparer.Ordinal).ShouldBeEmpty(retryClass);
     }
 

@@ -14,10 +14,10 @@ namespace CognitoAuth.UnitTests.Docs;
 /// <summary>The tables of <c>docs/configuration.md</c> name the members of the options classes, with their defaults.</summary>
 public sealed partial class ConfigurationPageTests
 {
-    // Read by others: the framework, Serilog, OpenTelemetry, and the connection string's reader.
+    // Not read by an options class: settings of the framework, Serilog, OpenTelemetry and the connection string.
     private static readonly string[] OfOthers = ["ConnectionStrings:Redis", "Serilog:MinimumLevel", "OTEL_EXPORTER_OTLP_ENDPOINT", "ASPNETCORE_URLS"];
 
-    // Of the same class as LocalCognito:Client.
+    // Has the same class as LocalCognito:Client.
     private static readonly string[] OtherClients = [nameof(LocalCognitoOptions.PublicClient), nameof(LocalCognitoOptions.MachineClient)];
 
     private static IReadOnlyList<Setting> Settings { get; } =
@@ -29,10 +29,10 @@ public sealed partial class ConfigurationPageTests
     ];
 
     [Fact]
-    public void The_page_has_one_row_for_each_setting_and_none_for_another() => Rows().Select(row => row.Key).ShouldBe(Settings.Select(setting => setting.Key).Concat(OfOthers), ignoreOrder: true);
+    public void The_page_has_one_row_for_each_setting_and_no_other() => Rows().Select(row => row.Key).ShouldBe(Settings.Select(setting => setting.Key).Concat(OfOthers), ignoreOrder: true);
 
     [Fact]
-    public void Each_row_begins_its_default_with_the_default_of_the_code()
+    public void Each_row_has_the_default_of_the_code()
     {
         var rows = Rows().ToDictionary(row => row.Key, row => row.Default, StringComparer.Ordinal);
         foreach (var (key, expected) in Settings) rows[key].Split(';')[0].ShouldBe(expected, key);

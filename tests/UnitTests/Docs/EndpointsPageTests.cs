@@ -3,7 +3,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The table of <c>docs/endpoints.md</c> names the operations of Cognito that the API calls. The integration tests hold that each endpoint exists and makes its operation arrive.</summary>
+/// <summary>The table of <c>docs/endpoints.md</c> names the operations of Cognito that the API calls. The integration tests prove that each endpoint exists and calls its operation.</summary>
 public sealed partial class EndpointsPageTests
 {
     private const string SettingInThatColumn = "UseAdminApi";

@@ -9,7 +9,7 @@ namespace CognitoAuth.UnitTests.Docs;
 public sealed partial class ErrorsPageTests
 {
     [Fact]
-    public void Has_one_row_with_the_right_status_for_each_error_and_none_for_another()
+    public void The_page_has_one_row_with_the_correct_status_for_each_error_and_no_other()
     {
         var expected = AuthErrors.All.Select(error => new Row(error.Code, ProblemMap.StatusOf(error.Kind)));
 
@@ -17,7 +17,7 @@ public sealed partial class ErrorsPageTests
     }
 
     [Fact]
-    public void Says_in_each_row_when_it_happens_what_to_do_and_where_it_is_told()
+    public void Each_row_has_a_cause_an_action_and_when_it_is_revealed()
     {
         foreach (var line in TableOfPage())
         {

@@ -4,10 +4,10 @@ using CognitoAuth.Application.Ports;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The diagrams of <c>docs/flows.md</c> speak of the calls that there are.</summary>
+/// <summary>The diagrams of <c>docs/flows.md</c> match the calls in the code.</summary>
 public sealed partial class FlowsPageTests
 {
-    // The port names what it does; the diagrams show what Cognito is sent.
+    // The port has names of its own for these; the diagrams show Cognito's operations.
     private static IEnumerable<string> Operations => typeof(ICognitoGateway).GetMethods().Select(method => method.Name == nameof(ICognitoGateway.StartSignIn) ? "InitiateAuth" : method.Name);
 
     private static string Page { get; } = File.ReadAllText(PathOfPage());
@@ -24,7 +24,7 @@ public sealed partial class FlowsPageTests
     [Fact]
     public void Every_operation_of_the_gateway_is_in_a_diagram() => Operations.Except(Calls(), StringComparer.Ordinal).ShouldBeEmpty();
 
-    // To Mermaid it ends the statement: what follows breaks the diagram.
+    // In Mermaid a semicolon ends the statement, so the rest of the line would break the diagram.
     [Fact]
     public void No_diagram_has_a_semicolon()
     {

@@ -3,7 +3,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The pages lead somewhere, and so do the comments that name one.</summary>
+/// <summary>Every link of a page resolves, and every page that a comment names exists.</summary>
 public sealed partial class LinkTests
 {
     public static TheoryData<string> Pages => [.. Markdown.Files(".md")];
@@ -20,7 +20,7 @@ public sealed partial class LinkTests
     }
 
     [Fact]
-    public void Every_page_that_the_source_names_exists()
+    public void Every_page_named_in_the_source_exists()
     {
         var references = Markdown.Files(".cs", ".csproj", ".props", ".sh", ".http", "run").SelectMany(file => PagePattern().Matches(Markdown.Read(file)).Select(page => (File: file, Page: page))).ToList();
 

@@ -19,16 +19,16 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The tables of <c>docs/operations.md</c> name what there is.</summary>
+/// <summary>The tables of <c>docs/operations.md</c> match the code.</summary>
 public sealed partial class OperationsPageTests
 {
     private static string Page { get; } = File.ReadAllText(PathOfPage());
 
     [Fact]
-    public void Has_one_row_for_each_security_event_and_none_for_another() => Rows("## Audit events").ShouldBe(Events(), ignoreOrder: true);
+    public void The_page_has_one_row_for_each_security_event_and_no_other() => Rows("## Audit events").ShouldBe(Events(), ignoreOrder: true);
 
     [Fact]
-    public async Task Has_one_row_for_each_metric_with_its_unit_and_none_for_another() =>
+    public async Task The_page_has_one_row_for_each_metric_with_its_unit_and_no_other() =>
         MetricRowPattern().Matches(Section("## Metrics and traces")).Select(row => $"{row.Groups["name"].Value} {row.Groups["unit"].Value}")
             .ShouldBe((await Instruments()).Select(instrument => $"{instrument.Name} {instrument.Unit}"), ignoreOrder: true);
 
@@ -37,7 +37,7 @@ public sealed partial class OperationsPageTests
         Messages().Where(message => message.Level is >= LogLevel.Warning and < LogLevel.None && !LogAlarms().Any(alarm => IsOf(alarm, message))).ShouldBeEmpty();
 
     [Fact]
-    public async Task Every_alarm_is_of_something_that_there_is()
+    public async Task Every_alarm_refers_to_an_existing_metric_or_event()
     {
         var alarms = Alarms().ToList();
         alarms.Count.ShouldBeGreaterThan(30);
@@ -51,7 +51,7 @@ public sealed partial class OperationsPageTests
     }
 
     [Fact]
-    public void Has_one_row_with_the_right_limits_for_each_quota_category()
+    public void The_page_has_one_row_with_the_correct_limits_for_each_quota_category()
     {
         var rows = Page.Split('\n').Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
             .Where(cells => cells.Length == 5 && Enum.TryParse<QuotaCategory>(cells[0].Trim('`'), out _))
@@ -71,7 +71,7 @@ public sealed partial class OperationsPageTests
         return ofFlows.Concat(others).Distinct(StringComparer.Ordinal);
     }
 
-    /// <summary>All that is measured.</summary>
+    /// <summary>All metrics.</summary>
     private static async Task<IReadOnlyList<Instrument>> Instruments()
     {
         await using var flows = new FlowsUnderTest();
@@ -85,7 +85,7 @@ public sealed partial class OperationsPageTests
         return [.. metrics.Instruments];
     }
 
-    /// <summary>The messages that the code logs at a level of its own, with <c>…</c> for what changes.</summary>
+    /// <summary>The log messages of the code with their level, with <c>…</c> for the parameters.</summary>
     private static IEnumerable<LogLine> Messages() => new[] { typeof(AuditedAttribute).Assembly, typeof(CognitoOptions).Assembly, typeof(ProblemMap).Assembly }
         .SelectMany(assembly => assembly.GetTypes())
         .SelectMany(type => type.GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))

@@ -5,7 +5,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The files that a visitor and a hosting service look for at the root.</summary>
+/// <summary>The files that visitors and hosting services expect at the root.</summary>
 public sealed partial class RootFilesTests
 {
     [Theory]
@@ -21,7 +21,7 @@ public sealed partial class RootFilesTests
     [InlineData(".github/ISSUE_TEMPLATE/feature.yml", "body:")]
     [InlineData(".github/pull_request_template.md", ".ci/run")]
     [InlineData(".devcontainer/devcontainer.json", "\"image\"")]
-    public void The_repository_has(string path, string text) => File.ReadAllText(Repository.PathOf(path)).ShouldContain(text);
+    public void The_repository_has_the_file_with_its_text(string path, string text) => File.ReadAllText(Repository.PathOf(path)).ShouldContain(text);
 
     [Fact]
     public void The_newest_version_of_the_changelog_is_that_of_the_assemblies()

@@ -9,7 +9,7 @@ public sealed partial class SamplePagesTests
     private static readonly string Sample = Repository.PathOf("samples/MagicLink");
 
     [Fact]
-    public void Every_snippet_of_the_page_is_run_by_the_tests_of_the_sample()
+    public void Tests_of_the_sample_run_every_snippet_of_the_page()
     {
         var tests = Files().Where(path => path.StartsWith("tests/", StringComparison.Ordinal) && path.EndsWith(".cs", StringComparison.Ordinal))
             .Select(path => Dedented(File.ReadAllText(Path.Combine(Sample, path)))).ToList();
@@ -21,7 +21,7 @@ public sealed partial class SamplePagesTests
 
     private static string Page(string name) => File.ReadAllText(Repository.PathOf($"docs/{name}")).ReplaceLineEndings("\n");
 
-    /// <summary>Without indentation, and as one line each: a snippet stands further left than the test that it is from.</summary>
+    /// <summary>The lines without indentation: a snippet is indented less than the test that it comes from.</summary>
     private static string Dedented(string code) => string.Join('\n', code.Split('\n').Select(line => line.Trim()));
 
     private static IEnumerable<string> Files() => Directory.EnumerateFiles(Sample, "*", SearchOption.AllDirectories)

@@ -2,7 +2,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Docs;
 
-/// <summary>The threat model of <c>docs/security.md</c> names code and tests that there are.</summary>
+/// <summary>The threat model of <c>docs/security.md</c> names code and tests that exist.</summary>
 public sealed class SecurityPageTests
 {
     private static string Page { get; } = Markdown.Read("docs/security.md");
@@ -23,7 +23,7 @@ public sealed class SecurityPageTests
     }
 
     [Fact]
-    public void Every_test_is_a_class_of_that_name_with_tests()
+    public void Every_test_that_the_page_names_is_a_class_with_tests()
     {
         foreach (var (name, target) in Rows().SelectMany(cells => Markdown.LinksOf(cells[3])))
         {

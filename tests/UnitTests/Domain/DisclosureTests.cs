@@ -18,12 +18,12 @@ public sealed class DisclosureTests
     public void Error_that_does_not_say_what_it_reveals_counts_as_revealing_the_account() => new AuthError("seats_taken", ErrorKind.Conflict, "All seats are taken.").Disclosure.ShouldBe(Disclosure.Account);
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
-    public void Outages_limits_and_faults_of_the_set_up_reveal_nothing(string code) => Some.Error(code).Disclosure.ShouldBe(Disclosure.Anyone);
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
+    public void Outages_limits_and_faults_of_the_set_up_reveal_nothing(string code) => TestData.Error(code).Disclosure.ShouldBe(Disclosure.Anyone);
 
     [Theory]
-    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
-    public void Other_errors_reveal_a_fault_of_the_request_an_account_or_its_state(string code) => Some.Error(code).Disclosure.ShouldBe(
+    [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
+    public void Other_errors_reveal_a_fault_of_the_request_an_account_or_its_state(string code) => TestData.Error(code).Disclosure.ShouldBe(
         RequestFaults.Contains(code, StringComparer.Ordinal) ? Disclosure.RequestFault
         : AccountStates.Contains(code, StringComparer.Ordinal) ? Disclosure.AccountState
         : Disclosure.Account);

@@ -44,7 +44,7 @@ public sealed partial class SecretTests
             string.Format(CultureInfo.InvariantCulture, "{0}", Secret),
             string.Join(',', Secret),
             new Holder("jane", Secret).ToString(),
-            Some.Tokens(Value, Value).ToString(),
+            TestData.Tokens(Value, Value).ToString(),
             new InvalidOperationException($"Refused: {Secret}").ToString(),
             Should.Throw<InvalidOperationException>(() => Enumerable.Empty<Holder>().First(holder => Secret.Equals(holder.Password))).ToString(),
         ];
@@ -59,10 +59,10 @@ public sealed partial class SecretTests
     {
         var sink = new RenderingSink();
         using var logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(sink).CreateLogger();
-        var command = Commands.SignUp(password: Value);
+        var command = ValidRequests.SignUp(password: Value);
 
         logger.Information("{@Secret} {Secret} {$Secret}", Secret, Secret, Secret);
-        logger.Information("{@Command} {Command} {@Tokens}", command, command, Some.Tokens(Value, Value));
+        logger.Information("{@Command} {Command} {@Tokens}", command, command, TestData.Tokens(Value, Value));
         logger.Information("{@Map}", new Dictionary<string, Secret>(StringComparer.Ordinal) { ["password"] = Secret });
 
         sink.Text.ShouldContain("***");
@@ -73,7 +73,7 @@ public sealed partial class SecretTests
     public void Stays_secret_in_the_structured_values_of_a_log_line()
     {
         using var logs = new RecordedLogs();
-        Tried(logs.For<SecretTests>(), Secret, Commands.SignUp(password: Value));
+        Tried(logs.For<SecretTests>(), Secret, ValidRequests.SignUp(password: Value));
 
         logs.Text.ShouldContain("***");
         logs.Text.ShouldNotContain(Value);

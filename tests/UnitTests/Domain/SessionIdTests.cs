@@ -46,14 +46,14 @@ public sealed class SessionIdTests
     public void Ids_of_two_pools_differ() => SessionId.Of(Pool, "origin-1").ShouldNotBe(SessionId.Of(new UserPoolId("eu-west-1_Other"), "origin-1"));
 
     [Fact]
-    public void The_text_of_a_session_is_its_origin_jti() => Some.Token(session: "origin-1").SessionText.ShouldBe("origin-1");
+    public void The_text_of_a_session_is_its_origin_jti() => TestData.Token(session: "origin-1").SessionText.ShouldBe("origin-1");
 
     [Fact]
     public void The_text_of_a_session_without_origin_jti_is_the_user_and_the_second_of_the_sign_in()
     {
-        var token = Some.Token(session: null);
+        var token = TestData.Token(session: null);
 
-        token.SessionText.ShouldBe($"sub-1@{Some.SignInTime.ToUnixTimeSeconds()}");
+        token.SessionText.ShouldBe($"sub-1@{TestData.SignInTime.ToUnixTimeSeconds()}");
         (token with { IssuedAt = token.IssuedAt.AddHours(1) }).SessionText.ShouldBe(token.SessionText, "a refresh keeps the sign-in's time");
         (token with { AuthTime = token.AuthTime.AddSeconds(1) }).SessionText.ShouldNotBe(token.SessionText);
         (token with { Subject = "sub-2" }).SessionText.ShouldNotBe(token.SessionText);

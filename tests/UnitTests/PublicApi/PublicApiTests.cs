@@ -10,11 +10,11 @@ using PublicApiGenerator;
 namespace CognitoAuth.UnitTests.PublicApi;
 
 /// <summary>
-/// What teams compile against: the public types and members of our assemblies, without the client of Cognito, whose names are Amazon's. A change of it can break their build, so it is to be seen in the diff.
+/// The public types and members that teams compile against, without the Cognito client, whose names are Amazon's. A change can break their build, so it must be visible in the diff.
 /// </summary>
 public sealed class PublicApiTests
 {
-    /// <summary>Set to 1, it makes the test write the committed files instead of comparing with them.</summary>
+    /// <summary>When set to 1, the test writes the committed files instead of comparing with them.</summary>
     private const string Update = "UPDATE_PUBLIC_API";
 
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = ["Amazon"] };
@@ -26,18 +26,18 @@ public sealed class PublicApiTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task The_committed_public_API_is_that_of_the_assembly(string name)
+    public async Task The_committed_public_API_matches_the_assembly(string name)
     {
         var actual = Assemblies.Single(assembly => assembly.GetName().Name == name).GeneratePublicApi(Options).ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         var file = Repository.PathOf($"tests/UnitTests/PublicApi/{name}.verified.txt");
         if (Environment.GetEnvironmentVariable(Update) == "1") await File.WriteAllTextAsync(file, actual);
 
         (File.Exists(file) && await File.ReadAllTextAsync(file) == actual).ShouldBeTrue(
-            $"The public API of {name} is not what tests/UnitTests/PublicApi/{name}.verified.txt says. If it was meant to change, write it anew and look at the difference:\n  {Update}=1 dotnet test tests/UnitTests --filter {nameof(PublicApiTests)}");
+            $"The public API of {name} differs from tests/UnitTests/PublicApi/{name}.verified.txt. If the change is intended, write the file again and review the difference:\n  {Update}=1 dotnet test tests/UnitTests --filter {nameof(PublicApiTests)}");
     }
 
     [Fact]
-    public void The_client_of_Cognito_is_no_part_of_it()
+    public void The_public_API_excludes_the_Cognito_client()
     {
         var infrastructure = typeof(CognitoOptions).Assembly;
 

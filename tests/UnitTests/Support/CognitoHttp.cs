@@ -5,7 +5,7 @@ using CognitoAuth.LocalCognito;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Cognito's wire protocol by hand, so that nothing stands between a test and the bytes.</summary>
+/// <summary>Cognito's wire protocol written by hand, so that a test controls the bytes.</summary>
 internal sealed class CognitoHttp(LocalCognitoServer cognito) : IDisposable
 {
     public const string JsonType = "application/x-amz-json-1.1";
@@ -31,7 +31,7 @@ internal sealed class CognitoHttp(LocalCognitoServer cognito) : IDisposable
         return await Client.SendAsync(message);
     }
 
-    /// <summary>The answer's body, after making sure that it is one.</summary>
+    /// <summary>The body of the response, after a check that it is a success.</summary>
     public async Task<JsonElement> Ok(string operation, object request)
     {
         using var response = await Post(operation, request);

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>
-/// The service model in <c>assets/</c>, read apart from the generator. The request and the response of an operation are JSON objects that have the type of each member as text (<c>string</c>, <c>int</c>,
+/// The service model in <c>assets/</c>, read independently of the generator. The request and the response of an operation are JSON objects that have the type of each member as text (<c>string</c>, <c>int</c>,
 /// <c>A|B</c>), an object or a list; the name of a required member ends with a star, <c>_type</c> names the shape, and a map has the member <c>&lt;key&gt;</c>.
 /// </summary>
 public static class CognitoModel
@@ -42,7 +42,7 @@ public static class CognitoModel
             "bool" => true,
             "timestamp" => 1549322513.816m,
             "blob" => "AAEC",
-            // Of every kind that JSON has.
+            // One value of every kind that JSON has.
             "document" => new JsonObject { ["text"] = "text", ["int"] = 7, ["long"] = 1_767_323_045_123, ["double"] = 0.5, ["bool"] = true, ["null"] = null, ["list"] = new JsonArray(new JsonObject(), "text") },
             var values when values.Contains('|', StringComparison.Ordinal) => values.Split('|')[^1],
             var unknown => throw new NotSupportedException(unknown),

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Stands in for Cognito on loopback, and makes clients that call it.</summary>
+/// <summary>Replaces Cognito on loopback and creates clients that call it.</summary>
 public sealed class CognitoStub : IAsyncDisposable
 {
     private readonly LoopbackServer _server;
@@ -21,7 +21,7 @@ public sealed class CognitoStub : IAsyncDisposable
 
     public static async Task<CognitoStub> Start(RequestDelegate answer) => new(await LoopbackServer.Start(answer));
 
-    /// <summary>Answers with that status and body to every request.</summary>
+    /// <summary>Returns that status and body to every request.</summary>
     public static Task<CognitoStub> Answering(string body, int status = 200, params (string Name, string Value)[] headers) => Start(context =>
     {
         context.Response.StatusCode = status;
@@ -30,10 +30,10 @@ public sealed class CognitoStub : IAsyncDisposable
         return context.Response.WriteAsync(body);
     });
 
-    /// <summary>A client as the application makes it, pointed here. Anonymous unless credentials are given.</summary>
+    /// <summary>A client like the application's that calls this server. Anonymous unless credentials are given.</summary>
     public AmazonCognitoIdentityProviderClient Client(AWSCredentials? credentials = null, TimeSpan? timeout = null) => Client(Way.Direct, credentials, timeout);
 
-    /// <summary>A client whose unsigned calls go that way.</summary>
+    /// <summary>A client that sends unsigned calls in that way.</summary>
     public AmazonCognitoIdentityProviderClient Client(Way way, AWSCredentials? credentials = null, TimeSpan? timeout = null) => way is Way.Direct
         ? new DirectCognitoClient(credentials ?? new AnonymousAWSCredentials(), Config(timeout))
         : new AmazonCognitoIdentityProviderClient(credentials ?? new AnonymousAWSCredentials(), Config(timeout));
@@ -51,12 +51,12 @@ public sealed class CognitoStub : IAsyncDisposable
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 }
 
-/// <summary>How an unsigned call goes to Cognito.</summary>
+/// <summary>How an unsigned call is sent to Cognito.</summary>
 public enum Way
 {
-    /// <summary>Straight to the wire, as the application's do.</summary>
+    /// <summary>Directly, like the application's calls.</summary>
     Direct,
 
-    /// <summary>Through the pipeline of the AWS runtime, as those of the client in the Sdk folder do.</summary>
+    /// <summary>Through the pipeline of the AWS runtime, like calls of the client in the Sdk folder.</summary>
     Pipeline,
 }

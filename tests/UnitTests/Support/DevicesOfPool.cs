@@ -4,7 +4,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>What tests of devices do in the embedded pool: jane's devices, and sign-ins on them.</summary>
+/// <summary>Steps for tests of devices in the embedded pool: jane's devices, and sign-ins with them.</summary>
 internal static class DevicesOfPool
 {
     /// <summary>A pool that tracks devices, with jane in it.</summary>
@@ -20,7 +20,7 @@ internal static class DevicesOfPool
         return pool;
     }
 
-    /// <summary>The keys that a sign-in gave.</summary>
+    /// <summary>The device keys that a sign-in returned.</summary>
     public static SrpDevice NewDevice(this JsonElement answer)
     {
         var metadata = answer.GetProperty("AuthenticationResult").GetProperty("NewDeviceMetadata");
@@ -35,7 +35,7 @@ internal static class DevicesOfPool
         return new { AccessToken = accessToken, DeviceKey = device.Key, DeviceSecretVerifierConfig = new { PasswordVerifier = verifier, Salt = salt }, DeviceName = name };
     }
 
-    /// <summary>Signs in with the password and confirms the device that comes of it.</summary>
+    /// <summary>Signs in with the password and confirms the new device.</summary>
     public static (IssuedTokens Tokens, SrpDevice Device) SignInOnNewDevice(this PoolUnderTest pool, string username = "jane")
     {
         var answer = pool.Send("InitiateAuth", pool.PasswordSignIn(username));
@@ -47,7 +47,7 @@ internal static class DevicesOfPool
     public static JsonElement SrpStart(this PoolUnderTest pool, SrpClient client, string username = "jane") =>
         pool.Send("InitiateAuth", new { pool.ClientId, AuthFlow = "USER_SRP_AUTH", AuthParameters = new { USERNAME = username, SRP_A = client.A } });
 
-    /// <summary>Proves the password by SRP, and says which device this is.</summary>
+    /// <summary>Proves the password by SRP and sends the device key.</summary>
     public static JsonElement SrpPassword(this PoolUnderTest pool, string? deviceKey, string password = PoolUnderTest.Password)
     {
         var (challenge, answer) = pool.SrpPasswordAnswer(deviceKey, password);
@@ -60,7 +60,7 @@ internal static class DevicesOfPool
         return pool.RespondRefusal(challenge, answer);
     }
 
-    /// <summary>Both halves of the proof of a device, up to what the last answer gives.</summary>
+    /// <summary>Both steps of a device's proof, with the last response.</summary>
     public static JsonElement ProveDevice(this PoolUnderTest pool, JsonElement challenge, SrpDevice device)
     {
         var verifier = pool.StartDevice(challenge, device);

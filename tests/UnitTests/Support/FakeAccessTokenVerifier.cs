@@ -3,7 +3,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Knows the tokens that the test gave it, and no others.</summary>
+/// <summary>Accepts only the tokens that the test added.</summary>
 internal sealed class FakeAccessTokenVerifier : IAccessTokenVerifier
 {
     private readonly Dictionary<Secret, (VerifiedToken Token, bool IsExpired)> _tokens = [];
@@ -11,7 +11,7 @@ internal sealed class FakeAccessTokenVerifier : IAccessTokenVerifier
     /// <summary>There are no signing keys.</summary>
     public bool HasNoKeys { get; set; }
 
-    /// <summary>Makes a token known by its text.</summary>
+    /// <summary>Adds a token with its text.</summary>
     public FakeAccessTokenVerifier Knows(string text, VerifiedToken token, bool isExpired = false)
     {
         _tokens[new Secret(text)] = (token, isExpired);
@@ -24,6 +24,6 @@ internal sealed class FakeAccessTokenVerifier : IAccessTokenVerifier
         : known.IsExpired && !acceptExpired ? AuthErrors.InvalidToken.Because("expired")
         : known.Token);
 
-    // Needs no keys, and no more than the claims.
+    // Needs no keys, only the claims.
     public Result<VerifiedToken> ReadIssued(Secret token) => _tokens.TryGetValue(token, out var known) ? known.Token : AuthErrors.InvalidToken.Because("unreadable");
 }

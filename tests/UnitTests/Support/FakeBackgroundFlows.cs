@@ -3,7 +3,7 @@ using CognitoAuth.Application.Ports;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Keeps what was queued and what was left to it, and runs none of it.</summary>
+/// <summary>Records queued and tracked work without running it.</summary>
 internal sealed class FakeBackgroundFlows : IBackgroundFlows
 {
     public List<object> Queued { get; } = [];

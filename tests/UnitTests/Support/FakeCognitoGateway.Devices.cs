@@ -18,31 +18,31 @@ internal sealed partial class FakeCognitoGateway
 
     Task<Result<bool>> ICognitoGateway.ConfirmDevice(Secret accessToken, string deviceKey, string? name, DeviceSecretVerifier verifier, CancellationToken cancellationToken)
     {
-        journal.Add($"ConfirmDevice {accessToken.Reveal()} {deviceKey}");
+        calls.Add($"ConfirmDevice {accessToken.Reveal()} {deviceKey}");
         return Task.FromResult(Expected(ConfirmDevice)(name, verifier));
     }
 
     Task<Result<DevicePage>> ICognitoGateway.ListDevices(Secret accessToken, int? limit, string? nextToken, CancellationToken cancellationToken)
     {
-        journal.Add($"ListDevices {accessToken.Reveal()}");
+        calls.Add($"ListDevices {accessToken.Reveal()}");
         return Task.FromResult(Expected(ListDevices)(limit, nextToken));
     }
 
     Task<Result<Device>> ICognitoGateway.GetDevice(Secret accessToken, string deviceKey, CancellationToken cancellationToken)
     {
-        journal.Add($"GetDevice {accessToken.Reveal()} {deviceKey}");
+        calls.Add($"GetDevice {accessToken.Reveal()} {deviceKey}");
         return Task.FromResult(Expected(GetDevice)(deviceKey));
     }
 
     Task<Result<Success>> ICognitoGateway.UpdateDeviceStatus(Secret accessToken, string deviceKey, bool remembered, CancellationToken cancellationToken)
     {
-        journal.Add($"UpdateDeviceStatus {accessToken.Reveal()} {deviceKey}");
+        calls.Add($"UpdateDeviceStatus {accessToken.Reveal()} {deviceKey}");
         return Task.FromResult(Expected(UpdateDeviceStatus)(remembered));
     }
 
     Task<Result<Success>> ICognitoGateway.ForgetDevice(Secret accessToken, string deviceKey, CancellationToken cancellationToken)
     {
-        journal.Add($"ForgetDevice {accessToken.Reveal()} {deviceKey}");
+        calls.Add($"ForgetDevice {accessToken.Reveal()} {deviceKey}");
         return Task.FromResult(Expected(ForgetDevice)(deviceKey));
     }
 }

@@ -3,7 +3,7 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>The operation of machines.</summary>
+/// <summary>The operation for machine clients.</summary>
 internal sealed partial class FakeCognitoGateway
 {
     public Func<string, Result<MachineToken>>? GetClientToken { get; set; }
@@ -11,7 +11,7 @@ internal sealed partial class FakeCognitoGateway
     Task<Result<MachineToken>> ICognitoGateway.GetClientToken(
         string clientId, Secret clientSecret, IReadOnlyList<string>? scopes, CancellationToken cancellationToken)
     {
-        journal.Add($"GetClientToken {clientId} {clientSecret.Reveal()} {string.Join(' ', scopes ?? ["all"])}");
+        calls.Add($"GetClientToken {clientId} {clientSecret.Reveal()} {string.Join(' ', scopes ?? ["all"])}");
         return Task.FromResult(Expected(GetClientToken)(clientId));
     }
 }

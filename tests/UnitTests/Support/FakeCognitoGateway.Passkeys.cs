@@ -16,25 +16,25 @@ internal sealed partial class FakeCognitoGateway
 
     Task<Result<JsonText>> ICognitoGateway.StartWebAuthnRegistration(Secret accessToken, CancellationToken cancellationToken)
     {
-        journal.Add($"StartWebAuthnRegistration {accessToken.Reveal()}");
+        calls.Add($"StartWebAuthnRegistration {accessToken.Reveal()}");
         return Task.FromResult(Expected(StartWebAuthnRegistration)());
     }
 
     Task<Result<Success>> ICognitoGateway.CompleteWebAuthnRegistration(Secret accessToken, JsonText credential, CancellationToken cancellationToken)
     {
-        journal.Add($"CompleteWebAuthnRegistration {accessToken.Reveal()}");
+        calls.Add($"CompleteWebAuthnRegistration {accessToken.Reveal()}");
         return Task.FromResult(Expected(CompleteWebAuthnRegistration)(credential));
     }
 
     Task<Result<PasskeyPage>> ICognitoGateway.ListWebAuthnCredentials(Secret accessToken, int? limit, string? nextToken, CancellationToken cancellationToken)
     {
-        journal.Add($"ListWebAuthnCredentials {accessToken.Reveal()}");
+        calls.Add($"ListWebAuthnCredentials {accessToken.Reveal()}");
         return Task.FromResult(Expected(ListWebAuthnCredentials)(limit, nextToken));
     }
 
     Task<Result<Success>> ICognitoGateway.DeleteWebAuthnCredential(Secret accessToken, string id, CancellationToken cancellationToken)
     {
-        journal.Add($"DeleteWebAuthnCredential {accessToken.Reveal()}");
+        calls.Add($"DeleteWebAuthnCredential {accessToken.Reveal()}");
         return Task.FromResult(Expected(DeleteWebAuthnCredential)(id));
     }
 }

@@ -12,13 +12,13 @@ internal sealed partial class FakeCognitoGateway
 
     Task<Result<UserSessionPage>> ICognitoGateway.ListUserSessions(Secret accessToken, string? nextToken, CancellationToken cancellationToken)
     {
-        journal.Add($"ListUserSessions {accessToken.Reveal()}");
+        calls.Add($"ListUserSessions {accessToken.Reveal()}");
         return Task.FromResult(Expected(ListUserSessions)(nextToken));
     }
 
     Task<Result<Success>> ICognitoGateway.RevokeUserSession(Secret accessToken, string sessionId, CancellationToken cancellationToken)
     {
-        journal.Add($"RevokeUserSession {accessToken.Reveal()} {sessionId}");
+        calls.Add($"RevokeUserSession {accessToken.Reveal()} {sessionId}");
         return Task.FromResult(Expected(RevokeUserSession)(sessionId));
     }
 }

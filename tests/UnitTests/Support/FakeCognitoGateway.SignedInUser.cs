@@ -28,62 +28,62 @@ internal sealed partial class FakeCognitoGateway
 
     Task<Result<TotpSecret>> ICognitoGateway.AssociateSoftwareToken(TotpOwner owner, CancellationToken cancellationToken)
     {
-        journal.Add($"AssociateSoftwareToken {Text(owner)}");
+        calls.Add($"AssociateSoftwareToken {Text(owner)}");
         return Task.FromResult(Expected(AssociateSoftwareToken)(owner));
     }
 
     Task<Result<Success>> ICognitoGateway.ChangePassword(Secret accessToken, Secret? currentPassword, Secret newPassword, CancellationToken cancellationToken)
     {
-        journal.Add($"ChangePassword {accessToken.Reveal()}");
+        calls.Add($"ChangePassword {accessToken.Reveal()}");
         return Task.FromResult(Expected(ChangePassword)(currentPassword, newPassword));
     }
 
     Task<Result<DateTimeOffset>> ICognitoGateway.DeleteUser(Secret accessToken, CancellationToken cancellationToken)
     {
-        journal.Add($"DeleteUser {accessToken.Reveal()}");
+        calls.Add($"DeleteUser {accessToken.Reveal()}");
         return Task.FromResult(Expected(DeleteUser)(accessToken));
     }
 
     Task<Result<Success>> ICognitoGateway.DeleteUserAttributes(Secret accessToken, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        journal.Add($"DeleteUserAttributes {accessToken.Reveal()}");
+        calls.Add($"DeleteUserAttributes {accessToken.Reveal()}");
         return Task.FromResult(Expected(DeleteUserAttributes)(names));
     }
 
     Task<Result<CodeDelivery>> ICognitoGateway.GetUserAttributeVerificationCode(Secret accessToken, string attribute, CancellationToken cancellationToken)
     {
-        journal.Add($"GetUserAttributeVerificationCode {accessToken.Reveal()}");
+        calls.Add($"GetUserAttributeVerificationCode {accessToken.Reveal()}");
         return Task.FromResult(Expected(GetUserAttributeVerificationCode)(attribute));
     }
 
     Task<Result<UserFactors>> ICognitoGateway.GetUserAuthFactors(Secret accessToken, CancellationToken cancellationToken)
     {
-        journal.Add($"GetUserAuthFactors {accessToken.Reveal()}");
+        calls.Add($"GetUserAuthFactors {accessToken.Reveal()}");
         return Task.FromResult(Expected(GetUserAuthFactors)(accessToken));
     }
 
     Task<Result<Success>> ICognitoGateway.SetUserMFAPreference(Secret accessToken, MfaPreferences preferences, CancellationToken cancellationToken)
     {
-        journal.Add($"SetUserMFAPreference {accessToken.Reveal()}");
+        calls.Add($"SetUserMFAPreference {accessToken.Reveal()}");
         return Task.FromResult(Expected(SetUserMFAPreference)(preferences));
     }
 
     Task<Result<IReadOnlyList<CodeDelivery>>> ICognitoGateway.UpdateUserAttributes(
         Secret accessToken, IReadOnlyDictionary<string, string> attributes, CancellationToken cancellationToken)
     {
-        journal.Add($"UpdateUserAttributes {accessToken.Reveal()}");
+        calls.Add($"UpdateUserAttributes {accessToken.Reveal()}");
         return Task.FromResult(Expected(UpdateUserAttributes)(attributes));
     }
 
     Task<Result<Secret?>> ICognitoGateway.VerifySoftwareToken(TotpOwner owner, Secret code, string? deviceName, CancellationToken cancellationToken)
     {
-        journal.Add($"VerifySoftwareToken {Text(owner)}");
+        calls.Add($"VerifySoftwareToken {Text(owner)}");
         return Task.FromResult(Expected(VerifySoftwareToken)(owner, code, deviceName));
     }
 
     Task<Result<Success>> ICognitoGateway.VerifyUserAttribute(Secret accessToken, string attribute, Secret code, CancellationToken cancellationToken)
     {
-        journal.Add($"VerifyUserAttribute {accessToken.Reveal()}");
+        calls.Add($"VerifyUserAttribute {accessToken.Reveal()}");
         return Task.FromResult(Expected(VerifyUserAttribute)(attribute, code));
     }
 

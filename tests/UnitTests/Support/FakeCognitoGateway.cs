@@ -3,8 +3,8 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>A user pool whose answers the test sets, one delegate per operation. An operation that the test did not set must not be called.</summary>
-internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGateway
+/// <summary>A user pool whose responses the test sets, one delegate per operation. An operation that the test did not set must not be called.</summary>
+internal sealed partial class FakeCognitoGateway(CallLog calls) : ICognitoGateway
 {
     public Func<string, Result<UserProfile>>? AdminGetUser { get; set; }
 
@@ -34,75 +34,75 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
 
     Task<Result<UserProfile>> ICognitoGateway.AdminGetUser(string username, CancellationToken cancellationToken)
     {
-        journal.Add($"AdminGetUser {username}");
+        calls.Add($"AdminGetUser {username}");
         return Task.FromResult(Expected(AdminGetUser)(username));
     }
 
     Task<Result<DateTimeOffset>> ICognitoGateway.AdminUserGlobalSignOut(string username, CancellationToken cancellationToken)
     {
-        journal.Add($"AdminUserGlobalSignOut {username}");
+        calls.Add($"AdminUserGlobalSignOut {username}");
         return Task.FromResult(Expected(AdminUserGlobalSignOut)(username));
     }
 
     Task<Result<Success>> ICognitoGateway.ConfirmForgotPassword(
         string username, Secret code, Secret newPassword, CancellationToken cancellationToken)
     {
-        journal.Add($"ConfirmForgotPassword {username}");
+        calls.Add($"ConfirmForgotPassword {username}");
         return Task.FromResult(Expected(ConfirmForgotPassword)(username, code, newPassword));
     }
 
     Task<Result<Secret?>> ICognitoGateway.ConfirmSignUp(string username, Secret code, Secret? session, CancellationToken cancellationToken)
     {
-        journal.Add($"ConfirmSignUp {username}");
+        calls.Add($"ConfirmSignUp {username}");
         return Task.FromResult(Expected(ConfirmSignUp)(username, code, session));
     }
 
     Task<Result<CodeDelivery>> ICognitoGateway.ForgotPassword(string username, CancellationToken cancellationToken)
     {
-        journal.Add($"ForgotPassword {username}");
+        calls.Add($"ForgotPassword {username}");
         return Task.FromResult(Expected(ForgotPassword)(username));
     }
 
     Task<Result<TokenSet>> ICognitoGateway.GetTokensFromRefreshToken(
         Secret refreshToken, string? deviceKey, CancellationToken cancellationToken)
     {
-        journal.Add($"GetTokensFromRefreshToken {refreshToken.Reveal()}");
+        calls.Add($"GetTokensFromRefreshToken {refreshToken.Reveal()}");
         return Expected(GetTokensFromRefreshToken)(refreshToken, deviceKey);
     }
 
     Task<Result<UserProfile>> ICognitoGateway.GetUser(Secret accessToken, CancellationToken cancellationToken)
     {
-        journal.Add($"GetUser {accessToken.Reveal()}");
+        calls.Add($"GetUser {accessToken.Reveal()}");
         return Task.FromResult(Expected(GetUser)(accessToken));
     }
 
     Task<Result<DateTimeOffset>> ICognitoGateway.GlobalSignOut(Secret accessToken, CancellationToken cancellationToken)
     {
-        journal.Add($"GlobalSignOut {accessToken.Reveal()}");
+        calls.Add($"GlobalSignOut {accessToken.Reveal()}");
         return Task.FromResult(Expected(GlobalSignOut)(accessToken));
     }
 
     Task<Result<SignInOutcome>> ICognitoGateway.StartSignIn(string username, SignInStart start, CancellationToken cancellationToken)
     {
-        journal.Add($"StartSignIn {username}");
+        calls.Add($"StartSignIn {username}");
         return Task.FromResult(Expected(StartSignIn)(new StartCall(username, start)));
     }
 
     Task<Result<SignInOutcome>> ICognitoGateway.RespondToAuthChallenge(AnsweredChallenge answered, CancellationToken cancellationToken)
     {
-        journal.Add($"RespondToAuthChallenge {answered.Name} {answered.Username}");
+        calls.Add($"RespondToAuthChallenge {answered.Name} {answered.Username}");
         return Task.FromResult(Expected(RespondToAuthChallenge)(answered));
     }
 
     Task<Result<CodeDelivery>> ICognitoGateway.ResendConfirmationCode(string username, CancellationToken cancellationToken)
     {
-        journal.Add($"ResendConfirmationCode {username}");
+        calls.Add($"ResendConfirmationCode {username}");
         return Task.FromResult(Expected(ResendConfirmationCode)(username));
     }
 
     Task<Result<Success>> ICognitoGateway.RevokeToken(Secret refreshToken, CancellationToken cancellationToken)
     {
-        journal.Add($"RevokeToken {refreshToken.Reveal()}");
+        calls.Add($"RevokeToken {refreshToken.Reveal()}");
         return Task.FromResult(Expected(RevokeToken)(refreshToken));
     }
 
@@ -113,7 +113,7 @@ internal sealed partial class FakeCognitoGateway(Journal journal) : ICognitoGate
         IReadOnlyDictionary<string, string>? validationData,
         CancellationToken cancellationToken)
     {
-        journal.Add($"SignUp {username}");
+        calls.Add($"SignUp {username}");
         return Task.FromResult(Expected(SignUp)(new SignUpCall(username, password, attributes, validationData)));
     }
 

@@ -4,15 +4,15 @@ using CognitoAuth.Application.Ports;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Keeps what was published.</summary>
+/// <summary>Records what was published.</summary>
 internal sealed class FakeNotifications
 {
     public List<Notification> Published { get; } = [];
 
-    /// <summary>Where the calls came from that published.</summary>
+    /// <summary>The clients of the calls that published.</summary>
     public List<CallOrigin> Origins { get; } = [];
 
-    /// <summary>What the flows of one scope publish by.</summary>
+    /// <summary>The publisher for the flows of one scope.</summary>
     public INotifications Of(FlowContext context) => new Publisher(this, context);
 
     private sealed class Publisher(FakeNotifications all, FlowContext context) : INotifications

@@ -3,15 +3,15 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Writes down what is recorded, and answers what the test set.</summary>
-internal sealed class FakeRevocations(Journal journal) : IRevocations
+/// <summary>Logs what is recorded and returns what the test set.</summary>
+internal sealed class FakeRevocations(CallLog calls) : IRevocations
 {
     private long _mark;
 
-    /// <summary>What is known of every token.</summary>
+    /// <summary>The status of every token.</summary>
     public RevocationStatus Status { get; set; } = RevocationStatus.Live;
 
-    /// <summary>Nothing can be recorded.</summary>
+    /// <summary>Recording fails.</summary>
     public bool IsDown { get; set; }
 
     public bool IsAvailable => Status is not RevocationStatus.Unknown;
@@ -22,31 +22,31 @@ internal sealed class FakeRevocations(Journal journal) : IRevocations
 
     public ValueTask<Result<Success>> EndSession(SessionId session, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        journal.Add($"EndSession {session} for {lifetime.TotalHours} h");
+        calls.Add($"EndSession {session} for {lifetime.TotalHours} h");
         return Recorded();
     }
 
     public ValueTask<Result<Success>> EndSignIns(string subject, DateTimeOffset upTo, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        journal.Add($"EndSignIns {subject} up to {upTo:s} for {lifetime.TotalHours} h");
+        calls.Add($"EndSignIns {subject} up to {upTo:s} for {lifetime.TotalHours} h");
         return Recorded();
     }
 
     public ValueTask<Result<Success>> ConfirmSignInsEnded(string subject, DateTimeOffset upTo, DateTimeOffset confirmed, TimeSpan lifetime, CancellationToken cancellationToken)
     {
-        journal.Add($"ConfirmSignInsEnded {subject} up to {upTo:s} at {confirmed:s} for {lifetime.TotalHours} h");
+        calls.Add($"ConfirmSignInsEnded {subject} up to {upTo:s} at {confirmed:s} for {lifetime.TotalHours} h");
         return Recorded();
     }
 
     public ValueTask<RevocationMark> Mark(CancellationToken cancellationToken)
     {
-        journal.Add($"Mark");
+        calls.Add($"Mark");
         return new(new RevocationMark(++_mark));
     }
 
     public ValueTask Admit(VerifiedToken token, RevocationMark mark, CancellationToken cancellationToken)
     {
-        journal.Add($"Admit {token.Session} after {mark.Value}");
+        calls.Add($"Admit {token.Session} after {mark.Value}");
         return ValueTask.CompletedTask;
     }
 

@@ -13,10 +13,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>The flows behind their real pipeline, over ports that the test controls. With <c>remembersSignOuts</c> the revocations are the real ones of this process.</summary>
+/// <summary>The flows with their real pipeline and ports that the test controls. With <c>remembersSignOuts</c> the revocations are the real ones of this process.</summary>
 internal sealed class FlowsUnderTest : IAsyncDisposable
 {
-    /// <summary>What <see cref="UserPoolSettings.LongestAccessTokenLifetime"/> and the default refresh token lifetime read in the journal.</summary>
+    /// <summary>What <see cref="UserPoolSettings.LongestAccessTokenLifetime"/> and the default refresh token lifetime are in the call log.</summary>
     public const string AccessTokenLife = "for 24 h";
     public const string RefreshTokenLife = "for 720 h";
 
@@ -24,9 +24,9 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     public FlowsUnderTest(ExistenceErrors existenceErrors = ExistenceErrors.Hidden, bool hasAdminApi = false, bool remembersSignOuts = false, Action<SecurityOptions>? configure = null, PasskeySettings? passkeys = null, string[]? machineClientIds = null)
     {
-        Cognito = new FakeCognitoGateway(Journal);
-        Revocations = new FakeRevocations(Journal);
-        // Time stands still: an answer that is held back would never come.
+        Cognito = new FakeCognitoGateway(CallLog);
+        Revocations = new FakeRevocations(CallLog);
+        // Time does not advance: a delayed response would never arrive.
         var security = new SecurityOptions { ExistenceErrors = existenceErrors, AnswerFloor = TimeSpan.Zero };
         configure?.Invoke(security);
         _provider = new ServiceCollection()
@@ -47,7 +47,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
             .BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
     }
 
-    public Journal Journal { get; } = new();
+    public CallLog CallLog { get; } = new();
 
     public FakeCognitoGateway Cognito { get; }
 
@@ -61,12 +61,12 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
 
     public FakeClientContext Client { get; } = new();
 
-    /// <summary>What the client sends beside each request.</summary>
+    /// <summary>The client of each request.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; set; }
 
     public RecordedLogs Logs { get; } = new();
 
-    /// <summary>Makes the meters of these flows.</summary>
+    /// <summary>Creates the meters of these flows.</summary>
     public IMeterFactory Meters => _provider.GetRequiredService<IMeterFactory>();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
@@ -75,11 +75,11 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     public static FlowsUnderTest SignedIn(VerifiedToken? token = null, Action<SecurityOptions>? configure = null)
     {
         var flows = new FlowsUnderTest(configure: configure);
-        flows.Verifier.Knows("access-1", token ?? Some.Token());
+        flows.Verifier.Knows("access-1", token ?? TestData.Token());
         return flows;
     }
 
-    /// <summary>Sends a request as an endpoint does: in a scope of its own.</summary>
+    /// <summary>Sends a request as an endpoint does: in its own scope.</summary>
     public async Task<Result<T>> Send<T>(IFlow<T> request, CancellationToken cancellationToken = default)
     {
         await using var scope = _provider.CreateAsyncScope();
@@ -87,7 +87,7 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
         return await scope.ServiceProvider.GetRequiredService<IFlows>().Send(request, cancellationToken);
     }
 
-    /// <summary>Sends a request as it is sent after an answer.</summary>
+    /// <summary>Sends a request as a background flow, after the response.</summary>
     public async Task<Result<T>> SendInBackground<T>(IFlow<T> request)
     {
         await using var scope = _provider.CreateAsyncScope();
@@ -106,12 +106,12 @@ internal sealed class FlowsUnderTest : IAsyncDisposable
     /// <summary>The error of a request that must fail.</summary>
     public async Task<AuthError> Refusal<T>(IFlow<T> request) => (await Send(request)).Error.ShouldNotBeNull();
 
-    /// <summary>What was wrong with a request's members: <c>password: It must have a digit.</c></summary>
+    /// <summary>The validation faults of a request: <c>password: It must have a digit.</c></summary>
     public async Task<IReadOnlyList<string>> Faults<T>(IFlow<T> request)
     {
         var error = await Refusal(request);
         error.Code.ShouldBeOneOf(AuthErrors.ValidationFailed.Code, AuthErrors.InvalidPassword.Code);
-        Journal.Entries.ShouldBeEmpty("a request that is wrong must not reach Cognito");
+        CallLog.Entries.ShouldBeEmpty("a request that is wrong must not reach Cognito");
         return [.. error.Errors.ShouldNotBeNull().SelectMany(member => member.Value.Select(message => $"{member.Key}: {message}"))];
     }
 

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>The gateway as the application registers it, pointed at a server that answers as the test says: one answer per request, the last of them for all that follow.</summary>
+/// <summary>The gateway as the application registers it, calling a server with responses that the test sets: one per request; the last one repeats.</summary>
 internal sealed class GatewayUnderTest : IAsyncDisposable
 {
     public const string ClientId = "1example23456789";
@@ -18,7 +18,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly CognitoStub? _server;
 
-    // The standard AWS credential chain finds these, for the calls that are signed; and it does not ask a metadata service that is not there.
+    // The AWS credential chain finds these for signed calls, and does not call a metadata service that does not exist.
     static GatewayUnderTest()
     {
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
@@ -51,13 +51,13 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
 
     public ICognitoGateway Gateway => _provider.GetRequiredService<ICognitoGateway>();
 
-    /// <summary>What the gateway learns of the call that it serves.</summary>
+    /// <summary>The context of the call that the gateway serves.</summary>
     public FlowContext Context => _provider.GetRequiredService<FlowContext>();
 
-    /// <summary>Makes the meters of this gateway.</summary>
+    /// <summary>Creates the meters of this gateway.</summary>
     public IMeterFactory Meters => _provider.GetRequiredService<IMeterFactory>();
 
-    /// <summary>What reached the server.</summary>
+    /// <summary>The requests that reached the server.</summary>
     public IReadOnlyCollection<SentRequest> Requests => _server!.Requests;
 
     public static Task<GatewayUnderTest> Start(params RequestDelegate[] answers) => Start([], null, answers);
@@ -69,10 +69,10 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
         return new GatewayUnderTest(server.Url, server, secrets, userContext);
     }
 
-    /// <summary>Points the gateway where nobody listens.</summary>
+    /// <summary>Makes the gateway call an address where nothing listens.</summary>
     public static GatewayUnderTest Nowhere()
     {
-        // Taken and given back, so that it is free: nothing else on this machine asks for this one in between.
+        // Opened and closed, so the port is free: nothing else on this machine takes it in between.
         using var listener = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
         listener.Start();
         return new GatewayUnderTest($"http://{listener.LocalEndpoint}", null, [], null);

@@ -17,7 +17,7 @@ internal sealed class InMemoryLog
     /// <summary>Events are appended, but the response is lost.</summary>
     public bool LosesResponses { get; set; }
 
-    /// <summary>Instances do not hear that something was appended.</summary>
+    /// <summary>Instances are not notified of new entries.</summary>
     public bool LosesMessages { get; set; }
 
     /// <summary>The number of entries.</summary>

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Serves a key set on loopback, in the ways that a key set's address has of answering.</summary>
+/// <summary>Serves a key set on loopback, with the responses that such an address can give.</summary>
 public sealed class KeySetServer : IAsyncDisposable
 {
     private readonly SemaphoreSlim _arrivals = new(0);
@@ -19,7 +19,7 @@ public sealed class KeySetServer : IAsyncDisposable
 
     public int Requests => _server.Requests.Count;
 
-    /// <summary>How the next requests are answered.</summary>
+    /// <summary>The response to the next requests.</summary>
     public Func<HttpContext, Task> Answer { get; set; } = Status(HttpStatusCode.NotFound);
 
     public static async Task<KeySetServer> Start()
@@ -39,7 +39,7 @@ public sealed class KeySetServer : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    /// <summary>A good key set elsewhere.</summary>
+    /// <summary>A redirect to another address.</summary>
     public static Func<HttpContext, Task> Redirect(string target) => context =>
     {
         context.Response.StatusCode = (int)HttpStatusCode.TemporaryRedirect;
@@ -47,10 +47,10 @@ public sealed class KeySetServer : IAsyncDisposable
         return Task.CompletedTask;
     };
 
-    /// <summary>Never, until the client goes away.</summary>
+    /// <summary>No response until the client disconnects.</summary>
     public static Task Hang(HttpContext context) => Task.Delay(Timeout.InfiniteTimeSpan, context.RequestAborted);
 
-    /// <summary>The headers at once, the body never.</summary>
+    /// <summary>The headers immediately, the body never.</summary>
     public static async Task HangInBody(HttpContext context)
     {
         await context.Response.WriteAsync("""{"keys":[""");
@@ -58,7 +58,7 @@ public sealed class KeySetServer : IAsyncDisposable
         await Hang(context);
     }
 
-    /// <summary>As another answer, once the gate is open.</summary>
+    /// <summary>Another response, after the gate is open.</summary>
     public static Func<HttpContext, Task> After(Task gate, Func<HttpContext, Task> answer) => async context =>
     {
         await gate;

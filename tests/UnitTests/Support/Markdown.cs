@@ -5,7 +5,7 @@ namespace CognitoAuth.UnitTests.Support;
 /// <summary>Reads the pages of the repository.</summary>
 internal static partial class Markdown
 {
-    // What builds and package managers make.
+    // Output of builds and package managers.
     private static readonly string[] GeneratedFolders = ["bin", "obj", "node_modules", "TestResults", "generated"];
 
     /// <summary>The paths of all files in the repository that end in one of these, relative to its root and with slashes.</summary>
@@ -17,10 +17,10 @@ internal static partial class Markdown
     /// <param name="path">Relative to the root of the repository.</param>
     public static string Read(string path) => File.ReadAllText(Repository.PathOf(path)).ReplaceLineEndings("\n");
 
-    /// <summary>The links of a text: what is shown, and the target.</summary>
+    /// <summary>The links of a text: the shown text and the target.</summary>
     public static IEnumerable<(string Name, string Target)> LinksOf(string text) => LinkPattern().Matches(text).Select(link => (link.Groups["name"].Value, link.Groups["target"].Value));
 
-    /// <summary>The anchors of a page's headings, as GitHub makes them.</summary>
+    /// <summary>The anchors that GitHub generates for a page's headings.</summary>
     public static IEnumerable<string> AnchorsOf(string page) => FencePattern().Replace(page, "").Split('\n').Where(line => line.StartsWith('#'))
         .Select(line => PunctuationPattern().Replace(line.TrimStart('#').Trim().ToLowerInvariant(), "").Replace(' ', '-'));
 

@@ -5,14 +5,14 @@ using System.Text.Json.Nodes;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>A key pair such as a user pool signs with, made for the tests.</summary>
+/// <summary>A key pair like a user pool's, generated for the tests.</summary>
 public sealed class PoolKey(string id)
 {
     private readonly RSA _rsa = RSA.Create(2048);
 
     public string Id { get; } = id;
 
-    /// <summary>For what signs on its own, such as JsonWebTokenHandler.</summary>
+    /// <summary>For libraries that sign themselves, such as JsonWebTokenHandler.</summary>
     public RSAParameters PrivateKey => _rsa.ExportParameters(includePrivateParameters: true);
 
     public string PublicPem => _rsa.ExportSubjectPublicKeyInfoPem();
@@ -23,7 +23,7 @@ public sealed class PoolKey(string id)
 
     public byte[] Sign(string text, HashAlgorithmName hash, RSASignaturePadding padding) => _rsa.SignData(Encoding.ASCII.GetBytes(text), hash, padding);
 
-    /// <summary>The key as it stands in a key set.</summary>
+    /// <summary>The key's entry in a key set.</summary>
     public JsonObject Jwk()
     {
         var key = _rsa.ExportParameters(includePrivateParameters: false);

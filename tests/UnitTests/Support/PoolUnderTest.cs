@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>An embedded pool on a clock of its own, called without HTTP. Requests are anonymous objects; the public client is filled in.</summary>
+/// <summary>An embedded pool with its own clock, called without HTTP. Requests are anonymous objects; the client id of the public client is added.</summary>
 internal sealed class PoolUnderTest : IDisposable
 {
     public const string Password = "Passw0rd!";
@@ -111,7 +111,7 @@ internal sealed class PoolUnderTest : IDisposable
     }
 }
 
-/// <summary>The tokens of an answer.</summary>
+/// <summary>The tokens of a response.</summary>
 internal sealed record IssuedTokens(string Access, string Id, string? Refresh)
 {
     public static IssuedTokens Of(JsonElement answer)

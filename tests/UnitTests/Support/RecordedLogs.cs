@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Keeps every log line at every level, with all that a sink could print of it.</summary>
+/// <summary>Records every log line at every level, with everything that a sink could print.</summary>
 internal sealed class RecordedLogs : ILoggerProvider
 {
     private readonly List<LogLine> _lines = [];
 
-    /// <summary>The lines but for security events.</summary>
+    /// <summary>The lines without security events.</summary>
     public IReadOnlyList<LogLine> Lines => [.. All.Where(line => line.Category != AuditLog.Category)];
 
     /// <summary>The security events.</summary>
@@ -31,7 +31,7 @@ internal sealed class RecordedLogs : ILoggerProvider
 
     public void Dispose()
     {
-        // Nothing to release: the lines are read after the provider is gone.
+        // Nothing to release: the lines are read after the provider was disposed.
     }
 
     private sealed class Logger(RecordedLogs logs, string category) : ILogger

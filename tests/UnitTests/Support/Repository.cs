@@ -5,7 +5,7 @@ internal static class Repository
 {
     private static readonly string Root = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
-    /// <summary>The whole path of a file or folder in it.</summary>
+    /// <summary>The absolute path of a file or folder in it.</summary>
     public static string PathOf(string path) => Path.Combine(Root, path);
 
     private static string Find(DirectoryInfo? folder) => folder switch

@@ -5,8 +5,8 @@ using System.Text;
 namespace CognitoAuth.UnitTests.Support;
 
 /// <summary>
-/// Signature version 4 as AWS's documentation describes it, written apart from the SDK so that the two can be held against each other.
-/// Only what <c>POST /</c> without a query needs.
+/// Signature version 4 as AWS's documentation describes it, written independently of the SDK so that the two can be compared.
+/// Supports only <c>POST /</c> without a query.
 /// </summary>
 public static class SigV4
 {

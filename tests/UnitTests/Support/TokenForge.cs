@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Makes access tokens of a test pool: Cognito's, and everything that Cognito would not issue.</summary>
+/// <summary>Creates access tokens of a test pool, both like Cognito's and such that Cognito would not issue.</summary>
 public sealed class TokenForge(DateTimeOffset now)
 {
     public const string Region = "eu-west-1";
@@ -16,7 +16,7 @@ public sealed class TokenForge(DateTimeOffset now)
     public const string Subject = "aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee";
     public const string OriginJti = "11111111-2222-3333-4444-555555555555";
 
-    /// <summary>The pool's key. RSA keys take long to make, and nothing changes one.</summary>
+    /// <summary>The pool's key. Shared, because RSA keys take long to generate and are immutable.</summary>
     public static PoolKey Key { get; } = new("AccessKey+1/=");
 
     /// <summary>A key that is not the pool's, with the same id.</summary>
@@ -53,7 +53,7 @@ public sealed class TokenForge(DateTimeOffset now)
     /// <summary>A token of the pool with its header changed.</summary>
     public string Headed(Action<JsonObject> change) => Sign(Payload(), Header(change));
 
-    /// <summary>Signs whatever text is given with the pool's key.</summary>
+    /// <summary>Signs any text with the pool's key.</summary>
     public static string Sign(string payload, string? header = null) => Sign(Encoding.UTF8.GetBytes(payload), header);
 
     /// <inheritdoc cref="Sign(string, string?)"/>
@@ -63,7 +63,7 @@ public sealed class TokenForge(DateTimeOffset now)
         return $"{input}.{Base64Url.EncodeToString(Key.Sign(input))}";
     }
 
-    /// <summary>A token with a signature of another making.</summary>
+    /// <summary>A token that the given function signs.</summary>
     public static string SignedBy(Func<string, byte[]> sign, string payload, string? header = null)
     {
         var input = $"{Encode(header ?? Header())}.{Encode(payload)}";

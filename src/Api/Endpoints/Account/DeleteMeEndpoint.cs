@@ -8,7 +8,7 @@ public sealed class DeleteMeEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapFlow(HttpMethods.Delete, "/v1/me", (BearerToken bearer) => new DeleteMeCommand(bearer.OrEmpty))
-        .WithName("DeleteMe").WithTags("The signed-in user").WithSummary("Deletes the signed-in user, and ends all sessions.")
-        .WithDescription("Needs a recent sign-in. From its answer on, no access token of the user is accepted.")
+        .WithName("DeleteMe").WithTags("The signed-in user").WithSummary("Deletes the signed-in user and ends all sessions.")
+        .WithDescription("Requires a recent sign-in. From its response on, no access token of the user is accepted.")
         .ProducesErrors(AuthErrors.ReauthenticationRequired);
 }

@@ -8,7 +8,7 @@ public sealed class GetMeEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapFlow(HttpMethods.Get, "/v1/me", (BearerToken bearer) => new GetMeQuery(bearer.OrEmpty), (UserProfile profile) => MeResponse.Of(profile))
-        .WithName("GetMe").WithTags("The signed-in user").WithSummary("Answers the signed-in user's profile.")
+        .WithName("GetMe").WithTags("The signed-in user").WithSummary("Returns the signed-in user's profile.")
         .WithResponseExample(
             """
             {
@@ -21,7 +21,7 @@ public sealed class GetMeEndpoint : ICarterModule
 }
 
 /// <summary>The signed-in user.</summary>
-/// <param name="Username">The name in the pool.</param>
+/// <param name="Username">The user's name in the pool.</param>
 /// <param name="Sub">The user's id.</param>
 /// <param name="Attributes">All attributes by name.</param>
 /// <param name="Mfa">The second factors.</param>
@@ -32,6 +32,6 @@ public sealed record MeResponse(string Username, string? Sub, IReadOnlyDictionar
 }
 
 /// <summary>The user's second factors, by Cognito's names.</summary>
-/// <param name="Preferred">The one that is asked for first.</param>
-/// <param name="Enabled">Those that are on.</param>
+/// <param name="Preferred">The preferred second factor: the one that a sign-in uses first.</param>
+/// <param name="Enabled">The enabled second factors.</param>
 public sealed record MfaSettings(string? Preferred, IReadOnlyList<string> Enabled);

@@ -8,8 +8,8 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPatch("/v1/me/attributes", Handle)
-        .WithName("UpdateAttributes").WithTags("The signed-in user").WithSummary("Changes and removes attributes.")
-        .WithDescription("All are changed, or none. A new address is sent its code. Changing e-mail address or phone number needs a recent sign-in.")
+        .WithName("UpdateAttributes").WithTags("The signed-in user").WithSummary("Changes or removes attributes of the signed-in user.")
+        .WithDescription("Either all attributes change or none. A code is sent to each new address. Changing the e-mail address or the phone number requires a recent sign-in.")
         .Runs<UpdateAttributesCommand>()
         .Produces<UpdateAttributesResponse>()
         .ProducesErrors(
@@ -19,19 +19,16 @@ public sealed class UpdateAttributesEndpoint : ICarterModule
         .WithResponseExample("""{ "deliveries": [] }""", "changed")
         .WithResponseExample("""{ "deliveries": [{ "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" }] }""", "address_to_verify");
 
-    private static async Task<IResult> Handle(BearerToken bearer, UpdateAttributesRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var command = new UpdateAttributesCommand(bearer.OrEmpty, body.Attributes ?? new Dictionary<string, string?>(StringComparer.Ordinal));
-        var result = await flows.Send(command, cancellationToken);
-        return result.ToHttp(deliveries => TypedResults.Ok(new UpdateAttributesResponse([.. deliveries.Select(CodeDeliveryResponse.Of)])));
-    }
+    private static Task<IResult> Handle(BearerToken bearer, UpdateAttributesRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new UpdateAttributesCommand(bearer.OrEmpty, body.Attributes ?? new Dictionary<string, string?>(StringComparer.Ordinal)), cancellationToken)
+            .ToHttp(deliveries => TypedResults.Ok(new UpdateAttributesResponse([.. deliveries.Select(CodeDeliveryResponse.Of)])));
 }
 
 /// <summary>Changes to the profile.</summary>
 /// <param name="Attributes">New values by name; null removes the attribute.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record UpdateAttributesRequest(IReadOnlyDictionary<string, string?>? Attributes, IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
 /// <summary>The profile was changed.</summary>
-/// <param name="Deliveries">Where codes went, one for each address that must be verified.</param>
+/// <param name="Deliveries">Where codes were sent: one for each address that must be verified.</param>
 public sealed record UpdateAttributesResponse(IReadOnlyList<CodeDeliveryResponse> Deliveries);

@@ -9,7 +9,7 @@ public sealed class VerifyAttributeEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/attributes/{name}/verify", Handle)
-        .WithName("VerifyAttribute").WithTags("The signed-in user").WithSummary("Verifies the user's email or phone_number with its code.")
+        .WithName("VerifyAttribute").WithTags("The signed-in user").WithSummary("Verifies the user's email or phone_number with the code that was sent to it.")
         .Runs<VerifyAttributeCommand>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.CodeMismatch, AuthErrors.CodeExpired, AuthErrors.AliasTaken, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown)
@@ -19,6 +19,6 @@ public sealed class VerifyAttributeEndpoint : ICarterModule
         flows.Send(new VerifyAttributeCommand(bearer.OrEmpty, name, body.Code ?? Secret.Empty), cancellationToken).ToHttp();
 }
 
-/// <summary>The proof that an address is the user's.</summary>
-/// <param name="Code">From the message.</param>
+/// <summary>Proof that an address belongs to the user.</summary>
+/// <param name="Code">The code from the message.</param>
 public sealed record VerifyAttributeRequest(Secret? Code);

@@ -9,7 +9,7 @@ public sealed class ConfirmDeviceEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/devices/{key}/confirm", Handle)
-        .WithName("ConfirmDevice").WithTags("Devices").WithSummary("Confirms the device that the sign-in gave keys to. It needs a recent sign-in.")
+        .WithName("ConfirmDevice").WithTags("Devices").WithSummary("Confirms the device whose key the sign-in returned. Requires a recent sign-in.")
         .Runs<ConfirmDeviceCommand>()
         .Produces<DeviceConfirmationResponse>()
         .ProducesErrors(AuthErrors.InvalidPassword, AuthErrors.ReauthenticationRequired, AuthErrors.NotFound, AuthErrors.Conflict, AuthErrors.UsernameTaken, AuthErrors.TriggerFailed, AuthErrors.OutcomeUnknown)
@@ -21,13 +21,13 @@ public sealed class ConfirmDeviceEndpoint : ICarterModule
 }
 
 /// <summary>A device to confirm.</summary>
-/// <param name="Name">What the user calls it.</param>
-/// <param name="SecretVerifier">What proves its secret later, made by the device.</param>
+/// <param name="Name">The user's name for the device.</param>
+/// <param name="SecretVerifier">The SRP verifier that the device computed from its secret.</param>
 public sealed record ConfirmDeviceRequest(string? Name, [property: Required] DeviceSecretVerifierRequest? SecretVerifier);
 
-/// <summary>What proves later that a device has its secret, by SRP. The secret itself, which the device makes and keeps, is not in it.</summary>
-/// <param name="Salt">In Base64.</param>
-/// <param name="PasswordVerifier">In Base64: g^x of the device's group key, key and password.</param>
+/// <summary>An SRP verifier: Cognito uses it later to check that the device has its secret. It does not contain the secret, which the device generates and keeps.</summary>
+/// <param name="Salt">The salt in Base64.</param>
+/// <param name="PasswordVerifier">The verifier in Base64: g^x of the device's group key, key and password.</param>
 [SchemaName("DeviceSecretVerifier")]
 public sealed record DeviceSecretVerifierRequest([property: Required] Secret? Salt, [property: Required] Secret? PasswordVerifier)
 {
@@ -35,7 +35,7 @@ public sealed record DeviceSecretVerifierRequest([property: Required] Secret? Sa
 }
 
 /// <summary>A confirmed device.</summary>
-/// <param name="UserConfirmationNecessary">Whether it is remembered only once the user has said so.</param>
+/// <param name="UserConfirmationNecessary">Whether the device is remembered only after the user agrees.</param>
 [SchemaName("DeviceConfirmation")]
 public sealed record DeviceConfirmationResponse(bool UserConfirmationNecessary)
 {

@@ -8,6 +8,6 @@ public sealed class ForgetDeviceEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapFlow(HttpMethods.Delete, "/v1/me/devices/{key}", (BearerToken bearer, string key) => new ForgetDeviceCommand(bearer.OrEmpty, key))
-        .WithName("ForgetDevice").WithTags("Devices").WithSummary("Forgets a device: its refresh tokens end, and it is a new one at its next sign-in.")
+        .WithName("ForgetDevice").WithTags("Devices").WithSummary("Forgets a device: its refresh tokens are revoked, and its next sign-in is that of a new device.")
         .ProducesErrors(AuthErrors.NotFound);
 }

@@ -19,7 +19,7 @@ public sealed class ListDevicesEndpoint : ICarterModule
 
 /// <summary>A page of a user's devices.</summary>
 /// <param name="Devices">The devices.</param>
-/// <param name="NextToken">Asks for the next page; absent after the last.</param>
+/// <param name="NextToken">Requests the next page; absent on the last page.</param>
 [SchemaName("DevicePage")]
 public sealed record DevicePageResponse(IReadOnlyList<DeviceResponse> Devices, string? NextToken)
 {

@@ -9,7 +9,7 @@ public sealed class UpdateDeviceEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPut("/v1/me/devices/{key}", Handle)
-        .WithName("UpdateDevice").WithTags("Devices").WithSummary("Remembers a device, or no longer. To remember one needs a recent sign-in.")
+        .WithName("UpdateDevice").WithTags("Devices").WithSummary("Marks a device as remembered or not. Marking it remembered requires a recent sign-in.")
         .Runs<UpdateDeviceCommand>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.NotFound)
@@ -19,6 +19,6 @@ public sealed class UpdateDeviceEndpoint : ICarterModule
         flows.Send(new UpdateDeviceCommand(bearer.OrEmpty, key, body.Remembered), cancellationToken).ToHttp();
 }
 
-/// <summary>What to change of a device.</summary>
-/// <param name="Remembered">Whether the user trusts it.</param>
+/// <summary>The change to a device.</summary>
+/// <param name="Remembered">Whether the user trusts the device.</param>
 public sealed record UpdateDeviceRequest([property: Required] bool? Remembered);

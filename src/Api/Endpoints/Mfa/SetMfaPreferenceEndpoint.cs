@@ -9,7 +9,7 @@ public sealed class SetMfaPreferenceEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPut("/v1/me/mfa", Handle)
-        .WithName("SetMfaPreference").WithTags("Factors").WithSummary("Turns second factors on or off, and says which is asked for first. Those left out stay as they are.")
+        .WithName("SetMfaPreference").WithTags("Factors").WithSummary("Enables or disables second factors and sets the preferred one. Omitted factors do not change.")
         .Runs<SetMfaPreferenceCommand>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired)
@@ -20,9 +20,9 @@ public sealed class SetMfaPreferenceEndpoint : ICarterModule
         flows.Send(new SetMfaPreferenceCommand(bearer.OrEmpty, body.ToPreferences()), cancellationToken).ToHttp();
 }
 
-/// <summary>What to change of the second factors; at least one.</summary>
+/// <summary>Changes to the second factors; at least one is required.</summary>
 /// <param name="Sms">Codes by SMS.</param>
-/// <param name="Totp">Codes of an authenticator app.</param>
+/// <param name="Totp">Codes from an authenticator app.</param>
 /// <param name="Email">Codes by e-mail.</param>
 /// <param name="Passkey">Passkeys as a second factor; they cannot be preferred.</param>
 public sealed record SetMfaPreferenceRequest(MfaPreferenceRequest? Sms, MfaPreferenceRequest? Totp, MfaPreferenceRequest? Email, MfaPreferenceRequest? Passkey)
@@ -30,9 +30,9 @@ public sealed record SetMfaPreferenceRequest(MfaPreferenceRequest? Sms, MfaPrefe
     internal MfaPreferences ToPreferences() => new() { Sms = Sms?.ToPreference(), Totp = Totp?.ToPreference(), Email = Email?.ToPreference(), Passkey = Passkey?.ToPreference() };
 }
 
-/// <summary>Whether a second factor is asked for.</summary>
-/// <param name="Enabled">Whether it is on.</param>
-/// <param name="Preferred">Whether it is asked for first; at most one factor is.</param>
+/// <summary>Whether a sign-in uses a second factor.</summary>
+/// <param name="Enabled">Whether the factor is enabled.</param>
+/// <param name="Preferred">Whether a sign-in uses this factor first; at most one factor can be preferred.</param>
 [SchemaName("MfaPreference")]
 public sealed record MfaPreferenceRequest([property: Required] bool? Enabled, bool? Preferred)
 {

@@ -8,14 +8,14 @@ public sealed class SetUpTotpEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapFlow(HttpMethods.Post, "/v1/me/mfa/totp", (BearerToken bearer) => new SetUpTotpCommand(bearer.OrEmpty), (TotpSetup setup) => SetUpTotpResponse.Of(setup))
-        .WithName("SetUpTotp").WithTags("Factors").WithSummary("Gives the user a new secret for an authenticator app; it counts once a code of it was verified.")
+        .WithName("SetUpTotp").WithTags("Factors").WithSummary("Returns a new secret for an authenticator app. It takes effect when a code from the app is verified.")
         .ProducesErrors(AuthErrors.MfaNotConfigured, AuthErrors.ReauthenticationRequired, AuthErrors.Conflict)
         .WithResponseExample("""{ "secret": "AUTHENTICATORSECRET", "otpauthUri": "otpauth://totp/CognitoAuth:jane?secret=AUTHENTICATORSECRET&issuer=CognitoAuth" }""");
 }
 
-/// <summary>What an authenticator app must be told.</summary>
-/// <param name="Secret">In Base32, to type in.</param>
-/// <param name="OtpauthUri">The same as a URI, to show as a QR code.</param>
+/// <summary>The secret to enter into an authenticator app.</summary>
+/// <param name="Secret">The secret in Base32, to type in.</param>
+/// <param name="OtpauthUri">The same secret as a URI, to show as a QR code.</param>
 public sealed record SetUpTotpResponse(Secret Secret, Secret OtpauthUri)
 {
     internal static SetUpTotpResponse Of(TotpSetup setup) => new(setup.Secret, setup.OtpauthUri);

@@ -9,7 +9,7 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/me/passkeys/complete", Handle)
-        .WithName("CompletePasskey").WithTags("Passkeys").WithSummary("Registers the passkey that the browser made.")
+        .WithName("CompletePasskey").WithTags("Passkeys").WithSummary("Registers the passkey that the browser created.")
         .Runs<CompletePasskeyCommand>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(AuthErrors.PasskeyRejected, AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded, AuthErrors.OutcomeUnknown)
@@ -31,5 +31,5 @@ public sealed class CompletePasskeyEndpoint : ICarterModule
 }
 
 /// <summary>A new passkey.</summary>
-/// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>: what <c>toJSON()</c> makes of the answer of <c>navigator.credentials.create</c>.</param>
+/// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>: the result of <c>navigator.credentials.create</c> after <c>toJSON()</c>.</param>
 public sealed record CompletePasskeyRequest([property: Required] JsonText? Credential);

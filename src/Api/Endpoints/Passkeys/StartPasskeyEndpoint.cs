@@ -8,7 +8,7 @@ public sealed class StartPasskeyEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapFlow(HttpMethods.Post, "/v1/me/passkeys/start", (BearerToken bearer) => new StartPasskeyCommand(bearer.OrEmpty), (JsonText options) => StartPasskeyResponse.Of(options))
-        .WithName("StartPasskey").WithTags("Passkeys").WithSummary("Starts a new passkey: answers what the browser needs to make one.")
+        .WithName("StartPasskey").WithTags("Passkeys").WithSummary("Starts the registration of a passkey: returns the options for the browser.")
         .ProducesErrors(AuthErrors.ReauthenticationRequired, AuthErrors.AttemptsExceeded)
         .WithResponseExample(
             """
@@ -23,7 +23,7 @@ public sealed class StartPasskeyEndpoint : ICarterModule
             """);
 }
 
-/// <summary>What the browser needs to make a passkey.</summary>
+/// <summary>The options with which the browser creates a passkey.</summary>
 /// <param name="CredentialCreationOptions">WebAuthn's <c>PublicKeyCredentialCreationOptionsJSON</c>: for <c>PublicKeyCredential.parseCreationOptionsFromJSON</c>, then <c>navigator.credentials.create</c>.</param>
 public sealed record StartPasskeyResponse(JsonText CredentialCreationOptions)
 {

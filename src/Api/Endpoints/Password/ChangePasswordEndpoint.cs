@@ -9,7 +9,7 @@ public sealed class ChangePasswordEndpoint : ICarterModule
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/password/change", Handle)
         .WithName("ChangePassword").WithTags("Password").WithSummary("Changes the signed-in user's password.")
-        .WithDescription("Needs a recent sign-in. All sessions end, this one too, unless they are to be kept.")
+        .WithDescription("Requires a recent sign-in. All sessions end, including this one, unless `keepSessions` is true.")
         .Runs<ChangePasswordCommand>()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(
@@ -22,8 +22,8 @@ public sealed class ChangePasswordEndpoint : ICarterModule
         flows.Send(new ChangePasswordCommand(bearer.OrEmpty, body.CurrentPassword, body.NewPassword ?? Secret.Empty) { KeepSessions = body.KeepSessions is true }, cancellationToken).ToHttp();
 }
 
-/// <summary>A new password in place of the current one.</summary>
-/// <param name="CurrentPassword">Absent only for users who have none.</param>
-/// <param name="NewPassword">By the pool's policy.</param>
-/// <param name="KeepSessions">Whether all sessions live on; by default they end, this one too.</param>
+/// <summary>A change of the password.</summary>
+/// <param name="CurrentPassword">Required if the user has a password.</param>
+/// <param name="NewPassword">The new password; it must meet the pool's policy.</param>
+/// <param name="KeepSessions">Whether all sessions are kept; by default they end, including this one.</param>
 public sealed record ChangePasswordRequest(Secret? CurrentPassword, Secret? NewPassword, bool? KeepSessions);

@@ -8,8 +8,8 @@ public sealed class ResendCodeEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-up/resend-code", Handle)
-        .WithName("ResendCode").WithTags("Sign-up").WithSummary("Sends an unconfirmed account a new code.")
-        .WithDescription("Where existence errors are hidden (the default), the answer is the same whether or not there is such an account.")
+        .WithName("ResendCode").WithTags("Sign-up").WithSummary("Sends a new code to an unconfirmed account.")
+        .WithDescription("Where existence errors are hidden (the default), the response is the same whether or not the account exists.")
         .Runs<ResendCodeCommand>()
         .Produces<CodeSentResponse>(StatusCodes.Status202Accepted)
         .ProducesErrors(
@@ -18,9 +18,6 @@ public sealed class ResendCodeEndpoint : ICarterModule
         .WithRequestExample("""{ "username": "jane@example.com" }""")
         .WithResponseExample("""{ "delivery": { "medium": "EMAIL", "destination": "j***@e***", "attribute": "email" } }""");
 
-    private static async Task<IResult> Handle(UsernameRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var result = await flows.Send(new ResendCodeCommand(body.Username ?? ""), cancellationToken);
-        return result.ToHttp(delivery => TypedResults.Json(CodeSentResponse.Of(delivery), statusCode: StatusCodes.Status202Accepted));
-    }
+    private static Task<IResult> Handle(UsernameRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new ResendCodeCommand(body.Username ?? ""), cancellationToken).ToHttp(delivery => TypedResults.Json(CodeSentResponse.Of(delivery), statusCode: StatusCodes.Status202Accepted));
 }

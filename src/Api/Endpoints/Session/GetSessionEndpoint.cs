@@ -8,8 +8,8 @@ public sealed class GetSessionEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapFlow(HttpMethods.Get, "/v1/auth/session", (BearerToken bearer) => new GetSessionQuery(bearer.OrEmpty), (VerifiedToken token) => SessionResponse.Of(token))
-        .WithName("GetSession").WithTags("Session").WithSummary("Answers the verified claims of the access token, without asking Cognito.")
-        .WithoutCognito()
+        .WithName("GetSession").WithTags("Session").WithSummary("Returns the verified claims of the access token without a call to Cognito.")
+        .WithoutCognitoCall()
         .WithResponseExample(
             """
             {
@@ -27,15 +27,15 @@ public sealed class GetSessionEndpoint : ICarterModule
 }
 
 /// <summary>The verified claims of an access token.</summary>
-/// <param name="Sub">The user's id; of a machine token, its client.</param>
-/// <param name="Username">Absent from a machine token.</param>
-/// <param name="ClientId">The app client.</param>
+/// <param name="Sub">The user's id; for a machine-to-machine token the id of its app client.</param>
+/// <param name="Username">The user's name in the pool; absent for a machine-to-machine token.</param>
+/// <param name="ClientId">The id of the app client.</param>
 /// <param name="Groups">The user's groups.</param>
-/// <param name="Scopes">What the token allows.</param>
+/// <param name="Scopes">The token's scopes.</param>
 /// <param name="AuthTime">When the user signed in.</param>
 /// <param name="IssuedAt">When the token was issued.</param>
 /// <param name="ExpiresAt">When the token expires.</param>
-/// <param name="SessionId"><c>origin_jti</c>; absent where the pool's client has token revocation off.</param>
+/// <param name="SessionId">The claim <c>origin_jti</c>; absent if token revocation is disabled for the app client.</param>
 public sealed record SessionResponse(
     string Sub,
     string? Username,

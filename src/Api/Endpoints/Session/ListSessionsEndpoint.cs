@@ -18,23 +18,23 @@ public sealed class ListSessionsEndpoint : ICarterModule
 
 /// <summary>A page of a user's sessions.</summary>
 /// <param name="Sessions">The sessions.</param>
-/// <param name="NextToken">Asks for the next page; absent after the last.</param>
+/// <param name="NextToken">Requests the next page; absent on the last page.</param>
 [SchemaName("UserSessionPage")]
 public sealed record UserSessionPageResponse(IReadOnlyList<UserSessionResponse> Sessions, string? NextToken)
 {
     internal static UserSessionPageResponse Of(UserSessionPage page) => new([.. page.Sessions.Select(UserSessionResponse.Of)], page.NextToken);
 }
 
-/// <summary>What came of one sign-in, as the pool keeps it (Cognito's <c>SessionDescriptionType</c>).</summary>
-/// <param name="Id">Cognito's id of it, <c>tkn…</c>; no token carries it.</param>
-/// <param name="Current">Whether the access token of the request is of this session.</param>
+/// <summary>The session of one sign-in, as the pool records it (Cognito's <c>SessionDescriptionType</c>).</summary>
+/// <param name="Id">Cognito's id of the session, <c>tkn…</c>; no token contains it.</param>
+/// <param name="Current">Whether the access token of the request belongs to this session.</param>
 /// <param name="ClientId">The app client of the sign-in.</param>
-/// <param name="CreatedAt">When it began.</param>
-/// <param name="LastActiveAt">When it was last used.</param>
-/// <param name="Device">The kind of device, as Cognito makes it out.</param>
-/// <param name="Ip">The address that Cognito saw.</param>
-/// <param name="City">Where that address is.</param>
-/// <param name="Country">Where that address is.</param>
+/// <param name="CreatedAt">When the session began.</param>
+/// <param name="LastActiveAt">When the session was last used.</param>
+/// <param name="Device">The kind of device that Cognito detected.</param>
+/// <param name="Ip">The IP address that Cognito recorded.</param>
+/// <param name="City">The city of that address.</param>
+/// <param name="Country">The country of that address.</param>
 [SchemaName("UserSession")]
 public sealed record UserSessionResponse(
     string Id,

@@ -8,11 +8,11 @@ public sealed class SetUpTotpInSignInEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-in/totp", Handle)
-        .WithName("SetUpTotpInSignIn").WithTags("Sign-in").WithSummary("Gives a user with the challenge MFA_SETUP a secret for an authenticator app.")
+        .WithName("SetUpTotpInSignIn").WithTags("Sign-in").WithSummary("Returns a secret for an authenticator app, for the challenge MFA_SETUP.")
         .Runs<SetUpTotpInSignInCommand>()
         .Produces<SetUpTotpInSignInResponse>()
         .ProducesErrors(AuthErrors.MfaNotConfigured, AuthErrors.InvalidSession, AuthErrors.Conflict)
-        .WithRequestExample("""{ "session": "session-of-the-challenge-before", "username": "jane" }""")
+        .WithRequestExample("""{ "session": "session-of-the-challenge", "username": "jane" }""")
         .WithResponseExample(
             """
             {
@@ -26,13 +26,13 @@ public sealed class SetUpTotpInSignInEndpoint : ICarterModule
         flows.Send(new SetUpTotpInSignInCommand(body.Session ?? Secret.Empty, body.Username ?? ""), cancellationToken).ToHttp(started => TypedResults.Ok(new SetUpTotpInSignInResponse(started.Setup.Secret, started.Setup.OtpauthUri, started.Session)));
 }
 
-/// <summary>Asks for a secret.</summary>
-/// <param name="Session">From the challenge.</param>
-/// <param name="Username">From the challenge.</param>
+/// <summary>A request for a secret.</summary>
+/// <param name="Session">The session from the challenge.</param>
+/// <param name="Username">The username from the challenge.</param>
 public sealed record SetUpTotpInSignInRequest(Secret? Session, string? Username);
 
-/// <summary>What an authenticator app must be told, and how the sign-in goes on.</summary>
-/// <param name="Secret">In Base32, to type in.</param>
-/// <param name="OtpauthUri">The same as a URI, to show as a QR code.</param>
-/// <param name="Session">For the verification.</param>
+/// <summary>The secret to enter into an authenticator app, and the session that continues the sign-in.</summary>
+/// <param name="Secret">The secret in Base32, to type in.</param>
+/// <param name="OtpauthUri">The same secret as a URI, to show as a QR code.</param>
+/// <param name="Session">The session for the verification.</param>
 public sealed record SetUpTotpInSignInResponse(Secret Secret, Secret OtpauthUri, Secret Session);

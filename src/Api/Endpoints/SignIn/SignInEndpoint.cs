@@ -9,10 +9,10 @@ public sealed class SignInEndpoint : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapPost("/v1/auth/sign-in", Handle)
-        .WithName("SignIn").WithTags("Sign-in").WithSummary("Starts a sign-in: tokens, or a challenge to answer.")
+        .WithName("SignIn").WithTags("Sign-in").WithSummary("Starts a sign-in: returns tokens or a challenge to answer.")
         .WithDescription(
-            "`password` needs the member `password`, and `srp` needs `srpA`. A `session` of a confirmed sign-up brings its own method. "
-            + "Where existence errors are hidden (the default), every failure that depends on the account is one `invalid_credentials`.")
+            "The method `password` requires the member `password`, and `srp` requires `srpA`. A `session` from a confirmed sign-up needs no `method`. "
+            + "Where existence errors are hidden (the default), every failure that depends on the account is reported as `invalid_credentials`.")
         .Runs<SignInCommand>()
         .Produces<SignInResponse>()
         .ProducesErrors(
@@ -25,19 +25,9 @@ public sealed class SignInEndpoint : ICarterModule
         .WithResponseExample(SignInResponse.SignedInExample, "signed_in")
         .WithResponseExample(SignInResponse.ChallengeExample, "challenge");
 
-    private static async Task<IResult> Handle(SignInRequest body, IFlows flows, CancellationToken cancellationToken)
-    {
-        var command = new SignInCommand(body.Username ?? "")
-        {
-            Method = MethodOf(body),
-            Password = body.Password,
-            SrpA = body.SrpA,
-            DeviceKey = body.DeviceKey,
-            Session = body.Session,
-        };
-        var result = await flows.Send(command, cancellationToken);
-        return result.ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
-    }
+    private static Task<IResult> Handle(SignInRequest body, IFlows flows, CancellationToken cancellationToken) =>
+        flows.Send(new SignInCommand(body.Username ?? "") { Method = MethodOf(body), Password = body.Password, SrpA = body.SrpA, DeviceKey = body.DeviceKey, Session = body.Session }, cancellationToken)
+            .ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
 
     private static SignInMethod MethodOf(SignInRequest body) => body.Method switch
     {
@@ -52,14 +42,14 @@ public sealed class SignInEndpoint : ICarterModule
     };
 }
 
-/// <summary>The start of a sign-in.</summary>
-/// <param name="Username">The account's name.</param>
-/// <param name="Method">How to sign in; <c>password</c> by default.</param>
-/// <param name="Password">For method <c>password</c>.</param>
-/// <param name="SrpA">For method <c>srp</c>: the client's public value in hexadecimal.</param>
-/// <param name="DeviceKey">A remembered device's key.</param>
-/// <param name="Session">From a confirmed sign-up; it brings its own method.</param>
-/// <param name="ClientMetadata">For the pool's triggers; at most 20 entries.</param>
+/// <summary>A request to sign in.</summary>
+/// <param name="Username">The username or an alias of the account.</param>
+/// <param name="Method">The sign-in method; <c>password</c> by default.</param>
+/// <param name="Password">The password, for the method <c>password</c>.</param>
+/// <param name="SrpA">The client's public SRP value in hexadecimal, for the method <c>srp</c>.</param>
+/// <param name="DeviceKey">The key of a remembered device.</param>
+/// <param name="Session">The session from a confirmed sign-up; it needs no method.</param>
+/// <param name="ClientMetadata">Passed to the pool's triggers; at most 20 entries.</param>
 public sealed record SignInRequest(
     string? Username,
     SignInMethodRequest? Method,
@@ -69,14 +59,14 @@ public sealed record SignInRequest(
     Secret? Session,
     IReadOnlyDictionary<string, string>? ClientMetadata) : IHasClientMetadata;
 
-/// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>
+/// <summary>The sign-in method. Each method is one of Cognito's authentication flows.</summary>
 [SchemaName("SignInMethod")]
 public enum SignInMethodRequest
 {
     /// <summary>Username and password.</summary>
     Password,
 
-    /// <summary>Whatever the pool offers the user (<c>USER_AUTH</c>).</summary>
+    /// <summary>The user chooses from what the pool offers (<c>USER_AUTH</c>).</summary>
     Choice,
 
     /// <summary>A code by e-mail.</summary>
@@ -91,11 +81,11 @@ public enum SignInMethodRequest
     /// <summary>Secure Remote Password: the password does not leave the client.</summary>
     Srp,
 
-    /// <summary>The pool's own challenges, made by its triggers.</summary>
+    /// <summary>The pool's own challenges, which its triggers define.</summary>
     Custom,
 }
 
-/// <summary>How a step of a sign-in ended; <c>status</c> tells which.</summary>
+/// <summary>The outcome of a sign-in step, identified by <c>status</c>.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "status")]
 [JsonDerivedType(typeof(SignedInResponse), "signed_in")]
 [JsonDerivedType(typeof(ChallengeResponse), "challenge")]
@@ -105,12 +95,12 @@ public abstract record SignInResponse
 
     internal const string ChallengeExample = """{ "status": "challenge", "challenge": { "name": "SOFTWARE_TOKEN_MFA", "session": "session-of-this-challenge", "username": "jane" } }""";
 
-    /// <summary>The answer that an outcome makes, also for sign-ins of a team's own.</summary>
+    /// <summary>The response for an outcome, also for a team's own sign-ins.</summary>
     public static SignInResponse Of(SignInOutcome outcome) => outcome switch
     {
         SignInOutcome.Tokens tokens => new SignedInResponse(TokenSetResponse.Of(tokens.Set), tokens.NewDevice is { } device ? NewDeviceResponse.Of(device) : null),
         SignInOutcome.ChallengeRequired required => new ChallengeResponse(ChallengeToAnswer.Of(required.Challenge)),
-        _ => throw new InvalidOperationException($"No answer for {outcome.GetType().Name}."),
+        _ => throw new InvalidOperationException($"No response for {outcome.GetType().Name}."),
     };
 }
 
@@ -119,27 +109,27 @@ public abstract record SignInResponse
 /// <param name="NewDevice">A device to confirm, where the pool remembers devices.</param>
 public sealed record SignedInResponse(TokenSetResponse Tokens, NewDeviceResponse? NewDevice) : SignInResponse;
 
-/// <summary>One more answer is needed.</summary>
-/// <param name="Challenge">What to answer.</param>
+/// <summary>The sign-in needs one more answer.</summary>
+/// <param name="Challenge">The challenge to answer.</param>
 public sealed record ChallengeResponse(ChallengeToAnswer Challenge) : SignInResponse;
 
 /// <summary>A device that may be remembered (Cognito's <c>NewDeviceMetadata</c>).</summary>
 /// <param name="DeviceKey">The device's id.</param>
-/// <param name="DeviceGroupKey">The group it belongs to, part of its password.</param>
+/// <param name="DeviceGroupKey">The device's group key, an input of its SRP verifier.</param>
 [SchemaName("NewDevice")]
 public sealed record NewDeviceResponse(string DeviceKey, string DeviceGroupKey)
 {
     internal static NewDeviceResponse Of(NewDevice device) => new(device.DeviceKey, device.DeviceGroupKey);
 }
 
-/// <summary>A question of Cognito to a user who is signing in.</summary>
+/// <summary>A challenge from Cognito to a user who is signing in.</summary>
 /// <param name="Name">Cognito's name: <c>SOFTWARE_TOKEN_MFA</c>, <c>NEW_PASSWORD_REQUIRED</c> …</param>
-/// <param name="Session">Goes back with the answer; absent where Cognito needs none (<c>PASSWORD_VERIFIER</c>).</param>
-/// <param name="Username">The name to send back with the answer, which may not be the one typed.</param>
-/// <param name="Delivery">Where a code was sent, for challenges that send one.</param>
-/// <param name="RequiredAttributes">The attributes that <c>NEW_PASSWORD_REQUIRED</c> wants set.</param>
-/// <param name="Options">Cognito's names of what can be chosen.</param>
-/// <param name="CredentialRequestOptions">What the browser's <c>navigator.credentials.get</c> wants, for <c>WEB_AUTHN</c>.</param>
+/// <param name="Session">The session to send back with the answer; absent if Cognito needs none (<c>PASSWORD_VERIFIER</c>).</param>
+/// <param name="Username">The username to send back with the answer; it can differ from the one that the user typed.</param>
+/// <param name="Delivery">Where the code was sent, for challenges that send one.</param>
+/// <param name="RequiredAttributes">The attributes that <c>NEW_PASSWORD_REQUIRED</c> requires.</param>
+/// <param name="Options">The choices, by Cognito's names.</param>
+/// <param name="CredentialRequestOptions">The options for the browser's <c>navigator.credentials.get</c>, for <c>WEB_AUTHN</c>.</param>
 /// <param name="Parameters">Cognito's <c>ChallengeParameters</c> that have no member of their own (SRP values, custom challenges).</param>
 [SchemaName("Challenge")]
 public sealed record ChallengeToAnswer(
@@ -153,12 +143,6 @@ public sealed record ChallengeToAnswer(
     IReadOnlyDictionary<string, string>? Parameters)
 {
     internal static ChallengeToAnswer Of(Challenge challenge) => new(
-        challenge.Name,
-        challenge.Session,
-        challenge.Username,
-        challenge.Delivery is { } delivery ? CodeDeliveryResponse.Of(delivery) : null,
-        challenge.RequiredAttributes,
-        challenge.Options,
-        challenge.CredentialRequestOptions,
-        challenge.Parameters);
+        challenge.Name, challenge.Session, challenge.Username, challenge.Delivery is { } delivery ? CodeDeliveryResponse.Of(delivery) : null,
+        challenge.RequiredAttributes, challenge.Options, challenge.CredentialRequestOptions, challenge.Parameters);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CognitoAuth.Api.Http.Json;
 
-/// <summary>Reads and writes a <see cref="Secret"/> as a plain JSON string: in requests and responses everywhere. Other JSON that holds secrets names it where it does, so that none gets there by accident.</summary>
+/// <summary>Reads and writes a <see cref="Secret"/> as a plain JSON string: in all requests and responses. Other JSON must name this converter where it contains a secret, so that no secret gets there by accident.</summary>
 public sealed class SecretJsonConverter : JsonConverter<Secret>
 {
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ namespace CognitoAuth.Api.Http.Problems;
 /// <summary>Errors as RFC 9457 problem details.</summary>
 public static class ProblemMap
 {
-    /// <summary>What problems are sent as.</summary>
+    /// <summary>The media type of problem details.</summary>
     public const string MediaType = "application/problem+json";
 
     /// <summary>The HTTP status of a kind of error.</summary>
@@ -30,7 +30,7 @@ public static class ProblemMap
         _ => throw new UnreachableException($"No status for {kind}."),
     };
 
-    /// <summary>Answers an error, with the headers that belong to it.</summary>
+    /// <summary>Writes an error with its headers as the response.</summary>
     public static Task Write(HttpContext context, AuthError error)
     {
         if (error.RetryAfter is { } wait) WriteWait(context.Response.Headers, Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture), error.Permits);
@@ -39,7 +39,7 @@ public static class ProblemMap
         return context.Response.WriteAsJsonAsync(Problem.Of(error, context.Request.Path, TraceId.Of(context)), options: null, contentType: MediaType);
     }
 
-    /// <summary>When to come back; and of this API's own limits what they are, in the fields that clients know (draft-ietf-httpapi-ratelimit-headers-06).</summary>
+    /// <summary>When to retry; and for this API's own limits their size, in standard fields (draft-ietf-httpapi-ratelimit-headers-06).</summary>
     private static void WriteWait(IHeaderDictionary headers, string seconds, int? permits)
     {
         headers.RetryAfter = seconds;

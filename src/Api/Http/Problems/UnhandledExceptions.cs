@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Diagnostics;
 
 namespace CognitoAuth.Api.Http.Problems;
 
-/// <summary>Answers what no flow did: requests that could not be read, and bugs. A bug's details go to the log, never to the caller.</summary>
+/// <summary>Writes the response for requests that could not be read and for bugs. A bug's details go to the log, never to the caller.</summary>
 internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -15,7 +15,7 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
         }
 
         var error = ErrorOf(exception);
-        if (error.Kind is ErrorKind.Internal) Bug(exception);
+        if (error.Kind is ErrorKind.Internal) LogBug(exception);
         await ProblemMap.Write(httpContext, error);
         return true;
     }
@@ -33,5 +33,5 @@ internal sealed partial class UnhandledExceptions(ILogger<UnhandledExceptions> l
     };
 
     [LoggerMessage(LogLevel.Error, "A request failed")]
-    private partial void Bug(Exception exception);
+    private partial void LogBug(Exception exception);
 }

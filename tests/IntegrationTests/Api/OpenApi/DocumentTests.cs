@@ -57,7 +57,7 @@ public sealed class DocumentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
     {
         foreach (var endpoint in hidden.Api.Endpoints().Where(endpoint => endpoint.Metadata.GetMetadata<IExcludeFromDescriptionMetadata>() is null))
         {
-            endpoint.Metadata.GetMetadata<FlowOfEndpoint>().ShouldNotBeNull($"{endpoint.DisplayName} does not call .Runs<TFlow>(). Without it, its security, required members and errors are not in the document.");
+            endpoint.Metadata.GetMetadata<EndpointFlow>().ShouldNotBeNull($"{endpoint.DisplayName} does not call .Runs<TFlow>(). Without it, its security, required members and errors are not in the document.");
         }
     }
 

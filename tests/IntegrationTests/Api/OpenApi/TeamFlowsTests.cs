@@ -62,7 +62,7 @@ public sealed class GreetModule : ICarterModule
         .MapPost(Path, async (BearerToken bearer, GreetRequest body, IFlows flows, CancellationToken cancellationToken) =>
             (await flows.Send(new GreetCommand(bearer.OrEmpty, body.Name ?? "") { Tone = body.Tone }, cancellationToken)).ToHttp())
         .WithName("Greet").WithTags("Team").WithSummary("Greets a user.")
-        .Runs<GreetCommand>().WithoutCognito()
+        .Runs<GreetCommand>().WithoutCognitoCall()
         .Produces(StatusCodes.Status204NoContent)
         .ProducesErrors(new AuthError("greeted_already", ErrorKind.Conflict, "They were greeted already."))
         .WithRequestExample("""{ "name": "Jane", "tone": "formal" }""", "formal");

@@ -61,7 +61,7 @@ public sealed class HttpFilesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 
     private static bool Serves(RouteEndpoint route, HttpFileRequest request)
     {
-        // Paths below this address reach it too: Api/Http/ForwardAuthPath.
+        // Paths below this address reach it too: Api/Http/ForwardAuthRewrite.
         var path = request.Path.StartsWith("/v1/auth/verify/", StringComparison.Ordinal) ? "/v1/auth/verify" : request.Path;
         return (MethodsOf(route) is not { Count: > 0 } methods || methods.Contains(request.Method.Method, StringComparer.Ordinal))
             && new TemplateMatcher(TemplateParser.Parse(route.RoutePattern.RawText!), []).TryMatch(new PathString(path), []);

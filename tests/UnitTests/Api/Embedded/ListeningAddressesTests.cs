@@ -22,25 +22,25 @@ public sealed class ListeningAddressesTests
     [InlineData("http://localhost.example.com:5080", false)]
     [InlineData("http://10.0.0.1:5080", false)]
     [InlineData("not an address", false)]
-    public void Reads_the_addresses(string urls, bool areLoopback) => AreLoopback(("urls", urls)).ShouldBe(areLoopback);
+    public void Loopback_check_reads_all_configured_addresses(string urls, bool areLoopback) => AreLoopback(("urls", urls)).ShouldBe(areLoopback);
 
     [Fact]
-    public void Takes_localhost_where_nothing_is_set() => AreLoopback().ShouldBeTrue();
+    public void Without_addresses_Kestrel_listens_on_loopback_only() => AreLoopback().ShouldBeTrue();
 
     [Theory]
     [InlineData("http_ports")]
     [InlineData("https_ports")]
-    public void Knows_that_a_port_alone_means_every_address(string key) => AreLoopback((key, "8080")).ShouldBeFalse();
+    public void A_port_without_an_address_means_every_address(string key) => AreLoopback((key, "8080")).ShouldBeFalse();
 
     [Theory]
     [InlineData("http://localhost:5080", "http://0.0.0.0:5080", false)]
     [InlineData("http://0.0.0.0:5080", "http://localhost:5080", false)]
     [InlineData("http://localhost:5080", "http://127.0.0.1:5081", true)]
-    public void Wants_both_addresses_and_endpoints_of_Kestrel_to_be_loopback_since_a_setting_decides_which_count(string urls, string endpoint, bool areLoopback) =>
+    public void Both_addresses_and_endpoints_of_Kestrel_must_be_loopback(string urls, string endpoint, bool areLoopback) =>
         AreLoopback(("urls", urls), ("Kestrel:Endpoints:Http:Url", endpoint)).ShouldBe(areLoopback);
 
     [Fact]
-    public void Wants_every_endpoint_to_be_loopback() =>
+    public void Every_endpoint_of_Kestrel_must_be_loopback() =>
         AreLoopback(("Kestrel:Endpoints:One:Url", "http://localhost:1"), ("Kestrel:Endpoints:Two:Url", "http://*:2")).ShouldBeFalse();
 
     private static bool AreLoopback(params (string Key, string Value)[] settings) => ListeningAddresses.AreLoopback(new ConfigurationBuilder()

@@ -19,10 +19,10 @@ public sealed class BearerTokenTests
     [InlineData("Bearer\tabc", "")]
     [InlineData("", "")]
     [InlineData("Bearer abc, Bearer def", "abc, Bearer def")]
-    public async Task Reads_one_token_of_the_Authorization_header(string header, string token) => (await Read(header)).Presented!.Reveal().ShouldBe(token);
+    public async Task Bearer_token_is_read_from_the_Authorization_header(string header, string token) => (await Read(header)).Presented!.Reveal().ShouldBe(token);
 
     [Fact]
-    public async Task Tells_no_header_from_a_wrong_one()
+    public async Task A_missing_header_differs_from_a_wrong_one()
     {
         var none = await Read([]);
 
@@ -31,10 +31,10 @@ public sealed class BearerTokenTests
     }
 
     [Fact]
-    public async Task Takes_neither_of_two_headers() => (await Read(new StringValues(["Bearer abc", "Bearer def"]))).Presented!.IsEmpty.ShouldBeTrue();
+    public async Task Two_Authorization_headers_are_both_ignored() => (await Read(new StringValues(["Bearer abc", "Bearer def"]))).Presented!.IsEmpty.ShouldBeTrue();
 
     [Fact]
-    public async Task Reads_neither_the_query_nor_cookies()
+    public async Task Bearer_token_is_not_read_from_the_query_or_cookies()
     {
         var context = new DefaultHttpContext { Request = { QueryString = new QueryString("?access_token=abc") } };
         context.Request.Headers.Cookie = "access_token=abc";

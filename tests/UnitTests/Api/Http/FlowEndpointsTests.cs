@@ -12,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.UnitTests.Api.Http;
 
-/// <summary>What <see cref="FlowEndpoints"/> make of requests and responses, and how they describe themselves.</summary>
+/// <summary>How <see cref="FlowEndpoints"/> bind requests, write responses and describe themselves.</summary>
 public sealed class FlowEndpointsTests
 {
     [Fact]
@@ -28,7 +28,7 @@ public sealed class FlowEndpointsTests
     [Theory]
     [InlineData("")]
     [InlineData("?limit=")]
-    public async Task A_value_that_is_left_out_is_null(string query)
+    public async Task An_omitted_value_is_null(string query)
     {
         var call = await Call(Page, $"/pages/a{query}", authorization: null);
 
@@ -60,7 +60,7 @@ public sealed class FlowEndpointsTests
     }
 
     [Fact]
-    public async Task Only_the_route_gives_what_the_route_names() => (await Call(Page, "/pages/a?id=b", "Bearer access-1")).Flow.ShouldBe(new PageQuery(new Secret("access-1"), "a", null));
+    public async Task A_route_value_is_not_read_from_the_query() => (await Call(Page, "/pages/a?id=b", "Bearer access-1")).Flow.ShouldBe(new PageQuery(new Secret("access-1"), "a", null));
 
     [Fact]
     public async Task A_flow_without_a_value_returns_204() => (await Call(Delete, "/pages/a", "Bearer access-1", HttpMethod.Delete)).Status.ShouldBe(204);
@@ -79,7 +79,7 @@ public sealed class FlowEndpointsTests
     {
         var metadata = EndpointOf(Page).Metadata;
 
-        metadata.GetMetadata<FlowOfEndpoint>()!.Type.ShouldBe(typeof(PageQuery));
+        metadata.GetMetadata<EndpointFlow>()!.Type.ShouldBe(typeof(PageQuery));
         metadata.GetOrderedMetadata<IParameterBindingMetadata>().Select(value => (value.Name, value.ParameterInfo.ParameterType, value.IsOptional)).ShouldBe([("id", typeof(string), false), ("limit", typeof(int?), true)]);
         metadata.GetMetadata<IProducesResponseTypeMetadata>().ShouldSatisfyAllConditions(response => response!.StatusCode.ShouldBe(202), response => response!.Type.ShouldBe(typeof(PageResponse)));
         EndpointOf(Delete).Metadata.GetMetadata<IProducesResponseTypeMetadata>()!.StatusCode.ShouldBe(204);
@@ -87,7 +87,7 @@ public sealed class FlowEndpointsTests
     }
 
     [Fact]
-    public void A_parameter_of_another_type_is_refused_when_it_is_mapped() =>
+    public void Mapping_refuses_a_parameter_of_another_type() =>
         Should.Throw<NotSupportedException>(() => EndpointOf(app => app.MapFlow(HttpMethods.Get, "/pages", (BearerToken bearer, Guid since) => new PageQuery(bearer.OrEmpty, $"{since}", null), (string text) => text)))
             .Message.ShouldContain("since");
 
@@ -106,7 +106,7 @@ public sealed class FlowEndpointsTests
         return ((IEndpointRouteBuilder)app).DataSources.SelectMany(source => source.Endpoints).ShouldHaveSingleItem();
     }
 
-    /// <summary>Sends one request to a server with that endpoint alone.</summary>
+    /// <summary>Sends one request to a server with only that endpoint.</summary>
     private static async Task<(IFlow? Flow, int Status, string Body)> Call(Action<IEndpointRouteBuilder> map, string target, string? authorization, HttpMethod? method = null)
     {
         var builder = WebApplication.CreateSlimBuilder();

@@ -22,18 +22,18 @@ public sealed class DescribedEndpointTests
     ];
 
     [Fact]
-    public void A_public_flow_can_be_limited_and_wants_no_token()
+    public void A_public_flow_can_be_rate_limited_and_needs_no_token()
     {
-        var endpoint = Describe(new FlowOfEndpoint(typeof(PublicCommand)));
+        var endpoint = Describe(new EndpointFlow(typeof(PublicCommand)));
 
         endpoint.ReadsBearer.ShouldBeFalse();
         Codes(endpoint).ShouldBe([.. OfAny, .. OfPublic, .. OfCognito, "upstream_timeout"], ignoreOrder: true);
     }
 
     [Fact]
-    public void A_protected_flow_wants_the_token_and_can_answer_all_that_comes_of_it()
+    public void A_protected_flow_requires_a_token_and_can_return_every_error_of_its_verification()
     {
-        var endpoint = Describe(new FlowOfEndpoint(typeof(ProtectedQuery)));
+        var endpoint = Describe(new EndpointFlow(typeof(ProtectedQuery)));
 
         endpoint.IsProtected.ShouldBeTrue();
         Codes(endpoint).ShouldBe([.. OfAny, .. OfBearer, .. OfCognito, "forbidden", "upstream_timeout"], ignoreOrder: true);
@@ -41,12 +41,12 @@ public sealed class DescribedEndpointTests
 
     [Fact]
     public void A_flow_that_does_not_call_Cognito_has_none_of_its_errors() =>
-        Codes(Describe(new FlowOfEndpoint(typeof(ProtectedQuery)), new AnswersWithoutCognito())).ShouldBe([.. OfAny, .. OfBearer], ignoreOrder: true);
+        Codes(Describe(new EndpointFlow(typeof(ProtectedQuery)), new WithoutCognitoCall())).ShouldBe([.. OfAny, .. OfBearer], ignoreOrder: true);
 
     [Fact]
-    public void A_public_flow_that_takes_a_token_can_do_without()
+    public void A_public_flow_with_a_token_parameter_does_not_require_the_token()
     {
-        var endpoint = Describe(new FlowOfEndpoint(typeof(PublicCommand)), typeof(DescribedEndpointTests).GetMethod(nameof(WithToken), BindingFlags.NonPublic | BindingFlags.Static)!);
+        var endpoint = Describe(new EndpointFlow(typeof(PublicCommand)), typeof(DescribedEndpointTests).GetMethod(nameof(WithToken), BindingFlags.NonPublic | BindingFlags.Static)!);
 
         endpoint.ReadsBearer.ShouldBeTrue();
         endpoint.IsProtected.ShouldBeFalse();
@@ -54,31 +54,31 @@ public sealed class DescribedEndpointTests
     }
 
     [Fact]
-    public void A_body_can_be_unreadable_and_a_validator_can_refuse_it() => Codes(Describe(new FlowOfEndpoint(typeof(PublicCommand)), new Body()))
+    public void A_body_can_be_unreadable_and_a_validator_can_refuse_it() => Codes(Describe(new EndpointFlow(typeof(PublicCommand)), new Body()))
         .ShouldBe([.. OfAny, .. OfPublic, .. OfBody, .. OfCognito, "upstream_timeout"], ignoreOrder: true);
 
     [Fact]
-    public void Only_a_validator_with_rules_can_refuse()
+    public void Only_a_validator_with_rules_adds_validation_failed()
     {
-        Codes(Describe(new FlowOfEndpoint(typeof(ValidatedCommand)))).ShouldContain("validation_failed");
-        Codes(Describe(new FlowOfEndpoint(typeof(PublicCommand)))).ShouldNotContain("validation_failed");
+        Codes(Describe(new EndpointFlow(typeof(ValidatedCommand)))).ShouldContain("validation_failed");
+        Codes(Describe(new EndpointFlow(typeof(PublicCommand)))).ShouldNotContain("validation_failed");
     }
 
     [Fact]
-    public void A_call_whose_outcome_matters_does_not_time_out() =>
-        Codes(Describe(new FlowOfEndpoint(typeof(PublicCommand)), new OwnErrors([AuthErrors.OutcomeUnknown]))).ShouldBe([.. OfAny, .. OfPublic, .. OfCognito, "outcome_unknown"], ignoreOrder: true);
+    public void A_call_whose_outcome_matters_returns_outcome_unknown_instead_of_a_timeout() =>
+        Codes(Describe(new EndpointFlow(typeof(PublicCommand)), new EndpointErrors([AuthErrors.OutcomeUnknown]))).ShouldBe([.. OfAny, .. OfPublic, .. OfCognito, "outcome_unknown"], ignoreOrder: true);
 
     [Fact]
-    public void Names_each_error_once_those_of_a_team_too()
+    public void Endpoint_lists_each_error_once_including_those_of_a_team()
     {
         var ofTeam = new AuthError("link_used", ErrorKind.Invalid, "The link was used.");
 
-        Codes(Describe(new FlowOfEndpoint(typeof(ProtectedQuery)), new OwnErrors([ofTeam, AuthErrors.Forbidden]), new OwnErrors([ofTeam])))
+        Codes(Describe(new EndpointFlow(typeof(ProtectedQuery)), new EndpointErrors([ofTeam, AuthErrors.Forbidden]), new EndpointErrors([ofTeam])))
             .ShouldBe([.. OfAny, .. OfBearer, .. OfCognito, "forbidden", "link_used", "upstream_timeout"], ignoreOrder: true);
     }
 
     [Fact]
-    public void An_endpoint_that_says_no_flow_has_its_own_errors_alone() => Codes(Describe(new OwnErrors([AuthErrors.NotFound]))).ShouldBe(["not_found", "internal_error"]);
+    public void An_endpoint_without_a_flow_has_only_its_own_errors() => Codes(Describe(new EndpointErrors([AuthErrors.NotFound]))).ShouldBe(["not_found", "internal_error"]);
 
     private static DescribedEndpoint Describe(params object[] metadata) =>
         new(metadata, new ServiceCollection().AddSingleton<IValidator<ValidatedCommand>, ValidatedValidator>().AddSingleton<IValidator<PublicCommand>, PublicValidator>().BuildServiceProvider());

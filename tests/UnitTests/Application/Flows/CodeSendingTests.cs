@@ -46,13 +46,13 @@ public sealed class CodeSendingTests
     }
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
     public async Task Tells_an_outage_that_shows_in_time(string code)
     {
         var answer = Answer();
-        _sending.SetResult(Some.Error(code));
+        _sending.SetResult(TestData.Error(code));
 
-        (await answer.WaitAsync(Patience)).Error.ShouldBe(Some.Error(code));
+        (await answer.WaitAsync(Patience)).Error.ShouldBe(TestData.Error(code));
         _background.Unfinished.ShouldBeEmpty();
     }
 
@@ -83,6 +83,6 @@ public sealed class CodeSendingTests
     private Task<Result<CodeDelivery>> Answer(ExistenceErrors mode = ExistenceErrors.Hidden, TimeSpan? floor = null, CancellationToken cancellationToken = default)
     {
         var security = new SecurityOptions { ExistenceErrors = mode, AnswerFloor = floor ?? Floor };
-        return new CodeSending(new AccountPrivacy(security, _logs.For<AccountPrivacy>(), new FlowContext(new FakeClientContext())), _background, security, _clock).Answer(_sending.Task, Commands.Username, cancellationToken);
+        return new CodeSending(new AccountPrivacy(security, _logs.For<AccountPrivacy>(), new FlowContext(new FakeClientContext())), _background, security, _clock).Answer(_sending.Task, ValidRequests.Username, cancellationToken);
     }
 }

@@ -27,12 +27,12 @@ public sealed class FlowLimitsTests
     [InlineData(SignInMethod.Passkey)]
     [InlineData(SignInMethod.Srp)]
     [InlineData(SignInMethod.Custom)]
-    public void A_sign_in_counts_for_the_account(SignInMethod method) => Of(Commands.SignIn(Jane, method: method)).ShouldBe([SignIn]);
+    public void A_sign_in_counts_for_the_account(SignInMethod method) => Of(ValidRequests.SignIn(Jane, method: method)).ShouldBe([SignIn]);
 
     [Theory]
     [InlineData(SignInMethod.EmailOtp)]
     [InlineData(SignInMethod.SmsOtp)]
-    public void A_sign_in_by_code_counts_as_a_code_too(SignInMethod method) => Of(Commands.SignIn(Jane, method: method)).ShouldBe([SignIn, Codes, ToJane]);
+    public void A_sign_in_by_code_counts_as_a_code_too(SignInMethod method) => Of(ValidRequests.SignIn(Jane, method: method)).ShouldBe([SignIn, Codes, ToJane]);
 
     [Theory]
     [InlineData("EMAIL_OTP", null)]
@@ -81,35 +81,35 @@ public sealed class FlowLimitsTests
     [Fact]
     public void Confirming_and_resetting_count_for_the_account_each_apart()
     {
-        Of(Commands.ConfirmSignUp(Jane)).ShouldBe([Limits.SignInPerAccount.OfAccount("confirm", Jane)]);
-        Of(Commands.ResetPassword(Jane)).ShouldBe([Limits.SignInPerAccount.OfAccount("reset", Jane)]);
+        Of(ValidRequests.ConfirmSignUp(Jane)).ShouldBe([Limits.SignInPerAccount.OfAccount("confirm", Jane)]);
+        Of(ValidRequests.ResetPassword(Jane)).ShouldBe([Limits.SignInPerAccount.OfAccount("reset", Jane)]);
     }
 
     [Fact]
     public void Calls_for_a_code_count_for_the_account_and_for_the_address()
     {
-        Of(Commands.ForgotPassword(Jane)).ShouldBe([Codes, ToJane]);
-        Of(Commands.ResendCode(Jane)).ShouldBe([Codes, ToJane]);
-        Of(Commands.ForgotPassword(Phone)).ShouldBe([Limits.CodesPerAccount.OfAccount("account", Phone), Limits.CodesPerAccount.OfDestination(Phone)]);
-        Of(Commands.ForgotPassword("jane")).ShouldBe([Limits.CodesPerAccount.OfAccount("account", "jane")]);
+        Of(ValidRequests.ForgotPassword(Jane)).ShouldBe([Codes, ToJane]);
+        Of(ValidRequests.ResendCode(Jane)).ShouldBe([Codes, ToJane]);
+        Of(ValidRequests.ForgotPassword(Phone)).ShouldBe([Limits.CodesPerAccount.OfAccount("account", Phone), Limits.CodesPerAccount.OfDestination(Phone)]);
+        Of(ValidRequests.ForgotPassword("jane")).ShouldBe([Limits.CodesPerAccount.OfAccount("account", "jane")]);
     }
 
     [Fact]
     public void A_sign_up_counts_for_each_address_that_its_code_could_go_to()
     {
-        Of(Commands.SignUp("jane", attributes: Some.Map(("email", Jane), ("phone_number", Phone), ("name", "Jane")))).ShouldBe(
+        Of(ValidRequests.SignUp("jane", attributes: TestData.Map(("email", Jane), ("phone_number", Phone), ("name", "Jane")))).ShouldBe(
             [Limits.CodesPerAccount.OfAccount("account", "jane"), ToJane, Limits.CodesPerAccount.OfDestination(Phone)]);
-        Of(Commands.SignUp(Jane, attributes: Some.Map(("email", "jane@example.com")))).ShouldBe([Codes, ToJane]);
-        Of(Commands.SignUp("jane", attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = null! })).Count.ShouldBe(1);
+        Of(ValidRequests.SignUp(Jane, attributes: TestData.Map(("email", "jane@example.com")))).ShouldBe([Codes, ToJane]);
+        Of(ValidRequests.SignUp("jane", attributes: new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = null! })).Count.ShouldBe(1);
     }
 
     [Fact]
     public void A_signed_in_user_s_codes_count_for_the_user_and_for_the_new_address()
     {
         var user = Limits.CodesPerAccount.OfAccount("caller", "sub-1");
-        Of(Commands.UpdateAttributes(("email", Jane), ("name", "Jane"))).ShouldBe([user, ToJane]);
-        Of(Commands.UpdateAttributes(("email", null), ("name", "Jane"))).ShouldBeEmpty();
-        Of(Commands.SendAttributeCode()).ShouldBe([user]);
+        Of(ValidRequests.UpdateAttributes(("email", Jane), ("name", "Jane"))).ShouldBe([user, ToJane]);
+        Of(ValidRequests.UpdateAttributes(("email", null), ("name", "Jane"))).ShouldBeEmpty();
+        Of(ValidRequests.SendAttributeCode()).ShouldBe([user]);
     }
 
     [Theory]
@@ -128,9 +128,9 @@ public sealed class FlowLimitsTests
     [Fact]
     public void A_challenge_that_anyone_gets_is_held_back()
     {
-        ((IPublicFlow)Commands.SignIn()).AnswerFloor.ShouldBe(AnswerFloor.Failures);
+        ((IPublicFlow)ValidRequests.SignIn()).AnswerFloor.ShouldBe(AnswerFloor.Failures);
         ((IPublicFlow)new SignInCommand(Jane) { Method = SignInMethod.Choice, Session = new Secret(Session) }).AnswerFloor.ShouldBe(AnswerFloor.Failures);
-        foreach (var method in Enum.GetValues<SignInMethod>().Except([SignInMethod.Password])) ((IPublicFlow)Commands.SignIn(method: method)).AnswerFloor.ShouldBe(AnswerFloor.Always);
+        foreach (var method in Enum.GetValues<SignInMethod>().Except([SignInMethod.Password])) ((IPublicFlow)ValidRequests.SignIn(method: method)).AnswerFloor.ShouldBe(AnswerFloor.Always);
     }
 
     // A public flow that names an account says what it counts against, and which of its answers could tell.
@@ -149,7 +149,7 @@ public sealed class FlowLimitsTests
 
     private static IReadOnlyList<RateLimitKey> Of(IPublicFlow flow) => flow.Limits(Limits);
 
-    private static IReadOnlyList<RateLimitKey> Of(IProtectedFlow flow) => flow.Limits(Limits, Some.Token());
+    private static IReadOnlyList<RateLimitKey> Of(IProtectedFlow flow) => flow.Limits(Limits, TestData.Token());
 
     private static IEnumerable<AnswerFloor> FloorsOf(Type flow) => [Example(flow).AnswerFloor];
 

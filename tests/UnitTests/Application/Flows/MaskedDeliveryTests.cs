@@ -25,9 +25,9 @@ public sealed class MaskedDeliveryTests
     [InlineData("bob@company.example", "b***@c***")]
     [InlineData("no address", "n***")]
     public void Prefers_the_email_attribute(string email, string destination) =>
-        MaskedDelivery.From("jane@example.com", Some.Map(("email", email))).ShouldBe(new CodeDelivery("EMAIL", destination, "email"));
+        MaskedDelivery.From("jane@example.com", TestData.Map(("email", email))).ShouldBe(new CodeDelivery("EMAIL", destination, "email"));
 
     [Fact]
     public void Falls_back_to_the_username_where_the_attribute_is_empty() =>
-        MaskedDelivery.From("+491701234567", Some.Map(("email", ""))).ShouldBe(new CodeDelivery("SMS", "+********4567", "phone_number"));
+        MaskedDelivery.From("+491701234567", TestData.Map(("email", ""))).ShouldBe(new CodeDelivery("SMS", "+********4567", "phone_number"));
 }

@@ -22,11 +22,11 @@ public sealed class NotificationsTests
     {
         await using var flows = new FlowsUnderTest(existence);
         flows.Cognito.SignUp = _ => isConfirmed ? new SignUpOutcome.Confirmed("sub-1") : new SignUpOutcome.ConfirmationRequired(new CodeDelivery(null, null, null), null, "sub-1");
-        var attributes = Some.Map(("email", "jane@example.com"));
+        var attributes = TestData.Map(("email", "jane@example.com"));
 
-        await flows.Send(Commands.SignUp(attributes: attributes));
+        await flows.Send(ValidRequests.SignUp(attributes: attributes));
 
-        flows.Notifications.Published.ShouldBe([new SignedUp(Commands.Username, "sub-1", isConfirmed) { Attributes = attributes }]);
+        flows.Notifications.Published.ShouldBe([new SignedUp(ValidRequests.Username, "sub-1", isConfirmed) { Attributes = attributes }]);
     }
 
     // In Hidden mode the answer is the same 202 as for a new account.
@@ -38,9 +38,9 @@ public sealed class NotificationsTests
     public async Task SignedUp_is_not_told_where_no_account_was_made_or_nobody_knows(ExistenceErrors existence, string code)
     {
         await using var flows = new FlowsUnderTest(existence);
-        flows.Cognito.SignUp = _ => Some.Error(code);
+        flows.Cognito.SignUp = _ => TestData.Error(code);
 
-        await flows.Send(Commands.SignUp());
+        await flows.Send(ValidRequests.SignUp());
 
         flows.Notifications.Published.ShouldBeEmpty();
     }
@@ -51,20 +51,20 @@ public sealed class NotificationsTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmSignUp = (_, code, _) => code.Reveal() == "123456" ? Result<Secret?>.Of(null) : AuthErrors.CodeMismatch;
 
-        await flows.Send(Commands.ConfirmSignUp(code: "654321"));
-        await flows.Send(Commands.ConfirmSignUp());
+        await flows.Send(ValidRequests.ConfirmSignUp(code: "654321"));
+        await flows.Send(ValidRequests.ConfirmSignUp());
 
-        flows.Notifications.Published.ShouldBe([new SignUpConfirmed(Commands.Username)]);
+        flows.Notifications.Published.ShouldBe([new SignUpConfirmed(ValidRequests.Username)]);
     }
 
     [Fact]
     public async Task SignedIn_tells_of_a_sign_in_by_the_names_of_the_token()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens());
+        flows.Verifier.Knows("access-1", TestData.Token());
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens());
 
-        await flows.Send(Commands.SignIn());
+        await flows.Send(ValidRequests.SignIn());
 
         flows.Notifications.Published.ShouldBe([new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1"))]);
     }
@@ -73,11 +73,11 @@ public sealed class NotificationsTests
     public async Task SignedIn_is_told_once_the_last_challenge_was_answered()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Verifier.Knows("access-1", TestData.Token());
         flows.Cognito.StartSignIn = _ => ChallengeOf("EMAIL_OTP");
-        flows.Cognito.RespondToAuthChallenge = call => call.Name == "EMAIL_OTP" ? ChallengeOf("SMS_MFA") : new SignInOutcome.Tokens(Some.Tokens());
+        flows.Cognito.RespondToAuthChallenge = call => call.Name == "EMAIL_OTP" ? ChallengeOf("SMS_MFA") : new SignInOutcome.Tokens(TestData.Tokens());
 
-        await flows.Send(Commands.SignIn());
+        await flows.Send(ValidRequests.SignIn());
         await flows.Send(AnswerOf("EMAIL_OTP") with { Code = new Secret("12345678") });
         flows.Notifications.Published.ShouldBeEmpty();
         await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456") });
@@ -89,25 +89,25 @@ public sealed class NotificationsTests
     public async Task SignedIn_tells_the_typed_name_when_the_token_cannot_be_read()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens("opaque"));
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens("opaque"));
 
-        await flows.Send(Commands.SignIn());
+        await flows.Send(ValidRequests.SignIn());
 
-        flows.Notifications.Published.ShouldBe([new SignedIn(Commands.Username, null, null)]);
+        flows.Notifications.Published.ShouldBe([new SignedIn(ValidRequests.Username, null, null)]);
     }
 
     [Fact]
     public async Task SignedIn_is_not_told_of_a_refused_sign_in_nor_of_a_refresh()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Verifier.Knows("access-1", TestData.Token());
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
         flows.Cognito.RespondToAuthChallenge = _ => AuthErrors.CodeMismatch;
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(TestData.Tokens());
 
-        await flows.Send(Commands.SignIn());
+        await flows.Send(ValidRequests.SignIn());
         await flows.Send(AnswerOf("SMS_MFA") with { Code = new Secret("123456") });
-        await flows.Send(Commands.RefreshTokens());
+        await flows.Send(ValidRequests.RefreshTokens());
 
         flows.Notifications.Published.ShouldBeEmpty();
     }
@@ -118,12 +118,12 @@ public sealed class NotificationsTests
     public async Task PasswordChanged_tells_that_a_temporary_password_was_replaced_whatever_comes_next(bool isLast)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.RespondToAuthChallenge = _ => isLast ? new SignInOutcome.Tokens(Some.Tokens()) : ChallengeOf("MFA_SETUP");
+        flows.Verifier.Knows("access-1", TestData.Token());
+        flows.Cognito.RespondToAuthChallenge = _ => isLast ? new SignInOutcome.Tokens(TestData.Tokens()) : ChallengeOf("MFA_SETUP");
 
-        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password) });
+        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(ValidRequests.Password) });
 
-        var changed = new PasswordChanged(Commands.Username, null, PasswordChange.TemporaryReplaced, SessionsEnded: false);
+        var changed = new PasswordChanged(ValidRequests.Username, null, PasswordChange.TemporaryReplaced, SessionsEnded: false);
         Notification[] signedIn = isLast ? [new SignedIn("jane", "sub-1", SomeSession.IdOf("session-1"))] : [];
         flows.Notifications.Published.ShouldBe([changed, .. signedIn]);
     }
@@ -138,7 +138,7 @@ public sealed class NotificationsTests
         flows.Cognito.ChangePassword = (_, _) => default(Success);
         flows.Cognito.GlobalSignOut = _ => couldEnd ? CognitosTime : AuthErrors.UpstreamUnavailable;
 
-        await flows.Send(Commands.ChangePassword(keepSessions: keepSessions));
+        await flows.Send(ValidRequests.ChangePassword(keepSessions: keepSessions));
 
         flows.Notifications.Published.ShouldBe([new PasswordChanged("jane", "sub-1", PasswordChange.Changed, sessionsEnded)]);
     }
@@ -150,12 +150,12 @@ public sealed class NotificationsTests
     {
         await using var flows = new FlowsUnderTest(hasAdminApi: hasAdminApi);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
-        flows.Cognito.AdminGetUser = _ => Some.Profile();
+        flows.Cognito.AdminGetUser = _ => TestData.Profile();
         flows.Cognito.AdminUserGlobalSignOut = _ => CognitosTime;
 
-        await flows.Send(Commands.ResetPassword());
+        await flows.Send(ValidRequests.ResetPassword());
 
-        flows.Notifications.Published.ShouldBe([new PasswordChanged(Commands.Username, subject, PasswordChange.Reset, sessionsEnded)]);
+        flows.Notifications.Published.ShouldBe([new PasswordChanged(ValidRequests.Username, subject, PasswordChange.Reset, sessionsEnded)]);
     }
 
     [Theory]
@@ -164,13 +164,13 @@ public sealed class NotificationsTests
     public async Task PasswordChanged_is_not_told_where_the_password_surely_or_maybe_is_the_old_one(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.ChangePassword = (_, _) => Some.Error(code);
-        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
-        flows.Cognito.RespondToAuthChallenge = _ => Some.Error(code);
+        flows.Cognito.ChangePassword = (_, _) => TestData.Error(code);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => TestData.Error(code);
+        flows.Cognito.RespondToAuthChallenge = _ => TestData.Error(code);
 
-        await flows.Send(Commands.ChangePassword());
-        await flows.Send(Commands.ResetPassword());
-        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(Commands.Password) });
+        await flows.Send(ValidRequests.ChangePassword());
+        await flows.Send(ValidRequests.ResetPassword());
+        await flows.Send(AnswerOf("NEW_PASSWORD_REQUIRED") with { NewPassword = new Secret(ValidRequests.Password) });
 
         flows.Notifications.Published.ShouldBeEmpty();
     }
@@ -183,7 +183,7 @@ public sealed class NotificationsTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
-        await flows.Send(Commands.SignOut("access-1", scope: scope));
+        await flows.Send(ValidRequests.SignOut("access-1", scope: scope));
 
         flows.Notifications.Published.ShouldBe([new SignedOut(scope, SomeSession.IdOf("session-1"), "sub-1")]);
     }
@@ -194,12 +194,12 @@ public sealed class NotificationsTests
     public async Task SignedOut_tells_whose_sessions_ended_by_a_refresh_token(SignOutScope scope)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("access-2"));
+        flows.Verifier.Knows("access-2", TestData.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(TestData.Tokens("access-2"));
         flows.Cognito.RevokeToken = _ => default(Success);
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
-        await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: scope));
+        await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1", scope: scope));
 
         flows.Notifications.Published.ShouldBe([new SignedOut(scope, SomeSession.IdOf("session-1"), "sub-1")]);
     }
@@ -210,7 +210,7 @@ public sealed class NotificationsTests
         await using var flows = new FlowsUnderTest();
         await Rotate(flows);
 
-        await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere));
+        await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere));
 
         flows.Notifications.Published.ShouldBe([new SignedOut(SignOutScope.Session, SomeSession.IdOf("session-1"), "sub-1")]);
     }
@@ -223,9 +223,9 @@ public sealed class NotificationsTests
         flows.Cognito.RevokeToken = _ => AuthErrors.UpstreamUnavailable;
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(AuthErrors.InvalidRefreshToken);
 
-        await flows.Send(Commands.SignOut("access-1", "refresh-1"));
-        await flows.Send(Commands.SignOut("access-1", scope: SignOutScope.Everywhere));
-        await flows.Send(Commands.SignOut(refreshToken: "refresh-1"));
+        await flows.Send(ValidRequests.SignOut("access-1", "refresh-1"));
+        await flows.Send(ValidRequests.SignOut("access-1", scope: SignOutScope.Everywhere));
+        await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1"));
 
         flows.Notifications.Published.ShouldBeEmpty();
     }
@@ -239,7 +239,7 @@ public sealed class NotificationsTests
         await Rotate(flows);
         var used = isKnown ? "refresh-1" : "refresh-of-another-instance";
 
-        await flows.Send(Commands.RefreshTokens(used));
+        await flows.Send(ValidRequests.RefreshTokens(used));
 
         flows.Notifications.Published.ShouldBe([new RefreshTokenReused(isKnown ? SomeSession.IdOf("session-1") : null, isKnown ? "sub-1" : null)]);
     }
@@ -253,7 +253,7 @@ public sealed class NotificationsTests
         flows.Cognito.DeleteUser = _ => CognitosTime;
         flows.Revocations.IsDown = !couldEnd;
 
-        await flows.Send(Commands.DeleteMe());
+        await flows.Send(ValidRequests.DeleteMe());
 
         flows.Notifications.Published.ShouldBe([new AccountDeleted("jane", "sub-1")]);
     }
@@ -264,7 +264,7 @@ public sealed class NotificationsTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteUser = _ => AuthErrors.UpstreamUnavailable;
 
-        await flows.Send(Commands.DeleteMe());
+        await flows.Send(ValidRequests.DeleteMe());
 
         flows.Notifications.Published.ShouldBeEmpty();
     }
@@ -280,15 +280,15 @@ public sealed class NotificationsTests
 
     private static SignInOutcome.ChallengeRequired ChallengeOf(string name) => new(new Challenge(name, new Secret(new string('s', 20)), "jane"));
 
-    private static AnswerChallengeCommand AnswerOf(string name) => new(name, new Secret(new string('s', 20)), Commands.Username);
+    private static AnswerChallengeCommand AnswerOf(string name) => new(name, new Secret(new string('s', 20)), ValidRequests.Username);
 
     /// <summary>Rotates <c>refresh-1</c>; every further use of a refresh token is then one too many.</summary>
     private static async Task Rotate(FlowsUnderTest flows)
     {
-        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Verifier.Knows("access-2", TestData.Token());
         flows.Cognito.RevokeToken = _ => default(Success);
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("access-2", "refresh-2"));
-        (await flows.Send(Commands.RefreshTokens())).Error.ShouldBeNull();
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(TestData.Tokens("access-2", "refresh-2"));
+        (await flows.Send(ValidRequests.RefreshTokens())).Error.ShouldBeNull();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(AuthErrors.RefreshTokenReused);
     }
 }

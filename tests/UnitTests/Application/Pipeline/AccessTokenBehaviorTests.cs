@@ -14,57 +14,57 @@ public sealed class AccessTokenBehaviorTests
     [InlineData(RevocationStatus.Unknown, "revocation_unavailable")]
     public async Task Refuses_what_was_signed_out_and_does_not_guess(RevocationStatus status, string? code)
     {
-        await using var flows = Flows(Some.Token());
+        await using var flows = Flows(TestData.Token());
         flows.Revocations.Status = status;
 
-        flows.Cognito.GetUser = _ => Some.Profile();
+        flows.Cognito.GetUser = _ => TestData.Profile();
 
-        ((await flows.Send(Commands.GetSession())).Error?.Code).ShouldBe(code);
-        ((await flows.Send(Commands.GetMe())).Error?.Code).ShouldBe(code);
+        ((await flows.Send(ValidRequests.GetSession())).Error?.Code).ShouldBe(code);
+        ((await flows.Send(ValidRequests.GetMe())).Error?.Code).ShouldBe(code);
     }
 
     [Fact]
     public async Task Tells_nobody_but_the_log_that_a_token_was_signed_out()
     {
-        await using var flows = Flows(Some.Token());
+        await using var flows = Flows(TestData.Token());
         flows.Revocations.Status = RevocationStatus.SessionEnded;
 
-        (await flows.Refusal(Commands.GetMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
+        (await flows.Refusal(ValidRequests.GetMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
     }
 
     [Fact]
     public async Task Passes_the_verifiers_error_on()
     {
-        await using var flows = Flows(Some.Token());
-        (await flows.Refusal(Commands.GetMe("forged"))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
-        (await flows.Refusal(Commands.GetMe(""))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
+        await using var flows = Flows(TestData.Token());
+        (await flows.Refusal(ValidRequests.GetMe("forged"))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
+        (await flows.Refusal(ValidRequests.GetMe(""))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
 
         flows.Verifier.HasNoKeys = true;
-        (await flows.Refusal(Commands.GetMe())).ShouldBe(AuthErrors.KeysUnavailable);
+        (await flows.Refusal(ValidRequests.GetMe())).ShouldBe(AuthErrors.KeysUnavailable);
     }
 
     [Fact]
     public async Task Does_not_take_an_expired_token()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token(), isExpired: true);
+        flows.Verifier.Knows("access-1", TestData.Token(), isExpired: true);
 
-        (await flows.Refusal(Commands.GetSession())).ShouldBe(AuthErrors.InvalidToken.Because("expired"));
+        (await flows.Refusal(ValidRequests.GetSession())).ShouldBe(AuthErrors.InvalidToken.Because("expired"));
     }
 
     [Theory]
-    [InlineData(null, new[] { Some.SelfServiceScope }, "no user in the token")]
+    [InlineData(null, new[] { TestData.SelfServiceScope }, "no user in the token")]
     [InlineData("jane", new[] { "openid", "profile" }, "scope missing")]
     [InlineData("jane", new string[0], "scope missing")]
     [InlineData("jane", new[] { "AWS.cognito.signin.user.admin" }, "scope missing")]
-    [InlineData("jane", new[] { "openid", Some.SelfServiceScope }, null)]
+    [InlineData("jane", new[] { "openid", TestData.SelfServiceScope }, null)]
     public async Task Wants_a_user_and_the_self_service_scope_where_the_flow_says_nothing_else(string? username, string[] scopes, string? refusal)
     {
-        await using var flows = Flows(Some.Token(username: username, scopes: scopes));
-        flows.Cognito.GetUser = _ => Some.Profile();
+        await using var flows = Flows(TestData.Token(username: username, scopes: scopes));
+        flows.Cognito.GetUser = _ => TestData.Profile();
 
-        (await flows.Send(Commands.GetMe())).Error.ShouldBe(refusal is null ? null : AuthErrors.Forbidden.Because(refusal));
-        (await flows.Send(Commands.GetSession())).Error.ShouldBeNull("it takes any valid token");
+        (await flows.Send(ValidRequests.GetMe())).Error.ShouldBe(refusal is null ? null : AuthErrors.Forbidden.Because(refusal));
+        (await flows.Send(ValidRequests.GetSession())).Error.ShouldBeNull("it takes any valid token");
     }
 
     [Theory]
@@ -78,21 +78,21 @@ public sealed class AccessTokenBehaviorTests
         await using var flows = new FlowsUnderTest(configure: security => security.ReauthenticateAfter = TimeSpan.FromMinutes(reauthenticateAfterMinutes));
         // Refreshed just now: that is no sign-in.
         var now = flows.Clock.GetUtcNow();
-        flows.Verifier.Knows("access-1", Some.Token() with { AuthTime = now.AddSeconds(-secondsSinceSignIn), IssuedAt = now });
-        flows.Cognito.GetUser = _ => Some.Profile();
+        flows.Verifier.Knows("access-1", TestData.Token() with { AuthTime = now.AddSeconds(-secondsSinceSignIn), IssuedAt = now });
+        flows.Cognito.GetUser = _ => TestData.Profile();
         flows.Cognito.DeleteUser = _ => now;
 
-        (await flows.Send(Commands.GetMe())).Error.ShouldBeNull();
-        (await flows.Send(Commands.DeleteMe())).Error.ShouldBe(isAllowed ? null : AuthErrors.ReauthenticationRequired);
+        (await flows.Send(ValidRequests.GetMe())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.DeleteMe())).Error.ShouldBe(isAllowed ? null : AuthErrors.ReauthenticationRequired);
     }
 
     [Fact]
     public async Task Tells_of_a_token_that_is_not_good_before_it_asks_for_a_recent_sign_in()
     {
-        await using var flows = Flows(Some.OldToken() with { Scopes = ["openid"] });
+        await using var flows = Flows(TestData.OldToken() with { Scopes = ["openid"] });
 
-        (await flows.Refusal(Commands.DeleteMe("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
-        (await flows.Refusal(Commands.DeleteMe())).Is(AuthErrors.Forbidden).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.DeleteMe("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.DeleteMe())).Is(AuthErrors.Forbidden).ShouldBeTrue();
     }
 
     [Theory]
@@ -101,17 +101,17 @@ public sealed class AccessTokenBehaviorTests
     [InlineData("user_not_confirmed")]
     public async Task Hides_the_accounts_state_for_every_protected_flow(string code)
     {
-        await using var flows = Flows(Some.Token());
-        flows.Cognito.GetUser = _ => Some.Error(code);
-        flows.Cognito.DeleteUser = _ => Some.Error(code);
+        await using var flows = Flows(TestData.Token());
+        flows.Cognito.GetUser = _ => TestData.Error(code);
+        flows.Cognito.DeleteUser = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.GetMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
-        (await flows.Refusal(Commands.DeleteMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
+        (await flows.Refusal(ValidRequests.GetMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
+        (await flows.Refusal(ValidRequests.DeleteMe()) with { Reason = null }).ShouldBe(AuthErrors.InvalidToken);
 
         await using var revealing = new FlowsUnderTest(CognitoAuth.Application.ExistenceErrors.Revealed);
-        revealing.Verifier.Knows("access-1", Some.Token());
-        revealing.Cognito.DeleteUser = _ => Some.Error(code);
-        (await revealing.Refusal(Commands.DeleteMe())).Code.ShouldBe(code);
+        revealing.Verifier.Knows("access-1", TestData.Token());
+        revealing.Cognito.DeleteUser = _ => TestData.Error(code);
+        (await revealing.Refusal(ValidRequests.DeleteMe())).Code.ShouldBe(code);
     }
 
     [Fact]
@@ -120,10 +120,10 @@ public sealed class AccessTokenBehaviorTests
     [Fact]
     public async Task Keeps_the_callers_of_two_requests_apart()
     {
-        await using var flows = Flows(Some.Token("sub-1"));
-        flows.Verifier.Knows("access-2", Some.Token("sub-2"));
+        await using var flows = Flows(TestData.Token("sub-1"));
+        flows.Verifier.Knows("access-2", TestData.Token("sub-2"));
 
-        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(index => flows.Send(Commands.GetSession($"access-{1 + (index % 2)}"))));
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(index => flows.Send(ValidRequests.GetSession($"access-{1 + (index % 2)}"))));
 
         results.Select((result, index) => result.Value.Subject == $"sub-{1 + (index % 2)}").ShouldAllBe(isOwn => isOwn);
     }

@@ -29,16 +29,16 @@ public sealed class AccountPrivacyTests
     public async Task Hidden_error_of_a_call_that_succeeds_is_logged_for_the_operator(string code, LogLevel level)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.ForgotPassword = _ => Some.Error(code);
-        (await flows.Send(Commands.ForgotPassword())).Error.ShouldBeNull();
+        flows.Cognito.ForgotPassword = _ => TestData.Error(code);
+        (await flows.Send(ValidRequests.ForgotPassword())).Error.ShouldBeNull();
         flows.Logs.Lines.ShouldContain(line => line.Level == level && line.Message.Contains(code, StringComparison.Ordinal));
     }
 
     private static async Task<string> OfMe(ExistenceErrors existenceErrors, string code)
     {
         await using var flows = new FlowsUnderTest(existenceErrors);
-        flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.GetUser = _ => Some.Error(code);
-        return (await flows.Refusal(Commands.GetMe())).Code;
+        flows.Verifier.Knows("access-1", TestData.Token());
+        flows.Cognito.GetUser = _ => TestData.Error(code);
+        return (await flows.Refusal(ValidRequests.GetMe())).Code;
     }
 }

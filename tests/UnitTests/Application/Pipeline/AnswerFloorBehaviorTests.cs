@@ -16,7 +16,7 @@ public sealed class AnswerFloorBehaviorTests
         await using var flows = Floored();
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
 
-        var answer = flows.Send(Commands.SignIn());
+        var answer = flows.Send(ValidRequests.SignIn());
         flows.Clock.Advance(Floor - AMoment);
         answer.IsCompleted.ShouldBeFalse();
         flows.Clock.Advance(AMoment);
@@ -29,7 +29,7 @@ public sealed class AnswerFloorBehaviorTests
         await using var flows = Floored();
         flows.Cognito.StartSignIn = Taking(flows, TimeSpan.FromMilliseconds(100), AuthErrors.InvalidCredentials);
 
-        var answer = flows.Send(Commands.SignIn());
+        var answer = flows.Send(ValidRequests.SignIn());
         flows.Clock.Advance(TimeSpan.FromMilliseconds(149));
         answer.IsCompleted.ShouldBeFalse();
         flows.Clock.Advance(AMoment);
@@ -40,9 +40,9 @@ public sealed class AnswerFloorBehaviorTests
     public async Task Does_not_hold_the_owner_s_success_back()
     {
         await using var flows = Floored();
-        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens());
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens());
 
-        (await flows.Send(Commands.SignIn()).WaitAsync(Patience)).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignIn()).WaitAsync(Patience)).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class AnswerFloorBehaviorTests
         await using var flows = Floored();
         flows.Cognito.SignUp = _ => new SignUpOutcome.Confirmed("sub-1");
 
-        var answer = flows.Send(Commands.SignUp());
+        var answer = flows.Send(ValidRequests.SignUp());
         answer.IsCompleted.ShouldBeFalse();
         flows.Clock.Advance(Floor);
         (await answer.WaitAsync(Patience)).Error.ShouldBeNull();
@@ -63,7 +63,7 @@ public sealed class AnswerFloorBehaviorTests
         await using var flows = Floored();
         flows.Cognito.StartSignIn = Taking(flows, Floor + AMoment, AuthErrors.InvalidCredentials);
 
-        await flows.Send(Commands.SignIn()).WaitAsync(Patience);
+        await flows.Send(ValidRequests.SignIn()).WaitAsync(Patience);
         flows.Logs.Lines.ShouldContain(line => line.Message == "SignInCommand took 251.0 ms, longer than Security:AnswerFloor can hide");
     }
 
@@ -72,8 +72,8 @@ public sealed class AnswerFloorBehaviorTests
     {
         await using var flows = Floored(security => security.RateLimits.PerClient.Permits = 1);
 
-        (await flows.Send(Commands.SignUp("two words")).WaitAsync(Patience)).Error.ShouldNotBeNull().Is(AuthErrors.ValidationFailed).ShouldBeTrue();
-        (await flows.Send(Commands.SignUp()).WaitAsync(Patience)).Error.ShouldNotBeNull().Is(AuthErrors.RateLimited).ShouldBeTrue();
+        (await flows.Send(ValidRequests.SignUp("two words")).WaitAsync(Patience)).Error.ShouldNotBeNull().Is(AuthErrors.ValidationFailed).ShouldBeTrue();
+        (await flows.Send(ValidRequests.SignUp()).WaitAsync(Patience)).Error.ShouldNotBeNull().Is(AuthErrors.RateLimited).ShouldBeTrue();
     }
 
     [Fact]
@@ -82,7 +82,7 @@ public sealed class AnswerFloorBehaviorTests
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed, configure: security => security.AnswerFloor = Floor);
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
 
-        (await flows.Send(Commands.SignIn()).WaitAsync(Patience)).Error.ShouldNotBeNull();
+        (await flows.Send(ValidRequests.SignIn()).WaitAsync(Patience)).Error.ShouldNotBeNull();
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class AnswerFloorBehaviorTests
         await using var flows = Floored();
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
 
-        (await flows.SendInBackground(Commands.SignIn()).WaitAsync(Patience)).Error.ShouldNotBeNull();
+        (await flows.SendInBackground(ValidRequests.SignIn()).WaitAsync(Patience)).Error.ShouldNotBeNull();
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class AnswerFloorBehaviorTests
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
         using var caller = new CancellationTokenSource();
 
-        var answer = flows.Send(Commands.SignIn(), caller.Token);
+        var answer = flows.Send(ValidRequests.SignIn(), caller.Token);
         await caller.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(answer.WaitAsync(Patience));
     }

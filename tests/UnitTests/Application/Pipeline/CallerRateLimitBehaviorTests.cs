@@ -9,10 +9,10 @@ public sealed class CallerRateLimitBehaviorTests
     public async Task Refuses_a_caller_who_has_too_many_codes_sent()
     {
         await using var flows = Limited();
-        (await flows.Send(Commands.SendAttributeCode())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SendAttributeCode())).Error.ShouldBeNull();
 
-        (await flows.Refusal(Commands.SendAttributeCode())).Is(AuthErrors.RateLimited).ShouldBeTrue();
-        flows.Journal.Entries.Count.ShouldBe(1);
+        (await flows.Refusal(ValidRequests.SendAttributeCode())).Is(AuthErrors.RateLimited).ShouldBeTrue();
+        flows.CallLog.Entries.Count.ShouldBe(1);
     }
 
     // Else anyone could keep codes from others with a token that is forged.
@@ -20,19 +20,19 @@ public sealed class CallerRateLimitBehaviorTests
     public async Task Counts_verified_callers_alone()
     {
         await using var flows = Limited();
-        for (var call = 0; call < 3; call++) (await flows.Refusal(Commands.SendAttributeCode() with { AccessToken = new Secret("forged") })).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+        for (var call = 0; call < 3; call++) (await flows.Refusal(ValidRequests.SendAttributeCode() with { AccessToken = new Secret("forged") })).Is(AuthErrors.InvalidToken).ShouldBeTrue();
 
-        (await flows.Send(Commands.SendAttributeCode())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SendAttributeCode())).Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Counts_each_caller_apart()
     {
         await using var flows = Limited();
-        flows.Verifier.Knows("access-2", Some.Token("sub-2"));
-        (await flows.Send(Commands.SendAttributeCode())).Error.ShouldBeNull();
+        flows.Verifier.Knows("access-2", TestData.Token("sub-2"));
+        (await flows.Send(ValidRequests.SendAttributeCode())).Error.ShouldBeNull();
 
-        (await flows.Send(Commands.SendAttributeCode() with { AccessToken = new Secret("access-2") })).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SendAttributeCode() with { AccessToken = new Secret("access-2") })).Error.ShouldBeNull();
     }
 
     private static FlowsUnderTest Limited()

@@ -86,14 +86,14 @@ public sealed class DisclosureBehaviorTests
     [Fact]
     public void Sign_in_reveals_more_with_a_session_and_answers_less_for_a_passkey()
     {
-        (Commands.SignIn(password: null) with { Session = new Secret("a session") }).Reveals.ShouldBe(Disclosure.RequestFault);
-        new AnswerChallengeCommand("A_CHALLENGE_OF_NEXT_YEAR", null, Commands.Username).Reveals.ShouldBe(Disclosure.RequestFault);
-        new AnswerChallengeCommand("WEB_AUTHN", null, Commands.Username).Reveals.ShouldBe(Disclosure.Anyone);
+        (ValidRequests.SignIn(password: null) with { Session = new Secret("a session") }).Reveals.ShouldBe(Disclosure.RequestFault);
+        new AnswerChallengeCommand("A_CHALLENGE_OF_NEXT_YEAR", null, ValidRequests.Username).Reveals.ShouldBe(Disclosure.RequestFault);
+        new AnswerChallengeCommand("WEB_AUTHN", null, ValidRequests.Username).Reveals.ShouldBe(Disclosure.Anyone);
     }
 
     // Without its members: they decide nothing, but for the name of a challenge and a session.
     private static IFlow Bare(Type flow) => flow == typeof(AnswerChallengeCommand)
-        ? new AnswerChallengeCommand("SMS_MFA", null, Commands.Username)
+        ? new AnswerChallengeCommand("SMS_MFA", null, ValidRequests.Username)
         : (IFlow)RuntimeHelpers.GetUninitializedObject(flow);
 
     private static async Task<AuthError> ErrorOf<TRequest>(TRequest request, AuthError error, ExistenceErrors existenceErrors = ExistenceErrors.Hidden)

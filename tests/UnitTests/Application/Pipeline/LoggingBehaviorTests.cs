@@ -42,7 +42,7 @@ public sealed class LoggingBehaviorTests
     [InlineData("misconfigured", LogLevel.Error, "Failed")]
     public async Task Writes_one_line_for_an_error_as_loud_as_its_kind(string code, LogLevel level, string outcome)
     {
-        await Run(() => Some.Error(code).Because("the reason"));
+        await Run(() => TestData.Error(code).Because("the reason"));
 
         var line = _logs.Lines.ShouldHaveSingleItem();
         line.Level.ShouldBe(level);
@@ -136,7 +136,7 @@ public sealed class LoggingBehaviorTests
         (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
     }
 
-    private Task<Result<CodeDelivery>> Run(Func<Result<CodeDelivery>> handler, CancellationToken cancellationToken = default) => Run(Commands.ForgotPassword(), handler, cancellationToken);
+    private Task<Result<CodeDelivery>> Run(Func<Result<CodeDelivery>> handler, CancellationToken cancellationToken = default) => Run(ValidRequests.ForgotPassword(), handler, cancellationToken);
 
     private Task<Result<T>> Run<TRequest, T>(TRequest request, Func<Result<T>> handler, CancellationToken cancellationToken = default)
         where TRequest : IFlow<T>

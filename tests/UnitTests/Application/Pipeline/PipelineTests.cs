@@ -15,17 +15,17 @@ public sealed class PipelineTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Refusal(Commands.VerifyAccess("forged", groups: [""]))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.VerifyAccess("forged", groups: [""]))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Checks_sign_outs_before_it_looks_at_the_members()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Verifier.Knows("access-1", TestData.Token());
         flows.Revocations.Status = RevocationStatus.SessionEnded;
 
-        (await flows.Refusal(Commands.VerifyAccess(groups: [""]))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.VerifyAccess(groups: [""]))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
     }
 
     [Fact]
@@ -33,24 +33,24 @@ public sealed class PipelineTests
     {
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.RateLimits.CodesPerAccount.Permits = 1);
 
-        (await flows.Refusal(Commands.SendAttributeCode("nickname"))).Is(AuthErrors.ValidationFailed).ShouldBeTrue();
-        (await flows.Refusal(Commands.SendAttributeCode("nickname"))).Is(AuthErrors.RateLimited).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.SendAttributeCode("nickname"))).Is(AuthErrors.ValidationFailed).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.SendAttributeCode("nickname"))).Is(AuthErrors.RateLimited).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Looks_at_the_members_before_the_handler_runs()
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Refusal(Commands.ForgotPassword(""))).Code.ShouldBe("validation_failed");
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.ForgotPassword(""))).Code.ShouldBe("validation_failed");
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Logs_also_what_the_token_or_the_members_kept_from_the_handler()
     {
         await using var flows = new FlowsUnderTest();
-        await flows.Send(Commands.GetMe("forged"));
-        await flows.Send(Commands.ForgotPassword(""));
+        await flows.Send(ValidRequests.GetMe("forged"));
+        await flows.Send(ValidRequests.ForgotPassword(""));
 
         flows.Logs.Lines.Select(line => $"{line.Values["Flow"]} {line.Values["ErrorCode"]}").ShouldBe(["GetMeQuery invalid_token", "ForgotPasswordCommand validation_failed"]);
     }
@@ -80,7 +80,7 @@ public sealed class PipelineTests
         flows.Verifier.HasNoKeys = true;
         flows.Cognito.ForgotPassword = _ => new CodeDelivery(null, null, null);
 
-        (await flows.Send(Commands.ForgotPassword())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ForgotPassword())).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -90,13 +90,13 @@ public sealed class PipelineTests
         var secrets = new[] { "S3cret-Passw0rd!", "999-code-999", "secret-session-of-20-characters", "secret.access.token", "secret-refresh-token" };
         flows.Cognito.SignUp = _ => AuthErrors.UpstreamInvalid.Because("a reason");
         flows.Cognito.ConfirmSignUp = (_, _, _) => throw new InvalidOperationException("a bug");
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens(secrets[3], secrets[4]));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(TestData.Tokens(secrets[3], secrets[4]));
 
-        await flows.Send(Commands.SignUp(password: secrets[0]));
+        await flows.Send(ValidRequests.SignUp(password: secrets[0]));
         await Should.ThrowAsync<InvalidOperationException>(flows.Send(new ConfirmSignUpCommand("jane", new Secret(secrets[1])) { Session = new Secret(secrets[2]) }));
-        await flows.Send(Commands.RefreshTokens(secrets[4]));
-        await flows.Send(Commands.SignOut(secrets[3], secrets[4]));
-        await flows.Send(Commands.GetMe(secrets[3]));
+        await flows.Send(ValidRequests.RefreshTokens(secrets[4]));
+        await flows.Send(ValidRequests.SignOut(secrets[3], secrets[4]));
+        await flows.Send(ValidRequests.GetMe(secrets[3]));
 
         flows.Logs.Lines.Count.ShouldBe(5);
         foreach (var secret in secrets) flows.Logs.Text.ShouldNotContain(secret);
@@ -108,9 +108,9 @@ public sealed class PipelineTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
 
-        await flows.Send(Commands.SignUp());
+        await flows.Send(ValidRequests.SignUp());
 
         flows.Logs.Lines.Select(line => line.Level).ShouldBe([LogLevel.Debug, LogLevel.Debug]);
-        flows.Logs.Text.ShouldNotContain(Commands.Username);
+        flows.Logs.Text.ShouldNotContain(ValidRequests.Username);
     }
 }

@@ -14,35 +14,35 @@ public sealed class RateLimitBehaviorTests
     public async Task Refuses_a_client_who_calls_too_often_until_a_permit_comes_back()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 3));
-        for (var call = 0; call < 3; call++) (await flows.Send(Commands.ForgotPassword($"user-{call}"))).Error.ShouldBeNull();
+        for (var call = 0; call < 3; call++) (await flows.Send(ValidRequests.ForgotPassword($"user-{call}"))).Error.ShouldBeNull();
 
-        var refusal = await flows.Refusal(Commands.ForgotPassword("user-4"));
+        var refusal = await flows.Refusal(ValidRequests.ForgotPassword("user-4"));
         refusal.Is(AuthErrors.RateLimited).ShouldBeTrue();
         refusal.RetryAfter.ShouldBe(TimeSpan.FromSeconds(20));
         refusal.Permits.ShouldBe(3);
 
         flows.Clock.Advance(TimeSpan.FromSeconds(20));
-        (await flows.Send(Commands.ForgotPassword("user-4"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ForgotPassword("user-4"))).Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Does_not_make_others_pay()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
-        await flows.Send(Commands.ForgotPassword());
-        (await flows.Refusal(Commands.ForgotPassword())).Is(AuthErrors.RateLimited).ShouldBeTrue();
+        await flows.Send(ValidRequests.ForgotPassword());
+        (await flows.Refusal(ValidRequests.ForgotPassword())).Is(AuthErrors.RateLimited).ShouldBeTrue();
 
         flows.Client.IpAddress = "198.51.100.1";
-        (await flows.Send(Commands.ForgotPassword())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ForgotPassword())).Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Counts_all_public_flows_of_a_client_together()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
-        await flows.Send(Commands.ForgotPassword());
+        await flows.Send(ValidRequests.ForgotPassword());
 
-        foreach (var refused in new[] { await flows.Refusal(Commands.RefreshTokens()), await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1")), await flows.Refusal(Commands.SignUp()), await flows.Refusal(Commands.SignIn()) })
+        foreach (var refused in new[] { await flows.Refusal(ValidRequests.RefreshTokens()), await flows.Refusal(ValidRequests.SignOut(refreshToken: "refresh-1")), await flows.Refusal(ValidRequests.SignUp()), await flows.Refusal(ValidRequests.SignIn()) })
         {
             refused.Is(AuthErrors.RateLimited).ShouldBeTrue();
         }
@@ -53,9 +53,9 @@ public sealed class RateLimitBehaviorTests
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
 
-        (await flows.Refusal(Commands.SignUp("two words"))).Is(AuthErrors.ValidationFailed).ShouldBeTrue();
-        (await flows.Refusal(Commands.SignUp("two words"))).Is(AuthErrors.RateLimited).ShouldBeTrue();
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.SignUp("two words"))).Is(AuthErrors.ValidationFailed).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.SignUp("two words"))).Is(AuthErrors.RateLimited).ShouldBeTrue();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
@@ -64,8 +64,8 @@ public sealed class RateLimitBehaviorTests
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
         for (var call = 0; call < 10; call++)
         {
-            (await flows.Send(Commands.VerifyAccess())).Error.ShouldBeNull();
-            (await flows.Send(Commands.GetSession())).Error.ShouldBeNull();
+            (await flows.Send(ValidRequests.VerifyAccess())).Error.ShouldBeNull();
+            (await flows.Send(ValidRequests.GetSession())).Error.ShouldBeNull();
         }
     }
 
@@ -74,10 +74,10 @@ public sealed class RateLimitBehaviorTests
     {
         await using var flows = Limited(security => security.RateLimits.CodesPerAccount = PerMinute("CodesPerAccount", 1));
         flows.Cognito.ResendConfirmationCode = _ => new CodeDelivery(null, null, null);
-        for (var call = 0; call < 3; call++) (await flows.SendInBackground(Commands.ResendCode())).Error.ShouldBeNull();
+        for (var call = 0; call < 3; call++) (await flows.SendInBackground(ValidRequests.ResendCode())).Error.ShouldBeNull();
 
-        (await flows.Send(Commands.ResendCode())).Error.ShouldBeNull();
-        (await flows.Refusal(Commands.ResendCode())).Is(AuthErrors.RateLimited).ShouldBeTrue();
+        (await flows.Send(ValidRequests.ResendCode())).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.ResendCode())).Is(AuthErrors.RateLimited).ShouldBeTrue();
     }
 
     [Fact]
@@ -88,18 +88,18 @@ public sealed class RateLimitBehaviorTests
             security.RateLimits.PerClient = PerMinute("PerClient", 1);
             security.RateLimits.CodesPerAccount = PerMinute("CodesPerAccount", 2);
         });
-        for (var call = 0; call < 5; call++) await flows.Send(Commands.ForgotPassword());
+        for (var call = 0; call < 5; call++) await flows.Send(ValidRequests.ForgotPassword());
 
         flows.Client.IpAddress = "198.51.100.1";
-        (await flows.Send(Commands.ForgotPassword())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ForgotPassword())).Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Tells_the_log_alone_which_limit_it_was()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
-        await flows.Send(Commands.ForgotPassword());
-        var refusal = await flows.Refusal(Commands.ForgotPassword());
+        await flows.Send(ValidRequests.ForgotPassword());
+        var refusal = await flows.Refusal(ValidRequests.ForgotPassword());
 
         flows.Logs.Lines[^1].Message.ShouldStartWith("ForgotPasswordCommand Refused rate_limited (PerClient)");
         refusal.Detail.ShouldBe(AuthErrors.RateLimited.Detail);

@@ -9,12 +9,12 @@ public sealed class ValidationBehaviorTests
     public async Task Keys_faults_by_the_path_of_the_JSON_member()
     {
         await using var flows = new FlowsUnderTest();
-        flows.ClientMetadata = Some.MapOf(21);
-        var error = await flows.Refusal(Commands.SignUp("", "short", Some.Map(("Sub", "1"), ("email", new string('e', 2049)))));
+        flows.ClientMetadata = TestData.MapOf(21);
+        var error = await flows.Refusal(ValidRequests.SignUp("", "short", TestData.Map(("Sub", "1"), ("email", new string('e', 2049)))));
 
         error.Errors!.Keys.Order(StringComparer.Ordinal).ShouldBe(["attributes.Sub", "attributes.email", "clientMetadata", "password", "username"]);
         flows.ClientMetadata = null;
-        (await flows.Refusal(Commands.ResetPassword(newPassword: "short"))).Errors!.Keys.ShouldBe(["newPassword"]);
+        (await flows.Refusal(ValidRequests.ResetPassword(newPassword: "short"))).Errors!.Keys.ShouldBe(["newPassword"]);
     }
 
     [Fact]
@@ -22,23 +22,23 @@ public sealed class ValidationBehaviorTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Refusal(Commands.SignUp(password: "short")) with { Errors = null }).ShouldBe(AuthErrors.InvalidPassword);
-        (await flows.Refusal(Commands.SignUp("", "short")) with { Errors = null }).ShouldBe(AuthErrors.ValidationFailed);
-        (await flows.Refusal(Commands.SignUp("")) with { Errors = null }).ShouldBe(AuthErrors.ValidationFailed);
+        (await flows.Refusal(ValidRequests.SignUp(password: "short")) with { Errors = null }).ShouldBe(AuthErrors.InvalidPassword);
+        (await flows.Refusal(ValidRequests.SignUp("", "short")) with { Errors = null }).ShouldBe(AuthErrors.ValidationFailed);
+        (await flows.Refusal(ValidRequests.SignUp("")) with { Errors = null }).ShouldBe(AuthErrors.ValidationFailed);
     }
 
     [Fact]
     public async Task Names_every_fault_at_once()
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Refusal(Commands.SignUp(password: "short"))).Errors!["password"].Length.ShouldBe(4);
+        (await flows.Refusal(ValidRequests.SignUp(password: "short"))).Errors!["password"].Length.ShouldBe(4);
     }
 
     [Fact]
     public async Task Repeats_nothing_that_the_caller_sent()
     {
         await using var flows = new FlowsUnderTest();
-        var error = await flows.Refusal(Commands.SignUp("jane secret", "s3cret", Some.Map(("email", "secret" + new string('e', 2049)))));
+        var error = await flows.Refusal(ValidRequests.SignUp("jane secret", "s3cret", TestData.Map(("email", "secret" + new string('e', 2049)))));
 
         error.Errors!.SelectMany(member => member.Value).ShouldAllBe(message => !message.Contains("secret", StringComparison.Ordinal) && !message.Contains("s3cret", StringComparison.Ordinal));
     }

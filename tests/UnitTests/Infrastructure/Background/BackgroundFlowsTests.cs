@@ -55,7 +55,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     [Fact]
     public async Task A_queued_flow_keeps_the_address_the_fingerprint_and_the_metadata_of_its_call()
     {
-        _context.ClientMetadata = Some.Map(("locale", "de"));
+        _context.ClientMetadata = TestData.Map(("locale", "de"));
         _flows.Enqueue(new Note("first"));
         // The request is over, and another may have its place, when the flow runs.
         (_client.IpAddress, _client.EncodedUserContext) = ("198.51.100.9", null);
@@ -66,7 +66,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         var context = _work.Done.ShouldHaveSingleItem().Scope.Context;
         context.IpAddress.ShouldBe("192.0.2.1");
         context.EncodedUserContext.ShouldBe(new Secret("a-fingerprint"));
-        context.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+        context.ClientMetadata.ShouldBe(TestData.Map(("locale", "de")));
     }
 
     [Fact]

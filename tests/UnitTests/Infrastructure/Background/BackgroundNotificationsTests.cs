@@ -41,7 +41,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     {
         _services.AddTransient<ISubscriber<SignedIn>, First>();
         var notifications = await Started();
-        var metadata = Some.Map(("locale", "de"));
+        var metadata = TestData.Map(("locale", "de"));
         _request!.ServiceProvider.GetRequiredService<FlowContext>().ClientMetadata = metadata;
 
         notifications.Publish(SomeSignIn);

@@ -25,7 +25,7 @@ public sealed class CognitoDateTests
     [MemberData(nameof(Operations))]
     public async Task A_sign_out_happened_at_the_date_of_the_response(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), Answers.Ok("{}")));
+        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), CognitoResponses.Ok("{}")));
 
         (await Calls[operation](pool.Gateway)).Value.ShouldBe(Noon);
     }
@@ -34,7 +34,7 @@ public sealed class CognitoDateTests
     public async Task A_sign_out_whose_response_was_lost_happened_at_the_date_of_the_refusal_that_says_so()
     {
         await using var pool = await GatewayUnderTest.Start(
-            At(Noon.ToString("R"), Answers.InternalError), At(Noon.AddSeconds(1).ToString("R"), Answers.Error("NotAuthorizedException", "Access Token has been revoked")));
+            At(Noon.ToString("R"), CognitoResponses.InternalError), At(Noon.AddSeconds(1).ToString("R"), CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked")));
 
         (await Calls["GlobalSignOut"](pool.Gateway)).Value.ShouldBe(Noon.AddSeconds(1));
     }
@@ -42,7 +42,7 @@ public sealed class CognitoDateTests
     [Fact]
     public async Task A_user_who_is_gone_was_gone_at_the_date_of_the_refusal()
     {
-        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), Answers.Error("UserNotFoundException", "User does not exist.")));
+        await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), CognitoResponses.Error("UserNotFoundException", "User does not exist.")));
 
         (await Calls["DeleteUser"](pool.Gateway)).Value.ShouldBe(Noon);
     }
@@ -51,7 +51,7 @@ public sealed class CognitoDateTests
     public async Task A_sign_out_happened_by_our_clock_where_the_date_is_none()
     {
         var before = DateTimeOffset.UtcNow;
-        await using var pool = await GatewayUnderTest.Start(At("yesterday", Answers.Ok("{}")));
+        await using var pool = await GatewayUnderTest.Start(At("yesterday", CognitoResponses.Ok("{}")));
 
         (await Calls["GlobalSignOut"](pool.Gateway)).Value.ShouldBeInRange(before, DateTimeOffset.UtcNow);
     }

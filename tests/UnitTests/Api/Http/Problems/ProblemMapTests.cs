@@ -11,12 +11,12 @@ namespace CognitoAuth.UnitTests.Api.Http.Problems;
 public sealed class ProblemMapTests
 {
     [Fact]
-    public void Has_a_status_for_every_kind_of_error()
+    public void Every_kind_of_error_has_a_status()
     {
         foreach (var kind in Enum.GetValues<ErrorKind>()) ProblemMap.StatusOf(kind).ShouldBeInRange(400, 599, kind.ToString());
     }
 
-    // Held by hand: a change of a status is a change of the contract (docs/errors.md).
+    // Written by hand: a change of a status is a change of the contract (docs/errors.md).
     [Theory]
     [InlineData(400, "malformed_request validation_failed code_mismatch code_expired invalid_password password_reused invalid_parameter mfa_not_configured passkey_rejected rejected_by_trigger")]
     [InlineData(401, "invalid_credentials invalid_token invalid_session invalid_refresh_token refresh_token_reused")]
@@ -32,12 +32,12 @@ public sealed class ProblemMapTests
     [InlineData(502, "upstream_invalid trigger_failed delivery_failed")]
     [InlineData(503, "upstream_unavailable upstream_throttled outcome_unknown keys_unavailable revocation_unavailable")]
     [InlineData(504, "upstream_timeout")]
-    public void Answers_each_code_with_the_status_of_the_contract(int status, string codes) =>
+    public void Each_code_has_the_status_of_the_contract(int status, string codes) =>
         AuthErrors.All.Where(error => ProblemMap.StatusOf(error.Kind) == status).Select(error => error.Code).Order(StringComparer.Ordinal)
             .ShouldBe(codes.Split(' ').Order(StringComparer.Ordinal));
 
     [Fact]
-    public async Task Writes_problem_details_as_the_contract_says()
+    public async Task Problem_details_have_the_form_of_the_contract()
     {
         var context = Context("/v1/auth/sign-up/confirm");
 
@@ -59,7 +59,7 @@ public sealed class ProblemMapTests
     }
 
     [Fact]
-    public async Task Leaves_the_paths_of_members_as_they_are()
+    public async Task Paths_of_members_are_written_unchanged()
     {
         var error = AuthErrors.ValidationFailed with { Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["attributes.Custom"] = ["one", "two"] } };
 
@@ -72,7 +72,7 @@ public sealed class ProblemMapTests
     [InlineData(5.0, 5)]
     [InlineData(0.2, 1)]
     [InlineData(900.0, 900)]
-    public async Task Says_in_whole_seconds_when_to_come_back(double seconds, int retryAfter)
+    public async Task Retry_after_is_written_in_whole_seconds(double seconds, int retryAfter)
     {
         var context = Context();
 
@@ -82,7 +82,7 @@ public sealed class ProblemMapTests
     }
 
     [Fact]
-    public async Task Says_of_our_own_limits_what_they_are()
+    public async Task Our_own_limits_are_described_in_RateLimit_headers()
     {
         var context = Context();
 
@@ -94,7 +94,7 @@ public sealed class ProblemMapTests
     }
 
     [Fact]
-    public async Task Says_nothing_of_limits_that_are_not_ours()
+    public async Task Limits_of_Cognito_have_no_RateLimit_headers()
     {
         var context = Context();
 
@@ -104,7 +104,7 @@ public sealed class ProblemMapTests
     }
 
     [Fact]
-    public async Task Says_when_to_come_back_on_every_429_and_503()
+    public async Task Every_429_and_503_has_Retry_After()
     {
         foreach (var error in AuthErrors.All.Where(error => ProblemMap.StatusOf(error.Kind) is 429 or 503))
         {
@@ -118,7 +118,7 @@ public sealed class ProblemMapTests
     [InlineData(null, "Bearer")]
     [InlineData("Bearer abc", "Bearer error=\"invalid_token\"")]
     [InlineData("Basic abc", "Bearer error=\"invalid_token\"")]
-    public async Task Asks_for_a_bearer_token_and_says_whether_one_was_presented(string? authorization, string challenge)
+    public async Task Challenge_header_requests_a_bearer_token_and_reports_whether_one_was_sent(string? authorization, string challenge)
     {
         var context = Context();
         if (authorization is not null) context.Request.Headers.Authorization = authorization;
@@ -130,7 +130,7 @@ public sealed class ProblemMapTests
     }
 
     [Fact]
-    public async Task Gives_one_and_the_same_body_for_every_bad_token_but_for_the_trace_id()
+    public async Task Every_invalid_token_gets_the_same_body_except_for_the_trace_id()
     {
         var bodies = new List<string>();
         foreach (var reason in (string[])["expired", "forged", "signed out"])

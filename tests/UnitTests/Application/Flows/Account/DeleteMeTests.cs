@@ -13,9 +13,9 @@ public sealed class DeleteMeTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteUser = _ => CognitosTime;
 
-        (await flows.Send(Commands.DeleteMe())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.DeleteMe())).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(
+        flows.CallLog.Entries.ShouldBe(
         [
             "DeleteUser access-1",
             $"EndSignIns sub-1 up to 2026-01-02T03:04:05 {FlowsUnderTest.RefreshTokenLife}",
@@ -29,10 +29,10 @@ public sealed class DeleteMeTests
     public async Task Ends_no_session_of_a_user_who_was_not_deleted_so_that_it_can_be_repeated(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.DeleteUser = _ => Some.Error(code);
+        flows.Cognito.DeleteUser = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.DeleteMe())).ShouldBe(Some.Error(code));
-        flows.Journal.Entries.ShouldBe(["DeleteUser access-1"]);
+        (await flows.Refusal(ValidRequests.DeleteMe())).ShouldBe(TestData.Error(code));
+        flows.CallLog.Entries.ShouldBe(["DeleteUser access-1"]);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class DeleteMeTests
         flows.Cognito.DeleteUser = _ => CognitosTime;
         flows.Revocations.IsDown = true;
 
-        var error = await flows.Refusal(Commands.DeleteMe());
+        var error = await flows.Refusal(ValidRequests.DeleteMe());
 
         error.Is(AuthErrors.RevocationUnavailable).ShouldBeTrue();
         error.Detail.ShouldStartWith("The account was deleted");
@@ -51,9 +51,9 @@ public sealed class DeleteMeTests
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
-        (await flows.Refusal(Commands.DeleteMe())).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.DeleteMe())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 }

@@ -9,22 +9,22 @@ public sealed class GetMeTests
     public async Task Answers_the_profile_that_Cognito_has_for_the_token()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
-        var profile = Some.Profile();
+        flows.Verifier.Knows("access-1", TestData.Token());
+        var profile = TestData.Profile();
         flows.Cognito.GetUser = _ => profile;
 
-        (await flows.Send(Commands.GetMe())).Value.ShouldBe(profile);
-        flows.Journal.Entries.ShouldBe(["GetUser access-1"]);
+        (await flows.Send(ValidRequests.GetMe())).Value.ShouldBe(profile);
+        flows.CallLog.Entries.ShouldBe(["GetUser access-1"]);
     }
 
     [Fact]
     public async Task Passes_on_that_Cognito_refused_the_token()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Verifier.Knows("access-1", TestData.Token());
         flows.Cognito.GetUser = _ => AuthErrors.InvalidToken;
 
-        (await flows.Refusal(Commands.GetMe())).ShouldBe(AuthErrors.InvalidToken);
+        (await flows.Refusal(ValidRequests.GetMe())).ShouldBe(AuthErrors.InvalidToken);
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class GetMeTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Refusal(Commands.GetMe("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.GetMe("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 }

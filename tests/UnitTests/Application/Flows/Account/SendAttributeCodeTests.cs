@@ -13,8 +13,8 @@ public sealed class SendAttributeCodeTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetUserAttributeVerificationCode = attribute => new CodeDelivery("EMAIL", "j***@e***", attribute);
 
-        (await flows.Send(Commands.SendAttributeCode(name))).Value.ShouldBe(new CodeDelivery("EMAIL", "j***@e***", name));
-        flows.Journal.Entries.ShouldBe(["GetUserAttributeVerificationCode access-1"]);
+        (await flows.Send(ValidRequests.SendAttributeCode(name))).Value.ShouldBe(new CodeDelivery("EMAIL", "j***@e***", name));
+        flows.CallLog.Entries.ShouldBe(["GetUserAttributeVerificationCode access-1"]);
     }
 
     [Theory]
@@ -28,7 +28,7 @@ public sealed class SendAttributeCodeTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.SendAttributeCode(name))).ShouldBe(["name: Only email and phone_number can be verified."]);
+        (await flows.Faults(ValidRequests.SendAttributeCode(name))).ShouldBe(["name: Only email and phone_number can be verified."]);
     }
 
     [Theory]
@@ -37,8 +37,8 @@ public sealed class SendAttributeCodeTests
     public async Task Passes_on_why_no_code_was_sent(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.GetUserAttributeVerificationCode = _ => Some.Error(code);
+        flows.Cognito.GetUserAttributeVerificationCode = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SendAttributeCode())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.SendAttributeCode())).ShouldBe(TestData.Error(code));
     }
 }

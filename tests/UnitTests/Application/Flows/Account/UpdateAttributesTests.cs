@@ -18,10 +18,10 @@ public sealed class UpdateAttributesTests
             return Result<IReadOnlyList<CodeDelivery>>.Of([Delivery]);
         };
 
-        var deliveries = (await flows.Send(Commands.UpdateAttributes(("email", "j@example.org"), ("name", "Jane")))).Value;
+        var deliveries = (await flows.Send(ValidRequests.UpdateAttributes(("email", "j@example.org"), ("name", "Jane")))).Value;
 
         deliveries.ShouldBe([Delivery]);
-        sent.ShouldBe(Some.Map(("email", "j@example.org"), ("name", "Jane")), ignoreOrder: true);
+        sent.ShouldBe(TestData.Map(("email", "j@example.org"), ("name", "Jane")), ignoreOrder: true);
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class UpdateAttributesTests
             return default(Success);
         };
 
-        (await flows.Send(Commands.UpdateAttributes(("name", null), ("nickname", null)))).Value.ShouldBeEmpty();
+        (await flows.Send(ValidRequests.UpdateAttributes(("name", null), ("nickname", null)))).Value.ShouldBeEmpty();
 
         removed.ShouldBe(["name", "nickname"], ignoreOrder: true);
-        flows.Journal.Entries.ShouldBe(["DeleteUserAttributes access-1"]);
+        flows.CallLog.Entries.ShouldBe(["DeleteUserAttributes access-1"]);
     }
 
     [Fact]
@@ -52,10 +52,10 @@ public sealed class UpdateAttributesTests
             return Result<IReadOnlyList<CodeDelivery>>.Of([]);
         };
 
-        (await flows.Send(Commands.UpdateAttributes(("name", "Jane"), ("nickname", null)))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.UpdateAttributes(("name", "Jane"), ("nickname", null)))).Error.ShouldBeNull();
 
-        sent.ShouldBe(Some.Map(("name", "Jane"), ("nickname", "")), ignoreOrder: true);
-        flows.Journal.Entries.ShouldBe(["UpdateUserAttributes access-1"]);
+        sent.ShouldBe(TestData.Map(("name", "Jane"), ("nickname", "")), ignoreOrder: true);
+        flows.CallLog.Entries.ShouldBe(["UpdateUserAttributes access-1"]);
     }
 
     [Theory]
@@ -65,11 +65,11 @@ public sealed class UpdateAttributesTests
     public async Task Passes_on_what_Cognito_has_against_it(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.UpdateUserAttributes = _ => Some.Error(code);
-        flows.Cognito.DeleteUserAttributes = _ => Some.Error(code);
+        flows.Cognito.UpdateUserAttributes = _ => TestData.Error(code);
+        flows.Cognito.DeleteUserAttributes = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.UpdateAttributes(("email", "j@example.org")))).ShouldBe(Some.Error(code));
-        (await flows.Refusal(Commands.UpdateAttributes(("email", null)))).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.UpdateAttributes(("email", "j@example.org")))).ShouldBe(TestData.Error(code));
+        (await flows.Refusal(ValidRequests.UpdateAttributes(("email", null)))).ShouldBe(TestData.Error(code));
     }
 
     [Theory]
@@ -78,20 +78,20 @@ public sealed class UpdateAttributesTests
     [InlineData("EMAIL")]
     public async Task Wants_a_recent_sign_in_to_change_or_remove_what_an_account_is_recovered_by(string name)
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
-        (await flows.Refusal(Commands.UpdateAttributes((name, "new")))).ShouldBe(AuthErrors.ReauthenticationRequired);
-        (await flows.Refusal(Commands.UpdateAttributes(("name", "Jane"), (name, null)))).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.UpdateAttributes((name, "new")))).ShouldBe(AuthErrors.ReauthenticationRequired);
+        (await flows.Refusal(ValidRequests.UpdateAttributes(("name", "Jane"), (name, null)))).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Wants_none_for_the_rest_of_the_profile()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.UpdateUserAttributes = _ => Result<IReadOnlyList<CodeDelivery>>.Of([]);
 
-        (await flows.Send(Commands.UpdateAttributes(("name", "Jane")))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.UpdateAttributes(("name", "Jane")))).Error.ShouldBeNull();
     }
 
     [Theory]
@@ -105,8 +105,8 @@ public sealed class UpdateAttributesTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.UpdateAttributes((name, "true")))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
-        (await flows.Faults(Commands.UpdateAttributes((name, null), ("name", "Jane")))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
+        (await flows.Faults(ValidRequests.UpdateAttributes((name, "true")))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
+        (await flows.Faults(ValidRequests.UpdateAttributes((name, null), ("name", "Jane")))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class UpdateAttributesTests
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.WritableAttributes = ["custom:plan"]);
         flows.Cognito.UpdateUserAttributes = _ => Result<IReadOnlyList<CodeDelivery>>.Of([]);
 
-        (await flows.Send(Commands.UpdateAttributes(("custom:plan", "gold")))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.UpdateAttributes(("custom:plan", "gold")))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -123,8 +123,8 @@ public sealed class UpdateAttributesTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.UpdateAttributes())).ShouldBe(["attributes: At least one attribute is required."]);
-        (await flows.Faults(Commands.UpdateAttributes((new string('n', 33), "x"), ("name", new string('x', 2049))))).ShouldBe(
+        (await flows.Faults(ValidRequests.UpdateAttributes())).ShouldBe(["attributes: At least one attribute is required."]);
+        (await flows.Faults(ValidRequests.UpdateAttributes((new string('n', 33), "x"), ("name", new string('x', 2049))))).ShouldBe(
         [
             $"attributes.{new string('n', 33)}: An attribute's name must have 1 to 32 characters.", "attributes.name: It must be a string of at most 2,048 characters.",
         ]);

@@ -11,8 +11,8 @@ public sealed class VerifyAttributeTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.VerifyUserAttribute = (attribute, code) => (attribute, code.Reveal()) == ("phone_number", "123456") ? default(Success) : AuthErrors.CodeMismatch;
 
-        (await flows.Send(Commands.VerifyAttribute("phone_number"))).Error.ShouldBeNull();
-        flows.Journal.Entries.ShouldBe(["VerifyUserAttribute access-1"]);
+        (await flows.Send(ValidRequests.VerifyAttribute("phone_number"))).Error.ShouldBeNull();
+        flows.CallLog.Entries.ShouldBe(["VerifyUserAttribute access-1"]);
     }
 
     [Theory]
@@ -23,9 +23,9 @@ public sealed class VerifyAttributeTests
     public async Task Passes_on_why_it_was_refused(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.VerifyUserAttribute = (_, _) => Some.Error(code);
+        flows.Cognito.VerifyUserAttribute = (_, _) => TestData.Error(code);
 
-        (await flows.Refusal(Commands.VerifyAttribute())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.VerifyAttribute())).ShouldBe(TestData.Error(code));
     }
 
     [Fact]
@@ -33,6 +33,6 @@ public sealed class VerifyAttributeTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.VerifyAttribute("sub", ""))).ShouldBe(["name: Only email and phone_number can be verified.", "code: A code is required."]);
+        (await flows.Faults(ValidRequests.VerifyAttribute("sub", ""))).ShouldBe(["name: Only email and phone_number can be verified.", "code: A code is required."]);
     }
 }

@@ -13,8 +13,8 @@ public sealed class ConfirmDeviceTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ConfirmDevice = (name, verifier) => (name, verifier.Salt!.Reveal(), verifier.PasswordVerifier!.Reveal()) == ("laptop", "c2FsdA==", "dmVyaWZpZXI=") ? isNecessary : AuthErrors.InvalidParameter;
 
-        (await flows.Send(Commands.ConfirmDevice(name: "laptop"))).Value.UserConfirmationNecessary.ShouldBe(isNecessary);
-        flows.Journal.Entries.ShouldBe([$"ConfirmDevice access-1 {Commands.DeviceKey}"]);
+        (await flows.Send(ValidRequests.ConfirmDevice(name: "laptop"))).Value.UserConfirmationNecessary.ShouldBe(isNecessary);
+        flows.CallLog.Entries.ShouldBe([$"ConfirmDevice access-1 {ValidRequests.DeviceKey}"]);
     }
 
     [Fact]
@@ -22,27 +22,27 @@ public sealed class ConfirmDeviceTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.ConfirmDevice(name: new string('n', 257), verifier: new DeviceSecretVerifier(null, new Secret("no base64"))))).ShouldBe(
+        (await flows.Faults(ValidRequests.ConfirmDevice(name: new string('n', 257), verifier: new DeviceSecretVerifier(null, new Secret("no base64"))))).ShouldBe(
             ["name: It must have at most 256 characters.", "secretVerifier.salt: It must be a number in Base64.", "secretVerifier.passwordVerifier: It must be a number in Base64."]);
-        (await flows.Faults(Commands.ConfirmDevice() with { SecretVerifier = null })).ShouldBe(["secretVerifier: It is required."]);
-        (await flows.Faults(Commands.ConfirmDevice(verifier: new DeviceSecretVerifier(new Secret(""), new Secret(new string('A', 1_028)))))).Count.ShouldBe(2);
+        (await flows.Faults(ValidRequests.ConfirmDevice() with { SecretVerifier = null })).ShouldBe(["secretVerifier: It is required."]);
+        (await flows.Faults(ValidRequests.ConfirmDevice(verifier: new DeviceSecretVerifier(new Secret(""), new Secret(new string('A', 1_028)))))).Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
-        (await flows.Refusal(Commands.ConfirmDevice())).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.ConfirmDevice())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Theory]
-    [MemberData(nameof(Some.NoDeviceKeys), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
     public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.ConfirmDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
+        (await flows.Faults(ValidRequests.ConfirmDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
     }
 }

@@ -8,11 +8,11 @@ public sealed class ForgetDeviceTests
     [Fact]
     public async Task Forgets_the_device_however_long_ago_the_sign_in_is()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.ForgetDevice = _ => default(Success);
 
-        (await flows.Send(Commands.ForgetDevice())).Error.ShouldBeNull();
-        flows.Journal.Entries.ShouldBe([$"ForgetDevice access-1 {Commands.DeviceKey}"]);
+        (await flows.Send(ValidRequests.ForgetDevice())).Error.ShouldBeNull();
+        flows.CallLog.Entries.ShouldBe([$"ForgetDevice access-1 {ValidRequests.DeviceKey}"]);
     }
 
     [Fact]
@@ -21,15 +21,15 @@ public sealed class ForgetDeviceTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ForgetDevice = _ => AuthErrors.NotFound;
 
-        (await flows.Refusal(Commands.ForgetDevice())).ShouldBe(AuthErrors.NotFound);
+        (await flows.Refusal(ValidRequests.ForgetDevice())).ShouldBe(AuthErrors.NotFound);
     }
 
     [Theory]
-    [MemberData(nameof(Some.NoDeviceKeys), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
     public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.ForgetDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
+        (await flows.Faults(ValidRequests.ForgetDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
     }
 }

@@ -9,10 +9,10 @@ public sealed class GetDeviceTests
     public async Task Answers_the_device()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.GetDevice = _ => Some.Device();
+        flows.Cognito.GetDevice = _ => TestData.Device();
 
-        (await flows.Send(Commands.GetDevice())).Value.ShouldBe(Some.Device());
-        flows.Journal.Entries.ShouldBe([$"GetDevice access-1 {Commands.DeviceKey}"]);
+        (await flows.Send(ValidRequests.GetDevice())).Value.ShouldBe(TestData.Device());
+        flows.CallLog.Entries.ShouldBe([$"GetDevice access-1 {ValidRequests.DeviceKey}"]);
     }
 
     [Fact]
@@ -21,15 +21,15 @@ public sealed class GetDeviceTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetDevice = _ => AuthErrors.NotFound;
 
-        (await flows.Refusal(Commands.GetDevice())).ShouldBe(AuthErrors.NotFound);
+        (await flows.Refusal(ValidRequests.GetDevice())).ShouldBe(AuthErrors.NotFound);
     }
 
     [Theory]
-    [MemberData(nameof(Some.NoDeviceKeys), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
     public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.GetDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
+        (await flows.Faults(ValidRequests.GetDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
     }
 }

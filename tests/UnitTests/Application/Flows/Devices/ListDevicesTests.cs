@@ -9,11 +9,11 @@ public sealed class ListDevicesTests
     public async Task Passes_the_page_on_that_is_asked_for()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        var page = new DevicePage([Some.Device()], "more");
+        var page = new DevicePage([TestData.Device()], "more");
         flows.Cognito.ListDevices = (limit, nextToken) => (limit, nextToken) == (10, "here") ? page : AuthErrors.InvalidParameter;
 
-        (await flows.Send(Commands.ListDevices(10, "here"))).Value.ShouldBe(page);
-        flows.Journal.Entries.ShouldBe(["ListDevices access-1"]);
+        (await flows.Send(ValidRequests.ListDevices(10, "here"))).Value.ShouldBe(page);
+        flows.CallLog.Entries.ShouldBe(["ListDevices access-1"]);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ListDevicesTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ListDevices = (limit, nextToken) => limit is null && nextToken is null ? new DevicePage([], null) : AuthErrors.InvalidParameter;
 
-        (await flows.Send(Commands.ListDevices())).Value.Devices.ShouldBeEmpty();
+        (await flows.Send(ValidRequests.ListDevices())).Value.Devices.ShouldBeEmpty();
     }
 
     [Theory]
@@ -33,14 +33,14 @@ public sealed class ListDevicesTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.ListDevices(limit, "has spaces"))).ShouldBe(["limit: It must be 1 to 60.", "nextToken: It must be the nextToken of an earlier answer."]);
+        (await flows.Faults(ValidRequests.ListDevices(limit, "has spaces"))).ShouldBe(["limit: It must be 1 to 60.", "nextToken: It must be the nextToken of an earlier answer."]);
     }
 
     [Fact]
     public async Task Refuses_a_machine()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.Token(username: null));
+        await using var flows = FlowsUnderTest.SignedIn(TestData.Token(username: null));
 
-        (await flows.Refusal(Commands.ListDevices())).Is(AuthErrors.Forbidden).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.ListDevices())).Is(AuthErrors.Forbidden).ShouldBeTrue();
     }
 }

@@ -18,19 +18,19 @@ public sealed class UpdateDeviceTests
             return default(Success);
         };
 
-        (await flows.Send(Commands.UpdateDevice(remembered: remembered))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.UpdateDevice(remembered: remembered))).Error.ShouldBeNull();
         sent.ShouldBe(remembered);
-        flows.Journal.Entries.ShouldBe([$"UpdateDeviceStatus access-1 {Commands.DeviceKey}"]);
+        flows.CallLog.Entries.ShouldBe([$"UpdateDeviceStatus access-1 {ValidRequests.DeviceKey}"]);
     }
 
     [Fact]
     public async Task Wants_a_recent_sign_in_to_trust_a_device_and_none_to_trust_it_no_longer()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.UpdateDeviceStatus = _ => default(Success);
 
-        (await flows.Refusal(Commands.UpdateDevice(remembered: true))).ShouldBe(AuthErrors.ReauthenticationRequired);
-        (await flows.Send(Commands.UpdateDevice(remembered: false))).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.UpdateDevice(remembered: true))).ShouldBe(AuthErrors.ReauthenticationRequired);
+        (await flows.Send(ValidRequests.UpdateDevice(remembered: false))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -38,15 +38,15 @@ public sealed class UpdateDeviceTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.UpdateDevice(remembered: null))).ShouldBe(["remembered: It must be true or false."]);
+        (await flows.Faults(ValidRequests.UpdateDevice(remembered: null))).ShouldBe(["remembered: It must be true or false."]);
     }
 
     [Theory]
-    [MemberData(nameof(Some.NoDeviceKeys), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
     public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.UpdateDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
+        (await flows.Faults(ValidRequests.UpdateDevice(key))).ShouldContain(fault => fault.StartsWith("key: ", StringComparison.Ordinal));
     }
 }

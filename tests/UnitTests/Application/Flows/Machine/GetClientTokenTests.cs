@@ -13,8 +13,8 @@ public sealed class GetClientTokenTests
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => Token;
 
-        (await flows.Send(Commands.GetClientToken("machine2", "secret2", "orders/read", "orders/write"))).Value.ShouldBe(Token);
-        flows.Journal.Entries.ShouldBe(["GetClientToken machine2 secret2 orders/read orders/write"]);
+        (await flows.Send(ValidRequests.GetClientToken("machine2", "secret2", "orders/read", "orders/write"))).Value.ShouldBe(Token);
+        flows.CallLog.Entries.ShouldBe(["GetClientToken machine2 secret2 orders/read orders/write"]);
     }
 
     [Theory]
@@ -25,11 +25,11 @@ public sealed class GetClientTokenTests
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => AuthErrors.InvalidCredentials;
 
-        var refusal = await flows.Refusal(Commands.GetClientToken(clientId));
+        var refusal = await flows.Refusal(ValidRequests.GetClientToken(clientId));
 
         refusal.Code.ShouldBe("invalid_credentials");
         refusal.Detail.ShouldBe("The client id or its secret is wrong.");
-        flows.Journal.Entries.ShouldBe([$"GetClientToken {asked} secret1 all"], "the time of the answer must not tell them apart");
+        flows.CallLog.Entries.ShouldBe([$"GetClientToken {asked} secret1 all"], "the time of the answer must not tell them apart");
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class GetClientTokenTests
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => Token;
 
-        var refusal = await flows.Refusal(Commands.GetClientToken("users"));
+        var refusal = await flows.Refusal(ValidRequests.GetClientToken("users"));
 
         refusal.Code.ShouldBe("invalid_credentials");
         refusal.Detail.ShouldBe("The client id or its secret is wrong.");
@@ -52,9 +52,9 @@ public sealed class GetClientTokenTests
         foreach (var code in (string[])["upstream_unavailable", "upstream_throttled", "upstream_timeout", "invalid_parameter", "not_enabled"])
         {
             await using var flows = Flows();
-            flows.Cognito.GetClientToken = _ => Some.Error(code);
+            flows.Cognito.GetClientToken = _ => TestData.Error(code);
 
-            (await flows.Refusal(Commands.GetClientToken(clientId))).Code.ShouldBe(code);
+            (await flows.Refusal(ValidRequests.GetClientToken(clientId))).Code.ShouldBe(code);
         }
     }
 
@@ -63,8 +63,8 @@ public sealed class GetClientTokenTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Refusal(Commands.GetClientToken())).Code.ShouldBe("invalid_credentials");
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.GetClientToken())).Code.ShouldBe("invalid_credentials");
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
@@ -72,9 +72,9 @@ public sealed class GetClientTokenTests
     {
         await using var flows = Flows();
 
-        (await flows.Faults(Commands.GetClientToken("", ""))).ShouldBe(["clientId: It must be an app client's id.", "clientSecret: It must have 1 to 64 characters."]);
-        (await flows.Faults(Commands.GetClientToken("a b", new string('s', 65)))).Count.ShouldBe(2);
-        (await flows.Faults(Commands.GetClientToken("machine1\n"))).ShouldBe(["clientId: It must be an app client's id."]);
+        (await flows.Faults(ValidRequests.GetClientToken("", ""))).ShouldBe(["clientId: It must be an app client's id.", "clientSecret: It must have 1 to 64 characters."]);
+        (await flows.Faults(ValidRequests.GetClientToken("a b", new string('s', 65)))).Count.ShouldBe(2);
+        (await flows.Faults(ValidRequests.GetClientToken("machine1\n"))).ShouldBe(["clientId: It must be an app client's id."]);
     }
 
     [Theory]
@@ -87,7 +87,7 @@ public sealed class GetClientTokenTests
     {
         await using var flows = Flows();
 
-        (await flows.Faults(Commands.GetClientToken(scopes: scope))).ShouldBe(["scopes: It must be at most 50 scopes."]);
+        (await flows.Faults(ValidRequests.GetClientToken(scopes: scope))).ShouldBe(["scopes: It must be at most 50 scopes."]);
     }
 
     [Fact]
@@ -96,9 +96,9 @@ public sealed class GetClientTokenTests
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => Token;
 
-        (await flows.Faults(Commands.GetClientToken(scopes: [.. Enumerable.Repeat("s", 51)]))).ShouldHaveSingleItem();
-        (await flows.Faults(Commands.GetClientToken(scopes: new string('s', 257)))).ShouldHaveSingleItem();
-        (await flows.Send(Commands.GetClientToken(scopes: [.. Enumerable.Repeat(new string('s', 256), 50)]))).Error.ShouldBeNull();
+        (await flows.Faults(ValidRequests.GetClientToken(scopes: [.. Enumerable.Repeat("s", 51)]))).ShouldHaveSingleItem();
+        (await flows.Faults(ValidRequests.GetClientToken(scopes: new string('s', 257)))).ShouldHaveSingleItem();
+        (await flows.Send(ValidRequests.GetClientToken(scopes: [.. Enumerable.Repeat(new string('s', 256), 50)]))).Error.ShouldBeNull();
     }
 
     private static FlowsUnderTest Flows() => new(machineClientIds: ["machine1", "machine2"]);

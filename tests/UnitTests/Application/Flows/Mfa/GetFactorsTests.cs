@@ -8,12 +8,12 @@ public sealed class GetFactorsTests
     [Fact]
     public async Task Answers_the_factors_that_Cognito_has_for_the_token_also_to_old_sign_ins()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         var factors = new UserFactors("SMS_MFA", ["SMS_MFA"], ["PASSWORD"]);
         flows.Cognito.GetUserAuthFactors = _ => factors;
 
-        (await flows.Send(Commands.GetFactors())).Value.ShouldBe(factors);
-        flows.Journal.Entries.ShouldBe(["GetUserAuthFactors access-1"]);
+        (await flows.Send(ValidRequests.GetFactors())).Value.ShouldBe(factors);
+        flows.CallLog.Entries.ShouldBe(["GetUserAuthFactors access-1"]);
     }
 
     [Fact]
@@ -22,6 +22,6 @@ public sealed class GetFactorsTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetUserAuthFactors = _ => AuthErrors.NotEnabled;
 
-        (await flows.Refusal(Commands.GetFactors())).ShouldBe(AuthErrors.NotEnabled);
+        (await flows.Refusal(ValidRequests.GetFactors())).ShouldBe(AuthErrors.NotEnabled);
     }
 }

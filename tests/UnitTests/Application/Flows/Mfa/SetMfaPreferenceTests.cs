@@ -15,8 +15,8 @@ public sealed class SetMfaPreferenceTests
         var preferences = new MfaPreferences { Totp = Preferred, Sms = new MfaPreference(Enabled: false, Preferred: false), Passkey = On };
         flows.Cognito.SetUserMFAPreference = sent => sent == preferences ? default(Success) : AuthErrors.InvalidParameter;
 
-        (await flows.Send(Commands.SetMfaPreference(preferences))).Error.ShouldBeNull();
-        flows.Journal.Entries.ShouldBe(["SetUserMFAPreference access-1"]);
+        (await flows.Send(ValidRequests.SetMfaPreference(preferences))).Error.ShouldBeNull();
+        flows.CallLog.Entries.ShouldBe(["SetUserMFAPreference access-1"]);
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class SetMfaPreferenceTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.SetUserMFAPreference = _ => AuthErrors.MfaNotConfigured;
 
-        (await flows.Refusal(Commands.SetMfaPreference(new MfaPreferences { Totp = On }))).ShouldBe(AuthErrors.MfaNotConfigured);
+        (await flows.Refusal(ValidRequests.SetMfaPreference(new MfaPreferences { Totp = On }))).ShouldBe(AuthErrors.MfaNotConfigured);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SetMfaPreferenceTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.SetMfaPreference(new MfaPreferences()))).ShouldBe(
+        (await flows.Faults(ValidRequests.SetMfaPreference(new MfaPreferences()))).ShouldBe(
             ["sms: Name at least one factor.", "totp: Name at least one factor.", "email: Name at least one factor.", "passkey: Name at least one factor."]);
     }
 
@@ -55,15 +55,15 @@ public sealed class SetMfaPreferenceTests
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
-        (await flows.Refusal(Commands.SetMfaPreference(new MfaPreferences { Totp = On }))).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.SetMfaPreference(new MfaPreferences { Totp = On }))).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     private static async Task ShouldFault(MfaPreferences preferences, params string[] faults)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        (await flows.Faults(Commands.SetMfaPreference(preferences))).ShouldBe(faults);
+        (await flows.Faults(ValidRequests.SetMfaPreference(preferences))).ShouldBe(faults);
     }
 }

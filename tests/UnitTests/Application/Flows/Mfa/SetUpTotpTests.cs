@@ -11,11 +11,11 @@ public sealed class SetUpTotpTests
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.TotpIssuer = "Acme Shop");
         flows.Cognito.AssociateSoftwareToken = _ => new TotpSecret(new Secret("JBSWY3DPEHPK3PXP"), null);
 
-        var setup = (await flows.Send(Commands.SetUpTotp())).Value;
+        var setup = (await flows.Send(ValidRequests.SetUpTotp())).Value;
 
         setup.Secret.Reveal().ShouldBe("JBSWY3DPEHPK3PXP");
         setup.OtpauthUri.Reveal().ShouldBe("otpauth://totp/Acme%20Shop:jane?secret=JBSWY3DPEHPK3PXP&issuer=Acme%20Shop");
-        flows.Journal.Entries.ShouldBe(["AssociateSoftwareToken access-1"]);
+        flows.CallLog.Entries.ShouldBe(["AssociateSoftwareToken access-1"]);
     }
 
     [Fact]
@@ -24,15 +24,15 @@ public sealed class SetUpTotpTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.AssociateSoftwareToken = _ => AuthErrors.MfaNotConfigured;
 
-        (await flows.Refusal(Commands.SetUpTotp())).ShouldBe(AuthErrors.MfaNotConfigured);
+        (await flows.Refusal(ValidRequests.SetUpTotp())).ShouldBe(AuthErrors.MfaNotConfigured);
     }
 
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
-        (await flows.Refusal(Commands.SetUpTotp())).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.SetUpTotp())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 }

@@ -11,8 +11,8 @@ public sealed class VerifyTotpTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.VerifySoftwareToken = (_, code, deviceName) => (code.Reveal(), deviceName) == ("123456", "Jane's phone") ? Result<Secret?>.Of(null) : AuthErrors.CodeMismatch;
 
-        (await flows.Send(Commands.VerifyTotp(deviceName: "Jane's phone"))).Error.ShouldBeNull();
-        flows.Journal.Entries.ShouldBe(["VerifySoftwareToken access-1"]);
+        (await flows.Send(ValidRequests.VerifyTotp(deviceName: "Jane's phone"))).Error.ShouldBeNull();
+        flows.CallLog.Entries.ShouldBe(["VerifySoftwareToken access-1"]);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class VerifyTotpTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.VerifySoftwareToken = (_, _, _) => AuthErrors.CodeMismatch;
 
-        (await flows.Refusal(Commands.VerifyTotp())).ShouldBe(AuthErrors.CodeMismatch);
+        (await flows.Refusal(ValidRequests.VerifyTotp())).ShouldBe(AuthErrors.CodeMismatch);
     }
 
     [Theory]
@@ -35,15 +35,15 @@ public sealed class VerifyTotpTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.VerifyTotp(code, new string('n', 257)))).ShouldBe(["code: It must have 6 digits.", "deviceName: It must have at most 256 characters."]);
+        (await flows.Faults(ValidRequests.VerifyTotp(code, new string('n', 257)))).ShouldBe(["code: It must have 6 digits.", "deviceName: It must have at most 256 characters."]);
     }
 
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
-        (await flows.Refusal(Commands.VerifyTotp())).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.VerifyTotp())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 }

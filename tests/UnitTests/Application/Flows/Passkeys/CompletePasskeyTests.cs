@@ -19,7 +19,7 @@ public sealed class CompletePasskeyTests
 
         (await flows.Send(Command("""{"id":"1"}"""))).Error.ShouldBeNull();
         sent!.Text.ShouldBe("""{"id":"1"}""");
-        flows.Journal.Entries.ShouldBe(["CompleteWebAuthnRegistration access-1"]);
+        flows.CallLog.Entries.ShouldBe(["CompleteWebAuthnRegistration access-1"]);
     }
 
     [Fact]
@@ -46,10 +46,10 @@ public sealed class CompletePasskeyTests
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
         (await flows.Refusal(Command("{}"))).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     private static CompletePasskeyCommand Command(string? credential) => new(new Secret("access-1"), credential is null ? null : new JsonText(credential));

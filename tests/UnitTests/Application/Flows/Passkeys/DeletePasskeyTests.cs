@@ -15,7 +15,7 @@ public sealed class DeletePasskeyTests
         flows.Cognito.DeleteWebAuthnCredential = id => id == "an-id_0" ? default(Success) : AuthErrors.NotFound;
 
         (await flows.Send(Command)).Error.ShouldBeNull();
-        flows.Journal.Entries.ShouldBe(["DeleteWebAuthnCredential access-1"]);
+        flows.CallLog.Entries.ShouldBe(["DeleteWebAuthnCredential access-1"]);
     }
 
     [Fact]
@@ -42,9 +42,9 @@ public sealed class DeletePasskeyTests
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
         (await flows.Refusal(Command)).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 }

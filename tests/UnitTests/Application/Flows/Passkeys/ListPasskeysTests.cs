@@ -16,7 +16,7 @@ public sealed class ListPasskeysTests
         flows.Cognito.ListWebAuthnCredentials = (limit, nextToken) => (limit, nextToken) == (5, "page-2") ? page : AuthErrors.InvalidParameter;
 
         (await flows.Send(Query with { Limit = 5, NextToken = "page-2" })).Value.ShouldBe(page);
-        flows.Journal.Entries.ShouldBe(["ListWebAuthnCredentials access-1"]);
+        flows.CallLog.Entries.ShouldBe(["ListWebAuthnCredentials access-1"]);
     }
 
     [Theory]
@@ -34,7 +34,7 @@ public sealed class ListPasskeysTests
     [Fact]
     public async Task Does_without_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.ListWebAuthnCredentials = (_, _) => new PasskeyPage([], null);
 
         (await flows.Send(Query)).Error.ShouldBeNull();

@@ -15,7 +15,7 @@ public sealed class StartPasskeyTests
         flows.Cognito.StartWebAuthnRegistration = () => new JsonText("""{"challenge":"abc"}""");
 
         (await flows.Send(Command)).Value.Text.ShouldBe("""{"challenge":"abc"}""");
-        flows.Journal.Entries.ShouldBe(["StartWebAuthnRegistration access-1"]);
+        flows.CallLog.Entries.ShouldBe(["StartWebAuthnRegistration access-1"]);
     }
 
     [Fact]
@@ -30,9 +30,9 @@ public sealed class StartPasskeyTests
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
         (await flows.Refusal(Command)).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 }

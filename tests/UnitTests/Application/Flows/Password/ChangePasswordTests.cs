@@ -11,12 +11,12 @@ public sealed class ChangePasswordTests
     public async Task Changes_the_password_and_then_ends_all_sessions()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.ChangePassword = (current, changed) => (current!.Reveal(), changed.Reveal()) == (Commands.Password, "N3w-Passw0rd") ? default(Success) : AuthErrors.InvalidCredentials;
+        flows.Cognito.ChangePassword = (current, changed) => (current!.Reveal(), changed.Reveal()) == (ValidRequests.Password, "N3w-Passw0rd") ? default(Success) : AuthErrors.InvalidCredentials;
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
-        (await flows.Send(Commands.ChangePassword())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ChangePassword())).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(
+        flows.CallLog.Entries.ShouldBe(
         [
             "ChangePassword access-1",
             $"EndSignIns sub-1 up to 2026-01-02T03:04:05 {FlowsUnderTest.RefreshTokenLife}",
@@ -31,9 +31,9 @@ public sealed class ChangePasswordTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (_, _) => default(Success);
 
-        (await flows.Send(Commands.ChangePassword(keepSessions: true))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ChangePassword(keepSessions: true))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["ChangePassword access-1"]);
+        flows.CallLog.Entries.ShouldBe(["ChangePassword access-1"]);
     }
 
     [Theory]
@@ -44,10 +44,10 @@ public sealed class ChangePasswordTests
     public async Task Ends_no_session_when_the_password_was_not_changed(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.ChangePassword = (_, _) => Some.Error(code);
+        flows.Cognito.ChangePassword = (_, _) => TestData.Error(code);
 
-        (await flows.Refusal(Commands.ChangePassword())).ShouldBe(Some.Error(code));
-        flows.Journal.Entries.ShouldBe(["ChangePassword access-1"]);
+        (await flows.Refusal(ValidRequests.ChangePassword())).ShouldBe(TestData.Error(code));
+        flows.CallLog.Entries.ShouldBe(["ChangePassword access-1"]);
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class ChangePasswordTests
         flows.Cognito.GlobalSignOut = _ => isRecordDown ? CognitosTime : AuthErrors.UpstreamUnavailable;
         flows.Revocations.IsDown = isRecordDown;
 
-        var error = await flows.Refusal(Commands.ChangePassword());
+        var error = await flows.Refusal(ValidRequests.ChangePassword());
 
         error.Code.ShouldBe("outcome_unknown");
         error.Detail.ShouldStartWith("The password was changed");
@@ -73,7 +73,7 @@ public sealed class ChangePasswordTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (current, _) => current is null ? default(Success) : AuthErrors.InvalidCredentials;
 
-        (await flows.Send(Commands.ChangePassword(currentPassword: null, keepSessions: true))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ChangePassword(currentPassword: null, keepSessions: true))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -81,17 +81,17 @@ public sealed class ChangePasswordTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.ChangePassword(currentPassword: "", newPassword: ""))).ShouldBe(["currentPassword: A password is required.", "newPassword: A password is required."]);
-        (await flows.Refusal(Commands.ChangePassword(newPassword: "N0symbols"))).Code.ShouldBe("invalid_password");
-        (await flows.Faults(Commands.ChangePassword(newPassword: "N0symbols"))).ShouldBe(["newPassword: It must have a symbol."]);
+        (await flows.Faults(ValidRequests.ChangePassword(currentPassword: "", newPassword: ""))).ShouldBe(["currentPassword: A password is required.", "newPassword: A password is required."]);
+        (await flows.Refusal(ValidRequests.ChangePassword(newPassword: "N0symbols"))).Code.ShouldBe("invalid_password");
+        (await flows.Faults(ValidRequests.ChangePassword(newPassword: "N0symbols"))).ShouldBe(["newPassword: It must have a symbol."]);
     }
 
     [Fact]
     public async Task Wants_a_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
-        (await flows.Refusal(Commands.ChangePassword())).ShouldBe(AuthErrors.ReauthenticationRequired);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.ChangePassword())).ShouldBe(AuthErrors.ReauthenticationRequired);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 }

@@ -15,28 +15,28 @@ public sealed class ForgotPasswordTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ForgotPassword = _ => Upstream;
 
-        (await flows.Send(Commands.ForgotPassword())).Value.ShouldBe(FromTheName);
-        flows.Journal.Entries.ShouldBe([$"ForgotPassword {Commands.Username}"]);
+        (await flows.Send(ValidRequests.ForgotPassword())).Value.ShouldBe(FromTheName);
+        flows.CallLog.Entries.ShouldBe([$"ForgotPassword {ValidRequests.Username}"]);
     }
 
     [Theory]
-    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
     public async Task Answers_as_sent_whatever_the_state_of_the_account(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.ForgotPassword = _ => Some.Error(code);
+        flows.Cognito.ForgotPassword = _ => TestData.Error(code);
 
-        (await flows.Send(Commands.ForgotPassword())).Value.ShouldBe(FromTheName);
+        (await flows.Send(ValidRequests.ForgotPassword())).Value.ShouldBe(FromTheName);
     }
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
     public async Task Tells_what_is_alike_for_every_name(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.ForgotPassword = _ => Some.Error(code);
+        flows.Cognito.ForgotPassword = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.ForgotPassword())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.ForgotPassword())).ShouldBe(TestData.Error(code));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ForgotPasswordTests
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ForgotPassword = _ => Upstream;
 
-        (await flows.Send(Commands.ForgotPassword())).Value.ShouldBe(Upstream);
+        (await flows.Send(ValidRequests.ForgotPassword())).Value.ShouldBe(Upstream);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ForgotPasswordTests
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ForgotPassword = _ => AuthErrors.NotFound;
 
-        (await flows.Refusal(Commands.ForgotPassword())).ShouldBe(AuthErrors.NotFound);
+        (await flows.Refusal(ValidRequests.ForgotPassword())).ShouldBe(AuthErrors.NotFound);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ForgotPasswordTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.ForgotPassword("jane doe"))).ShouldBe(
+        (await flows.Faults(ValidRequests.ForgotPassword("jane doe"))).ShouldBe(
             ["username: It must not have spaces or control characters."]);
     }
 }

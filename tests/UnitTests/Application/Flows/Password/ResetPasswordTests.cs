@@ -13,11 +13,11 @@ public sealed class ResetPasswordTests
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmForgotPassword = (username, code, password) =>
-            (username, code.Reveal(), password.Reveal()) == (Commands.Username, "123456", "N3w-Passw0rd") ? default(Success) : AuthErrors.CodeMismatch;
+            (username, code.Reveal(), password.Reveal()) == (ValidRequests.Username, "123456", "N3w-Passw0rd") ? default(Success) : AuthErrors.CodeMismatch;
 
-        (await flows.Send(Commands.ResetPassword(newPassword: "N3w-Passw0rd"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ResetPassword(newPassword: "N3w-Passw0rd"))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe([$"ConfirmForgotPassword {Commands.Username}"]);
+        flows.CallLog.Entries.ShouldBe([$"ConfirmForgotPassword {ValidRequests.Username}"]);
     }
 
     [Fact]
@@ -25,15 +25,15 @@ public sealed class ResetPasswordTests
     {
         await using var flows = new FlowsUnderTest(hasAdminApi: true);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
-        flows.Cognito.AdminGetUser = _ => Some.Profile("real-name");
+        flows.Cognito.AdminGetUser = _ => TestData.Profile("real-name");
         flows.Cognito.AdminUserGlobalSignOut = _ => CognitosTime;
 
-        (await flows.Send(Commands.ResetPassword())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ResetPassword())).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(
+        flows.CallLog.Entries.ShouldBe(
         [
-            $"ConfirmForgotPassword {Commands.Username}",
-            $"AdminGetUser {Commands.Username}",
+            $"ConfirmForgotPassword {ValidRequests.Username}",
+            $"AdminGetUser {ValidRequests.Username}",
             $"EndSignIns sub-1 up to 2026-01-02T03:04:05 {FlowsUnderTest.RefreshTokenLife}",
             "AdminUserGlobalSignOut real-name",
             $"ConfirmSignInsEnded sub-1 up to 2026-01-02T03:04:05 at 2026-01-02T03:04:07 {FlowsUnderTest.AccessTokenLife}",
@@ -48,11 +48,11 @@ public sealed class ResetPasswordTests
     {
         await using var flows = new FlowsUnderTest(hasAdminApi: true);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
-        flows.Cognito.AdminGetUser = _ => noUser ? AuthErrors.UpstreamUnavailable : Some.Profile();
+        flows.Cognito.AdminGetUser = _ => noUser ? AuthErrors.UpstreamUnavailable : TestData.Profile();
         flows.Cognito.AdminUserGlobalSignOut = _ => noSignOut ? AuthErrors.UpstreamUnavailable : CognitosTime;
         flows.Revocations.IsDown = noRecord;
 
-        var error = await flows.Refusal(Commands.ResetPassword());
+        var error = await flows.Refusal(ValidRequests.ResetPassword());
 
         error.Code.ShouldBe("outcome_unknown");
         error.Detail.ShouldStartWith("The password was changed");
@@ -65,37 +65,37 @@ public sealed class ResetPasswordTests
         await using var flows = new FlowsUnderTest(hasAdminApi: true);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => AuthErrors.CodeMismatch;
 
-        await flows.Refusal(Commands.ResetPassword());
+        await flows.Refusal(ValidRequests.ResetPassword());
 
-        flows.Journal.Entries.ShouldBe([$"ConfirmForgotPassword {Commands.Username}"]);
+        flows.CallLog.Entries.ShouldBe([$"ConfirmForgotPassword {ValidRequests.Username}"]);
     }
 
     [Theory]
-    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
     public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
     {
         // A refused password must never look like a changed one; no other fault of the request comes from Cognito here but a wrong code, which is the answer for all.
-        if (Some.Error(code).Disclosure is Disclosure.RequestFault) return;
+        if (TestData.Error(code).Disclosure is Disclosure.RequestFault) return;
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => TestData.Error(code);
 
-        var error = await flows.Refusal(Commands.ResetPassword());
+        var error = await flows.Refusal(ValidRequests.ResetPassword());
 
         (error with { Reason = null }).ShouldBe(AuthErrors.CodeMismatch);
         error.Reason.ShouldBe(code);
     }
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
     [InlineData("invalid_password")]
     [InlineData("password_reused")]
     [InlineData("code_mismatch")]
     public async Task Reveals_what_is_the_same_for_every_account_and_a_refused_password(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => TestData.Error(code);
 
-        (await flows.Refusal(Commands.ResetPassword())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.ResetPassword())).ShouldBe(TestData.Error(code));
     }
 
     [Theory]
@@ -105,9 +105,9 @@ public sealed class ResetPasswordTests
     public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
-        flows.Cognito.ConfirmForgotPassword = (_, _, _) => Some.Error(code);
+        flows.Cognito.ConfirmForgotPassword = (_, _, _) => TestData.Error(code);
 
-        (await flows.Refusal(Commands.ResetPassword())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.ResetPassword())).ShouldBe(TestData.Error(code));
     }
 
     [Fact]
@@ -115,11 +115,11 @@ public sealed class ResetPasswordTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.ResetPassword("", "1 2", ""))).ShouldBe(
+        (await flows.Faults(ValidRequests.ResetPassword("", "1 2", ""))).ShouldBe(
         [
             "username: A username is required.", "code: It must not have spaces.", "newPassword: A password is required.",
         ]);
-        (await flows.Refusal(Commands.ResetPassword(newPassword: "N0symbols"))).Code.ShouldBe("invalid_password");
-        (await flows.Faults(Commands.ResetPassword(newPassword: "N0symbols"))).ShouldBe(["newPassword: It must have a symbol."]);
+        (await flows.Refusal(ValidRequests.ResetPassword(newPassword: "N0symbols"))).Code.ShouldBe("invalid_password");
+        (await flows.Faults(ValidRequests.ResetPassword(newPassword: "N0symbols"))).ShouldBe(["newPassword: It must have a symbol."]);
     }
 }

@@ -15,28 +15,28 @@ public sealed class ResendCodeTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ResendConfirmationCode = _ => Upstream;
 
-        (await flows.Send(Commands.ResendCode())).Value.ShouldBe(FromTheName);
-        flows.Journal.Entries.ShouldBe([$"ResendConfirmationCode {Commands.Username}"]);
+        (await flows.Send(ValidRequests.ResendCode())).Value.ShouldBe(FromTheName);
+        flows.CallLog.Entries.ShouldBe([$"ResendConfirmationCode {ValidRequests.Username}"]);
     }
 
     [Theory]
-    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
     public async Task Answers_as_sent_whatever_the_state_of_the_account(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.ResendConfirmationCode = _ => Some.Error(code);
+        flows.Cognito.ResendConfirmationCode = _ => TestData.Error(code);
 
-        (await flows.Send(Commands.ResendCode())).Value.ShouldBe(FromTheName);
+        (await flows.Send(ValidRequests.ResendCode())).Value.ShouldBe(FromTheName);
     }
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
     public async Task Tells_what_is_alike_for_every_name(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.ResendConfirmationCode = _ => Some.Error(code);
+        flows.Cognito.ResendConfirmationCode = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.ResendCode())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.ResendCode())).ShouldBe(TestData.Error(code));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ResendCodeTests
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ResendConfirmationCode = _ => Upstream;
 
-        (await flows.Send(Commands.ResendCode())).Value.ShouldBe(Upstream);
+        (await flows.Send(ValidRequests.ResendCode())).Value.ShouldBe(Upstream);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class ResendCodeTests
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ResendConfirmationCode = _ => AuthErrors.NotFound;
 
-        (await flows.Refusal(Commands.ResendCode())).ShouldBe(AuthErrors.NotFound);
+        (await flows.Refusal(ValidRequests.ResendCode())).ShouldBe(AuthErrors.NotFound);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class ResendCodeTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.ResendCode("jane doe"))).ShouldBe(
+        (await flows.Faults(ValidRequests.ResendCode("jane doe"))).ShouldBe(
             ["username: It must not have spaces or control characters."]);
     }
 }

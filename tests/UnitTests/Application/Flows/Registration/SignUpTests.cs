@@ -20,10 +20,10 @@ public sealed class SignUpTests
             return new SignUpOutcome.Confirmed("sub-1");
         };
 
-        var command = Commands.SignUp(attributes: Some.Map(("email", "jane@example.com"))) with { ValidationData = Some.Map(("invitation", "7")) };
+        var command = ValidRequests.SignUp(attributes: TestData.Map(("email", "jane@example.com"))) with { ValidationData = TestData.Map(("invitation", "7")) };
         await flows.Send(command);
 
-        sent.ShouldBe(new SignUpCall(Commands.Username, new Secret(Commands.Password), command.Attributes, command.ValidationData));
+        sent.ShouldBe(new SignUpCall(ValidRequests.Username, new Secret(ValidRequests.Password), command.Attributes, command.ValidationData));
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class SignUpTests
             await using var flows = new FlowsUnderTest();
             flows.Cognito.SignUp = _ => answer;
 
-            (await flows.Send(Commands.SignUp())).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(ToJane));
+            (await flows.Send(ValidRequests.SignUp())).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(ToJane));
         }
     }
 
@@ -50,10 +50,10 @@ public sealed class SignUpTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
 
-        await flows.Send(Commands.SignUp());
+        await flows.Send(ValidRequests.SignUp());
 
-        flows.Background.Queued.ShouldHaveSingleItem().ShouldBe(new ResendCodeCommand(Commands.Username));
-        flows.Journal.Entries.ShouldBe([$"SignUp {Commands.Username}"], "a second call would show in the time of the answer");
+        flows.Background.Queued.ShouldHaveSingleItem().ShouldBe(new ResendCodeCommand(ValidRequests.Username));
+        flows.CallLog.Entries.ShouldBe([$"SignUp {ValidRequests.Username}"], "a second call would show in the time of the answer");
     }
 
     [Fact]
@@ -62,13 +62,13 @@ public sealed class SignUpTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => new SignUpOutcome.ConfirmationRequired(ToJane, null, "sub-1");
 
-        await flows.Send(Commands.SignUp());
+        await flows.Send(ValidRequests.SignUp());
 
         flows.Background.Queued.ShouldBeEmpty();
     }
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
     [InlineData("rejected_by_trigger")]
     [InlineData("trigger_failed")]
     [InlineData("invalid_password")]
@@ -76,9 +76,9 @@ public sealed class SignUpTests
     public async Task Reveals_what_is_the_same_for_every_account_or_a_fault_of_the_request(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.SignUp = _ => Some.Error(code);
+        flows.Cognito.SignUp = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SignUp())).Code.ShouldBe(code);
+        (await flows.Refusal(ValidRequests.SignUp())).Code.ShouldBe(code);
         flows.Background.Queued.ShouldBeEmpty();
     }
 
@@ -91,9 +91,9 @@ public sealed class SignUpTests
     public async Task Hides_what_depends_on_the_account(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.SignUp = _ => Some.Error(code);
+        flows.Cognito.SignUp = _ => TestData.Error(code);
 
-        (await flows.Send(Commands.SignUp())).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(ToJane));
+        (await flows.Send(ValidRequests.SignUp())).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(ToJane));
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class SignUpTests
         var outcome = new SignUpOutcome.ConfirmationRequired(ToJane, new Secret("a session"), "sub-1");
         flows.Cognito.SignUp = _ => outcome;
 
-        (await flows.Send(Commands.SignUp())).Value.ShouldBe(outcome);
+        (await flows.Send(ValidRequests.SignUp())).Value.ShouldBe(outcome);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class SignUpTests
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
 
-        (await flows.Refusal(Commands.SignUp())).ShouldBe(AuthErrors.UsernameTaken);
+        (await flows.Refusal(ValidRequests.SignUp())).ShouldBe(AuthErrors.UsernameTaken);
         flows.Background.Queued.ShouldBeEmpty();
     }
 
@@ -124,17 +124,17 @@ public sealed class SignUpTests
     public async Task Refuses_a_wrong_username(string username, string fault)
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Faults(Commands.SignUp(username))).ShouldBe([fault]);
+        (await flows.Faults(ValidRequests.SignUp(username))).ShouldBe([fault]);
     }
 
     [Fact]
     public async Task Takes_128_characters_of_a_username_and_no_more()
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Faults(Commands.SignUp(new string('j', 129)))).ShouldBe(["username: It must have at most 128 characters."]);
+        (await flows.Faults(ValidRequests.SignUp(new string('j', 129)))).ShouldBe(["username: It must have at most 128 characters."]);
 
         flows.Cognito.SignUp = _ => new SignUpOutcome.Confirmed("sub-1");
-        (await flows.Send(Commands.SignUp(new string('j', 128)))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignUp(new string('j', 128)))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -142,8 +142,8 @@ public sealed class SignUpTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Refusal(Commands.SignUp(password: "short"))).Code.ShouldBe("invalid_password");
-        (await flows.Faults(Commands.SignUp(password: "short"))).ShouldBe(
+        (await flows.Refusal(ValidRequests.SignUp(password: "short"))).Code.ShouldBe("invalid_password");
+        (await flows.Faults(ValidRequests.SignUp(password: "short"))).ShouldBe(
         [
             "password: It must have at least 8 characters.", "password: It must have an upper-case letter.", "password: It must have a digit.", "password: It must have a symbol.",
         ]);
@@ -154,8 +154,8 @@ public sealed class SignUpTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Refusal(Commands.SignUp(password: ""))).Code.ShouldBe("validation_failed");
-        (await flows.Faults(Commands.SignUp(password: ""))).ShouldBe(["password: A password is required."]);
+        (await flows.Refusal(ValidRequests.SignUp(password: ""))).Code.ShouldBe("validation_failed");
+        (await flows.Faults(ValidRequests.SignUp(password: ""))).ShouldBe(["password: A password is required."]);
     }
 
     [Theory]
@@ -169,7 +169,7 @@ public sealed class SignUpTests
     public async Task Refuses_attributes_that_callers_may_not_set(string name)
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Faults(Commands.SignUp(attributes: Some.Map((name, "true"))))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
+        (await flows.Faults(ValidRequests.SignUp(attributes: TestData.Map((name, "true"))))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
     }
 
     [Fact]
@@ -178,7 +178,7 @@ public sealed class SignUpTests
         await using var flows = new FlowsUnderTest(configure: security => security.WritableAttributes = ["custom:plan"]);
         flows.Cognito.SignUp = _ => new SignUpOutcome.Confirmed("sub-1");
 
-        (await flows.Send(Commands.SignUp(attributes: Some.Map(("custom:plan", "free"))))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignUp(attributes: TestData.Map(("custom:plan", "free"))))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -186,9 +186,9 @@ public sealed class SignUpTests
     {
         await using var flows = new FlowsUnderTest();
         var longName = new string('n', 33);
-        var attributes = Some.Map((longName, "1"), ("", "2"), ("email", new string('v', 2049)), ("name", null!));
+        var attributes = TestData.Map((longName, "1"), ("", "2"), ("email", new string('v', 2049)), ("name", null!));
 
-        (await flows.Faults(Commands.SignUp(attributes: attributes))).ShouldBe(
+        (await flows.Faults(ValidRequests.SignUp(attributes: attributes))).ShouldBe(
         [
             $"attributes.{longName}: An attribute's name must have 1 to 32 characters.",
             "attributes.: An attribute's name must have 1 to 32 characters.",
@@ -201,8 +201,8 @@ public sealed class SignUpTests
     public async Task Refuses_more_than_20_entries_for_the_triggers()
     {
         await using var flows = new FlowsUnderTest();
-        flows.ClientMetadata = Some.MapOf(21);
-        var command = Commands.SignUp() with { ValidationData = Some.MapOf(21) };
+        flows.ClientMetadata = TestData.MapOf(21);
+        var command = ValidRequests.SignUp() with { ValidationData = TestData.MapOf(21) };
 
         (await flows.Faults(command)).ShouldBe(["validationData: It must have at most 20 entries.", "clientMetadata: It must have at most 20 entries."]);
     }
@@ -211,7 +211,7 @@ public sealed class SignUpTests
     public async Task Refuses_entries_for_the_triggers_that_are_null()
     {
         await using var flows = new FlowsUnderTest();
-        flows.ClientMetadata = Some.Map(("locale", null!));
-        (await flows.Faults(Commands.SignUp())).ShouldBe(["clientMetadata: Its values must be strings."]);
+        flows.ClientMetadata = TestData.Map(("locale", null!));
+        (await flows.Faults(ValidRequests.SignUp())).ShouldBe(["clientMetadata: Its values must be strings."]);
     }
 }

@@ -11,17 +11,17 @@ public sealed class EndSessionTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.RevokeUserSession = _ => default(Success);
 
-        (await flows.Send(Commands.EndSession("tkn1"))).Error.ShouldBeNull();
-        flows.Journal.Entries.ShouldBe(["RevokeUserSession access-1 tkn1"]);
+        (await flows.Send(ValidRequests.EndSession("tkn1"))).Error.ShouldBeNull();
+        flows.CallLog.Entries.ShouldBe(["RevokeUserSession access-1 tkn1"]);
     }
 
     [Fact]
     public async Task Needs_no_recent_sign_in()
     {
-        await using var flows = FlowsUnderTest.SignedIn(Some.OldToken());
+        await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.RevokeUserSession = _ => default(Success);
 
-        (await flows.Send(Commands.EndSession())).Error.ShouldBeNull("it takes access away");
+        (await flows.Send(ValidRequests.EndSession())).Error.ShouldBeNull("it takes access away");
     }
 
     [Theory]
@@ -31,9 +31,9 @@ public sealed class EndSessionTests
     public async Task Passes_on_why_it_could_not(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Cognito.RevokeUserSession = _ => Some.Error(code);
+        flows.Cognito.RevokeUserSession = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.EndSession())).Code.ShouldBe(code);
+        (await flows.Refusal(ValidRequests.EndSession())).Code.ShouldBe(code);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class EndSessionTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.EndSession(id))).ShouldBe(["id: It must be a session's id."]);
+        (await flows.Faults(ValidRequests.EndSession(id))).ShouldBe(["id: It must be a session's id."]);
     }
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class EndSessionTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.EndSession(new string('a', 257)))).ShouldBe(["id: It must have at most 256 characters."]);
+        (await flows.Faults(ValidRequests.EndSession(new string('a', 257)))).ShouldBe(["id: It must have at most 256 characters."]);
     }
 }

@@ -9,26 +9,26 @@ public sealed class GetSessionTests
     public async Task Answers_the_verified_claims_without_asking_Cognito()
     {
         await using var flows = new FlowsUnderTest();
-        var token = Some.Token();
+        var token = TestData.Token();
         flows.Verifier.Knows("access-1", token);
 
-        (await flows.Send(Commands.GetSession())).Value.ShouldBe(token);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Send(ValidRequests.GetSession())).Value.ShouldBe(token);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Takes_machine_tokens_too()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token(username: null, scopes: ["orders/read"]));
+        flows.Verifier.Knows("access-1", TestData.Token(username: null, scopes: ["orders/read"]));
 
-        (await flows.Send(Commands.GetSession())).Value.HasUser.ShouldBeFalse();
+        (await flows.Send(ValidRequests.GetSession())).Value.HasUser.ShouldBeFalse();
     }
 
     [Fact]
     public async Task Refuses_a_token_that_is_not_valid()
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Refusal(Commands.GetSession("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
+        (await flows.Refusal(ValidRequests.GetSession("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();
     }
 }

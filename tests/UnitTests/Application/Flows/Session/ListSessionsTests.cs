@@ -9,11 +9,11 @@ public sealed class ListSessionsTests
     public async Task Answers_a_page_of_the_callers_sessions()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        var page = new UserSessionPage([new UserSession("tkn1", Current: true, "client-1", Some.SignInTime, Some.SignInTime, "unknown", "192.0.2.1", "Berlin", "DE")], "more");
+        var page = new UserSessionPage([new UserSession("tkn1", Current: true, "client-1", TestData.SignInTime, TestData.SignInTime, "unknown", "192.0.2.1", "Berlin", "DE")], "more");
         flows.Cognito.ListUserSessions = nextToken => nextToken == "next" ? page : AuthErrors.InvalidParameter;
 
-        (await flows.Send(Commands.ListSessions("next"))).Value.ShouldBe(page);
-        flows.Journal.Entries.ShouldBe(["ListUserSessions access-1"]);
+        (await flows.Send(ValidRequests.ListSessions("next"))).Value.ShouldBe(page);
+        flows.CallLog.Entries.ShouldBe(["ListUserSessions access-1"]);
     }
 
     [Fact]
@@ -22,7 +22,7 @@ public sealed class ListSessionsTests
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ListUserSessions = _ => AuthErrors.NotEnabled;
 
-        (await flows.Refusal(Commands.ListSessions())).ShouldBe(AuthErrors.NotEnabled);
+        (await flows.Refusal(ValidRequests.ListSessions())).ShouldBe(AuthErrors.NotEnabled);
     }
 
     [Theory]
@@ -32,6 +32,6 @@ public sealed class ListSessionsTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Commands.ListSessions(nextToken))).ShouldBe(["nextToken: It must be the nextToken of an earlier answer."]);
+        (await flows.Faults(ValidRequests.ListSessions(nextToken))).ShouldBe(["nextToken: It must be the nextToken of an earlier answer."]);
     }
 }

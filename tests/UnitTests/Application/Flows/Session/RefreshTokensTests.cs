@@ -13,8 +13,8 @@ public sealed class RefreshTokensTests
     public async Task Answers_the_new_tokens()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
-        var tokens = Some.Tokens("access-2", "refresh-2");
+        flows.Verifier.Knows("access-2", TestData.Token());
+        var tokens = TestData.Tokens("access-2", "refresh-2");
         string? device = null;
         flows.Cognito.GetTokensFromRefreshToken = (_, deviceKey) =>
         {
@@ -22,8 +22,8 @@ public sealed class RefreshTokensTests
             return Answer(tokens);
         };
 
-        (await flows.Send(Commands.RefreshTokens(deviceKey: "eu-west-1_0a"))).Value.ShouldBe(tokens);
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+        (await flows.Send(ValidRequests.RefreshTokens(deviceKey: "eu-west-1_0a"))).Value.ShouldBe(tokens);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
         device.ShouldBe("eu-west-1_0a");
     }
 
@@ -34,10 +34,10 @@ public sealed class RefreshTokensTests
     public async Task Passes_errors_on(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Error(code));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Error(code));
 
-        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(Some.Error(code));
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+        (await flows.Refusal(ValidRequests.RefreshTokens())).ShouldBe(TestData.Error(code));
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
     }
 
     [Theory]
@@ -49,8 +49,8 @@ public sealed class RefreshTokensTests
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.RefreshTokenReused);
         flows.Cognito.RevokeToken = _ => isRevoked ? default(Success) : AuthErrors.UpstreamUnavailable;
 
-        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.RefreshTokenReused);
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+        (await flows.Refusal(ValidRequests.RefreshTokens())).ShouldBe(AuthErrors.RefreshTokenReused);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
     }
 
     [Theory]
@@ -60,13 +60,13 @@ public sealed class RefreshTokensTests
     public async Task Revokes_the_refresh_token_of_a_session_that_was_signed_out_here(RevocationStatus status, string? rotated)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Verifier.Knows("access-2", TestData.Token());
         flows.Revocations.Status = status;
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2", rotated));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2", rotated));
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.InvalidRefreshToken.Because("signed out"));
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", $"RevokeToken {rotated ?? "refresh-1"}"]);
+        (await flows.Refusal(ValidRequests.RefreshTokens())).ShouldBe(AuthErrors.InvalidRefreshToken.Because("signed out"));
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", $"RevokeToken {rotated ?? "refresh-1"}"]);
     }
 
     [Fact]
@@ -75,32 +75,32 @@ public sealed class RefreshTokensTests
         await using var flows = new FlowsUnderTest();
         flows.Revocations.Status = RevocationStatus.Unknown;
 
-        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.RevocationUnavailable);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.RefreshTokens())).ShouldBe(AuthErrors.RevocationUnavailable);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Answers_503_and_revokes_nothing_when_sign_outs_cannot_be_checked_any_more()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Verifier.Knows("access-2", TestData.Token());
         flows.Cognito.GetTokensFromRefreshToken = (_, _) =>
         {
             flows.Revocations.Status = RevocationStatus.Unknown;
-            return Answer(Some.Tokens("access-2"));
+            return Answer(TestData.Tokens("access-2"));
         };
 
-        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.RevocationUnavailable);
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+        (await flows.Refusal(ValidRequests.RefreshTokens())).ShouldBe(AuthErrors.RevocationUnavailable);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
     }
 
     [Fact]
     public async Task Hands_out_no_token_that_cannot_be_read()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("opaque"));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("opaque"));
 
-        (await flows.Refusal(Commands.RefreshTokens())).ShouldBe(AuthErrors.UpstreamInvalid.Because("unreadable"));
+        (await flows.Refusal(ValidRequests.RefreshTokens())).ShouldBe(AuthErrors.UpstreamInvalid.Because("unreadable"));
     }
 
     [Fact]
@@ -109,11 +109,11 @@ public sealed class RefreshTokensTests
         await using var flows = new FlowsUnderTest();
         var upstream = HeldUp(flows);
 
-        var callers = Enumerable.Range(0, 20).Select(_ => flows.Send(Commands.RefreshTokens())).ToList();
-        upstream.SetResult(Some.Tokens("access-2", "refresh-2"));
+        var callers = Enumerable.Range(0, 20).Select(_ => flows.Send(ValidRequests.RefreshTokens())).ToList();
+        upstream.SetResult(TestData.Tokens("access-2", "refresh-2"));
 
-        foreach (var result in await Task.WhenAll(callers)) result.Value.ShouldBe(Some.Tokens("access-2", "refresh-2"));
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+        foreach (var result in await Task.WhenAll(callers)) result.Value.ShouldBe(TestData.Tokens("access-2", "refresh-2"));
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
     }
 
     [Fact]
@@ -123,14 +123,14 @@ public sealed class RefreshTokensTests
         var upstream = HeldUp(flows);
         using var firstCaller = new CancellationTokenSource();
 
-        var first = flows.Send(Commands.RefreshTokens(), firstCaller.Token);
-        var second = flows.Send(Commands.RefreshTokens());
+        var first = flows.Send(ValidRequests.RefreshTokens(), firstCaller.Token);
+        var second = flows.Send(ValidRequests.RefreshTokens());
         await firstCaller.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first.WaitAsync(Patience));
-        upstream.SetResult(Some.Tokens("access-2", "refresh-2"));
+        upstream.SetResult(TestData.Tokens("access-2", "refresh-2"));
 
-        (await second).Value.ShouldBe(Some.Tokens("access-2", "refresh-2"));
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+        (await second).Value.ShouldBe(TestData.Tokens("access-2", "refresh-2"));
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
     }
 
     [Fact]
@@ -141,10 +141,10 @@ public sealed class RefreshTokensTests
         var upstream = HeldUp(flows);
         using var firstCaller = new CancellationTokenSource();
 
-        flows.ClientMetadata = Some.Map(("locale", "de"));
-        var first = flows.Send(Commands.RefreshTokens(), firstCaller.Token);
-        (flows.ClientMetadata, flows.Client.IpAddress) = (Some.Map(("locale", "fr")), "198.51.100.9");
-        var second = flows.Send(Commands.RefreshTokens());
+        flows.ClientMetadata = TestData.Map(("locale", "de"));
+        var first = flows.Send(ValidRequests.RefreshTokens(), firstCaller.Token);
+        (flows.ClientMetadata, flows.Client.IpAddress) = (TestData.Map(("locale", "fr")), "198.51.100.9");
+        var second = flows.Send(ValidRequests.RefreshTokens());
         await firstCaller.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(first.WaitAsync(Patience));
         upstream.SetResult(AuthErrors.RefreshTokenReused);
@@ -152,33 +152,33 @@ public sealed class RefreshTokensTests
         (await second).Error!.Is(AuthErrors.RefreshTokenReused).ShouldBeTrue();
         var origin = flows.Notifications.Origins.ShouldHaveSingleItem();
         origin.IpAddress.ShouldBe("192.0.2.1");
-        origin.ClientMetadata.ShouldBe(Some.Map(("locale", "de")));
+        origin.ClientMetadata.ShouldBe(TestData.Map(("locale", "de")));
     }
 
     [Fact]
     public async Task Asks_again_once_the_call_has_ended()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+        flows.Verifier.Knows("access-2", TestData.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2"));
 
-        await flows.Send(Commands.RefreshTokens());
-        await flows.Send(Commands.RefreshTokens());
+        await flows.Send(ValidRequests.RefreshTokens());
+        await flows.Send(ValidRequests.RefreshTokens());
 
-        flows.Journal.Entries.Count.ShouldBe(2);
+        flows.CallLog.Entries.Count.ShouldBe(2);
     }
 
     [Fact]
     public async Task Asks_again_after_a_call_that_failed()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Verifier.Knows("access-2", TestData.Token());
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => throw new InvalidOperationException("a bug");
-        await Should.ThrowAsync<InvalidOperationException>(flows.Send(Commands.RefreshTokens()));
+        await Should.ThrowAsync<InvalidOperationException>(flows.Send(ValidRequests.RefreshTokens()));
 
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2"));
 
-        (await flows.Send(Commands.RefreshTokens())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.RefreshTokens())).Error.ShouldBeNull();
     }
 
     [Theory]
@@ -189,12 +189,12 @@ public sealed class RefreshTokensTests
         await using var flows = new FlowsUnderTest();
         var upstream = HeldUp(flows);
 
-        var first = flows.Send(Commands.RefreshTokens());
-        var other = flows.Send(Commands.RefreshTokens(refreshToken, deviceKey));
-        upstream.SetResult(Some.Tokens("access-2"));
+        var first = flows.Send(ValidRequests.RefreshTokens());
+        var other = flows.Send(ValidRequests.RefreshTokens(refreshToken, deviceKey));
+        upstream.SetResult(TestData.Tokens("access-2"));
         await Task.WhenAll(first, other);
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", $"GetTokensFromRefreshToken {refreshToken}"]);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", $"GetTokensFromRefreshToken {refreshToken}"]);
     }
 
     [Fact]
@@ -202,10 +202,10 @@ public sealed class RefreshTokensTests
     {
         await using var flows = new FlowsUnderTest();
 
-        (await flows.Faults(Commands.RefreshTokens("", "no key"))).ShouldBe(
+        (await flows.Faults(ValidRequests.RefreshTokens("", "no key"))).ShouldBe(
             ["refreshToken: It must be a token.", "deviceKey: It must be a device key."]);
-        (await flows.Faults(Commands.RefreshTokens("a b"))).ShouldBe(["refreshToken: It must be a token."]);
-        (await flows.Faults(Commands.RefreshTokens(new string('t', (16 * 1024) + 1)))).ShouldBe(["refreshToken: It must be a token."]);
+        (await flows.Faults(ValidRequests.RefreshTokens("a b"))).ShouldBe(["refreshToken: It must be a token."]);
+        (await flows.Faults(ValidRequests.RefreshTokens(new string('t', (16 * 1024) + 1)))).ShouldBe(["refreshToken: It must be a token."]);
     }
 
     private static Task<Result<TokenSet>> Answer(Result<TokenSet> result) => Task.FromResult(result);
@@ -213,7 +213,7 @@ public sealed class RefreshTokensTests
     private static TaskCompletionSource<Result<TokenSet>> HeldUp(FlowsUnderTest flows)
     {
         var upstream = new TaskCompletionSource<Result<TokenSet>>(TaskCreationOptions.RunContinuationsAsynchronously);
-        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Verifier.Knows("access-2", TestData.Token());
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => upstream.Task;
         return upstream;
     }

@@ -14,23 +14,23 @@ public sealed class SessionEndingTests
     {
         await using var flows = Flows();
 
-        (await flows.Send(Commands.SignOut("phone"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("phone"))).Error.ShouldBeNull();
 
-        (await flows.Refusal(Commands.GetSession("phone"))).ShouldBe(AuthErrors.InvalidToken.Because("signed out"));
-        (await flows.Send(Commands.GetSession("laptop"))).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.GetSession("phone"))).ShouldBe(AuthErrors.InvalidToken.Because("signed out"));
+        (await flows.Send(ValidRequests.GetSession("laptop"))).Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Lets_no_refresh_bring_a_session_back_that_ended_without_its_refresh_token()
     {
         await using var flows = Flows();
-        await flows.Send(Commands.SignOut("phone"));
+        await flows.Send(ValidRequests.SignOut("phone"));
         flows.Clock.Advance(TimeSpan.FromDays(29));
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("phone"));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(TestData.Tokens("phone"));
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Refusal(Commands.RefreshTokens())).Code.ShouldBe("invalid_refresh_token");
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+        (await flows.Refusal(ValidRequests.RefreshTokens())).Code.ShouldBe("invalid_refresh_token");
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
     }
 
     [Fact]
@@ -39,11 +39,11 @@ public sealed class SessionEndingTests
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => Now;
 
-        (await flows.Send(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("phone", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
 
-        (await flows.Refusal(Commands.GetSession("phone"))).Code.ShouldBe("invalid_token");
-        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
-        (await flows.Send(Commands.GetSession("bob"))).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.GetSession("phone"))).Code.ShouldBe("invalid_token");
+        (await flows.Refusal(ValidRequests.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+        (await flows.Send(ValidRequests.GetSession("bob"))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -51,14 +51,14 @@ public sealed class SessionEndingTests
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => Now;
-        await flows.Send(Commands.SignOut("phone", scope: SignOutScope.Everywhere));
+        await flows.Send(ValidRequests.SignOut("phone", scope: SignOutScope.Everywhere));
 
-        flows.Verifier.Knows("again", Some.Token(session: "session-again") with { AuthTime = Now });
-        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens("again"));
-        await flows.Send(Commands.SignIn());
+        flows.Verifier.Knows("again", TestData.Token(session: "session-again") with { AuthTime = Now });
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens("again"));
+        await flows.Send(ValidRequests.SignIn());
 
-        (await flows.Send(Commands.GetSession("again"))).Error.ShouldBeNull();
-        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+        (await flows.Send(ValidRequests.GetSession("again"))).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.GetSession("laptop"))).Code.ShouldBe("invalid_token");
     }
 
     [Fact]
@@ -67,9 +67,9 @@ public sealed class SessionEndingTests
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => AuthErrors.InvalidToken;
 
-        (await flows.Refusal(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("invalid_token");
+        (await flows.Refusal(ValidRequests.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("invalid_token");
 
-        (await flows.Send(Commands.GetSession("laptop"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.GetSession("laptop"))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -77,22 +77,22 @@ public sealed class SessionEndingTests
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => AuthErrors.UpstreamUnavailable;
-        (await flows.Refusal(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("upstream_unavailable");
-        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+        (await flows.Refusal(ValidRequests.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("upstream_unavailable");
+        (await flows.Refusal(ValidRequests.GetSession("laptop"))).Code.ShouldBe("invalid_token");
 
         flows.Cognito.GlobalSignOut = _ => Now;
-        (await flows.Send(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
-        (await flows.Refusal(Commands.GetSession("laptop"))).Code.ShouldBe("invalid_token");
+        (await flows.Send(ValidRequests.SignOut("phone", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.GetSession("laptop"))).Code.ShouldBe("invalid_token");
     }
 
     [Fact]
     public async Task Does_not_let_a_signed_out_phone_sign_the_laptop_out()
     {
         await using var flows = Flows();
-        await flows.Send(Commands.SignOut("phone"));
+        await flows.Send(ValidRequests.SignOut("phone"));
 
-        (await flows.Refusal(Commands.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("invalid_token");
-        (await flows.Send(Commands.GetSession("laptop"))).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.SignOut("phone", scope: SignOutScope.Everywhere))).Code.ShouldBe("invalid_token");
+        (await flows.Send(ValidRequests.GetSession("laptop"))).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -100,18 +100,18 @@ public sealed class SessionEndingTests
     {
         await using var flows = Flows();
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
-        flows.Cognito.AdminGetUser = _ => Some.Profile();
+        flows.Cognito.AdminGetUser = _ => TestData.Profile();
         flows.Cognito.AdminUserGlobalSignOut = _ => Now;
 
-        (await flows.Send(Commands.ResetPassword())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ResetPassword())).Error.ShouldBeNull();
 
-        (await flows.Refusal(Commands.GetSession("phone"))).Code.ShouldBe("invalid_token");
+        (await flows.Refusal(ValidRequests.GetSession("phone"))).Code.ShouldBe("invalid_token");
     }
 
     private static FlowsUnderTest Flows()
     {
         var flows = new FlowsUnderTest(hasAdminApi: true, remembersSignOuts: true);
-        flows.Verifier.Knows("phone", Some.Token(session: "session-phone")).Knows("laptop", Some.Token(session: "session-laptop")).Knows("bob", Some.Token("sub-bob", "bob", "session-bob"));
+        flows.Verifier.Knows("phone", TestData.Token(session: "session-phone")).Knows("laptop", TestData.Token(session: "session-laptop")).Knows("bob", TestData.Token("sub-bob", "bob", "session-bob"));
         return flows;
     }
 }

@@ -24,7 +24,7 @@ public sealed partial class SignOutTests
 
         (await flows.Send(Everywhere())).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "2026-01-02T03:04:07")]);
+        flows.CallLog.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "2026-01-02T03:04:07")]);
     }
 
     [Theory]
@@ -34,11 +34,11 @@ public sealed partial class SignOutTests
     public async Task Keeps_what_it_recorded_when_nobody_knows_what_Cognito_did(string code)
     {
         await using var flows = Flows();
-        flows.Cognito.GlobalSignOut = _ => Some.Error(code);
+        flows.Cognito.GlobalSignOut = _ => TestData.Error(code);
 
-        (await flows.Refusal(Everywhere())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(Everywhere())).ShouldBe(TestData.Error(code));
 
-        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1"]);
+        flows.CallLog.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1"]);
     }
 
     [Theory]
@@ -47,11 +47,11 @@ public sealed partial class SignOutTests
     public async Task Takes_back_what_it_recorded_when_Cognito_refused_the_caller(string code)
     {
         await using var flows = Flows();
-        flows.Cognito.GlobalSignOut = _ => Some.Error(code);
+        flows.Cognito.GlobalSignOut = _ => TestData.Error(code);
 
-        (await flows.Refusal(Everywhere())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(Everywhere())).ShouldBe(TestData.Error(code));
 
-        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "1970-01-01T00:00:00")]);
+        flows.CallLog.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "1970-01-01T00:00:00")]);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed partial class SignOutTests
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
         (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.RevocationUnavailable);
-        flows.Journal.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "2026-01-02T03:04:07")]);
+        flows.CallLog.Entries.ShouldBe([SignInsEnded, "GlobalSignOut access-1", Confirmed(Now, "2026-01-02T03:04:07")]);
     }
 
     [Fact]
@@ -72,7 +72,7 @@ public sealed partial class SignOutTests
         flows.Revocations.Status = RevocationStatus.SessionEnded;
 
         (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.InvalidToken.Because("signed out"));
-        flows.Journal.Entries.ShouldBeEmpty();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed partial class SignOutTests
 
         (await flows.Send(Everywhere())).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GlobalSignOut access-1", Confirmed("2026-01-02T03:04:07", "2026-01-02T03:04:07")]);
+        flows.CallLog.Entries.ShouldBe(["GlobalSignOut access-1", Confirmed("2026-01-02T03:04:07", "2026-01-02T03:04:07")]);
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed partial class SignOutTests
 
         (await flows.Send(Everywhere())).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GlobalSignOut access-1"]);
+        flows.CallLog.Entries.ShouldBe(["GlobalSignOut access-1"]);
     }
 
     [Fact]
@@ -126,35 +126,35 @@ public sealed partial class SignOutTests
         await using var flows = Flows(isExpired: true);
 
         (await flows.Refusal(Everywhere())).ShouldBe(AuthErrors.InvalidToken.Because("expired"));
-        flows.Journal.Entries.ShouldBeEmpty();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Ends_all_sessions_with_a_refresh_token_when_the_access_token_has_expired()
     {
         await using var flows = Flows(isExpired: true);
-        flows.Verifier.Knows("access-2", Some.Token());
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+        flows.Verifier.Knows("access-2", TestData.Token());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2"));
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
-        (await flows.Send(Commands.SignOut("access-1", "refresh-1", SignOutScope.Everywhere))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("access-1", "refresh-1", SignOutScope.Everywhere))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", SignInsEnded, "GlobalSignOut access-2", Confirmed(Now, "2026-01-02T03:04:07")]);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", SignInsEnded, "GlobalSignOut access-2", Confirmed(Now, "2026-01-02T03:04:07")]);
     }
 
     [Fact]
     public async Task Ends_all_sessions_with_a_refresh_token_alone()
     {
         await using var flows = Flows("access-2");
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2"));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2"));
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
-        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1", scope: SignOutScope.Everywhere))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", SignInsEnded, "GlobalSignOut access-2", Confirmed(Now, "2026-01-02T03:04:07")]);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", SignInsEnded, "GlobalSignOut access-2", Confirmed(Now, "2026-01-02T03:04:07")]);
     }
 
-    private static SignOutCommand Everywhere() => Commands.SignOut("access-1", scope: SignOutScope.Everywhere);
+    private static SignOutCommand Everywhere() => ValidRequests.SignOut("access-1", scope: SignOutScope.Everywhere);
 
     private static string Confirmed(string upTo, string at) => $"ConfirmSignInsEnded sub-1 up to {upTo} at {at} {FlowsUnderTest.AccessTokenLife}";
 }

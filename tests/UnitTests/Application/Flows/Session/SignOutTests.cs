@@ -18,9 +18,9 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
 
-        (await flows.Send(Commands.SignOut("access-1"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("access-1"))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens]);
+        flows.CallLog.Entries.ShouldBe([RecordedForRefreshTokens]);
     }
 
     [Fact]
@@ -29,10 +29,10 @@ public sealed partial class SignOutTests
         await using var flows = Flows();
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Send(Commands.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
 
         // Not shortened: Cognito answers success for the dead refresh token of another session too.
-        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"]);
+        flows.CallLog.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"]);
     }
 
     [Fact]
@@ -40,9 +40,9 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows(isExpired: true);
 
-        (await flows.Send(Commands.SignOut("access-1"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("access-1"))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens]);
+        flows.CallLog.Entries.ShouldBe([RecordedForRefreshTokens]);
     }
 
     [Fact]
@@ -52,18 +52,18 @@ public sealed partial class SignOutTests
         flows.Revocations.Status = RevocationStatus.SessionEnded;
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Send(Commands.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Names_the_session_by_user_and_sign_in_where_the_pool_issues_no_origin_jti()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token(session: null));
+        flows.Verifier.Knows("access-1", TestData.Token(session: null));
 
-        await flows.Send(Commands.SignOut("access-1"));
+        await flows.Send(ValidRequests.SignOut("access-1"));
 
-        flows.Journal.Entries.ShouldBe([$"EndSession {SomeSession.IdOf($"sub-1@{Some.SignInTime.ToUnixTimeSeconds()}")} {FlowsUnderTest.RefreshTokenLife}"]);
+        flows.CallLog.Entries.ShouldBe([$"EndSession {SomeSession.IdOf($"sub-1@{TestData.SignInTime.ToUnixTimeSeconds()}")} {FlowsUnderTest.RefreshTokenLife}"]);
     }
 
     [Theory]
@@ -73,11 +73,11 @@ public sealed partial class SignOutTests
     public async Task Answers_that_Cognito_did_not_confirm_and_leaves_the_session_ended_here(string code)
     {
         await using var flows = Flows();
-        flows.Cognito.RevokeToken = _ => Some.Error(code);
+        flows.Cognito.RevokeToken = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SignOut("access-1", "refresh-1"))).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.SignOut("access-1", "refresh-1"))).ShouldBe(TestData.Error(code));
 
-        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"]);
+        flows.CallLog.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"]);
     }
 
     [Theory]
@@ -87,11 +87,11 @@ public sealed partial class SignOutTests
     public async Task Remembers_the_session_for_longer_where_Cognito_cannot_revoke_its_refresh_token(string code)
     {
         await using var flows = Flows();
-        flows.Cognito.RevokeToken = _ => Some.Error(code);
+        flows.Cognito.RevokeToken = _ => TestData.Error(code);
 
-        (await flows.Send(Commands.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"], "it is not shortened to the life of access tokens");
+        flows.CallLog.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"], "it is not shortened to the life of access tokens");
     }
 
     [Theory]
@@ -103,9 +103,9 @@ public sealed partial class SignOutTests
         flows.Revocations.IsDown = true;
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Refusal(Commands.SignOut("access-1", refreshToken))).ShouldBe(AuthErrors.RevocationUnavailable);
+        (await flows.Refusal(ValidRequests.SignOut("access-1", refreshToken))).ShouldBe(AuthErrors.RevocationUnavailable);
 
-        flows.Journal.Entries.ShouldBe(refreshToken is null ? [RecordedForRefreshTokens] : [RecordedForRefreshTokens, $"RevokeToken {refreshToken}"]);
+        flows.CallLog.Entries.ShouldBe(refreshToken is null ? [RecordedForRefreshTokens] : [RecordedForRefreshTokens, $"RevokeToken {refreshToken}"]);
     }
 
     [Theory]
@@ -117,8 +117,8 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
 
-        (await flows.Refusal(Commands.SignOut("forged", refreshToken, scope))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.SignOut("forged", refreshToken, scope))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Theory]
@@ -129,8 +129,8 @@ public sealed partial class SignOutTests
         await using var flows = Flows();
         flows.Verifier.HasNoKeys = true;
 
-        (await flows.Refusal(Commands.SignOut("access-1", "refresh-1", scope))).ShouldBe(AuthErrors.KeysUnavailable);
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.SignOut("access-1", "refresh-1", scope))).ShouldBe(AuthErrors.KeysUnavailable);
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Theory]
@@ -139,10 +139,10 @@ public sealed partial class SignOutTests
     public async Task Refuses_the_token_of_a_machine(SignOutScope scope)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token(username: null));
+        flows.Verifier.Knows("access-1", TestData.Token(username: null));
 
-        (await flows.Refusal(Commands.SignOut("access-1", scope: scope))).Is(AuthErrors.Forbidden).ShouldBeTrue();
-        flows.Journal.Entries.ShouldBeEmpty();
+        (await flows.Refusal(ValidRequests.SignOut("access-1", scope: scope))).Is(AuthErrors.Forbidden).ShouldBeTrue();
+        flows.CallLog.Entries.ShouldBeEmpty();
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed partial class SignOutTests
     public async Task Refuses_a_caller_with_no_token_at_all(SignOutScope scope)
     {
         await using var flows = Flows();
-        (await flows.Refusal(Commands.SignOut(scope: scope))).ShouldBe(AuthErrors.InvalidToken.Because("no token"));
+        (await flows.Refusal(ValidRequests.SignOut(scope: scope))).ShouldBe(AuthErrors.InvalidToken.Because("no token"));
     }
 
     // ---- with a refresh token alone
@@ -162,12 +162,12 @@ public sealed partial class SignOutTests
     public async Task Learns_the_session_of_a_refresh_token_by_exchanging_it(string? rotated, string revoked)
     {
         await using var flows = Flows("access-2");
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("access-2", rotated));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2", rotated));
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1"))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, $"RevokeToken {revoked}", RecordedForAccessTokens]);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, $"RevokeToken {revoked}", RecordedForAccessTokens]);
     }
 
     // A token that is exchanged without its device's key is refused like a dead one.
@@ -180,11 +180,11 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
-        flows.Cognito.RevokeToken = _ => refusal is null ? default(Success) : Some.Error(refusal);
+        flows.Cognito.RevokeToken = _ => refusal is null ? default(Success) : TestData.Error(refusal);
 
-        (await flows.Send(Commands.SignOut(refreshToken: "dead", scope: scope))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut(refreshToken: "dead", scope: scope))).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken dead", "RevokeToken dead"]);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken dead", "RevokeToken dead"]);
     }
 
     [Theory]
@@ -195,21 +195,21 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
-        flows.Cognito.RevokeToken = _ => Some.Error(code);
+        flows.Cognito.RevokeToken = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).Code.ShouldBe(code);
+        (await flows.Refusal(ValidRequests.SignOut(refreshToken: "refresh-1"))).Code.ShouldBe(code);
     }
 
     [Fact]
     public async Task Exchanges_a_refresh_token_on_its_device()
     {
         await using var flows = Flows("access-2");
-        flows.Cognito.GetTokensFromRefreshToken = (_, deviceKey) => Answer(deviceKey == Commands.DeviceKey ? Some.Tokens("access-2") : AuthErrors.InvalidRefreshToken);
+        flows.Cognito.GetTokensFromRefreshToken = (_, deviceKey) => Answer(deviceKey == ValidRequests.DeviceKey ? TestData.Tokens("access-2") : AuthErrors.InvalidRefreshToken);
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1") with { DeviceKey = Commands.DeviceKey })).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1") with { DeviceKey = ValidRequests.DeviceKey })).Error.ShouldBeNull();
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, "RevokeToken refresh-1", RecordedForAccessTokens]);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, "RevokeToken refresh-1", RecordedForAccessTokens]);
     }
 
     [Fact]
@@ -220,7 +220,7 @@ public sealed partial class SignOutTests
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Refusal(Commands.SignOut(refreshToken: "dead"))).ShouldBe(AuthErrors.RevocationUnavailable);
+        (await flows.Refusal(ValidRequests.SignOut(refreshToken: "dead"))).ShouldBe(AuthErrors.RevocationUnavailable);
     }
 
     [Theory]
@@ -230,11 +230,11 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.RefreshTokenReused);
-        flows.Cognito.RevokeToken = _ => failure is null ? default(Success) : Some.Error(failure);
+        flows.Cognito.RevokeToken = _ => failure is null ? default(Success) : TestData.Error(failure);
 
-        ((await flows.Send(Commands.SignOut(refreshToken: "refresh-1"))).Error?.Code).ShouldBe(failure);
+        ((await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1"))).Error?.Code).ShouldBe(failure);
 
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
     }
 
     [Theory]
@@ -245,10 +245,10 @@ public sealed partial class SignOutTests
     public async Task Passes_an_outage_at_the_exchange_on(string code)
     {
         await using var flows = Flows();
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Error(code));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Error(code));
 
-        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).ShouldBe(Some.Error(code));
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
+        (await flows.Refusal(ValidRequests.SignOut(refreshToken: "refresh-1"))).ShouldBe(TestData.Error(code));
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1"]);
     }
 
     [Theory]
@@ -257,11 +257,11 @@ public sealed partial class SignOutTests
     public async Task Is_unavailable_whatever_kept_Cognito_from_confirming(string code)
     {
         await using var flows = Flows();
-        flows.Cognito.RevokeToken = _ => Some.Error(code);
-        flows.Cognito.GlobalSignOut = _ => Some.Error(code);
+        flows.Cognito.RevokeToken = _ => TestData.Error(code);
+        flows.Cognito.GlobalSignOut = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SignOut("access-1", "refresh-1"))).Code.ShouldBe("upstream_unavailable");
-        (await flows.Refusal(Commands.SignOut("access-1") with { Scope = SignOutScope.Everywhere })).Code.ShouldBe("upstream_unavailable");
+        (await flows.Refusal(ValidRequests.SignOut("access-1", "refresh-1"))).Code.ShouldBe("upstream_unavailable");
+        (await flows.Refusal(ValidRequests.SignOut("access-1") with { Scope = SignOutScope.Everywhere })).Code.ShouldBe("upstream_unavailable");
     }
 
     [Fact]
@@ -271,8 +271,8 @@ public sealed partial class SignOutTests
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.UserDisabled);
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Send(Commands.SignOut(refreshToken: "refresh-1"))).Error.ShouldBeNull();
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+        (await flows.Send(ValidRequests.SignOut(refreshToken: "refresh-1"))).Error.ShouldBeNull();
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
     }
 
     [Theory]
@@ -281,20 +281,20 @@ public sealed partial class SignOutTests
     public async Task Revokes_a_refresh_token_whose_session_cannot_be_learnt_and_says_so(string code)
     {
         await using var flows = Flows();
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Error(code));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Error(code));
         flows.Cognito.RevokeToken = _ => default(Success);
 
-        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).ShouldBe(Some.Error(code));
-        flows.Journal.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
+        (await flows.Refusal(ValidRequests.SignOut(refreshToken: "refresh-1"))).ShouldBe(TestData.Error(code));
+        flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", "RevokeToken refresh-1"]);
     }
 
     [Fact]
     public async Task Does_not_trust_an_exchanged_token_that_cannot_be_read()
     {
         await using var flows = Flows();
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(Some.Tokens("opaque"));
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("opaque"));
 
-        (await flows.Refusal(Commands.SignOut(refreshToken: "refresh-1"))).ShouldBe(AuthErrors.UpstreamInvalid.Because("unreadable"));
+        (await flows.Refusal(ValidRequests.SignOut(refreshToken: "refresh-1"))).ShouldBe(AuthErrors.UpstreamInvalid.Because("unreadable"));
     }
 
     // ---- the request
@@ -304,15 +304,15 @@ public sealed partial class SignOutTests
     {
         await using var flows = Flows();
 
-        (await flows.Faults(Commands.SignOut("access-1", "a b", (SignOutScope)7) with { DeviceKey = "laptop" })).ShouldBe(
+        (await flows.Faults(ValidRequests.SignOut("access-1", "a b", (SignOutScope)7) with { DeviceKey = "laptop" })).ShouldBe(
             ["refreshToken: It must be a token.", "scope: It must be session or everywhere.", "deviceKey: It must be a device key."]);
-        (await flows.Faults(Commands.SignOut("access-1", ""))).ShouldBe(["refreshToken: It must be a token."]);
+        (await flows.Faults(ValidRequests.SignOut("access-1", ""))).ShouldBe(["refreshToken: It must be a token."]);
     }
 
     private static FlowsUnderTest Flows(string accessToken = "access-1", bool isExpired = false)
     {
         var flows = new FlowsUnderTest();
-        flows.Verifier.Knows(accessToken, Some.Token(), isExpired);
+        flows.Verifier.Knows(accessToken, TestData.Token(), isExpired);
         return flows;
     }
 

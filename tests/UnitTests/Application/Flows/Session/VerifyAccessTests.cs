@@ -19,10 +19,10 @@ public sealed class VerifyAccessTests
     public async Task Wants_any_of_the_groups_and_all_of_the_scopes(string[] groups, string[] scopes, string? refusal)
     {
         await using var flows = new FlowsUnderTest();
-        var token = Some.Token(groups: ["admins", "staff"], scopes: ["orders/read", "orders/write"]);
+        var token = TestData.Token(groups: ["admins", "staff"], scopes: ["orders/read", "orders/write"]);
         flows.Verifier.Knows("access-1", token);
 
-        var result = await flows.Send(Commands.VerifyAccess(groups: groups, scopes: scopes));
+        var result = await flows.Send(ValidRequests.VerifyAccess(groups: groups, scopes: scopes));
 
         result.Error.ShouldBe(refusal is null ? null : AuthErrors.Forbidden.Because(refusal));
         if (refusal is null) result.Value.ShouldBe(token);
@@ -32,17 +32,17 @@ public sealed class VerifyAccessTests
     public async Task Takes_machine_tokens_too()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token(username: null, scopes: ["orders/read"]));
+        flows.Verifier.Knows("access-1", TestData.Token(username: null, scopes: ["orders/read"]));
 
-        (await flows.Send(Commands.VerifyAccess(scopes: ["orders/read"]))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.VerifyAccess(scopes: ["orders/read"]))).Error.ShouldBeNull();
     }
 
     [Fact]
     public async Task Refuses_empty_names_by_the_parameter_they_came_in()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Verifier.Knows("access-1", TestData.Token());
 
-        (await flows.Faults(Commands.VerifyAccess(groups: ["admins", ""], scopes: [""]))).ShouldBe(["group[1]: It must not be empty.", "scope[0]: It must not be empty."]);
+        (await flows.Faults(ValidRequests.VerifyAccess(groups: ["admins", ""], scopes: [""]))).ShouldBe(["group[1]: It must not be empty.", "scope[0]: It must not be empty."]);
     }
 }

@@ -32,7 +32,7 @@ public sealed class AnswerChallengeTests
 
     private static ChallengeAnswer.Code Code { get; } = new(new Secret("123456"));
 
-    private static IReadOnlyDictionary<string, string> Attributes { get; } = Some.Map(("name", "Jane"));
+    private static IReadOnlyDictionary<string, string> Attributes { get; } = TestData.Map(("name", "Jane"));
 
     private static IReadOnlyDictionary<string, Secret> Responses { get; } = new Dictionary<string, Secret> { ["NEXT_YEARS_ANSWER"] = new("yes") };
 
@@ -45,12 +45,12 @@ public sealed class AnswerChallengeTests
         flows.Cognito.RespondToAuthChallenge = answered =>
         {
             sent = answered;
-            return new SignInOutcome.Tokens(Some.Tokens("access-1"));
+            return new SignInOutcome.Tokens(TestData.Tokens("access-1"));
         };
 
-        (await flows.Send(Full(name) with { DeviceKey = Commands.DeviceKey })).Error.ShouldBeNull();
+        (await flows.Send(Full(name) with { DeviceKey = ValidRequests.DeviceKey })).Error.ShouldBeNull();
 
-        sent.ShouldBe(new AnsweredChallenge(name, Session, "jane", expected) { DeviceKey = Commands.DeviceKey });
+        sent.ShouldBe(new AnsweredChallenge(name, Session, "jane", expected) { DeviceKey = ValidRequests.DeviceKey });
     }
 
     [Fact]
@@ -61,7 +61,7 @@ public sealed class AnswerChallengeTests
         flows.Cognito.RespondToAuthChallenge = answered =>
         {
             sent = answered;
-            return new SignInOutcome.Tokens(Some.Tokens("access-1"));
+            return new SignInOutcome.Tokens(TestData.Tokens("access-1"));
         };
 
         (await flows.Send(new AnswerChallengeCommand("SELECT_CHALLENGE", Session, "jane") { Choice = "PASSWORD", Password = Secret.Empty, SrpA = "" })).Error.ShouldBeNull();
@@ -95,7 +95,7 @@ public sealed class AnswerChallengeTests
     public async Task Refuses_a_weak_new_password_and_reserved_attributes()
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Faults(new AnswerChallengeCommand("NEW_PASSWORD_REQUIRED", Session, "jane") { NewPassword = new Secret("weak-Password"), Attributes = Some.Map(("email_verified", "true")) }))
+        (await flows.Faults(new AnswerChallengeCommand("NEW_PASSWORD_REQUIRED", Session, "jane") { NewPassword = new Secret("weak-Password"), Attributes = TestData.Map(("email_verified", "true")) }))
             .ShouldBe(["newPassword: It must have a digit.", "attributes.email_verified: This attribute cannot be set."], ignoreOrder: true);
     }
 
@@ -117,7 +117,7 @@ public sealed class AnswerChallengeTests
     public async Task Credential_of_a_passkey_has_at_most_16384_characters()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.RespondToAuthChallenge = _ => new SignInOutcome.Tokens(Some.Tokens("access-1"));
+        flows.Cognito.RespondToAuthChallenge = _ => new SignInOutcome.Tokens(TestData.Tokens("access-1"));
         // Characters and not bytes: each of these has two.
         AnswerChallengeCommand With(int characters) => new("WEB_AUTHN", Session, "jane") { Credential = new JsonText($$"""{"id":"{{new string('é', characters - 9)}}"}""") };
 
@@ -159,11 +159,11 @@ public sealed class AnswerChallengeTests
     public async Task Tells_what_is_wrong_with_the_answer_and_nothing_of_the_account(string code, string told)
     {
         await using var hidden = new FlowsUnderTest();
-        hidden.Cognito.RespondToAuthChallenge = _ => Some.Error(code);
+        hidden.Cognito.RespondToAuthChallenge = _ => TestData.Error(code);
         (await hidden.Refusal(Full("SMS_MFA"))).Code.ShouldBe(told);
 
         await using var revealed = new FlowsUnderTest(ExistenceErrors.Revealed);
-        revealed.Cognito.RespondToAuthChallenge = _ => Some.Error(code);
+        revealed.Cognito.RespondToAuthChallenge = _ => TestData.Error(code);
         (await revealed.Refusal(Full("SMS_MFA"))).Code.ShouldBe(code);
     }
 
@@ -171,10 +171,10 @@ public sealed class AnswerChallengeTests
     public async Task Admits_the_session_that_it_ends_with()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.RespondToAuthChallenge = _ => new SignInOutcome.Tokens(Some.Tokens("access-1"));
+        flows.Verifier.Knows("access-1", TestData.Token());
+        flows.Cognito.RespondToAuthChallenge = _ => new SignInOutcome.Tokens(TestData.Tokens("access-1"));
         await flows.Send(Full("SMS_MFA"));
-        flows.Journal.Entries.ShouldBe(["Mark", "RespondToAuthChallenge SMS_MFA jane", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
+        flows.CallLog.Entries.ShouldBe(["Mark", "RespondToAuthChallenge SMS_MFA jane", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
     }
 
     /// <summary>An answer with every member, of which a challenge takes its own.</summary>

@@ -12,7 +12,7 @@ public sealed class PasskeySignInTests
     private const string RealChallenge = "cmVhbC1jaGFsbGVuZ2Utb2YtMzItYnl0ZXMtbG9uZyE";
 
     private static readonly PasskeySettings Localhost = new("localhost", UserVerification.Preferred);
-    private static readonly SignInCommand Command = Commands.SignIn(password: null, method: SignInMethod.Passkey);
+    private static readonly SignInCommand Command = ValidRequests.SignIn(password: null, method: SignInMethod.Passkey);
 
     /// <summary>What Cognito says of a name without a passkey, without an account, or in whatever state.</summary>
     public static TheoryData<string> Others => ["SELECT_CHALLENGE", "EMAIL_OTP", "WEB_AUTHN", .. AuthErrors.All.Where(error => error.Disclosure is not Disclosure.Anyone).Select(error => error.Code)];
@@ -23,7 +23,7 @@ public sealed class PasskeySignInTests
     {
         var real = await Answer(Posed("WEB_AUTHN", $$"""{"challenge":"{{RealChallenge}}","allowCredentials":[{"id":"secret"}],"rpId":"localhost","timeout":1}"""));
 
-        var other = await Answer(AuthErrors.All.Any(error => error.Code == answer) ? Some.Error(answer) : Posed(answer));
+        var other = await Answer(AuthErrors.All.Any(error => error.Code == answer) ? TestData.Error(answer) : Posed(answer));
 
         Shape(other).ShouldBe(Shape(real));
         other.Username.ShouldBe(real.Username);
@@ -63,13 +63,13 @@ public sealed class PasskeySignInTests
     }
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
     public async Task Tells_what_is_alike_for_every_name(string code)
     {
         await using var flows = new FlowsUnderTest(passkeys: Localhost);
-        flows.Cognito.StartSignIn = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => TestData.Error(code);
 
-        (await flows.Refusal(Command)).ShouldBe(Some.Error(code));
+        (await flows.Refusal(Command)).ShouldBe(TestData.Error(code));
     }
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class PasskeySignInTests
 
         error.Code.ShouldBe("not_enabled");
         error.Reason.ShouldBe("Cognito:Passkeys:RelyingPartyId is not set");
-        flows.Journal.Entries.ShouldBeEmpty("Cognito is not asked");
+        flows.CallLog.Entries.ShouldBeEmpty("Cognito is not asked");
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class PasskeySignInTests
     public async Task Refuses_answers_alike_whether_or_not_Cognito_knows_the_challenge(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.RespondToAuthChallenge = _ => Some.Error(code);
+        flows.Cognito.RespondToAuthChallenge = _ => TestData.Error(code);
 
         (await flows.Refusal(new AnswerChallengeCommand("WEB_AUTHN", new Secret(new string('s', 20)), "jane") { Credential = new JsonText("{}") })).Code.ShouldBe("invalid_credentials");
     }
@@ -128,13 +128,13 @@ public sealed class PasskeySignInTests
         return (await flows.Send(Command)).Value.ShouldBeOfType<SignInOutcome.ChallengeRequired>().Challenge;
     }
 
-    private static Result<SignInOutcome> Posed(string name, string? options = null) => new SignInOutcome.ChallengeRequired(new Challenge(name, new Secret("cognitos-own-session"), Commands.Username)
+    private static Result<SignInOutcome> Posed(string name, string? options = null) => new SignInOutcome.ChallengeRequired(new Challenge(name, new Secret("cognitos-own-session"), ValidRequests.Username)
     {
         Options = ["PASSWORD", name],
         Delivery = name == "EMAIL_OTP" ? new CodeDelivery("EMAIL", "j***@e***", "email") : null,
         CredentialRequestOptions = options is null ? null : new JsonText(options),
         PasskeyChallenge = options is null ? null : JsonElement.Parse(options).GetProperty("challenge").GetString(),
-        Parameters = Some.Map(("a", "b")),
+        Parameters = TestData.Map(("a", "b")),
     });
 
     private static string Challenge(Challenge posed) => JsonElement.Parse(posed.CredentialRequestOptions!.Text).GetProperty("challenge").GetString()!;

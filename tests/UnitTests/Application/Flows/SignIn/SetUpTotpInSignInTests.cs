@@ -37,7 +37,7 @@ public sealed class SetUpTotpInSignInTests
     public async Task Tells_no_state_of_the_account(ExistenceErrors existence, string code, string told)
     {
         await using var flows = new FlowsUnderTest(existence);
-        flows.Cognito.AssociateSoftwareToken = _ => Some.Error(code);
+        flows.Cognito.AssociateSoftwareToken = _ => TestData.Error(code);
         (await flows.Refusal(Command)).Code.ShouldBe(told);
     }
 

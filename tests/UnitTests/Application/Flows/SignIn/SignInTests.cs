@@ -12,15 +12,15 @@ public sealed class SignInTests
 
     public static TheoryData<SignInCommand, SignInStart> Starts => new()
     {
-        { Commands.SignIn(), new SignInStart.Password(new Secret(Commands.Password)) },
-        { Commands.SignIn(password: null, method: SignInMethod.Srp) with { SrpA = "0aF9" }, new SignInStart.Srp("0aF9") },
-        { Commands.SignIn(password: null, method: SignInMethod.Custom), new SignInStart.Custom() },
-        { Commands.SignIn(password: null, method: SignInMethod.Choice), new SignInStart.Choice() },
-        { Commands.SignIn(password: null, method: SignInMethod.EmailOtp), new SignInStart.Choice("EMAIL_OTP") },
-        { Commands.SignIn(password: null, method: SignInMethod.SmsOtp), new SignInStart.Choice("SMS_OTP") },
-        { Commands.SignIn(password: null, method: SignInMethod.Passkey), new SignInStart.Choice("WEB_AUTHN") },
-        { Commands.SignIn(password: null) with { Session = new Secret(new string('s', 20)) }, new SignInStart.ConfirmedSignUp(new Secret(new string('s', 20))) },
-        { Commands.SignIn() with { DeviceKey = "eu-west-1_0a-1b" }, new SignInStart.Password(new Secret(Commands.Password)) { DeviceKey = "eu-west-1_0a-1b" } },
+        { ValidRequests.SignIn(), new SignInStart.Password(new Secret(ValidRequests.Password)) },
+        { ValidRequests.SignIn(password: null, method: SignInMethod.Srp) with { SrpA = "0aF9" }, new SignInStart.Srp("0aF9") },
+        { ValidRequests.SignIn(password: null, method: SignInMethod.Custom), new SignInStart.Custom() },
+        { ValidRequests.SignIn(password: null, method: SignInMethod.Choice), new SignInStart.Choice() },
+        { ValidRequests.SignIn(password: null, method: SignInMethod.EmailOtp), new SignInStart.Choice("EMAIL_OTP") },
+        { ValidRequests.SignIn(password: null, method: SignInMethod.SmsOtp), new SignInStart.Choice("SMS_OTP") },
+        { ValidRequests.SignIn(password: null, method: SignInMethod.Passkey), new SignInStart.Choice("WEB_AUTHN") },
+        { ValidRequests.SignIn(password: null) with { Session = new Secret(new string('s', 20)) }, new SignInStart.ConfirmedSignUp(new Secret(new string('s', 20))) },
+        { ValidRequests.SignIn() with { DeviceKey = "eu-west-1_0a-1b" }, new SignInStart.Password(new Secret(ValidRequests.Password)) { DeviceKey = "eu-west-1_0a-1b" } },
     };
 
     [Theory]
@@ -37,7 +37,7 @@ public sealed class SignInTests
 
         (await flows.Send(command)).Value.ShouldBeOfType<SignInOutcome.ChallengeRequired>();
 
-        sent.ShouldBe(new StartCall(Commands.Username, start));
+        sent.ShouldBe(new StartCall(ValidRequests.Username, start));
     }
 
     [Theory]
@@ -47,22 +47,22 @@ public sealed class SignInTests
     public async Task Session_of_a_sign_up_that_is_used_up_is_reported_and_the_account_stays_hidden(string code, string expected)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.StartSignIn = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SignIn(password: null) with { Session = new Secret(new string('s', 20)) })).Code.ShouldBe(expected);
+        (await flows.Refusal(ValidRequests.SignIn(password: null) with { Session = new Secret(new string('s', 20)) })).Code.ShouldBe(expected);
     }
 
     [Fact]
     public async Task Admits_the_new_session_with_a_mark_that_was_taken_before_the_sign_in()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
-        var outcome = new SignInOutcome.Tokens(Some.Tokens(refreshToken: "refresh-1"));
+        flows.Verifier.Knows("access-1", TestData.Token());
+        var outcome = new SignInOutcome.Tokens(TestData.Tokens(refreshToken: "refresh-1"));
         flows.Cognito.StartSignIn = _ => outcome;
 
-        (await flows.Send(Commands.SignIn())).Value.ShouldBe(outcome);
+        (await flows.Send(ValidRequests.SignIn())).Value.ShouldBe(outcome);
 
-        flows.Journal.Entries.ShouldBe(["Mark", $"StartSignIn {Commands.Username}", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
+        flows.CallLog.Entries.ShouldBe(["Mark", $"StartSignIn {ValidRequests.Username}", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
     }
 
     [Fact]
@@ -71,41 +71,41 @@ public sealed class SignInTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => Challenge;
 
-        await flows.Send(Commands.SignIn());
+        await flows.Send(ValidRequests.SignIn());
 
-        flows.Journal.Entries.ShouldBe(["Mark", $"StartSignIn {Commands.Username}"]);
+        flows.CallLog.Entries.ShouldBe(["Mark", $"StartSignIn {ValidRequests.Username}"]);
     }
 
     [Fact]
     public async Task Signs_in_also_when_the_token_cannot_be_read()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens("opaque"));
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens("opaque"));
 
-        (await flows.Send(Commands.SignIn())).Value.ShouldBeOfType<SignInOutcome.Tokens>();
+        (await flows.Send(ValidRequests.SignIn())).Value.ShouldBeOfType<SignInOutcome.Tokens>();
     }
 
     [Theory]
-    [MemberData(nameof(Some.AccountErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
     public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.StartSignIn = _ => Some.Error(code).Because("SomeException");
+        flows.Cognito.StartSignIn = _ => TestData.Error(code).Because("SomeException");
 
-        var error = await flows.Refusal(Commands.SignIn());
+        var error = await flows.Refusal(ValidRequests.SignIn());
 
         (error with { Reason = null }).ShouldBe(AuthErrors.InvalidCredentials);
         error.Reason.ShouldBe($"{code}: SomeException");
     }
 
     [Theory]
-    [MemberData(nameof(Some.ToldErrors), MemberType = typeof(Some))]
+    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
     public async Task Tells_what_is_alike_for_every_name(string code)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Cognito.StartSignIn = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SignIn())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.SignIn())).ShouldBe(TestData.Error(code));
     }
 
     [Theory]
@@ -116,26 +116,26 @@ public sealed class SignInTests
     public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
-        flows.Cognito.StartSignIn = _ => Some.Error(code);
+        flows.Cognito.StartSignIn = _ => TestData.Error(code);
 
-        (await flows.Refusal(Commands.SignIn())).ShouldBe(Some.Error(code));
+        (await flows.Refusal(ValidRequests.SignIn())).ShouldBe(TestData.Error(code));
     }
 
     [Fact]
     public async Task Says_what_is_wrong_with_each_member()
     {
         await using var flows = new FlowsUnderTest();
-        var command = Commands.SignIn("", "") with { DeviceKey = "no key", Session = null };
+        var command = ValidRequests.SignIn("", "") with { DeviceKey = "no key", Session = null };
 
         (await flows.Faults(command)).ShouldBe(
         [
             "username: A username is required.", "password: A password is required.", "deviceKey: It must be a device key.",
         ]);
-        (await flows.Faults(Commands.SignIn(password: null))).ShouldBe(["password: A password is required."]);
-        (await flows.Faults(Commands.SignIn(password: new string('p', 257)))).ShouldBe(["password: It must have at most 256 characters."]);
-        (await flows.Faults(Commands.SignIn() with { Session = new Secret("short") })).ShouldBe(["session: It must be a session of an earlier answer."]);
-        (await flows.Faults(Commands.SignIn() with { DeviceKey = $"{new string('d', 54)}_0" })).ShouldBe(["deviceKey: It must have at most 55 characters."]);
-        (await flows.Faults(Commands.SignIn() with { DeviceKey = "eu-west-1_0a\n" })).ShouldBe(["deviceKey: It must be a device key."]);
+        (await flows.Faults(ValidRequests.SignIn(password: null))).ShouldBe(["password: A password is required."]);
+        (await flows.Faults(ValidRequests.SignIn(password: new string('p', 257)))).ShouldBe(["password: It must have at most 256 characters."]);
+        (await flows.Faults(ValidRequests.SignIn() with { Session = new Secret("short") })).ShouldBe(["session: It must be a session of an earlier answer."]);
+        (await flows.Faults(ValidRequests.SignIn() with { DeviceKey = $"{new string('d', 54)}_0" })).ShouldBe(["deviceKey: It must have at most 55 characters."]);
+        (await flows.Faults(ValidRequests.SignIn() with { DeviceKey = "eu-west-1_0a\n" })).ShouldBe(["deviceKey: It must be a device key."]);
     }
 
     [Theory]
@@ -146,7 +146,7 @@ public sealed class SignInTests
     public async Task Refuses_a_public_SRP_value_that_is_no_hexadecimal_number(string? srpA)
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Faults(Commands.SignIn(password: null, method: SignInMethod.Srp) with { SrpA = srpA })).ShouldAllBe(fault => fault.StartsWith("srpA: ", StringComparison.Ordinal));
+        (await flows.Faults(ValidRequests.SignIn(password: null, method: SignInMethod.Srp) with { SrpA = srpA })).ShouldAllBe(fault => fault.StartsWith("srpA: ", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -155,6 +155,6 @@ public sealed class SignInTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => Challenge;
 
-        (await flows.Send(Commands.SignIn(password: "old"))).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.SignIn(password: "old"))).Error.ShouldBeNull();
     }
 }

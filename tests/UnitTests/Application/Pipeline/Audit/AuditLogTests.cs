@@ -18,10 +18,10 @@ public sealed class AuditLogTests
     public async Task Says_who_did_what_with_which_outcome_from_where()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
-        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(Some.Tokens());
+        flows.Verifier.Knows("access-1", TestData.Token());
+        flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens());
 
-        await flows.Send(Commands.SignIn());
+        await flows.Send(ValidRequests.SignIn());
 
         var happened = flows.Logs.Audit.ShouldHaveSingleItem();
         happened.Category.ShouldBe("CognitoAuth.Audit");
@@ -48,11 +48,11 @@ public sealed class AuditLogTests
     public async Task Names_each_step_of_a_sign_in_and_its_factor()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-1", Some.Token());
+        flows.Verifier.Knows("access-1", TestData.Token());
         flows.Cognito.StartSignIn = _ => ChallengeOf("SMS_MFA");
-        flows.Cognito.RespondToAuthChallenge = answered => answered.Answer == new ChallengeAnswer.Code(new Secret("123456")) ? new SignInOutcome.Tokens(Some.Tokens()) : AuthErrors.CodeMismatch;
+        flows.Cognito.RespondToAuthChallenge = answered => answered.Answer == new ChallengeAnswer.Code(new Secret("123456")) ? new SignInOutcome.Tokens(TestData.Tokens()) : AuthErrors.CodeMismatch;
 
-        await flows.Send(Commands.SignIn());
+        await flows.Send(ValidRequests.SignIn());
         await flows.Send(AnswerOf("SMS_MFA", "654321"));
         await flows.Send(AnswerOf("SMS_MFA", "123456"));
 
@@ -68,9 +68,9 @@ public sealed class AuditLogTests
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
         flows.Cognito.ForgotPassword = _ => AuthErrors.NotFound;
 
-        (await flows.Refusal(Commands.SignIn())).Code.ShouldBe("invalid_credentials");
-        (await flows.Send(Commands.SignUp())).Error.ShouldBeNull();
-        (await flows.Send(Commands.ForgotPassword())).Error.ShouldBeNull();
+        (await flows.Refusal(ValidRequests.SignIn())).Code.ShouldBe("invalid_credentials");
+        (await flows.Send(ValidRequests.SignUp())).Error.ShouldBeNull();
+        (await flows.Send(ValidRequests.ForgotPassword())).Error.ShouldBeNull();
 
         Events(flows, "ErrorCode").ShouldBe(["sign_in.failed user_disabled", "sign_up.failed username_taken", "password.reset_request_failed not_found"]);
     }
@@ -85,12 +85,12 @@ public sealed class AuditLogTests
         flows.Cognito.DeleteUser = _ => CognitosTime;
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
 
-        await flows.Send(Commands.ChangePassword(keepSessions: true));
-        await flows.Send(Commands.UpdateAttributes(("name", "Jane")));
-        await flows.Send(Commands.SetMfaPreference(new MfaPreferences { Totp = new MfaPreference(Enabled: true, Preferred: null) }));
-        await flows.Send(Commands.SignOut("access-1"));
-        await flows.Send(Commands.SignOut("access-1", scope: SignOutScope.Everywhere));
-        await flows.Send(Commands.DeleteMe());
+        await flows.Send(ValidRequests.ChangePassword(keepSessions: true));
+        await flows.Send(ValidRequests.UpdateAttributes(("name", "Jane")));
+        await flows.Send(ValidRequests.SetMfaPreference(new MfaPreferences { Totp = new MfaPreference(Enabled: true, Preferred: null) }));
+        await flows.Send(ValidRequests.SignOut("access-1"));
+        await flows.Send(ValidRequests.SignOut("access-1", scope: SignOutScope.Everywhere));
+        await flows.Send(ValidRequests.DeleteMe());
 
         Events(flows, "Subject").ShouldBe(["password.changed sub-1", "attribute.changed sub-1", "mfa.changed sub-1", "sign_out.session sub-1", "sign_out.everywhere sub-1", "account.deleted sub-1"]);
     }
@@ -101,13 +101,13 @@ public sealed class AuditLogTests
     public async Task Warns_of_a_reused_refresh_token_and_names_its_session_where_it_is_known(bool isKnown)
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Verifier.Knows("access-2", TestData.Token());
         flows.Cognito.RevokeToken = _ => default(Success);
-        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(Some.Tokens("access-2", "refresh-2"));
-        await flows.Send(Commands.RefreshTokens());
+        flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(TestData.Tokens("access-2", "refresh-2"));
+        await flows.Send(ValidRequests.RefreshTokens());
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Task.FromResult<Result<TokenSet>>(AuthErrors.RefreshTokenReused);
 
-        await flows.Send(Commands.RefreshTokens(isKnown ? "refresh-1" : "refresh-0"));
+        await flows.Send(ValidRequests.RefreshTokens(isKnown ? "refresh-1" : "refresh-0"));
 
         Events(flows, "Session").ShouldBe(["token.refreshed session-1", isKnown ? "refresh_token.reused session-1" : "refresh_token.reused"]);
         flows.Logs.Audit[^1].Level.ShouldBe(LogLevel.Warning);
@@ -117,12 +117,12 @@ public sealed class AuditLogTests
     public async Task Names_the_session_for_each_who_shares_a_refresh()
     {
         await using var flows = new FlowsUnderTest();
-        flows.Verifier.Knows("access-2", Some.Token());
+        flows.Verifier.Knows("access-2", TestData.Token());
         var answer = new TaskCompletionSource<Result<TokenSet>>();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => answer.Task;
 
-        var both = Task.WhenAll(flows.Send(Commands.RefreshTokens()), flows.Send(Commands.RefreshTokens()));
-        answer.SetResult(Some.Tokens("access-2"));
+        var both = Task.WhenAll(flows.Send(ValidRequests.RefreshTokens()), flows.Send(ValidRequests.RefreshTokens()));
+        answer.SetResult(TestData.Tokens("access-2"));
         await both;
 
         Events(flows, "Session").ShouldBe(["token.refreshed session-1", "token.refreshed session-1"]);
@@ -132,13 +132,13 @@ public sealed class AuditLogTests
     public async Task Says_which_token_was_refused_and_why()
     {
         await using var flows = FlowsUnderTest.SignedIn();
-        flows.Verifier.Knows("old", Some.OldToken());
+        flows.Verifier.Knows("old", TestData.OldToken());
 
-        await flows.Send(Commands.GetMe("forged"));
-        await flows.Send(Commands.VerifyAccess(groups: ["admins"]));
-        await flows.Send(Commands.DeleteMe("old"));
+        await flows.Send(ValidRequests.GetMe("forged"));
+        await flows.Send(ValidRequests.VerifyAccess(groups: ["admins"]));
+        await flows.Send(ValidRequests.DeleteMe("old"));
         flows.Revocations.Status = RevocationStatus.SessionEnded;
-        await flows.Send(Commands.GetSession());
+        await flows.Send(ValidRequests.GetSession());
 
         flows.Logs.Audit.Select(happened => $"{happened.Values["SecurityEvent"]} {happened.Values["ErrorCode"]} {happened.Values.GetValueOrDefault("Reason")} {happened.Values.GetValueOrDefault("Subject")}").ShouldBe(
         [
@@ -152,9 +152,9 @@ public sealed class AuditLogTests
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        await flows.Send(Commands.VerifyAccess(""));
-        await flows.Send(Commands.VerifyAccess());
-        await flows.Send(Commands.GetSession());
+        await flows.Send(ValidRequests.VerifyAccess(""));
+        await flows.Send(ValidRequests.VerifyAccess());
+        await flows.Send(ValidRequests.GetSession());
 
         flows.Logs.Audit.ShouldBeEmpty();
     }
@@ -166,8 +166,8 @@ public sealed class AuditLogTests
         flows.Cognito.StartSignIn = _ => AuthErrors.RateLimited.Because("SignInPerAccount");
         flows.Cognito.GetUser = _ => AuthErrors.RateLimited.Because("a limit");
 
-        await flows.Send(Commands.SignIn());
-        await flows.Send(Commands.GetMe());
+        await flows.Send(ValidRequests.SignIn());
+        await flows.Send(ValidRequests.GetMe());
 
         Events(flows, "Reason").ShouldBe(["rate_limit.exceeded SignInPerAccount", "rate_limit.exceeded a limit"]);
         flows.Logs.Audit.ShouldAllBe(happened => happened.Level == LogLevel.Warning);
@@ -179,7 +179,7 @@ public sealed class AuditLogTests
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => throw new InvalidOperationException("quotes the request");
 
-        await Should.ThrowAsync<InvalidOperationException>(flows.Send(Commands.SignIn()));
+        await Should.ThrowAsync<InvalidOperationException>(flows.Send(ValidRequests.SignIn()));
 
         Events(flows, "ErrorCode").ShouldBe(["sign_in.failed internal_error"]);
         flows.Logs.Text.ShouldNotContain("quotes");
@@ -192,12 +192,12 @@ public sealed class AuditLogTests
         const string Typed = "typed\nsign_in.succeeded";
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
 
-        await flows.Send(Commands.SignIn(Typed, Typed));
-        await flows.Send(Commands.SignUp(Typed, Typed, Some.Map((Typed, Typed))));
+        await flows.Send(ValidRequests.SignIn(Typed, Typed));
+        await flows.Send(ValidRequests.SignUp(Typed, Typed, TestData.Map((Typed, Typed))));
         await flows.Send(AnswerOf(Typed, Typed) with { Choice = Typed });
-        await flows.Send(Commands.SignOut(Typed, Typed));
-        await flows.Send(Commands.GetMe(Typed));
-        await flows.Send(Commands.VerifyAttribute(Typed, Typed));
+        await flows.Send(ValidRequests.SignOut(Typed, Typed));
+        await flows.Send(ValidRequests.GetMe(Typed));
+        await flows.Send(ValidRequests.VerifyAttribute(Typed, Typed));
 
         flows.Logs.Audit.Count.ShouldBe(6);
         flows.Logs.Audit.SelectMany(happened => happened.Values.Values).OfType<string>().ShouldAllBe(value => !value.Contains("typ", StringComparison.Ordinal));
@@ -219,5 +219,5 @@ public sealed class AuditLogTests
 
     private static SignInOutcome.ChallengeRequired ChallengeOf(string name) => new(new Challenge(name, Session, "jane"));
 
-    private static AnswerChallengeCommand AnswerOf(string name, string code) => new(name, Session, Commands.Username) { Code = new Secret(code) };
+    private static AnswerChallengeCommand AnswerOf(string name, string code) => new(name, Session, ValidRequests.Username) { Code = new Secret(code) };
 }

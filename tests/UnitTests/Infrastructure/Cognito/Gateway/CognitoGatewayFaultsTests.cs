@@ -15,13 +15,13 @@ public sealed class CognitoGatewayFaultsTests
 
     private static readonly Dictionary<string, RequestDelegate> Ambiguous = new(StringComparer.Ordinal)
     {
-        ["reset"] = Answers.Reset,
-        ["silence"] = Answers.Silence,
-        ["internal error"] = Answers.InternalError,
-        ["load balancer's page"] = Answers.GatewayPage,
-        ["garbage"] = Answers.Garbage,
-        ["truncated"] = Answers.Truncated,
-        ["redirect"] = Answers.Redirect,
+        ["reset"] = CognitoResponses.Reset,
+        ["silence"] = CognitoResponses.Silence,
+        ["internal error"] = CognitoResponses.InternalError,
+        ["load balancer's page"] = CognitoResponses.GatewayPage,
+        ["garbage"] = CognitoResponses.Garbage,
+        ["truncated"] = CognitoResponses.Truncated,
+        ["redirect"] = CognitoResponses.Redirect,
     };
 
     public static TheoryData<string> AmbiguousFaults => [.. Ambiguous.Keys];
@@ -30,7 +30,7 @@ public sealed class CognitoGatewayFaultsTests
     [MemberData(nameof(AmbiguousFaults))]
     public async Task Never_sends_a_sign_up_twice_when_the_first_may_have_worked(string fault)
     {
-        await using var pool = await GatewayUnderTest.Start(Ambiguous[fault], Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start(Ambiguous[fault], CognitoResponses.SignedUp);
 
         var error = (await SignUp(pool.Gateway)).Error.ShouldNotBeNull();
 
@@ -42,7 +42,7 @@ public sealed class CognitoGatewayFaultsTests
     [Fact]
     public async Task Never_sends_a_sign_up_twice_on_a_connection_that_was_used_before()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("""{"Username":"jane"}"""), Answers.Reset, Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"Username":"jane"}"""), CognitoResponses.Reset, CognitoResponses.SignedUp);
         await pool.Gateway.GetUser(new Secret("access-1"), default);
 
         (await SignUp(pool.Gateway)).Error!.Code.ShouldBe("outcome_unknown");
@@ -52,7 +52,7 @@ public sealed class CognitoGatewayFaultsTests
     [Fact]
     public async Task Sends_a_throttled_sign_up_again()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Throttled, Answers.Throttled, Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Throttled, CognitoResponses.Throttled, CognitoResponses.SignedUp);
 
         (await SignUp(pool.Gateway)).Error.ShouldBeNull();
         pool.Requests.Count.ShouldBe(3);
@@ -64,7 +64,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("ThrottlingException", 400)]
     public async Task Gives_up_after_two_repeats_when_Cognito_stays_busy(string type, int status)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "Rate exceeded", status));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "Rate exceeded", status));
 
         (await SignUp(pool.Gateway)).Error!.Is(AuthErrors.UpstreamThrottled).ShouldBeTrue();
         pool.Requests.Count.ShouldBe(3);
@@ -75,7 +75,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("TooManyFailedAttemptsException")]
     public async Task Never_repeats_what_counts_as_an_attempt_of_the_user(string type)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "Attempt limit exceeded, please try after some time."));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "Attempt limit exceeded, please try after some time."));
 
         (await pool.Gateway.ForgotPassword(Jane, default)).Error!.Is(AuthErrors.AttemptsExceeded).ShouldBeTrue();
         (await pool.Gateway.GetUser(new Secret("access-1"), default)).Error!.Is(AuthErrors.AttemptsExceeded).ShouldBeTrue();
@@ -99,7 +99,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("redirect")]
     public async Task Repeats_what_has_no_effect(string fault)
     {
-        await using var pool = await GatewayUnderTest.Start(Ambiguous[fault], Ambiguous[fault], Answers.Ok("""{"Username":"jane"}"""));
+        await using var pool = await GatewayUnderTest.Start(Ambiguous[fault], Ambiguous[fault], CognitoResponses.Ok("""{"Username":"jane"}"""));
 
         (await pool.Gateway.GetUser(new Secret("access-1"), default)).Value.Username.ShouldBe("jane");
         pool.Requests.Count.ShouldBe(3);
@@ -122,7 +122,7 @@ public sealed class CognitoGatewayFaultsTests
     [Fact]
     public async Task Calls_silence_a_timeout_only_where_repeating_is_harmless()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Silence);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Silence);
 
         var read = pool.Gateway.GetUser(new Secret("access-1"), default);
         var signIn = SignIn(pool.Gateway);
@@ -145,7 +145,7 @@ public sealed class CognitoGatewayFaultsTests
     [Fact]
     public async Task Does_not_repeat_what_sends_messages_uses_a_code_up_or_rotates_a_token()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
         var gateway = pool.Gateway;
 
         AuthError?[] errors =
@@ -164,7 +164,7 @@ public sealed class CognitoGatewayFaultsTests
     [Fact]
     public async Task Takes_a_sign_out_everywhere_for_done_when_only_the_answer_was_lost()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Error("NotAuthorizedException", "Access Token has been revoked"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked"));
 
         (await pool.Gateway.GlobalSignOut(new Secret("access-1"), default)).Error.ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);
@@ -173,10 +173,10 @@ public sealed class CognitoGatewayFaultsTests
     [Fact]
     public async Task Does_not_take_a_revoked_token_for_its_own_doing_when_no_answer_was_lost()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("NotAuthorizedException", "Access Token has been revoked"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked"));
         (await pool.Gateway.GlobalSignOut(new Secret("access-1"), default)).Error!.Is(AuthErrors.InvalidToken).ShouldBeTrue();
 
-        await using var busy = await GatewayUnderTest.Start(Answers.Throttled, Answers.Error("NotAuthorizedException", "Access Token has been revoked"));
+        await using var busy = await GatewayUnderTest.Start(CognitoResponses.Throttled, CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked"));
         (await busy.Gateway.GlobalSignOut(new Secret("access-1"), default)).Error!.Is(AuthErrors.InvalidToken).ShouldBeTrue("throttled means not done");
     }
 
@@ -187,7 +187,7 @@ public sealed class CognitoGatewayFaultsTests
         await using var pool = await GatewayUnderTest.Start(context =>
         {
             arrived.TrySetResult();
-            return Answers.Silence(context);
+            return CognitoResponses.Silence(context);
         });
         using var caller = new CancellationTokenSource();
 
@@ -208,7 +208,7 @@ public sealed class CognitoGatewayFaultsTests
         {
             arrived.TrySetResult();
             await mayAnswer.Task;
-            await Answers.Ok("{}")(context);
+            await CognitoResponses.Ok("{}")(context);
         });
         using var caller = new CancellationTokenSource();
 
@@ -226,7 +226,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("UnrecognizedClientException", 400, "misconfigured")]
     public async Task Reads_errors_that_are_not_in_the_model_conservatively(string type, int status, string code)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "…", status));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "…", status));
 
         (await SignUp(pool.Gateway)).Error!.Code.ShouldBe(code);
         pool.Requests.Count.ShouldBe(1);

@@ -20,9 +20,9 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Sends_a_sign_up_with_the_secret_hash()
     {
-        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, CognitoResponses.SignedUp);
 
-        await pool.Gateway.SignUp(Jane, new Secret("Passw0rd!"), Some.Map(("email", Jane)), Some.Map(("invitation", "7")), default);
+        await pool.Gateway.SignUp(Jane, new Secret("Passw0rd!"), TestData.Map(("email", Jane)), TestData.Map(("invitation", "7")), default);
 
         var request = pool.Requests.ShouldHaveSingleItem();
         request.Headers["X-Amz-Target"].ShouldBe("AWSCognitoIdentityProviderService.SignUp");
@@ -37,7 +37,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Sends_a_sign_in_with_the_secret_hash_among_its_parameters()
     {
-        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, Answers.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
+        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, CognitoResponses.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
 
         await SignIn(pool);
 
@@ -49,7 +49,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Sends_no_hash_for_a_public_client()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.SignedUp);
 
         await SignUp(pool);
 
@@ -59,7 +59,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Sends_the_clients_secret_itself_where_Cognito_wants_that()
     {
-        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start([FirstSecret], null, CognitoResponses.Ok("{}"));
 
         await pool.Gateway.RevokeToken(new Secret("refresh-1"), default);
         await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), "eu-west-1_0a", default);
@@ -70,7 +70,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Passes_the_device_fingerprint_and_the_address_on()
     {
-        await using var pool = await GatewayUnderTest.Start([], new Secret("fingerprint"), Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start([], new Secret("fingerprint"), CognitoResponses.SignedUp);
 
         await SignUp(pool);
 
@@ -80,7 +80,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Sends_no_address_without_a_fingerprint()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.SignedUp);
 
         await SignUp(pool);
 
@@ -95,7 +95,7 @@ public sealed class CognitoGatewayTests
     [InlineData("Client 1example23456789 is configured with secret but SECRET_HASH was not received")]
     public async Task Goes_on_to_the_next_secret_when_Cognito_refuses_the_first_and_stays_with_it(string refusal)
     {
-        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, Answers.Error("NotAuthorizedException", refusal), Answers.SignedUp);
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, CognitoResponses.Error("NotAuthorizedException", refusal), CognitoResponses.SignedUp);
 
         (await SignUp(pool)).Error.ShouldBeNull();
         (await SignUp(pool)).Error.ShouldBeNull();
@@ -106,7 +106,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Revokes_with_the_next_secret_when_Cognito_refuses_the_first()
     {
-        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, Answers.Error("UnauthorizedException", "Invalid client id or client secret."), Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, CognitoResponses.Error("UnauthorizedException", "Invalid client id or client secret."), CognitoResponses.Ok("{}"));
 
         (await pool.Gateway.RevokeToken(new Secret("refresh-1"), default)).Error.ShouldBeNull();
 
@@ -116,8 +116,8 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Comes_back_to_the_first_secret_when_the_second_is_refused()
     {
-        var refused = Answers.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789");
-        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, refused, Answers.SignedUp, refused, Answers.SignedUp);
+        var refused = CognitoResponses.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789");
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, refused, CognitoResponses.SignedUp, refused, CognitoResponses.SignedUp);
 
         await SignUp(pool);
         (await SignUp(pool)).Error.ShouldBeNull();
@@ -132,7 +132,7 @@ public sealed class CognitoGatewayTests
     public async Task Calls_itself_misconfigured_when_Cognito_refuses_every_secret(int secrets, int requests)
     {
         string[] list = [FirstSecret, SecondSecret];
-        await using var pool = await GatewayUnderTest.Start(list[..secrets], null, Answers.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789"));
+        await using var pool = await GatewayUnderTest.Start(list[..secrets], null, CognitoResponses.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789"));
 
         (await SignUp(pool)).Error.ShouldBe(AuthErrors.Misconfigured.Because("NotAuthorizedException"));
         pool.Requests.Count.ShouldBe(requests);
@@ -141,7 +141,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Does_not_try_a_wrong_password_with_the_next_secret()
     {
-        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, Answers.Error("NotAuthorizedException", "Incorrect username or password."));
+        await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, CognitoResponses.Error("NotAuthorizedException", "Incorrect username or password."));
 
         (await SignIn(pool)).Error!.Is(AuthErrors.InvalidCredentials).ShouldBeTrue();
         pool.Requests.Count.ShouldBe(1);
@@ -153,10 +153,10 @@ public sealed class CognitoGatewayTests
     public async Task Reads_how_a_sign_up_ended()
     {
         await using var pool = await GatewayUnderTest.Start(
-            Answers.Ok("""{"UserConfirmed":false,"UserSub":"sub-1","Session":"s","CodeDeliveryDetails":{"DeliveryMedium":"EMAIL","Destination":"j***@e***","AttributeName":"email"}}"""),
-            Answers.SignedUp,
-            Answers.Ok("""{"UserConfirmed":true,"UserSub":"sub-1"}"""),
-            Answers.Ok("{}"));
+            CognitoResponses.Ok("""{"UserConfirmed":false,"UserSub":"sub-1","Session":"s","CodeDeliveryDetails":{"DeliveryMedium":"EMAIL","Destination":"j***@e***","AttributeName":"email"}}"""),
+            CognitoResponses.SignedUp,
+            CognitoResponses.Ok("""{"UserConfirmed":true,"UserSub":"sub-1"}"""),
+            CognitoResponses.Ok("{}"));
 
         (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(new CodeDelivery("EMAIL", "j***@e***", "email"), new Secret("s"), "sub-1"));
         (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(new CodeDelivery(null, null, null), null, "sub-1"));
@@ -169,12 +169,12 @@ public sealed class CognitoGatewayTests
     public async Task Reads_tokens_and_a_new_device()
     {
         await using var pool = await GatewayUnderTest.Start(
-            Answers.Ok("""
+            CognitoResponses.Ok("""
                 {"AuthenticationResult":{"AccessToken":"a","IdToken":"i","RefreshToken":"r","TokenType":"Bearer","ExpiresIn":300,"NewDeviceMetadata":{"DeviceKey":"k","DeviceGroupKey":"g"}}}
                 """),
-            Answers.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":300}}"""),
-            Answers.Ok("""{"AuthenticationResult":{"IdToken":"i","ExpiresIn":300}}"""),
-            Answers.Ok("{}"));
+            CognitoResponses.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":300}}"""),
+            CognitoResponses.Ok("""{"AuthenticationResult":{"IdToken":"i","ExpiresIn":300}}"""),
+            CognitoResponses.Ok("{}"));
 
         (await SignIn(pool)).Value.ShouldBe(new SignInOutcome.Tokens(new TokenSet(new Secret("a"), new Secret("i"), new Secret("r"), "Bearer", 300), new NewDevice("k", "g")));
         (await SignIn(pool)).Value.ShouldBe(new SignInOutcome.Tokens(new TokenSet(new Secret("a"), null, null, "Bearer", 300)));
@@ -186,12 +186,12 @@ public sealed class CognitoGatewayTests
     public async Task Reads_a_profile()
     {
         await using var pool = await GatewayUnderTest.Start(
-            Answers.Ok("""{"Username":"jane","UserAttributes":[{"Name":"sub","Value":"sub-1"},{"Name":"nickname"}],"PreferredMfaSetting":"SMS_MFA","UserMFASettingList":["SMS_MFA"]}"""),
-            Answers.Ok("""{"Username":"jane"}"""));
+            CognitoResponses.Ok("""{"Username":"jane","UserAttributes":[{"Name":"sub","Value":"sub-1"},{"Name":"nickname"}],"PreferredMfaSetting":"SMS_MFA","UserMFASettingList":["SMS_MFA"]}"""),
+            CognitoResponses.Ok("""{"Username":"jane"}"""));
 
         var profile = (await pool.Gateway.GetUser(new Secret("access-1"), default)).Value;
         profile.Username.ShouldBe("jane");
-        profile.Attributes.ShouldBe(Some.Map(("sub", "sub-1"), ("nickname", "")), ignoreOrder: true);
+        profile.Attributes.ShouldBe(TestData.Map(("sub", "sub-1"), ("nickname", "")), ignoreOrder: true);
         profile.PreferredMfa.ShouldBe("SMS_MFA");
         profile.EnabledMfa.ShouldBe(["SMS_MFA"]);
 
@@ -206,7 +206,7 @@ public sealed class CognitoGatewayTests
     [InlineData("Invalid Refresh Token")]
     public async Task Takes_a_dead_refresh_token_for_a_revoked_one(string refusal)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("NotAuthorizedException", refusal));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("NotAuthorizedException", refusal));
 
         (await pool.Gateway.RevokeToken(new Secret("refresh-1"), default)).Error.ShouldBeNull();
         (await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), null, default)).Error!.Is(AuthErrors.InvalidRefreshToken).ShouldBeTrue();
@@ -219,7 +219,7 @@ public sealed class CognitoGatewayTests
     [InlineData("UnauthorizedException", "invalid_parameter")]
     public async Task Tells_where_a_token_cannot_be_revoked(string type, string code)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "…"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "…"));
         (await pool.Gateway.RevokeToken(new Secret("refresh-1"), default)).Error!.Code.ShouldBe(code);
     }
 
@@ -230,14 +230,14 @@ public sealed class CognitoGatewayTests
     [InlineData(404)]
     public async Task Goes_by_the_name_of_the_error_and_not_by_the_status(int status)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("CodeMismatchException", "…", status));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("CodeMismatchException", "…", status));
         (await pool.Gateway.ConfirmSignUp(Jane, new Secret("1"), null, default)).Error!.Is(AuthErrors.CodeMismatch).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Says_which_member_a_refused_password_came_in()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("InvalidPasswordException", "Password did not conform with policy: Password not long enough"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("InvalidPasswordException", "Password did not conform with policy: Password not long enough"));
 
         (await SignUp(pool)).Error!.Errors!.Keys.ShouldBe(["password"]);
         (await pool.Gateway.ConfirmForgotPassword(Jane, new Secret("1"), new Secret("p"), default)).Error!.Errors!.Keys.ShouldBe(["newPassword"]);
@@ -246,7 +246,7 @@ public sealed class CognitoGatewayTests
     [Fact]
     public async Task Reads_a_missing_user_as_the_operation_means_it()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("UserNotFoundException", "User does not exist."));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("UserNotFoundException", "User does not exist."));
 
         (await SignIn(pool)).Error!.Code.ShouldBe("invalid_credentials");
         (await pool.Gateway.ConfirmSignUp(Jane, new Secret("1"), null, default)).Error!.Code.ShouldBe("code_mismatch");

@@ -10,11 +10,11 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 /// <summary>Devices: what the gateway sends, what it makes of the answers, what it repeats, and what becomes of sign-ins on devices that are forgotten.</summary>
 public sealed class DevicesTests
 {
-    private const string Key = Commands.DeviceKey;
+    private const string Key = ValidRequests.DeviceKey;
     private const string Tokens = """{"AuthenticationResult":{"AccessToken":"a","IdToken":"i","RefreshToken":"r","ExpiresIn":3600,"TokenType":"Bearer"}}""";
 
     private static readonly Secret Token = new("access-1");
-    private static readonly RequestDelegate Forgotten = Answers.Error("ResourceNotFoundException", "Device does not exist.");
+    private static readonly RequestDelegate Forgotten = CognitoResponses.Error("ResourceNotFoundException", "Device does not exist.");
 
     private static readonly Dictionary<string, (Func<ICognitoGateway, Task<AuthError?>> Call, string Body)> Calls = new(StringComparer.Ordinal)
     {
@@ -29,7 +29,7 @@ public sealed class DevicesTests
         ["ForgetDevice"] = (async gateway => (await gateway.ForgetDevice(Token, Key, default)).Error, $$"""{"AccessToken":"access-1","DeviceKey":"{{Key}}"}"""),
     };
 
-    private static readonly RequestDelegate Found = Answers.Ok($$$"""{"Device":{"DeviceKey":"{{{Key}}}"}}""");
+    private static readonly RequestDelegate Found = CognitoResponses.Ok($$$"""{"Device":{"DeviceKey":"{{{Key}}}"}}""");
 
     public static TheoryData<string> Operations => [.. Calls.Keys];
 
@@ -54,7 +54,7 @@ public sealed class DevicesTests
     [InlineData("{}", false)]
     public async Task Says_whether_the_user_must_be_asked(string answer, bool isNecessary)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok(answer));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(answer));
 
         (await pool.Gateway.ConfirmDevice(Token, Key, null, new DeviceSecretVerifier(null, null), default)).Value.ShouldBe(isNecessary);
     }
@@ -62,7 +62,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Reads_a_device()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok(
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(
             $$$"""
             {"Device":{"DeviceKey":"{{{Key}}}","DeviceCreateDate":1767323045,"DeviceLastModifiedDate":1767323046,"DeviceLastAuthenticatedDate":1767323047.5,
             "DeviceAttributes":[{"Name":"device_status","Value":"valid"},{"Name":"device_name","Value":"laptop"},{"Name":"dev:device_remembered_status","Value":"remembered"},
@@ -92,7 +92,7 @@ public sealed class DevicesTests
     [InlineData("""{"Device":{"DeviceKey":"us-east-1_another"}}""")]
     public async Task Takes_no_answer_that_is_not_the_device(string answer)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok(answer));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(answer));
 
         (await pool.Gateway.GetDevice(Token, Key, default)).Error!.Code.ShouldBe("upstream_invalid");
     }
@@ -100,7 +100,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Reads_a_page()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok($$"""{"Devices":[{"DeviceKey":"{{Key}}"}],"PaginationToken":"next"}"""), Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok($$"""{"Devices":[{"DeviceKey":"{{Key}}"}],"PaginationToken":"next"}"""), CognitoResponses.Ok("{}"));
 
         var page = (await pool.Gateway.ListDevices(Token, null, null, default)).Value;
         page.Devices.Select(device => device.Key).ShouldBe([Key]);
@@ -125,7 +125,7 @@ public sealed class DevicesTests
             ("NotAuthorizedException", "Access Token has been revoked", "invalid_token"),
             ("UserNotConfirmedException", "User is not confirmed.", "user_not_confirmed"),
         ];
-        await using var pool = await GatewayUnderTest.Start([.. refusals.Select(refusal => Answers.Error(refusal.Type, refusal.Message))]);
+        await using var pool = await GatewayUnderTest.Start([.. refusals.Select(refusal => CognitoResponses.Error(refusal.Type, refusal.Message))]);
 
         foreach (var (type, _, code) in refusals) (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull(type).Code.ShouldBe(code, type);
     }
@@ -135,7 +135,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Does_not_repeat_a_confirmation_but_says_what_a_repetition_tells()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
 
         var error = (await Calls["ConfirmDevice"].Call(pool.Gateway)).ShouldNotBeNull();
 
@@ -150,7 +150,7 @@ public sealed class DevicesTests
     [InlineData("ForgetDevice")]
     public async Task Repeats_what_does_no_harm(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Found);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, Found);
 
         (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);
@@ -159,7 +159,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Takes_a_device_for_forgotten_when_only_the_answer_was_lost()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Forgotten);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, Forgotten);
 
         (await Calls["ForgetDevice"].Call(pool.Gateway)).ShouldBeNull();
         (await Calls["ForgetDevice"].Call(pool.Gateway))!.Code.ShouldBe("not_found", "no answer was lost this time");
@@ -170,7 +170,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Goes_on_as_on_a_new_device_when_the_one_of_the_answer_is_forgotten()
     {
-        await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
+        await using var pool = await GatewayUnderTest.Start(Forgotten, CognitoResponses.Ok(Tokens));
 
         var outcome = await Respond(pool, "PASSWORD_VERIFIER", new ChallengeAnswer.SrpStart("a1"), Key);
 
@@ -181,7 +181,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Sign_in_goes_on_as_on_a_new_device_when_raw_responses_name_a_forgotten_one()
     {
-        await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
+        await using var pool = await GatewayUnderTest.Start(Forgotten, CognitoResponses.Ok(Tokens));
 
         var outcome = await Respond(pool, "A_CHALLENGE_OF_NEXT_YEAR", new ChallengeAnswer.Raw(new Dictionary<string, Secret>(StringComparer.Ordinal) { ["DEVICE_KEY"] = new(Key), ["ANSWER"] = new("yes") }));
 
@@ -192,7 +192,7 @@ public sealed class DevicesTests
     [Fact]
     public async Task Goes_on_as_on_a_new_device_when_the_one_of_a_first_call_is_forgotten()
     {
-        await using var pool = await GatewayUnderTest.Start(Forgotten, Answers.Ok(Tokens));
+        await using var pool = await GatewayUnderTest.Start(Forgotten, CognitoResponses.Ok(Tokens));
 
         var outcome = await pool.Gateway.StartSignIn("jane", new SignInStart.Srp("1") { DeviceKey = Key }, default);
 
@@ -215,7 +215,7 @@ public sealed class DevicesTests
     public async Task Sends_no_answer_again_that_named_no_device_or_was_refused_for_something_else()
     {
         await using var pool = await GatewayUnderTest.Start(
-            Forgotten, Answers.Error("NotAuthorizedException", "Incorrect username or password."), Answers.Error("ResourceNotFoundException", "User pool client 1example23456789 does not exist."));
+            Forgotten, CognitoResponses.Error("NotAuthorizedException", "Incorrect username or password."), CognitoResponses.Error("ResourceNotFoundException", "User pool client 1example23456789 does not exist."));
         Task<Result<SignInOutcome>> Send(string? deviceKey) => Respond(pool, "PASSWORD_VERIFIER", new ChallengeAnswer.SrpStart("a1"), deviceKey);
 
         (await Send(null)).Error!.Code.ShouldBe("not_found");
@@ -229,7 +229,7 @@ public sealed class DevicesTests
     [InlineData("NotAuthorizedException", "Invalid Refresh Token")]
     public async Task Ends_a_session_with_its_device(string type, string message)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, message));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
 
         (await pool.Gateway.GetTokensFromRefreshToken(new Secret("r"), Key, default)).Error!.Code.ShouldBe("invalid_refresh_token");
     }

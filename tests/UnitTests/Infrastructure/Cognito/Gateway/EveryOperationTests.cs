@@ -68,7 +68,7 @@ public sealed class EveryOperationTests
         .ToDictionary(cells => cells[0], cells => new Row(cells[0], Enum.Parse<RetryClass>(cells[1]), Enum.Parse<QuotaCategory>(cells[2])), StringComparer.Ordinal);
 
     [Fact]
-    public Task A_failure_that_leaves_the_outcome_open_repeats_what_is_harmless_and_nothing_else() => ForEveryMember(Answers.InternalError, (operation, _) => operation.RetryClass switch
+    public Task A_failure_that_leaves_the_outcome_open_repeats_what_is_harmless_and_nothing_else() => ForEveryMember(CognitoResponses.InternalError, (operation, _) => operation.RetryClass switch
     {
         RetryClass.Read or RetryClass.Set or RetryClass.Gone or RetryClass.New => "upstream_unavailable after 3",
         RetryClass.Login => "upstream_unavailable after 1",
@@ -77,27 +77,27 @@ public sealed class EveryOperationTests
     });
 
     [Fact]
-    public Task Throttling_is_repeated_in_every_class() => ForEveryMember(Answers.Throttled, (_, _) => "upstream_throttled after 3");
+    public Task Throttling_is_repeated_in_every_class() => ForEveryMember(CognitoResponses.Throttled, (_, _) => "upstream_throttled after 3");
 
     [Fact]
     public Task An_attempt_limit_of_the_user_is_never_repeated() =>
-        ForEveryMember(Answers.Error("LimitExceededException", "Attempt limit exceeded, please try after some time."), (_, _) => "attempts_exceeded after 1");
+        ForEveryMember(CognitoResponses.Error("LimitExceededException", "Attempt limit exceeded, please try after some time."), (_, _) => "attempts_exceeded after 1");
 
     [Theory]
     [InlineData("null")]
     [InlineData("[]")]
     [InlineData("{\"")]
     [InlineData("<html>")]
-    public Task An_answer_that_is_not_cognitos_is_never_a_success(string body) => ForEveryMember(Answers.Ok(body), (operation, _) => AfterAnUnusableAnswer(operation));
+    public Task An_answer_that_is_not_cognitos_is_never_a_success(string body) => ForEveryMember(CognitoResponses.Ok(body), (operation, _) => AfterAnUnusableAnswer(operation));
 
     [Fact]
     public Task An_answer_with_members_of_wrong_types_is_never_a_success() => ForEveryMember(
-        operation => Answers.Ok(Wrong(CognitoModel.Operations[operation].Response).ToJsonString()),
+        operation => CognitoResponses.Ok(Wrong(CognitoModel.Operations[operation].Response).ToJsonString()),
         (operation, shape) => shape.Count == 0 ? "success after 1" : AfterAnUnusableAnswer(operation));
 
     [Fact]
     public Task An_answer_without_what_it_must_have_is_never_a_success() => ForEveryMember(
-        Answers.Ok("{}"),
+        CognitoResponses.Ok("{}"),
         (operation, shape) => MustAnswer(operation.Name, shape) ? AfterAnUnusableAnswer(operation) : "success after 1");
 
     // Those whose endpoints accept it. Cognito would take it for GetUserAttributeVerificationCode too.
@@ -112,8 +112,8 @@ public sealed class EveryOperationTests
 
         await ForEveryMember(async (member, operation) =>
         {
-            await using var pool = await GatewayUnderTest.Start(Answers.Ok("{}"));
-            pool.Context.ClientMetadata = Some.Map(("locale", "de"));
+            await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("{}"));
+            pool.Context.ClientMetadata = TestData.Map(("locale", "de"));
             await Call(pool.Gateway, member, CancellationToken.None);
             return (accepting.Contains(operation.Name, StringComparer.Ordinal) ? """{"locale":"de"}""" : "none", JsonNode.Parse(pool.Requests.First().Body)!["ClientMetadata"]?.ToJsonString() ?? "none");
         });
@@ -128,8 +128,8 @@ public sealed class EveryOperationTests
             await using var pool = await GatewayUnderTest.Start(async context =>
             {
                 arrived.TrySetResult();
-                await Task.WhenAny(mayAnswer.Task, Answers.Silence(context));
-                if (!context.RequestAborted.IsCancellationRequested) await Answers.Error("ForbiddenException", "…")(context);
+                await Task.WhenAny(mayAnswer.Task, CognitoResponses.Silence(context));
+                if (!context.RequestAborted.IsCancellationRequested) await CognitoResponses.Error("ForbiddenException", "…")(context);
             });
             using var caller = new CancellationTokenSource();
             var call = Call(pool.Gateway, member, caller.Token);

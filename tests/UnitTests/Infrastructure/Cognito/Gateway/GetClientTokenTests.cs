@@ -10,7 +10,7 @@ public sealed class GetClientTokenTests
     [Fact]
     public async Task Sends_the_machines_client_and_secret_and_nothing_of_ours()
     {
-        await using var pool = await GatewayUnderTest.Start(["our-secret"], new Secret("a fingerprint"), Answers.Ok(Token));
+        await using var pool = await GatewayUnderTest.Start(["our-secret"], new Secret("a fingerprint"), CognitoResponses.Ok(Token));
 
         (await pool.Gateway.GetClientToken("machine1", new Secret("secret1"), ["orders/read"], default)).Value.ShouldBe(new MachineToken(new Secret("access-1"), "Bearer", 3600));
 
@@ -20,7 +20,7 @@ public sealed class GetClientTokenTests
     [Fact]
     public async Task Leaves_out_what_is_not_asked_for()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok(Token));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(Token));
 
         (await Get(pool)).Error.ShouldBeNull();
 
@@ -38,7 +38,7 @@ public sealed class GetClientTokenTests
     [InlineData("ForbiddenException", "blocked", "blocked")]
     public async Task Says_why_Cognito_refused(string type, string message, string code)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, message));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
 
         (await Get(pool)).Error!.Code.ShouldBe(code);
     }
@@ -47,7 +47,7 @@ public sealed class GetClientTokenTests
     public async Task Does_not_take_a_refused_secret_of_a_machine_for_ours()
     {
         await using var pool = await GatewayUnderTest.Start(
-            ["ours-1", "ours-2"], null, Answers.Error("NotAuthorizedException", "Unable to verify secret hash for client machine1"), Answers.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":1}}"""));
+            ["ours-1", "ours-2"], null, CognitoResponses.Error("NotAuthorizedException", "Unable to verify secret hash for client machine1"), CognitoResponses.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":1}}"""));
 
         (await Get(pool)).Error!.Code.ShouldBe("invalid_credentials");
         (await pool.Gateway.GetTokensFromRefreshToken(new Secret("refresh-1"), null, default)).Error.ShouldBeNull();
@@ -62,7 +62,7 @@ public sealed class GetClientTokenTests
     [InlineData("""{"ClientAuthenticationResult":{"AccessToken":"","ExpiresIn":3600}}""")]
     public async Task Takes_no_answer_without_a_token(string answer)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok(answer));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(answer));
 
         (await Get(pool)).Error!.Code.ShouldBe("upstream_invalid");
     }
@@ -70,7 +70,7 @@ public sealed class GetClientTokenTests
     [Fact]
     public async Task Is_repeated_when_the_answer_is_lost()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok(Token));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok(Token));
 
         (await Get(pool)).Error.ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);

@@ -31,7 +31,7 @@ public sealed class PasskeysTests
     [MemberData(nameof(Operations))]
     public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Answers.Ok("""{"CredentialCreationOptions":{}}"""));
+        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, CognitoResponses.Ok("""{"CredentialCreationOptions":{}}"""));
 
         (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
 
@@ -43,7 +43,7 @@ public sealed class PasskeysTests
     [Fact]
     public async Task Gives_the_browsers_options_as_Cognito_said_them()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok($$"""{"CredentialCreationOptions":{{Json}}}"""), Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok($$"""{"CredentialCreationOptions":{{Json}}}"""), CognitoResponses.Ok("{}"));
 
         JsonNode.DeepEquals(JsonNode.Parse((await pool.Gateway.StartWebAuthnRegistration(Token, default)).Value.Text), JsonNode.Parse(Json)).ShouldBeTrue();
         (await pool.Gateway.StartWebAuthnRegistration(Token, default)).Error!.Code.ShouldBe("upstream_invalid");
@@ -53,8 +53,8 @@ public sealed class PasskeysTests
     public async Task Reads_a_page_of_passkeys()
     {
         await using var pool = await GatewayUnderTest.Start(
-            Answers.Ok("""{"Credentials":[{"CredentialId":"an-id","FriendlyCredentialName":"Phone","RelyingPartyId":"example.com","AuthenticatorAttachment":"platform","AuthenticatorTransports":["internal"],"CreatedAt":1767323045}],"NextToken":"page-3"}"""),
-            Answers.Ok("{}"));
+            CognitoResponses.Ok("""{"Credentials":[{"CredentialId":"an-id","FriendlyCredentialName":"Phone","RelyingPartyId":"example.com","AuthenticatorAttachment":"platform","AuthenticatorTransports":["internal"],"CreatedAt":1767323045}],"NextToken":"page-3"}"""),
+            CognitoResponses.Ok("{}"));
 
         var page = (await pool.Gateway.ListWebAuthnCredentials(Token, null, null, default)).Value;
         page.NextToken.ShouldBe("page-3");
@@ -82,7 +82,7 @@ public sealed class PasskeysTests
     [InlineData("DeleteWebAuthnCredential", "NotAuthorizedException", "invalid_token")]
     public async Task Says_why_it_was_refused(string operation, string type, string code)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "…"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "…"));
 
         var error = (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull();
         error.Code.ShouldBe(code);
@@ -95,7 +95,7 @@ public sealed class PasskeysTests
     [InlineData("DeleteWebAuthnCredential")]
     public async Task Repeats_what_does_no_harm(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok("""{"CredentialCreationOptions":{}}"""));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok("""{"CredentialCreationOptions":{}}"""));
 
         (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);
@@ -104,7 +104,7 @@ public sealed class PasskeysTests
     [Fact]
     public async Task Takes_a_deletion_for_done_when_only_the_answer_was_lost()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Error("ResourceNotFoundException", "…"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Error("ResourceNotFoundException", "…"));
 
         (await Calls["DeleteWebAuthnCredential"].Call(pool.Gateway)).ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);
@@ -113,7 +113,7 @@ public sealed class PasskeysTests
     [Fact]
     public async Task Does_not_repeat_a_registration_whose_answer_was_lost()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
 
         var error = (await Calls["CompleteWebAuthnRegistration"].Call(pool.Gateway)).ShouldNotBeNull();
 

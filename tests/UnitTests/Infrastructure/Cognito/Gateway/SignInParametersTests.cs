@@ -29,7 +29,7 @@ public sealed class SignInParametersTests
         { "SOFTWARE_TOKEN_MFA", Code, """{"SOFTWARE_TOKEN_MFA_CODE":"123456"}""" },
         { "EMAIL_OTP", Code, """{"EMAIL_OTP_CODE":"123456"}""" },
         { "SMS_OTP", Code, """{"SMS_OTP_CODE":"123456"}""" },
-        { "NEW_PASSWORD_REQUIRED", new ChallengeAnswer.NewPassword(new Secret("new"), Some.Map(("name", "Jane"))), """{"userAttributes.name":"Jane","NEW_PASSWORD":"new"}""" },
+        { "NEW_PASSWORD_REQUIRED", new ChallengeAnswer.NewPassword(new Secret("new"), TestData.Map(("name", "Jane"))), """{"userAttributes.name":"Jane","NEW_PASSWORD":"new"}""" },
         { "NEW_PASSWORD_REQUIRED", new ChallengeAnswer.NewPassword(new Secret("new"), null), """{"NEW_PASSWORD":"new"}""" },
         { "SELECT_MFA_TYPE", new ChallengeAnswer.Choice("SMS_MFA"), """{"ANSWER":"SMS_MFA"}""" },
         { "SELECT_CHALLENGE", new ChallengeAnswer.Choice("c") { WithPassword = new Secret("p"), WithSrpPublicValue = "a1", WithCredential = new Secret("{}") }, """{"ANSWER":"c","PASSWORD":"p","SRP_A":"a1","CREDENTIAL":"{}"}""" },
@@ -46,7 +46,7 @@ public sealed class SignInParametersTests
     [MemberData(nameof(Starts), DisableDiscoveryEnumeration = true)]
     public async Task Start_goes_to_Cognito_as_the_flow_and_parameters_that_it_stands_for(SignInStart start, string authFlow, string parameters)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
 
         (await pool.Gateway.StartSignIn("jane", start, default)).Error.ShouldBeNull();
 
@@ -60,7 +60,7 @@ public sealed class SignInParametersTests
     [MemberData(nameof(Answered), DisableDiscoveryEnumeration = true)]
     public async Task Answer_goes_to_Cognito_as_the_responses_of_its_challenge(string challenge, ChallengeAnswer answer, string responses)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
 
         (await pool.Gateway.RespondToAuthChallenge(new AnsweredChallenge(challenge, new Secret("a session"), "jane", answer), default)).Error.ShouldBeNull();
 
@@ -75,7 +75,7 @@ public sealed class SignInParametersTests
     [InlineData("SECRET_HASH")]
     public async Task Raw_responses_that_are_the_gateways_to_give_are_refused_before_Cognito_is_asked(string response)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("{}"));
         var answer = new ChallengeAnswer.Raw(new Dictionary<string, Secret>(StringComparer.Ordinal) { [response] = new("x") });
 
         var error = (await pool.Gateway.RespondToAuthChallenge(new AnsweredChallenge("A_CHALLENGE_OF_NEXT_YEAR", new Secret("s"), "jane", answer), default)).Error.ShouldNotBeNull();

@@ -26,7 +26,7 @@ public sealed class SignedInUserTests
             async gateway => (await gateway.ChangePassword(Token, new Secret("old"), new Secret("new"), default)).Error,
             """{"AccessToken":"access-1","PreviousPassword":"old","ProposedPassword":"new"}"""),
         ["UpdateUserAttributes"] = (
-            async gateway => (await gateway.UpdateUserAttributes(Token, Some.Map(("name", "Jane")), default)).Error,
+            async gateway => (await gateway.UpdateUserAttributes(Token, TestData.Map(("name", "Jane")), default)).Error,
             """{"AccessToken":"access-1","UserAttributes":[{"Name":"name","Value":"Jane"}]}"""),
         ["DeleteUserAttributes"] = (async gateway => (await gateway.DeleteUserAttributes(Token, ["name"], default)).Error, """{"AccessToken":"access-1","UserAttributeNames":["name"]}"""),
         ["GetUserAttributeVerificationCode"] = (
@@ -44,7 +44,7 @@ public sealed class SignedInUserTests
     [MemberData(nameof(Operations))]
     public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Answers.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
+        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, CognitoResponses.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
 
         (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
 
@@ -58,7 +58,7 @@ public sealed class SignedInUserTests
     [Fact]
     public async Task Sets_an_authenticator_up_inside_a_sign_in_by_its_session()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("""{"SecretCode":"ABC","Session":"next"}"""), Answers.Ok("""{"Status":"SUCCESS","Session":"last"}"""));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"SecretCode":"ABC","Session":"next"}"""), CognitoResponses.Ok("""{"Status":"SUCCESS","Session":"last"}"""));
 
         (await pool.Gateway.AssociateSoftwareToken(SigningIn, default)).Value.ShouldBe(new TotpSecret(new Secret("ABC"), new Secret("next")));
         (await pool.Gateway.VerifySoftwareToken(SigningIn, new Secret("123456"), null, default)).Value.ShouldBe(new Secret("last"));
@@ -69,7 +69,7 @@ public sealed class SignedInUserTests
     [Fact]
     public async Task Takes_a_verification_that_ended_with_an_error_for_a_wrong_code()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("""{"Status":"ERROR"}"""), Answers.Error("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"Status":"ERROR"}"""), CognitoResponses.Error("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA"));
 
         (await pool.Gateway.VerifySoftwareToken(SignedIn, new Secret("123456"), null, default)).Error!.Code.ShouldBe("code_mismatch");
         (await pool.Gateway.VerifySoftwareToken(SignedIn, new Secret("123456"), null, default)).Error!.Code.ShouldBe("code_mismatch");
@@ -78,7 +78,7 @@ public sealed class SignedInUserTests
     [Fact]
     public async Task Says_that_an_answer_without_a_secret_is_not_Cognitos()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("{}"));
 
         (await pool.Gateway.AssociateSoftwareToken(SignedIn, default)).Error!.Code.ShouldBe("upstream_invalid");
     }
@@ -87,8 +87,8 @@ public sealed class SignedInUserTests
     public async Task Reads_the_factors()
     {
         await using var pool = await GatewayUnderTest.Start(
-            Answers.Ok("""{"Username":"jane","PreferredMfaSetting":"SMS_MFA","UserMFASettingList":["SMS_MFA"],"ConfiguredUserAuthFactors":["PASSWORD","WEB_AUTHN"]}"""),
-            Answers.Ok("""{"Username":"jane"}"""));
+            CognitoResponses.Ok("""{"Username":"jane","PreferredMfaSetting":"SMS_MFA","UserMFASettingList":["SMS_MFA"],"ConfiguredUserAuthFactors":["PASSWORD","WEB_AUTHN"]}"""),
+            CognitoResponses.Ok("""{"Username":"jane"}"""));
 
         var factors = (await pool.Gateway.GetUserAuthFactors(Token, default)).Value;
         factors.PreferredMfa.ShouldBe("SMS_MFA");
@@ -105,9 +105,9 @@ public sealed class SignedInUserTests
     public async Task Reads_where_codes_went()
     {
         const string Details = """{"DeliveryMedium":"EMAIL","Destination":"j***@e***","AttributeName":"email"}""";
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok($$"""{"CodeDeliveryDetailsList":[{{Details}}],"CodeDeliveryDetails":{{Details}}}"""));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok($$"""{"CodeDeliveryDetailsList":[{{Details}}],"CodeDeliveryDetails":{{Details}}}"""));
 
-        (await pool.Gateway.UpdateUserAttributes(Token, Some.Map(("email", "j@example.org")), default)).Value.ShouldBe([new CodeDelivery("EMAIL", "j***@e***", "email")]);
+        (await pool.Gateway.UpdateUserAttributes(Token, TestData.Map(("email", "j@example.org")), default)).Value.ShouldBe([new CodeDelivery("EMAIL", "j***@e***", "email")]);
         (await pool.Gateway.GetUserAttributeVerificationCode(Token, "email", default)).Value.ShouldBe(new CodeDelivery("EMAIL", "j***@e***", "email"));
     }
 
@@ -121,7 +121,7 @@ public sealed class SignedInUserTests
     [InlineData("PasswordHistoryPolicyViolationException", "…", "password_reused")]
     public async Task Says_why_a_password_was_not_changed(string type, string message, string code)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, message));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
 
         (await Calls["ChangePassword"].Call(pool.Gateway))!.Code.ShouldBe(code);
         pool.Requests.Count.ShouldBe(1);
@@ -130,7 +130,7 @@ public sealed class SignedInUserTests
     [Fact]
     public async Task Names_the_member_that_holds_a_weak_password()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("InvalidPasswordException", "Password did not conform with policy: Password not long enough"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("InvalidPasswordException", "Password did not conform with policy: Password not long enough"));
 
         var error = (await Calls["ChangePassword"].Call(pool.Gateway)).ShouldNotBeNull();
 
@@ -141,7 +141,7 @@ public sealed class SignedInUserTests
     [Fact]
     public async Task Says_of_a_refused_session_and_of_a_refused_token_which_it_was()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("NotAuthorizedException", "A text that Cognito has never used"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("NotAuthorizedException", "A text that Cognito has never used"));
 
         (await pool.Gateway.AssociateSoftwareToken(SignedIn, default)).Error!.Code.ShouldBe("invalid_token");
         (await pool.Gateway.AssociateSoftwareToken(SigningIn, default)).Error!.Code.ShouldBe("invalid_session");
@@ -159,7 +159,7 @@ public sealed class SignedInUserTests
     [InlineData("VerifyUserAttribute")]
     public async Task Does_not_repeat_what_uses_a_code_or_password_up_or_sends_messages(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset);
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
 
         var error = (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull();
 
@@ -176,7 +176,7 @@ public sealed class SignedInUserTests
     [InlineData("DeleteUser")]
     public async Task Repeats_what_does_no_harm(string operation)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
 
         (await Calls[operation].Call(pool.Gateway)).ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);
@@ -187,7 +187,7 @@ public sealed class SignedInUserTests
     [InlineData("NotAuthorizedException", "Access Token has been revoked")]
     public async Task Takes_a_deletion_for_done_when_only_the_answer_was_lost(string type, string message)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Error(type, message));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Error(type, message));
 
         (await Calls["DeleteUser"].Call(pool.Gateway)).ShouldBeNull();
         pool.Requests.Count.ShouldBe(2);
@@ -196,7 +196,7 @@ public sealed class SignedInUserTests
     [Fact]
     public async Task Takes_a_user_who_is_gone_for_deleted_but_not_one_who_was_signed_out()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("UserNotFoundException", "User does not exist."), Answers.Error("NotAuthorizedException", "Access Token has been revoked"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("UserNotFoundException", "User does not exist."), CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked"));
 
         (await Calls["DeleteUser"].Call(pool.Gateway)).ShouldBeNull("a caller whose answer was lost asks again");
         (await Calls["DeleteUser"].Call(pool.Gateway))!.Code.ShouldBe("invalid_token");

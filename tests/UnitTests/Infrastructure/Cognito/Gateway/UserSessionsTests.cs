@@ -11,7 +11,7 @@ public sealed class UserSessionsTests
     [Fact]
     public async Task Reads_a_page_of_sessions()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok(
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(
             """
             {"Sessions":[{"SessionId":"tkn1","SessionType":"TOKEN","ClientId":"client-1","CreateDate":1767323045,"LastActiveDate":1767323046.5,"DeviceType":"Chrome 140, Linux",
             "LastIPAddress":"192.0.2.1","LastLocation":{"City":"Berlin","Country":"Germany"},"IsCurrentSession":true},{"SessionId":"tkn2"}],"NextToken":"more"}
@@ -32,7 +32,7 @@ public sealed class UserSessionsTests
     [Fact]
     public async Task Reads_an_empty_page()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("{}"));
 
         var page = (await pool.Gateway.ListUserSessions(Token, null, default)).Value;
 
@@ -43,7 +43,7 @@ public sealed class UserSessionsTests
     [Fact]
     public async Task Ends_a_session_by_its_id()
     {
-        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Answers.Ok("{}"));
+        await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, CognitoResponses.Ok("{}"));
 
         (await pool.Gateway.RevokeUserSession(Token, "tkn1", default)).Error.ShouldBeNull();
 
@@ -57,7 +57,7 @@ public sealed class UserSessionsTests
     [InlineData("ResourceNotFoundException", "misconfigured", "not_found")]
     public async Task Says_why_Cognito_refused(string type, string listing, string ending)
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error(type, "no"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "no"));
 
         (await pool.Gateway.ListUserSessions(Token, null, default)).Error!.Code.ShouldBe(listing);
         (await pool.Gateway.RevokeUserSession(Token, "tkn1", default)).Error!.Code.ShouldBe(ending);
@@ -66,7 +66,7 @@ public sealed class UserSessionsTests
     [Fact]
     public async Task Tells_what_to_do_about_the_session_of_the_token_itself()
     {
-        await using var pool = await GatewayUnderTest.Start(Answers.Error("InvalidParameterException", "no"));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("InvalidParameterException", "no"));
 
         (await pool.Gateway.RevokeUserSession(Token, "tkn1", default)).Error!.Detail.ShouldEndWith("sign out.");
     }
@@ -74,8 +74,8 @@ public sealed class UserSessionsTests
     [Fact]
     public async Task Repeats_both_and_takes_a_session_that_is_gone_for_ended_when_only_the_answer_was_lost()
     {
-        var gone = Answers.Error("ResourceNotFoundException", "Session does not exist.");
-        await using var pool = await GatewayUnderTest.Start(Answers.Reset, Answers.Ok("{}"), Answers.Reset, gone);
+        var gone = CognitoResponses.Error("ResourceNotFoundException", "Session does not exist.");
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok("{}"), CognitoResponses.Reset, gone);
 
         (await pool.Gateway.ListUserSessions(Token, null, default)).Error.ShouldBeNull();
         (await pool.Gateway.RevokeUserSession(Token, "tkn1", default)).Error.ShouldBeNull();

@@ -11,7 +11,7 @@ public sealed class CognitoMetricsTests
     [Fact]
     public async Task Count_attempts_by_operation_and_outcome_and_those_that_were_sent_again()
     {
-        await using var upstream = await GatewayUnderTest.Start(Answers.Throttled, Answers.Ok("""{"Username":"jane","UserAttributes":[]}"""));
+        await using var upstream = await GatewayUnderTest.Start(CognitoResponses.Throttled, CognitoResponses.Ok("""{"Username":"jane","UserAttributes":[]}"""));
         using var metrics = new RecordedMetrics(upstream.Meters);
 
         (await upstream.Gateway.GetUser(new Secret("access-1"), default)).Error.ShouldBeNull();
@@ -28,7 +28,7 @@ public sealed class CognitoMetricsTests
     [InlineData("ThrottlingException", "Rate exceeded", 0)]
     public async Task Count_errors_that_the_table_does_not_know(string type, string message, int expected)
     {
-        await using var upstream = await GatewayUnderTest.Start(Answers.Error(type, message));
+        await using var upstream = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
         using var metrics = new RecordedMetrics(upstream.Meters);
 
         await upstream.Gateway.GetUser(new Secret("access-1"), default);

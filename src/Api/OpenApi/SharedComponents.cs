@@ -8,30 +8,30 @@ using Microsoft.OpenApi;
 
 namespace CognitoAuth.Api.OpenApi;
 
-/// <summary>What many operations refer to: the schema of problems, one example for each code, and headers.</summary>
-internal static class SharedParts
+/// <summary>The components that many operations reference: the schema of problems, one example per code, and headers.</summary>
+internal static class SharedComponents
 {
     /// <summary>The name of the schema of problems.</summary>
     public const string ProblemSchema = nameof(Problem);
 
-    /// <summary>Ties a request to its log lines.</summary>
+    /// <summary>Links a request to its log lines.</summary>
     public const string CorrelationId = "X-Correlation-Id";
 
-    /// <summary>Forbids to keep an answer.</summary>
+    /// <summary>Forbids storing a response.</summary>
     public const string CacheControl = "Cache-Control";
 
-    /// <summary>Says when to come back.</summary>
+    /// <summary>When to retry.</summary>
     public const string RetryAfter = "Retry-After";
 
-    /// <summary>Asks for a bearer token.</summary>
+    /// <summary>Requests a bearer token.</summary>
     public const string Authenticate = "WWW-Authenticate";
 
-    /// <summary>What a limit of this API is, where it refused.</summary>
+    /// <summary>The limit of this API that refused the request.</summary>
     public static readonly IReadOnlyList<string> RateLimit = ["RateLimit-Limit", "RateLimit-Remaining", "RateLimit-Reset"];
 
     private const string ExampleTraceId = "0af7651916cd43dd8448eb211c80319c";
 
-    /// <summary>Adds them to the document.</summary>
+    /// <summary>Adds the components to the document.</summary>
     public static async Task AddTo(OpenApiDocument document, OpenApiDocumentTransformerContext context, CancellationToken cancellationToken)
     {
         var components = document.Components!;
@@ -39,22 +39,22 @@ internal static class SharedParts
         components.Schemas[ProblemSchema] = await context.GetOrCreateSchemaAsync(typeof(Problem), cancellationToken: cancellationToken);
         components.Headers = new Dictionary<string, IOpenApiHeader>(StringComparer.Ordinal)
         {
-            [CacheControl] = Header("No answer may be stored.", "no-store"),
-            [RetryAfter] = Number("How many seconds to wait.", minimum: 1, required: true),
-            [RateLimit[0]] = Number("Of `rate_limited`: how many calls the limit allows at once.", minimum: 1),
-            [RateLimit[1]] = Number("Of `rate_limited`: how many of them are left, which is none.", minimum: 0),
-            [RateLimit[2]] = Number("Of `rate_limited`: in how many seconds one comes back.", minimum: 1),
-            [Authenticate] = Header("`Bearer`, with `error=\"invalid_token\"` when a token was presented. Absent where the password was refused, and not the token."),
-            [CorrelationId] = Header("The id of the request in the logs: the one that was sent, where it was well-formed.", required: true),
+            [CacheControl] = Header("Responses must not be stored.", "no-store"),
+            [RetryAfter] = Number("The number of seconds to wait before a retry.", minimum: 1, required: true),
+            [RateLimit[0]] = Number("For `rate_limited`: the number of calls that the limit allows at once.", minimum: 1),
+            [RateLimit[1]] = Number("For `rate_limited`: the number of calls left, which is 0.", minimum: 0),
+            [RateLimit[2]] = Number("For `rate_limited`: the number of seconds until one more call is allowed.", minimum: 1),
+            [Authenticate] = Header("`Bearer`, with `error=\"invalid_token\"` when a token was presented. Absent if the password was refused instead of a token."),
+            [CorrelationId] = Header("The id of the request in the logs: the one from the request, if it was well-formed.", required: true),
         };
         components.Parameters = new Dictionary<string, IOpenApiParameter>(StringComparer.Ordinal)
         {
-            [CorrelationId] = RequestHeader(CorrelationId, "An id of the caller's for the logs. It comes back with the answer.", "^[A-Za-z0-9._-]{1,128}$"),
-            [ClientContext.Header] = RequestHeader(ClientContext.Header, "The device fingerprint of Cognito's threat protection. It is sent on to Cognito with the client's address."),
+            [CorrelationId] = RequestHeader(CorrelationId, "The caller's id of the request for the logs. The response returns it.", "^[A-Za-z0-9._-]{1,128}$"),
+            [ClientContext.Header] = RequestHeader(ClientContext.Header, "The device fingerprint of Cognito's threat protection. It is forwarded to Cognito with the client's address."),
         };
     }
 
-    /// <summary>Shows what an error looks like, once for all operations that can answer it.</summary>
+    /// <summary>Adds an example of an error, which all operations that can return it share.</summary>
     public static OpenApiExampleReference ExampleOf(AuthError error, OpenApiDocument document, IServiceProvider services)
     {
         document.Components ??= new OpenApiComponents();

@@ -1,7 +1,7 @@
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>What the ports were asked, in order, across all of them: <c>RevokeToken refresh-1</c>. The values are made up by the test, so secrets stand in clear.</summary>
-internal sealed class Journal
+/// <summary>The calls to all ports in order: <c>RevokeToken refresh-1</c>. Secrets are readable, because the tests invent them.</summary>
+internal sealed class CallLog
 {
     private readonly List<string> _entries = [];
 

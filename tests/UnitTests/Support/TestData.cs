@@ -3,21 +3,21 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Values for tests that do not care which.</summary>
-internal static class Some
+/// <summary>Default values for tests in which the exact value does not matter.</summary>
+internal static class TestData
 {
     public const string SelfServiceScope = "aws.cognito.signin.user.admin";
 
     /// <summary>When the default token's user signed in.</summary>
     public static readonly DateTimeOffset SignInTime = new(2026, 1, 2, 3, 0, 0, TimeSpan.Zero);
 
-    /// <summary>An error that only an account in some state gives.</summary>
-    public static TheoryData<string> AccountErrors { get; } = [.. AuthErrors.All.Select(error => error.Code).Where(code => !ToldErrorCodes.Contains(code, StringComparer.Ordinal))];
+    /// <summary>The errors that depend on the state of an account.</summary>
+    public static TheoryData<string> AccountErrors { get; } = [.. AuthErrors.All.Select(error => error.Code).Where(code => !RevealedErrorCodes.Contains(code, StringComparer.Ordinal))];
 
     /// <summary>The errors that are the same for every account: outages, throttling, limits of ours and faults of the set-up (<c>docs/errors.md</c>).</summary>
-    public static TheoryData<string> ToldErrors => [.. ToldErrorCodes];
+    public static TheoryData<string> RevealedErrors => [.. RevealedErrorCodes];
 
-    private static string[] ToldErrorCodes =>
+    private static string[] RevealedErrorCodes =>
     [
         "rate_limited", "blocked", "internal_error", "misconfigured", "not_enabled", "upstream_invalid", "upstream_unavailable", "upstream_throttled", "upstream_timeout", "outcome_unknown",
         "keys_unavailable", "revocation_unavailable",
@@ -40,7 +40,7 @@ internal static class Some
         SubjectId = default,
     }.WithIds();
 
-    /// <summary>Still good, but of a sign-in that is too old for sensitive changes.</summary>
+    /// <summary>A valid token from a sign-in that is too old for sensitive changes.</summary>
     public static VerifiedToken OldToken() => (Token() with { AuthTime = SignInTime.AddHours(-1) }).WithIds();
 
     public static TokenSet Tokens(string accessToken = "access-1", string? refreshToken = null) =>
@@ -49,10 +49,10 @@ internal static class Some
     public static UserProfile Profile(string username = "jane", string subject = "sub-1") =>
         new(username, new Dictionary<string, string>(StringComparer.Ordinal) { ["sub"] = subject, ["email"] = "jane@example.com" }, null, []);
 
-    public static Device Device(string key = Commands.DeviceKey) => new(key, "laptop", Remembered: true, "192.0.2.1", SignInTime, SignInTime, SignInTime);
+    public static Device Device(string key = ValidRequests.DeviceKey) => new(key, "laptop", Remembered: true, "192.0.2.1", SignInTime, SignInTime, SignInTime);
 
-    /// <summary>What no device key is, and no address may take for one.</summary>
-    public static TheoryData<string> NoDeviceKeys => ["any", "us-east-1", "us-east-1_", "_../..", "us-east-1_%2e%2e", "us-east-1_a/b", "us-east-1_a%2Fb", "us-east-1_ABC", "us-east-1_a b", "us-east-1_a\n", "us-east-1_\0", $"us-east-1_{new string('a', 46)}"];
+    /// <summary>Texts that are not device keys, and that no address may accept as one.</summary>
+    public static TheoryData<string> InvalidDeviceKeys => ["any", "us-east-1", "us-east-1_", "_../..", "us-east-1_%2e%2e", "us-east-1_a/b", "us-east-1_a%2Fb", "us-east-1_ABC", "us-east-1_a b", "us-east-1_a\n", "us-east-1_\0", $"us-east-1_{new string('a', 46)}"];
 
     public static IReadOnlyDictionary<string, string> Map(params (string Key, string Value)[] entries) => entries.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
 

@@ -3,7 +3,7 @@ using CognitoAuth.IntegrationTests.Support;
 
 namespace CognitoAuth.IntegrationTests.Api.Http.Json;
 
-public sealed class JsonBodiesTests(HiddenApi hidden) : IClassFixture<HiddenApi>
+public sealed class RequireJsonContentTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {
     [Fact]
     public void These_tests_cover_every_flow_with_a_body()

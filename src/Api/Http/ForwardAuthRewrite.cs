@@ -3,17 +3,17 @@ using Microsoft.AspNetCore.Http.Features;
 namespace CognitoAuth.Api.Http;
 
 /// <summary>
-/// Sends every request target below <c>/v1/auth/verify/</c> to <c>/v1/auth/verify</c>, without its query. Envoy appends the end user's own path and query there: the server would resolve
-/// <c>/../</c> in it, so that the end user could have another address answer 200 in place of the verification; and in the query the end user could name the groups.
+/// Rewrites every request target below <c>/v1/auth/verify/</c> to <c>/v1/auth/verify</c> without its query. Envoy appends the end user's path and query to that address. The server would resolve
+/// <c>/../</c> in the path, so that another endpoint could return 200 instead of the verification; and in the query the end user could choose the required groups.
 /// </summary>
-internal sealed class ForwardAuthPath(RequestDelegate next)
+internal sealed class ForwardAuthRewrite(RequestDelegate next)
 {
-    /// <summary>The one address of forward-auth.</summary>
+    /// <summary>The address of forward authentication.</summary>
     public const string Verify = "/v1/auth/verify";
 
     public Task Invoke(HttpContext context)
     {
-        // As it came, before the server decoded and resolved it.
+        // The target as it was sent, before the server decoded and resolved it.
         var target = context.Features.Get<IHttpRequestFeature>()?.RawTarget ?? "";
         if (PathOf(target).StartsWith(Verify + "/", StringComparison.OrdinalIgnoreCase))
         {
@@ -24,7 +24,7 @@ internal sealed class ForwardAuthPath(RequestDelegate next)
         return next(context);
     }
 
-    /// <summary>The target from its path on: a proxy may send the absolute form, with scheme and host (RFC 9112, section 3.2.2).</summary>
+    /// <summary>The target without scheme and host: a proxy may send the absolute form (RFC 9112, section 3.2.2).</summary>
     private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> target)
     {
         var authority = target.IndexOf("://", StringComparison.Ordinal);

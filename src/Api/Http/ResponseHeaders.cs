@@ -5,19 +5,19 @@ using CognitoAuth.Api.Observability;
 namespace CognitoAuth.Api.Http;
 
 /// <summary>
-/// Headers that every answer carries: the correlation id; what browsers need to know to make nothing more of an answer than data (ASVS 3.4); and for the contract's paths <c>no-store</c>, since nearly
-/// all of them answer tokens or personal data.
+/// Adds the headers that every response has: the correlation id; the headers that keep browsers from treating a response as anything but data (ASVS 3.4); and for the contract's paths <c>no-store</c>,
+/// because nearly all of them return tokens or personal data.
 /// </summary>
-internal sealed partial class AnswerHeaders(RequestDelegate next, Draining draining)
+internal sealed partial class ResponseHeaders(RequestDelegate next, Draining draining)
 {
     private const string CorrelationId = "X-Correlation-Id";
 
     public Task Invoke(HttpContext context)
     {
-        // From here on it names the request in the log, too: see CorrelationIds.
+        // CorrelationIds adds it to the log lines of the request.
         context.TraceIdentifier = context.Request.Headers[CorrelationId] is [{ } sent] && WellFormed().IsMatch(sent) ? sent : TraceId.Of(context);
 
-        // When the answer starts, since an error handler clears the headers that were set before.
+        // Only when the response starts: an error handler clears headers that were set before.
         context.Response.OnStarting(() =>
         {
             Add(context);
@@ -33,10 +33,10 @@ internal sealed partial class AnswerHeaders(RequestDelegate next, Draining drain
         headers[CorrelationId] = context.TraceIdentifier;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
-        // The one page is the browsable reference, in Development alone.
+        // The only HTML page is the browsable reference, which exists only in Development.
         if (headers.ContentType is not [{ } type] || !type.StartsWith("text/html", StringComparison.OrdinalIgnoreCase)) headers.ContentSecurityPolicy = "default-src 'none'; frame-ancestors 'none'";
         if (path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase)) headers.CacheControl = "no-store";
-        // Sends clients that keep their connection to another instance, while this one still answers. HTTP/2 has a frame for it, which the server sends.
+        // Makes clients with open connections reconnect, to another instance, while this one still accepts requests. For HTTP/2 the server sends a GOAWAY frame.
         if (draining.HasBegun && HttpProtocol.IsHttp11(context.Request.Protocol)) headers.Connection = "close";
     }
 

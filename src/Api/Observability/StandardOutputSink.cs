@@ -7,20 +7,20 @@ using Serilog.Formatting;
 namespace CognitoAuth.Api.Observability;
 
 /// <summary>
-/// Writes log events to standard output, each by one write and before the call returns: <see cref="Console.Out"/> passes a line on in pieces of 256 characters, each a call to the operating system, and
-/// what others write there could get between them.
+/// Writes each log event to standard output in one write, before the call returns. <see cref="Console.Out"/> would write a line in pieces of 256 characters, each with a system call, and
+/// the output of other code could get between them.
 /// </summary>
-/// <param name="formatter">What a line looks like.</param>
+/// <param name="formatter">Formats a line.</param>
 /// <param name="output">Standard output.</param>
-internal sealed class StandardOutput(ITextFormatter formatter, Stream output) : ILogEventSink, IDisposable
+internal sealed class StandardOutputSink(ITextFormatter formatter, Stream output) : ILogEventSink, IDisposable
 {
-    /// <summary>In characters. Only an exception's stack is longer, and takes more than one write.</summary>
+    /// <summary>In characters. Only a line with a stack trace is longer, and takes more than one write.</summary>
     private const int UsualLength = 16 * 1024;
 
     private readonly StreamWriter _output = new(output, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), UsualLength);
-    private readonly Lock _oneAtATime = new();
+    private readonly Lock _writeLock = new();
 
-    // Formatted aside, so that threads only wait for each other's writing, and a line that cannot be formatted leaves no part of it behind.
+    // Formatted before the lock, so that threads wait only for writes, and a line that cannot be formatted is not written in part.
     [ThreadStatic]
     private static StringWriter? Line;
 
@@ -29,7 +29,7 @@ internal sealed class StandardOutput(ITextFormatter formatter, Stream output) : 
         Line ??= new StringWriter(CultureInfo.InvariantCulture);
         var text = Line.GetStringBuilder().Clear();
         formatter.Format(logEvent, Line);
-        lock (_oneAtATime)
+        lock (_writeLock)
         {
             _output.Write(text);
             _output.Flush();

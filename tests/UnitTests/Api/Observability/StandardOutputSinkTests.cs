@@ -7,7 +7,7 @@ using Serilog.Parsing;
 
 namespace CognitoAuth.UnitTests.Api.Observability;
 
-public sealed class StandardOutputTests
+public sealed class StandardOutputSinkTests
 {
     private static readonly MessageTemplateParser Templates = new();
 
@@ -16,7 +16,7 @@ public sealed class StandardOutputTests
     [Fact]
     public void Each_event_is_one_line_and_one_write()
     {
-        using var sink = new StandardOutput(new RenderedCompactJsonFormatter(), _output);
+        using var sink = new StandardOutputSink(new RenderedCompactJsonFormatter(), _output);
 
         sink.Emit(Event("first"));
         sink.Emit(Event(new string('x', 3_000) + "ü"));
@@ -30,9 +30,9 @@ public sealed class StandardOutputTests
     [Fact]
     public void Lines_of_several_threads_do_not_mix()
     {
-        using var sink = new StandardOutput(new RenderedCompactJsonFormatter(), _output);
+        using var sink = new StandardOutputSink(new RenderedCompactJsonFormatter(), _output);
 
-        // Longer than one write can be.
+        // Longer than a single write.
         Parallel.For(0, 100, index => sink.Emit(Event(new string((char)('a' + (index % 26)), 50_000))));
 
         var lines = string.Concat(_output.All).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -41,9 +41,9 @@ public sealed class StandardOutputTests
     }
 
     [Fact]
-    public void A_line_that_cannot_be_formatted_leaves_no_part_behind()
+    public void A_line_that_cannot_be_formatted_is_not_written_in_part()
     {
-        using var sink = new StandardOutput(new FailsOn("bad"), _output);
+        using var sink = new StandardOutputSink(new FailsOn("bad"), _output);
 
         Should.Throw<InvalidOperationException>(() => sink.Emit(Event("bad")));
         sink.Emit(Event("good"));

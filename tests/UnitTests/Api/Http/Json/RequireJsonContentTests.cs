@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.UnitTests.Api.Http.Json;
 
-public sealed class JsonBodiesTests
+public sealed class RequireJsonContentTests
 {
     [Theory]
     [InlineData("application/json", true)]
@@ -22,7 +22,7 @@ public sealed class JsonBodiesTests
     [InlineData("application/json, text/plain", false)]
     [InlineData("", false)]
     [InlineData(null, false)]
-    public async Task Takes_JSON_in_UTF_8_and_nothing_else(string? contentType, bool isTaken)
+    public async Task Only_JSON_in_UTF_8_is_accepted(string? contentType, bool isTaken)
     {
         var (status, wentOn) = await Send(contentType, "/v1/auth/sign-in");
 
@@ -31,20 +31,20 @@ public sealed class JsonBodiesTests
     }
 
     [Fact]
-    public async Task Asks_nothing_of_a_request_without_a_body() => (await Send(null, "/v1/me", hasBody: false)).ShouldBe((200, true));
+    public async Task A_request_without_a_body_needs_no_content_type() => (await Send(null, "/v1/me", hasBody: false)).ShouldBe((200, true));
 
     [Theory]
     [InlineData("/v1/auth/verify", true)]
     [InlineData("/V1/Auth/Verify", true)]
     [InlineData("/v1/auth/verifyx", false)]
-    public async Task Lets_forward_auth_through_whatever_the_body(string path, bool isTaken) => (await Send("text/plain", path)).WentOn.ShouldBe(isTaken);
+    public async Task Forward_authentication_accepts_any_body(string path, bool isTaken) => (await Send("text/plain", path)).WentOn.ShouldBe(isTaken);
 
     private static async Task<(int Status, bool WentOn)> Send(string? contentType, string path, bool hasBody = true)
     {
         var context = new DefaultHttpContext { RequestServices = new ServiceCollection().AddLogging().BuildServiceProvider(), Request = { Path = path, ContentType = contentType } };
         context.Features.Set<IHttpRequestBodyDetectionFeature>(new Body(hasBody));
         var wentOn = false;
-        await new JsonBodies(_ =>
+        await new RequireJsonContent(_ =>
         {
             wentOn = true;
             return Task.CompletedTask;

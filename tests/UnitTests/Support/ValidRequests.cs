@@ -10,8 +10,8 @@ using CognitoAuth.Domain;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Requests that are right in every member: a test names what matters to it.</summary>
-internal static class Commands
+/// <summary>Valid commands and queries. A test sets only the members that matter to it.</summary>
+internal static class ValidRequests
 {
     public const string Username = "jane@example.com";
     public const string Password = "Passw0rd!";

@@ -5,24 +5,24 @@ using Microsoft.Net.Http.Headers;
 namespace CognitoAuth.Api.Http.Json;
 
 /// <summary>
-/// Takes request bodies as <c>application/json</c> in UTF-8 and nothing else. The framework takes <c>text/json</c> and any <c>+json</c> too; and a browser can send those it does not
-/// check across origins without asking first (ASVS 3.5.2).
+/// Accepts request bodies only as <c>application/json</c> in UTF-8. The framework also accepts <c>text/json</c> and any <c>+json</c>, and a browser sends content types that it does not
+/// check to other origins without a preflight (ASVS 3.5.2).
 /// </summary>
-internal sealed class JsonBodies(RequestDelegate next)
+internal sealed class RequireJsonContent(RequestDelegate next)
 {
     private const string Json = "application/json";
 
     public Task Invoke(HttpContext context)
     {
-        // First as nearly all clients write it.
+        // Fast path: nearly all clients send exactly this.
         if (context.Request.ContentType == Json) return next(context);
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.Equals(ForwardAuthPath.Verify, StringComparison.OrdinalIgnoreCase))
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody is not true || context.Request.Path.Equals(ForwardAuthRewrite.Verify, StringComparison.OrdinalIgnoreCase))
         {
             return next(context);
         }
         if (!IsJson(context.Request.ContentType)) return ProblemMap.Write(context, AuthErrors.UnsupportedMediaType);
 
-        // The framework does not know a charset in quotes, and fails.
+        // The framework fails on a charset in quotes.
         context.Request.ContentType = Json;
         return next(context);
     }

@@ -2,15 +2,15 @@ using System.Text.Json;
 using CognitoAuth.Api.Http.Json;
 using CognitoAuth.Domain;
 
-namespace CognitoAuth.UnitTests.Api.Http;
+namespace CognitoAuth.UnitTests.Api.Http.Json;
 
-/// <summary>How requests and responses carry the values of Domain that have a form of their own in JSON.</summary>
+/// <summary>The JSON of the Domain types that have a converter of their own.</summary>
 public sealed class JsonConvertersTests
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { AllowDuplicateProperties = false, Converters = { new SecretJsonConverter(), new JsonTextConverter() } };
 
     [Fact]
-    public void A_secret_travels_as_a_plain_string()
+    public void A_secret_is_written_and_read_as_a_plain_string()
     {
         var json = JsonSerializer.Serialize(new Holder("jane", new Secret("s3cret")), Json);
 
@@ -24,10 +24,10 @@ public sealed class JsonConvertersTests
     [InlineData("true")]
     [InlineData("[\"a\"]")]
     [InlineData("{\"value\":\"a\"}")]
-    public void A_secret_is_read_from_strings_alone(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Secret>(json, Json));
+    public void A_secret_is_read_only_from_strings(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Secret>(json, Json));
 
     [Fact]
-    public void A_secret_gets_into_no_JSON_that_does_not_ask_for_it()
+    public void A_secret_is_not_written_to_JSON_without_its_converter()
     {
         JsonSerializer.Serialize(new Holder("jane", new Secret("s3cret"))).ShouldNotContain("s3cret");
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Secret>("\"s3cret\""));
@@ -37,7 +37,7 @@ public sealed class JsonConvertersTests
     [InlineData("""{"id":"1","response":{"clientDataJSON":"x y"},"list":[1,2.50,null]}""")]
     [InlineData("[]")]
     [InlineData("\"text\"")]
-    public void A_document_passes_through_as_it_was_written(string text)
+    public void A_document_is_passed_on_unchanged(string text)
     {
         var read = JsonSerializer.Deserialize<Document>($$"""{"value": {{text}} }""", Json)!;
 
@@ -48,10 +48,10 @@ public sealed class JsonConvertersTests
     [Theory]
     [InlineData("""{"value":{"a":1,"a":2}}""")]
     [InlineData("""{"value":{"a":{"b":1,"b":2}}}""")]
-    public void A_document_with_a_member_twice_is_refused(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Document>(json, Json));
+    public void A_document_with_a_duplicate_member_is_refused(string json) => Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Document>(json, Json));
 
     [Fact]
-    public void A_document_is_an_object_only_where_it_is_one()
+    public void IsObject_is_true_only_for_a_JSON_object()
     {
         new JsonText("{}").IsObject.ShouldBeTrue();
         new JsonText("\"{}\"").IsObject.ShouldBeFalse();

@@ -2,9 +2,9 @@ using System.Collections.Concurrent;
 
 namespace CognitoAuth.Api.Observability;
 
-/// <summary>Makes one logger for each category, as the framework's own factory does. Serilog's makes a new one whenever it is asked, and the framework's results ask for each request.</summary>
-/// <param name="factory">Serilog's.</param>
-internal sealed class LoggersByCategory(ILoggerFactory factory) : ILoggerFactory
+/// <summary>Creates one logger per category, as the framework's own factory does. Serilog's factory creates a new one on every call, and the framework's results call it for each request.</summary>
+/// <param name="factory">Serilog's factory.</param>
+internal sealed class CachingLoggerFactory(ILoggerFactory factory) : ILoggerFactory
 {
     private readonly ConcurrentDictionary<string, ILogger> _loggers = new(StringComparer.Ordinal);
 
