@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>What generated files share.</summary>
+/// <summary>The parts that generated files share.</summary>
 internal static class Source
 {
     public const string Header = """
@@ -13,7 +13,7 @@ internal static class Source
     /// <summary>AWS's page of an operation.</summary>
     public static string Page(string operation) => $"https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_{operation}.html";
 
-    /// <summary>A text in C#.</summary>
+    /// <summary>A string literal in C#.</summary>
     public static string Literal(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
     /// <summary>The properties of members.</summary>
@@ -55,7 +55,7 @@ internal static class Source
         MemberKind.Boolean => "bool?",
         MemberKind.Timestamp => "DateTime?",
         MemberKind.Blob => "MemoryStream?",
-        // A struct of the runtime, which has a null of its own.
+        // A struct of the runtime, which has its own null.
         MemberKind.Document => "Amazon.Runtime.Documents.Document",
         MemberKind.TextList => "List<string>?",
         MemberKind.TextMap => "Dictionary<string, string>?",

@@ -15,7 +15,7 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// </summary>
 internal sealed partial class SigningKeys
 {
-    /// <summary>How long fetches for unknown <c>kid</c>s are barred after one did not find its <c>kid</c> (facts 2.1), and the longest bar after a failure.</summary>
+    /// <summary>How long fetches for unknown <c>kid</c>s are barred after one did not find its <c>kid</c> (<c>docs/cognito.md#signing-keys</c>), and the longest bar after a failure.</summary>
     public static readonly TimeSpan PenaltyTime = TimeSpan.FromSeconds(10);
 
     /// <summary>

@@ -56,7 +56,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
 
         (await Admitted(0, name)).ShouldBe(Permits - 5);
         (await Admitted(1, name)).ShouldBe(Permits - 3);
-        foreach (var instance in _instances.Members) await Eventually.Holds(() => Lines(instance, "Redis does not answer") > 0);
+        foreach (var instance in _instances.Members) await Eventually.Holds(() => Lines(instance, "Redis does not respond") > 0);
 
         await _instances.Redis.StartAgain();
         foreach (var index in new[] { 0, 1 })
@@ -77,7 +77,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
         for (var round = 0; ; round++)
         {
             round.ShouldBeLessThan(50, "Redis never answers in time.");
-            var outages = _instances.Members.Sum(instance => Lines(instance, "Redis does not answer"));
+            var outages = _instances.Members.Sum(instance => Lines(instance, "Redis does not respond"));
             if (!_instances.Members.All(IsSharing)) await Task.WhenAll(Enumerable.Range(0, _instances.Members.Count).Select(index => Attempt(index, Users.NewName())));
             var name = Users.NewName();
             _instances.Cognito.Requests.Clear();
@@ -87,7 +87,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
                 for (var call = 0; call < attemptsAtEach; call++) own.Add(await Attempt(index, name));
                 return own;
             }));
-            if (_instances.Members.All(IsSharing) && _instances.Members.Sum(instance => Lines(instance, "Redis does not answer")) == outages) return [.. answers.SelectMany(own => own)];
+            if (_instances.Members.All(IsSharing) && _instances.Members.Sum(instance => Lines(instance, "Redis does not respond")) == outages) return [.. answers.SelectMany(own => own)];
         }
     }
 
@@ -101,7 +101,7 @@ public sealed class SharedRateLimitsTests : IAsyncLifetime
 
     private Task<Answer> Attempt(int index, string name) => _instances[index].Client.PostAnswer("/v1/auth/sign-in", new { username = name, password = "Wrong-horse-1" });
 
-    private static bool IsSharing(ApiProcess instance) => Lines(instance, "Redis answers again") == Lines(instance, "Redis does not answer");
+    private static bool IsSharing(ApiProcess instance) => Lines(instance, "Redis responds again") == Lines(instance, "Redis does not respond");
 
     private static int Lines(ApiProcess instance, string text) => instance.Output.Count(line => line.Contains(text, StringComparison.Ordinal));
 }

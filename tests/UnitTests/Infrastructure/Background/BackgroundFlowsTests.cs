@@ -114,7 +114,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     {
         for (var number = 0; number < BackgroundQueue.Capacity + 2; number++) _flows.Enqueue(new Note("a password"));
 
-        _logs.Lines.Select(line => (line.Level, line.Message)).ShouldBe(Enumerable.Repeat((LogLevel.Warning, "Note was dropped: too much waits in the background"), 2));
+        _logs.Lines.Select(line => (line.Level, line.Message)).ShouldBe(Enumerable.Repeat((LogLevel.Warning, "Note was dropped: the background queue is full or stopped"), 2));
         await _queue.StartAsync(default);
         await _queue.StopAsync(default);
         _work.Done.Count.ShouldBe(BackgroundQueue.Capacity);

@@ -113,7 +113,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         await _queue.StopAsync(default);
 
         _heard.By.ShouldBe(["OfSignOuts"]);
-        _logs.Lines.Select(line => line.Message).ShouldBe(Enumerable.Repeat("Hanging took too long over SignedIn and is not waited for", 4));
+        _logs.Lines.Select(line => line.Message).ShouldBe(Enumerable.Repeat("Hanging took too long to handle SignedIn and is no longer awaited", 4));
         _heard.MayGoOn.Set();
     }
 

@@ -26,8 +26,8 @@ public sealed class ClientSecretsTests
         var secrets = new ClientSecrets(new CognitoOptions { ClientSecrets = ["first", "second", "third"] });
         var refused = secrets.Current!;
 
-        secrets.MoveOnFrom(refused);
-        secrets.MoveOnFrom(refused);
+        secrets.UseNextAfter(refused);
+        secrets.UseNextAfter(refused);
 
         secrets.Current.ShouldBe(new Secret("second"));
     }
@@ -37,8 +37,8 @@ public sealed class ClientSecretsTests
     {
         var secrets = new ClientSecrets(new CognitoOptions { ClientSecrets = ["first", "second"] });
 
-        secrets.MoveOnFrom(secrets.Current!);
-        secrets.MoveOnFrom(secrets.Current!);
+        secrets.UseNextAfter(secrets.Current!);
+        secrets.UseNextAfter(secrets.Current!);
 
         secrets.Current.ShouldBe(new Secret("first"));
     }

@@ -116,22 +116,22 @@ public abstract class TransportTests(Way way)
     {
         await using var stub = await CognitoStub.Start(async context =>
         {
-            var body = new byte[CognitoHttpClientFactory.LargestAnswer + 1];
+            var body = new byte[CognitoHttpClientFactory.LargestResponse + 1];
             if (declared) context.Response.ContentLength = body.Length;
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
         });
         using var client = stub.Client(way);
 
-        var failure = await Should.ThrowAsync<UnusableAnswerException>(() => client.SignUpAsync(SignUp));
+        var failure = await Should.ThrowAsync<UnusableResponseException>(() => client.SignUpAsync(SignUp));
 
-        failure.Message.ShouldBe("The answer is larger than 1048576 bytes.");
+        failure.Message.ShouldBe("The response is larger than 1048576 bytes.");
         stub.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task The_largest_body_is_still_read()
     {
-        var sub = new string('x', CognitoHttpClientFactory.LargestAnswer - """{"UserSub":""}""".Length);
+        var sub = new string('x', CognitoHttpClientFactory.LargestResponse - """{"UserSub":""}""".Length);
         await using var stub = await CognitoStub.Answering($$"""{"UserSub":"{{sub}}"}""");
         using var client = stub.Client(way);
 
@@ -149,7 +149,7 @@ public abstract class TransportTests(Way way)
         await using var stub = await CognitoStub.Answering("", status, ("Location", elsewhere.Url));
         using var client = stub.Client(way);
 
-        var failure = await Should.ThrowAsync<UnusableAnswerException>(() => client.SignUpAsync(SignUp));
+        var failure = await Should.ThrowAsync<UnusableResponseException>(() => client.SignUpAsync(SignUp));
 
         failure.Message.ShouldContain(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
         elsewhere.Requests.ShouldBeEmpty();

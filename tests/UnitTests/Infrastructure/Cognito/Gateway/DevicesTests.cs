@@ -141,7 +141,7 @@ public sealed class DevicesTests
         var error = (await Calls["ConfirmDevice"].Call(pool.Gateway)).ShouldNotBeNull();
 
         (error.Code, pool.Requests.Count).ShouldBe(("outcome_unknown", 1));
-        error.Detail.ShouldContain("conflict then says that it was confirmed");
+        error.Detail.ShouldContain("the error conflict then means that the device was confirmed");
     }
 
     [Theory]

@@ -17,45 +17,45 @@ public sealed class EveryOperationTests
 {
     // Facts 1.8 and 1.12, and not what the code says: also of operations that nothing here calls yet.
     private const string Table = """
-        AdminGetUser                     Read   UserRead
-        AdminListUserSessions            Read   UserResourceRead
-        AdminRevokeUserSession           Set    UserResourceUpdate
-        AdminUserGlobalSignOut           Set    UserToken
-        AssociateSoftwareToken           New    UserResourceUpdate
-        ChangePassword                   Once   UserAccountRecovery
-        CompleteWebAuthnRegistration     Once   UserResourceUpdate
-        ConfirmDevice                    Once   UserResourceUpdate
-        ConfirmForgotPassword            Once   UserAccountRecovery
-        ConfirmSignUp                    Once   UserCreation
-        DeleteUser                       Gone   UserUpdate
-        DeleteUserAttributes             Set    UserUpdate
-        DeleteWebAuthnCredential         Gone   UserResourceUpdate
-        ForgetDevice                     Gone   UserResourceUpdate
-        ForgotPassword                   Sends  UserAccountRecovery
-        GetClientToken                   Read   ClientAuthentication
-        GetDevice                        Read   UserResourceRead
-        GetTokensFromRefreshToken        Rotate UserToken
-        GetUser                          Read   UserRead
-        GetUserAttributeVerificationCode Sends  UserResourceRead
-        GetUserAuthFactors               Read   UserRead
-        GlobalSignOut                    Set    UserToken
-        InitiateAuth                     Login  UserAuthentication
-        AdminInitiateAuth                Login  UserAuthentication
-        ListDevices                      Read   UserResourceRead
-        ListUserSessions                 Read   UserResourceRead
-        ListWebAuthnCredentials          Read   UserResourceRead
-        ResendConfirmationCode           Sends  UserResourceRead
-        RespondToAuthChallenge           Once   UserAuthentication
-        AdminRespondToAuthChallenge      Once   UserAuthentication
-        RevokeToken                      Set    UserToken
-        RevokeUserSession                Set    UserResourceUpdate
-        SetUserMFAPreference             Set    UserResourceUpdate
-        SignUp                           Once   UserCreation
-        StartWebAuthnRegistration        New    UserResourceUpdate
-        UpdateDeviceStatus               Set    UserResourceUpdate
-        UpdateUserAttributes             Sends  UserUpdate
-        VerifySoftwareToken              Once   UserResourceUpdate
-        VerifyUserAttribute              Once   UserUpdate
+        AdminGetUser                     Read          UserRead
+        AdminListUserSessions            Read          UserResourceRead
+        AdminRevokeUserSession           Idempotent    UserResourceUpdate
+        AdminUserGlobalSignOut           Idempotent    UserToken
+        AssociateSoftwareToken           Replace       UserResourceUpdate
+        ChangePassword                   NotRepeatable UserAccountRecovery
+        CompleteWebAuthnRegistration     NotRepeatable UserResourceUpdate
+        ConfirmDevice                    NotRepeatable UserResourceUpdate
+        ConfirmForgotPassword            NotRepeatable UserAccountRecovery
+        ConfirmSignUp                    NotRepeatable UserCreation
+        DeleteUser                       Delete        UserUpdate
+        DeleteUserAttributes             Idempotent    UserUpdate
+        DeleteWebAuthnCredential         Delete        UserResourceUpdate
+        ForgetDevice                     Delete        UserResourceUpdate
+        ForgotPassword                   SendMessage   UserAccountRecovery
+        GetClientToken                   Read          ClientAuthentication
+        GetDevice                        Read          UserResourceRead
+        GetTokensFromRefreshToken        RotateToken   UserToken
+        GetUser                          Read          UserRead
+        GetUserAttributeVerificationCode SendMessage   UserResourceRead
+        GetUserAuthFactors               Read          UserRead
+        GlobalSignOut                    Idempotent    UserToken
+        InitiateAuth                     SignIn        UserAuthentication
+        AdminInitiateAuth                SignIn        UserAuthentication
+        ListDevices                      Read          UserResourceRead
+        ListUserSessions                 Read          UserResourceRead
+        ListWebAuthnCredentials          Read          UserResourceRead
+        ResendConfirmationCode           SendMessage   UserResourceRead
+        RespondToAuthChallenge           NotRepeatable UserAuthentication
+        AdminRespondToAuthChallenge      NotRepeatable UserAuthentication
+        RevokeToken                      Idempotent    UserToken
+        RevokeUserSession                Idempotent    UserResourceUpdate
+        SetUserMFAPreference             Idempotent    UserResourceUpdate
+        SignUp                           NotRepeatable UserCreation
+        StartWebAuthnRegistration        Replace       UserResourceUpdate
+        UpdateDeviceStatus               Idempotent    UserResourceUpdate
+        UpdateUserAttributes             SendMessage   UserUpdate
+        VerifySoftwareToken              NotRepeatable UserResourceUpdate
+        VerifyUserAttribute              NotRepeatable UserUpdate
         """;
 
     // Only a failing test waits for so long.
@@ -70,9 +70,9 @@ public sealed class EveryOperationTests
     [Fact]
     public Task A_failure_that_leaves_the_outcome_open_repeats_what_is_harmless_and_nothing_else() => ForEveryMember(Answers.InternalError, (operation, _) => operation.RetryClass switch
     {
-        RetryClass.Read or RetryClass.Set or RetryClass.Gone or RetryClass.New => "upstream_unavailable after 3",
-        RetryClass.Login => "upstream_unavailable after 1",
-        RetryClass.Sends or RetryClass.Rotate or RetryClass.Once => "outcome_unknown after 1",
+        RetryClass.Read or RetryClass.Idempotent or RetryClass.Delete or RetryClass.Replace => "upstream_unavailable after 3",
+        RetryClass.SignIn => "upstream_unavailable after 1",
+        RetryClass.SendMessage or RetryClass.RotateToken or RetryClass.NotRepeatable => "outcome_unknown after 1",
         _ => "a class that this test does not know",
     });
 
@@ -88,17 +88,17 @@ public sealed class EveryOperationTests
     [InlineData("[]")]
     [InlineData("{\"")]
     [InlineData("<html>")]
-    public Task An_answer_that_is_not_cognitos_is_never_a_success(string body) => ForEveryMember(Answers.Ok(body), (operation, _) => AfterAnUnusableAnswer(operation));
+    public Task An_answer_that_is_not_cognitos_is_never_a_success(string body) => ForEveryMember(Answers.Ok(body), (operation, _) => AfterAnUnusableResponse(operation));
 
     [Fact]
     public Task An_answer_with_members_of_wrong_types_is_never_a_success() => ForEveryMember(
         operation => Answers.Ok(Wrong(CognitoModel.Operations[operation].Response).ToJsonString()),
-        (operation, shape) => shape.Count == 0 ? "success after 1" : AfterAnUnusableAnswer(operation));
+        (operation, shape) => shape.Count == 0 ? "success after 1" : AfterAnUnusableResponse(operation));
 
     [Fact]
     public Task An_answer_without_what_it_must_have_is_never_a_success() => ForEveryMember(
         Answers.Ok("{}"),
-        (operation, shape) => MustAnswer(operation.Name, shape) ? AfterAnUnusableAnswer(operation) : "success after 1");
+        (operation, shape) => MustAnswer(operation.Name, shape) ? AfterAnUnusableResponse(operation) : "success after 1");
 
     // Those whose endpoints accept it. Cognito would take it for GetUserAttributeVerificationCode too.
     [Fact]
@@ -156,10 +156,10 @@ public sealed class EveryOperationTests
         }
     }
 
-    private static string AfterAnUnusableAnswer(Row operation) => operation.RetryClass switch
+    private static string AfterAnUnusableResponse(Row operation) => operation.RetryClass switch
     {
-        RetryClass.Login => "upstream_invalid after 1",
-        RetryClass.Sends or RetryClass.Rotate or RetryClass.Once => "outcome_unknown after 1",
+        RetryClass.SignIn => "upstream_invalid after 1",
+        RetryClass.SendMessage or RetryClass.RotateToken or RetryClass.NotRepeatable => "outcome_unknown after 1",
         _ => "upstream_invalid after 3",
     };
 

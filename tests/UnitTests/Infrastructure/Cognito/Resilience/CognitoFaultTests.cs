@@ -27,7 +27,7 @@ public sealed class CognitoFaultTests
         (new TaskCanceledException("…", new TimeoutException()), CognitoFault.TimedOut),
         (new OperationCanceledException(), CognitoFault.TimedOut),
         (new AmazonUnmarshallingException("…", "/", new FormatException()), CognitoFault.Garbled),
-        (new UnusableAnswerException("…"), CognitoFault.Garbled),
+        (new UnusableResponseException("…"), CognitoFault.Garbled),
         (Named(null, 307), CognitoFault.Garbled),
         (new HttpRequestException(HttpRequestError.InvalidResponse, "…"), CognitoFault.Garbled),
         (Named("InternalErrorException", 500), CognitoFault.Broken),

@@ -15,10 +15,10 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Resilience;
 public sealed class CognitoResilienceTests : IDisposable
 {
     private static readonly CognitoOperation Read = new(RetryClass.Read, QuotaCategory.UserRead, AuthErrors.InvalidToken);
-    private static readonly CognitoOperation SignUp = new(RetryClass.Once, QuotaCategory.UserCreation, AuthErrors.InvalidParameter);
-    private static readonly CognitoOperation SignIn = new(RetryClass.Login, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
-    private static readonly CognitoOperation AnswerChallenge = new(RetryClass.Once, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
-    private static readonly CognitoOperation ForgotPassword = new(RetryClass.Sends, QuotaCategory.UserAccountRecovery, AuthErrors.NotFound);
+    private static readonly CognitoOperation SignUp = new(RetryClass.NotRepeatable, QuotaCategory.UserCreation, AuthErrors.InvalidParameter);
+    private static readonly CognitoOperation SignIn = new(RetryClass.SignIn, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
+    private static readonly CognitoOperation AnswerChallenge = new(RetryClass.NotRepeatable, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
+    private static readonly CognitoOperation ForgotPassword = new(RetryClass.SendMessage, QuotaCategory.UserAccountRecovery, AuthErrors.NotFound);
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
@@ -40,7 +40,7 @@ public sealed class CognitoResilienceTests : IDisposable
     [Fact]
     public void Repeats_by_class_and_fault_as_the_table_says()
     {
-        var harmless = new[] { RetryClass.Read, RetryClass.Set, RetryClass.Gone, RetryClass.New };
+        var harmless = new[] { RetryClass.Read, RetryClass.Idempotent, RetryClass.Delete, RetryClass.Replace };
         foreach (var retryClass in Enum.GetValues<RetryClass>())
         {
             var mayRepeat = Enum.GetValues<CognitoFault>().Where(fault => CognitoResilience.MayRepeat(retryClass, fault));
@@ -160,8 +160,8 @@ public sealed class CognitoResilienceTests : IDisposable
 
         logs.Lines.Select(line => $"{line.Level}: {line.Message}").ShouldBe(
         [
-            "Error: Cognito fails calls of the category UserCreation: they are refused for 5 s, then one is tried",
-            "Information: Cognito answers calls of the category UserCreation again",
+            "Error: Cognito fails calls of the category UserCreation: further calls are refused for 5 s, then one is tried",
+            "Information: Cognito responds to calls of the category UserCreation again",
         ]);
     }
 
@@ -256,7 +256,7 @@ public sealed class CognitoResilienceTests : IDisposable
         "refusal" => new NotAuthorizedException("Incorrect username or password."),
         "throttling" => new AmazonServiceException("…", ErrorType.Unknown, "Throttling", null, System.Net.HttpStatusCode.BadRequest),
         "attempts" => new LimitExceededException("Attempt limit exceeded, please try after some time."),
-        _ => new UnusableAnswerException("…"),
+        _ => new UnusableResponseException("…"),
     };
 
     private Task<int> Send(CognitoOperation operation, Exception? fault) =>
