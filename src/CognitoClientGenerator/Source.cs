@@ -37,14 +37,16 @@ internal static class Source
     public static string Reading(EquatableArray<Member> members, string target)
     {
         var reading = new StringBuilder("        while (reader.NextMember())\n        {\n");
-        var or = "";
         foreach (var member in members)
         {
-            reading.Append($"            {or}if (reader.ValueTextEquals(\"{member.WireName}\"u8)) {target}{member.Name} = reader.{Reader(member.Type)}();\n");
-            or = "else ";
+            reading.Append($$"""
+                            if (reader.ValueTextEquals("{{member.WireName}}"u8)) {{target}}{{member.Name}} = reader.{{Reader(member.Type)}}();
+                            else
+
+                """);
         }
 
-        return reading.Append($"            {or}reader.Skip();\n").Append("        }\n").ToString();
+        return reading.Append("            reader.Skip();\n        }\n").ToString();
     }
 
     private static string TypeName(MemberType type) => type.Kind switch

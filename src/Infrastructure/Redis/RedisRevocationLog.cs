@@ -13,7 +13,7 @@ internal sealed class RedisRevocationLog(RedisConnection redis) : IRevocationLog
     /// <summary>Bits for the entries of one millisecond: more than Redis can take in that time.</summary>
     private const int SequenceBits = 20;
 
-    /// <summary>A writer can give an entry an id beyond the end of our calendar.</summary>
+    /// <summary>A writer can give an entry an id beyond the latest time of .NET.</summary>
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     private static readonly RedisValue Field = "e";
@@ -76,7 +76,7 @@ internal sealed class RedisRevocationLog(RedisConnection redis) : IRevocationLog
         return new(new((milliseconds << SequenceBits) + number, id), DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, LastMillisecond)), bytes);
     }
 
-    // An entry that is not ours has no bytes that can be read as an event.
+    // An entry of another program has no bytes that can be read as an event.
     private static RevocationLogEntry Read(StreamEntry entry) => Read(entry.Id!, entry.Values is [{ Value: var value }] ? (ReadOnlyMemory<byte>)value : default);
 
     private static DateTimeOffset Time(RedisResult time) => DateTimeOffset.FromUnixTimeMilliseconds(((long)time[0] * 1_000) + ((long)time[1] / 1_000));

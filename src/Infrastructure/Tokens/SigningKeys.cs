@@ -108,7 +108,7 @@ internal sealed partial class SigningKeys
                 _fetchedAt = _time.GetUtcNow();
                 _failuresInARow = 0;
                 _keys = Merge(fetched);
-                // Set here and not by the callers that wait: they may have gone away, or continue only after others have asked again.
+                // Set here and not by the callers that wait: they may have disconnected, or continue only after others have started the next fetch.
                 if (sought is not null && !TryFind(sought, out _)) _barredUntil = _fetchedAt + PenaltyTime;
             }
 

@@ -8,7 +8,7 @@ internal sealed class TokenRules(TokenSettings settings)
     /// <summary>The longest that Cognito lets an access token live.</summary>
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(24);
 
-    /// <summary>How far Cognito's clock may be ahead of ours when it issues a token. <c>exp</c> and <c>nbf</c> get no such allowance.</summary>
+    /// <summary>How far Cognito's clock may be ahead of this machine's when it issues a token. <c>exp</c> and <c>nbf</c> have no such tolerance.</summary>
     private static readonly TimeSpan IssuedAhead = TimeSpan.FromSeconds(60);
 
     private readonly FrozenSet<string> _issuers = settings.Issuers.ToFrozenSet(StringComparer.Ordinal);

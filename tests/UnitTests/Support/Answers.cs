@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>Answers of a server in Cognito's place, good and bad.</summary>
+/// <summary>Responses of a server that stands for Cognito, good and bad.</summary>
 internal static class Answers
 {
     public static RequestDelegate SignedUp { get; } = Ok("""{"UserConfirmed":false,"UserSub":"sub-1"}""");
@@ -16,7 +16,7 @@ internal static class Answers
         return Task.CompletedTask;
     };
 
-    /// <summary>No answer for as long as the caller waits.</summary>
+    /// <summary>No response for as long as the caller waits.</summary>
     public static RequestDelegate Silence { get; } = async context =>
     {
         var gone = new TaskCompletionSource();

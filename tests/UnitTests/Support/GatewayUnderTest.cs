@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.UnitTests.Support;
 
-/// <summary>The gateway as the application registers it, pointed at a server that answers as the test says: one answer per request, the last of them for all that follow.</summary>
+/// <summary>The gateway as the application registers it, with a server that returns the responses of the test: one per request, the last one for all further requests.</summary>
 internal sealed class GatewayUnderTest : IAsyncDisposable
 {
     public const string ClientId = "1example23456789";
@@ -18,7 +18,7 @@ internal sealed class GatewayUnderTest : IAsyncDisposable
     private readonly ServiceProvider _provider;
     private readonly CognitoStub? _server;
 
-    // The standard AWS credential chain finds these, for the calls that are signed; and it does not ask a metadata service that is not there.
+    // The standard AWS credential chain finds these, for the calls that are signed; and it does not call a metadata service that does not exist.
     static GatewayUnderTest()
     {
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
