@@ -10,7 +10,7 @@ namespace CognitoAuth.Infrastructure.Cognito;
 /// </summary>
 internal static class CognitoDate
 {
-        public const string Header = "Date";
+    public const string Header = "Date";
 
     /// <summary>The date of a response; <see langword="null"/> when it has none.</summary>
     public static DateTimeOffset? Of(AmazonWebServiceResponse response) =>
