@@ -90,7 +90,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task A_token_is_unverifiable_while_no_keys_are_loaded(string fault)
+    public async Task No_token_can_be_verified_while_no_keys_are_loaded(string fault)
     {
         _pool.Server.Answer = FaultyAnswers[fault];
 
