@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>What the model demands of a member, in words for its docstring.</summary>
+/// <summary>The constraints of a member, as text for its docstring.</summary>
 internal static class Constraints
 {
     public static string Describe(string name, bool isRequired, XElement shape, XElement? item)

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>Writes an enumeration as AWS has them: a class with constants, which also takes values that it does not know.</summary>
+/// <summary>Writes an enumeration in the form of AWS: a class with constants, which also accepts unknown values.</summary>
 internal static class EnumerationWriter
 {
     public static string Write(Enumeration enumeration)

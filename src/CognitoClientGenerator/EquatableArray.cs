@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>An array that is equal to one with equal items, so that the compiler sees what did not change and keeps what was generated from it.</summary>
+/// <summary>An array with value equality, so that the compiler sees what did not change and keeps what was generated from it.</summary>
 internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable<EquatableArray<T>>, IReadOnlyList<T>
     where T : IEquatable<T>
 {
@@ -29,7 +29,7 @@ internal readonly struct EquatableArray<T>(ImmutableArray<T> items) : IEquatable
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }
 
-/// <summary>Makes them.</summary>
+/// <summary>Creates equatable arrays.</summary>
 internal static class EquatableArray
 {
     public static EquatableArray<T> ToEquatableArray<T>(this IEnumerable<T> items)

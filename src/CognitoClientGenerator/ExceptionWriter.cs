@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>Writes an exception, and the table that makes the one that an error's name stands for.</summary>
+/// <summary>Writes an exception, and the table that creates exceptions by the name of the error.</summary>
 internal static class ExceptionWriter
 {
     public static string Write(ModelledException exception)
@@ -77,7 +77,7 @@ internal static class ExceptionWriter
             /// <summary>The exception of each modelled error, by its name on the wire; others are the base type with their <c>ErrorCode</c>.</summary>
             internal static class ModelledExceptions
             {
-                // AWS JSON does not say whose fault an error is, and the official client leaves this value too.
+                // AWS JSON does not state whose fault an error is; the official client uses the same value.
                 private const ErrorType Fault = ErrorType.Unknown;
 
                 public static AmazonCognitoIdentityProviderException Create(string? code, string message, Exception? inner, string? id, HttpStatusCode status) => code switch

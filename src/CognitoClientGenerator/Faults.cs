@@ -2,7 +2,7 @@ using Microsoft.CodeAnalysis;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>What the generator reports, as errors of the build.</summary>
+/// <summary>The generator's diagnostics: build errors.</summary>
 internal static class Faults
 {
     public const string Missing = "COGNITO001";
@@ -28,7 +28,7 @@ internal static class Faults
             Unreadable => UnreadableModel,
             _ => InconsistentModel,
         };
-        // The file as a whole: the framework's JSON reader knows no lines.
+        // The whole file: the framework's JSON reader does not report lines.
         var location = fault.Path.Length == 0 ? Location.None : Location.Create(fault.Path, default, default);
         return Diagnostic.Create(descriptor, location, fault.Message);
     }

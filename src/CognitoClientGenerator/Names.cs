@@ -2,12 +2,12 @@ using System.Text;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>Names as AWS makes them: the first letter upper case, the rest as it stands.</summary>
+/// <summary>Names in the form of AWS: the first letter upper case, the rest unchanged.</summary>
 internal static class Names
 {
     public static string Upper(string name) => name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name.Substring(1);
 
-    /// <summary>The name of an enumeration's value: <c>Not_remembered</c>; what no identifier can hold is left out: <c>t1.micro</c> becomes <c>T1Micro</c>.</summary>
+    /// <summary>The name of an enumeration's value: <c>Not_remembered</c>; characters that are not allowed in an identifier are removed: <c>t1.micro</c> becomes <c>T1Micro</c>.</summary>
     public static string OfValue(string value)
     {
         var name = new StringBuilder();

@@ -1,6 +1,6 @@
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>The service model as the generator needs it: every reference resolved, every name as it will stand in C#.</summary>
+/// <summary>The service model as the generator needs it: every reference resolved, every name in its C# form.</summary>
 internal sealed record ServiceModel(
     EquatableArray<Operation> Operations,
     EquatableArray<Structure> Structures,
@@ -12,9 +12,9 @@ internal sealed record Operation(string Name, bool IsSigned, EquatableArray<stri
 
 /// <summary>A class that is sent, received, or both.</summary>
 /// <param name="Name">The name of the class.</param>
-/// <param name="Role">What it is derived from.</param>
-/// <param name="Operation">The operation that a request or response is of.</param>
-/// <param name="Target">What a request's header <c>X-Amz-Target</c> says.</param>
+/// <param name="Role">Request, response or shape, which decides the base class.</param>
+/// <param name="Operation">The operation of a request or response.</param>
+/// <param name="Target">The value of a request's header <c>X-Amz-Target</c>.</param>
 /// <param name="IsSigned">Whether a request is signed with IAM credentials.</param>
 /// <param name="IsWritten">Whether a request holds it.</param>
 /// <param name="IsRead">Whether a response holds it.</param>
@@ -36,12 +36,12 @@ internal enum StructureRole
     Response,
 }
 
-/// <summary>A member: its name on the wire and in C#, its type, and what the model demands of it, in words.</summary>
+/// <summary>A member: its name on the wire and in C#, its type, and its constraints as text.</summary>
 internal sealed record Member(string WireName, string Name, MemberType Type, string Documentation);
 
 /// <summary>The type of a member.</summary>
-/// <param name="Kind">What it is made of.</param>
-/// <param name="Item">The C# name of the enumeration or class that it is, or that it has as items.</param>
+/// <param name="Kind">The kind of value.</param>
+/// <param name="Item">The C# name of the enumeration or class, of the value itself or of its items.</param>
 internal sealed record MemberType(MemberKind Kind, string? Item = null);
 
 internal enum MemberKind
@@ -71,8 +71,8 @@ internal sealed record EnumerationValue(string Name, string Value);
 /// <summary>An error of the service, with the members that it has beside its message.</summary>
 internal sealed record ModelledException(string Name, EquatableArray<Member> Members);
 
-/// <summary>What is wrong with the model, and where.</summary>
+/// <summary>A fault of the model, and its location.</summary>
 internal sealed record Fault(string Id, string Path, string Message);
 
-/// <summary>The model, or what is wrong with it.</summary>
+/// <summary>The model, or its faults.</summary>
 internal sealed record ModelResult(ServiceModel? Model, EquatableArray<Fault> Faults);

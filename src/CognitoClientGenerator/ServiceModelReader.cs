@@ -6,8 +6,8 @@ using System.Xml.Linq;
 namespace CognitoAuth.CognitoClientGenerator;
 
 /// <summary>
-/// Reads the service model and checks it, so that a fault in it is reported as such and not as a thousand errors in generated code.
-/// JSON is read with what the framework has: netstandard2.0 lacks System.Text.Json, and a package of it would have to be shipped beside the generator.
+/// Reads and checks the service model, so that a fault is reported once and not as a thousand errors in generated code.
+/// It reads JSON with the framework's own reader: netstandard2.0 lacks System.Text.Json, and its package would have to be shipped with the generator.
 /// </summary>
 internal sealed class ServiceModelReader
 {
@@ -30,8 +30,8 @@ internal sealed class ServiceModelReader
     }
 
     /// <summary>The model of a file.</summary>
-    /// <param name="path">The file, for what is reported.</param>
-    /// <param name="text">What it holds.</param>
+    /// <param name="path">The file, for diagnostics.</param>
+    /// <param name="text">The file's text.</param>
     public static ModelResult Read(string path, string text)
     {
         try
@@ -39,7 +39,7 @@ internal sealed class ServiceModelReader
             using var json = JsonReaderWriterFactory.CreateJsonReader(Encoding.UTF8.GetBytes(text), XmlDictionaryReaderQuotas.Max);
             return new ServiceModelReader(path, XElement.Load(json)).Read();
         }
-        // The reader's ways to say that it is no JSON, and ours that something is missing.
+        // The JSON reader's exceptions, and the one that this class throws when something is missing.
         catch (Exception exception) when (exception is XmlException or InvalidOperationException or FormatException)
         {
             return new ModelResult(null, new[] { new Fault(Faults.Unreadable, path, exception.Message) }.ToEquatableArray());
@@ -93,7 +93,7 @@ internal sealed class ServiceModelReader
 
     private void CheckNames(ServiceModel model)
     {
-        // Without regard to case, as the names of generated files are compared.
+        // Case-insensitive, like the names of generated files.
         var names = model.Structures.Select(structure => structure.Name).Concat(model.Enumerations.Select(enumeration => enumeration.Name)).Concat(model.Exceptions.Select(exception => exception.Name));
         foreach (var twice in names.GroupBy(name => name, StringComparer.OrdinalIgnoreCase).Where(group => group.Count() > 1)) Report($"{twice.Key} would be the name of {twice.Count()} classes");
 
@@ -129,7 +129,7 @@ internal sealed class ServiceModelReader
         foreach (var member in Required(structure, "members").Elements())
         {
             var name = NameOf(member);
-            // The runtime's exceptions have it.
+            // The runtime's exceptions already have it.
             if (IsException(structure) && name.Equals("message", StringComparison.OrdinalIgnoreCase)) continue;
             if (!_shapes.TryGetValue(member.Value, out var shape)) Report($"{NameOf(structure)}.{name} is of the shape {member.Value}, which is not there");
             else if (TypeOf(shape) is not { } type) Report($"{NameOf(structure)}.{name} is of the shape {member.Value}, whose type {KindOf(shape)} is not supported");
@@ -190,7 +190,7 @@ internal sealed class ServiceModelReader
 
     private static XElement Required(XElement owner, string name) => owner.Element(name) ?? throw new FormatException($"{NameOf(owner)} has no {name}.");
 
-    // A name that XML does not take stands in an attribute.
+    // A name that is not valid in XML is in an attribute.
     private static string NameOf(XElement element) => element.Attribute("item")?.Value ?? element.Name.LocalName;
 
     private void Report(string message) => _faults.Add(new Fault(Faults.Inconsistent, _path, message));

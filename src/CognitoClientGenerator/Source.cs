@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CognitoAuth.CognitoClientGenerator;
 
-/// <summary>What generated files share.</summary>
+/// <summary>The parts that generated files share.</summary>
 internal static class Source
 {
     public const string Header = """
@@ -13,7 +13,7 @@ internal static class Source
     /// <summary>AWS's page of an operation.</summary>
     public static string Page(string operation) => $"https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_{operation}.html";
 
-    /// <summary>A text in C#.</summary>
+    /// <summary>A string literal in C#.</summary>
     public static string Literal(string text) => $"\"{text.Replace("\\", "\\\\").Replace("\"", "\\\"")}\"";
 
     /// <summary>The properties of members.</summary>
@@ -37,14 +37,16 @@ internal static class Source
     public static string Reading(EquatableArray<Member> members, string target)
     {
         var reading = new StringBuilder("        while (reader.NextMember())\n        {\n");
-        var or = "";
         foreach (var member in members)
         {
-            reading.Append($"            {or}if (reader.ValueTextEquals(\"{member.WireName}\"u8)) {target}{member.Name} = reader.{Reader(member.Type)}();\n");
-            or = "else ";
+            reading.Append($$"""
+                            if (reader.ValueTextEquals("{{member.WireName}}"u8)) {{target}}{{member.Name}} = reader.{{Reader(member.Type)}}();
+                            else
+
+                """);
         }
 
-        return reading.Append($"            {or}reader.Skip();\n").Append("        }\n").ToString();
+        return reading.Append("            reader.Skip();\n        }\n").ToString();
     }
 
     private static string TypeName(MemberType type) => type.Kind switch
@@ -55,7 +57,7 @@ internal static class Source
         MemberKind.Boolean => "bool?",
         MemberKind.Timestamp => "DateTime?",
         MemberKind.Blob => "MemoryStream?",
-        // A struct of the runtime, which has a null of its own.
+        // A struct of the runtime, which has its own null.
         MemberKind.Document => "Amazon.Runtime.Documents.Document",
         MemberKind.TextList => "List<string>?",
         MemberKind.TextMap => "Dictionary<string, string>?",

@@ -9,10 +9,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Infrastructure;
 
-/// <summary>Registers how the ports are done.</summary>
+/// <summary>Registers the implementations of the ports.</summary>
 public static class InfrastructureServices
 {
-    /// <summary>Adds the user pool, token verification, revocations, rate limits and what runs in the background; and Redis, where the configuration names one.</summary>
+    /// <summary>Adds the user pool, token verification, revocations, rate limits and background work; and Redis, if it is configured.</summary>
     public static IServiceCollection AddInfrastructure(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddCognito();
@@ -20,7 +20,7 @@ public static class InfrastructureServices
         services.AddRedis(configuration);
         services.AddRevocation();
         services.AddRateLimiting();
-        // The first to start is the last to stop: what runs in the background may have something to tell.
+        // Started first, so stopped last: background flows may still publish notifications.
         services.AddSingleton<NotificationQueue>();
         services.AddHostedService(provider => provider.GetRequiredService<NotificationQueue>());
         services.AddTransient<INotifications, BackgroundNotifications>();

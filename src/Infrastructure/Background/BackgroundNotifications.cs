@@ -4,13 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CognitoAuth.Infrastructure.Background;
 
-/// <summary>Queues notifications, and says when and in which call they happened.</summary>
+/// <summary>Queues notifications with their time and the call that they belong to.</summary>
 internal sealed class BackgroundNotifications(NotificationQueue queue, IServiceProviderIsService registered, FlowContext context, TimeProvider time) : INotifications
 {
     public void Publish<T>(T notification)
         where T : Notification
     {
-        // As in most deployments; and there is a notification for each sign-in.
+        // Most deployments have no subscribers, and each sign-in publishes a notification.
         if (!registered.IsService(typeof(ISubscriber<T>))) return;
 
         Notification happened = notification;

@@ -6,41 +6,41 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Infrastructure.Background;
 
-/// <summary>Work that is done after the caller was answered, a few pieces at a time. At shutdown it finishes what was accepted, within the host's shutdown timeout.</summary>
+/// <summary>Runs work after the response was sent, a few tasks at a time. At shutdown it finishes the accepted tasks, within the host's shutdown timeout.</summary>
 internal abstract partial class BackgroundQueue(ILogger logger) : BackgroundService
 {
-    /// <summary>How many pieces may wait.</summary>
+    /// <summary>The most tasks that are queued.</summary>
     public const int Capacity = 1_000;
 
-    // A few, so that one that hangs does not hold up the rest.
-    private const int AtOnce = 4;
+    // More than one, so that a task that hangs does not block the others.
+    private const int Parallelism = 4;
 
     private readonly Channel<Work> _work = Channel.CreateBounded<Work>(Capacity);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        // Completed, not yet cancelled: the reader ends by itself when the queue is empty.
+        // Completed but not cancelled yet: the reader ends when the queue is empty.
         _work.Writer.TryComplete();
         await (ExecuteTask?.WaitAsync(cancellationToken) ?? Task.CompletedTask).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         if (_work.Reader.Count > 0) Abandoned(_work.Reader.Count);
         await base.StopAsync(cancellationToken);
     }
 
-    /// <summary>Accepts a piece of work, or drops it.</summary>
-    /// <param name="name">For the log.</param>
-    /// <param name="run">Does it. The token ends when the host has no more time.</param>
+    /// <summary>Queues a task, or drops it when the queue is full.</summary>
+    /// <param name="name">The task's name in the log.</param>
+    /// <param name="run">The task. Its token is cancelled when the shutdown timeout ends.</param>
     protected void Enqueue(string name, Func<CancellationToken, Task> run)
     {
         if (!_work.Writer.TryWrite(new Work(name, run, Activity.Current?.Context))) Dropped(name);
     }
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(_work.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (work, _) => Run(work, stoppingToken));
+        Parallel.ForEachAsync(_work.Reader.ReadAllAsync(stoppingToken), new ParallelOptions { MaxDegreeOfParallelism = Parallelism }, (work, _) => Run(work, stoppingToken));
 
     private async ValueTask Run(Work work, CancellationToken stoppingToken)
     {
-        // Its log lines belong to the request that caused it, also when nobody listens to spans.
-        using var activity = Telemetry.Source.StartActivity(work.Name, ActivityKind.Internal, work.Cause ?? default) ?? Unheard(work);
+        // Its log lines belong to the trace of the request that caused it, also when no listener creates spans.
+        using var activity = Telemetry.Source.StartActivity(work.Name, ActivityKind.Internal, work.Cause ?? default) ?? StartWithoutListener(work);
         try
         {
             await work.Run(stoppingToken);
@@ -51,17 +51,17 @@ internal abstract partial class BackgroundQueue(ILogger logger) : BackgroundServ
         }
     }
 
-    private static Activity Unheard(Work work)
+    private static Activity StartWithoutListener(Work work)
     {
         var activity = new Activity(work.Name);
         if (work.Cause is { } cause) activity.SetParentId(cause.TraceId, cause.SpanId, cause.TraceFlags);
         return activity.Start();
     }
 
-    [LoggerMessage(LogLevel.Warning, "{Work} was dropped: too much waits in the background")]
+    [LoggerMessage(LogLevel.Warning, "{Work} was dropped: the background queue is full or stopped")]
     private partial void Dropped(string work);
 
-    [LoggerMessage(LogLevel.Warning, "{Count} were still waiting in the background at shutdown and did not run")]
+    [LoggerMessage(LogLevel.Warning, "{Count} background tasks were still queued at shutdown and did not run")]
     private partial void Abandoned(int count);
 
     [LoggerMessage(LogLevel.Error, "{Work} failed in the background")]

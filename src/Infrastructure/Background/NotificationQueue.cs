@@ -6,21 +6,21 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Infrastructure.Background;
 
 /// <summary>
-/// Runs the subscribers of notifications, each by itself: one that throws or hangs does not hold up the others.
-/// A queue of its own, so that a subscriber that hangs does not hold up the flows that wait in theirs.
+/// Runs the subscribers of notifications independently: one that throws or hangs does not affect the others.
+/// It is separate from <see cref="FlowQueue"/>, so that a subscriber that hangs does not delay queued flows.
 /// </summary>
 internal sealed partial class NotificationQueue(IServiceScopeFactory scopes, TimeProvider time, ILogger<NotificationQueue> logger) : BackgroundQueue(logger)
 {
-    /// <summary>How long a subscriber may take. Its cancellation token ends then; if it goes on all the same, nobody waits for it any more.</summary>
+    /// <summary>The time limit of a subscriber. Then its token is cancelled, and a subscriber that ignores the token is no longer awaited.</summary>
     public static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(30);
 
     /// <summary>Queues a notification for its subscribers.</summary>
     /// <param name="notification">What happened.</param>
-    /// <param name="origin">Where the call came from that caused it.</param>
+    /// <param name="origin">The origin of the call that published it.</param>
     public void Enqueue<T>(T notification, CallOrigin origin)
-        where T : Notification => Enqueue(typeof(T).Name, stopping => Tell(notification, origin, stopping));
+        where T : Notification => Enqueue(typeof(T).Name, stopping => Notify(notification, origin, stopping));
 
-    private async Task Tell<T>(T notification, CallOrigin origin, CancellationToken stopping)
+    private async Task Notify<T>(T notification, CallOrigin origin, CancellationToken stopping)
         where T : Notification
     {
         int count;
@@ -28,16 +28,16 @@ internal sealed partial class NotificationQueue(IServiceScopeFactory scopes, Tim
 
         using var timeLimit = new CancellationTokenSource(TimeLimit, time);
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(timeLimit.Token, stopping);
-        await Task.WhenAll(Enumerable.Range(0, count).Select(index => Tell(notification, origin, index, ending.Token)));
+        await Task.WhenAll(Enumerable.Range(0, count).Select(index => Notify(notification, origin, index, ending.Token)));
     }
 
-    private async Task Tell<T>(T notification, CallOrigin origin, int index, CancellationToken ending)
+    private async Task Notify<T>(T notification, CallOrigin origin, int index, CancellationToken ending)
         where T : Notification
     {
         var name = typeof(ISubscriber<T>).Name;
         try
         {
-            // On a thread of its own, since it may block one.
+            // On another thread, since the subscriber may block it.
             await Task.Run(Run, CancellationToken.None).WaitAsync(ending);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)
@@ -51,7 +51,7 @@ internal sealed partial class NotificationQueue(IServiceScopeFactory scopes, Tim
 
         async Task Run()
         {
-            // In a scope of its own, since services such as a database's are not made for two at once.
+            // In its own scope, since scoped services such as a database context do not support concurrent use.
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<FlowContext>().ContinueFrom(origin);
             var subscriber = Subscribers<T>(scope)[index];
@@ -66,6 +66,6 @@ internal sealed partial class NotificationQueue(IServiceScopeFactory scopes, Tim
     [LoggerMessage(LogLevel.Error, "{Subscriber} failed on {Notification}")]
     private partial void Failed(string subscriber, string notification, Exception exception);
 
-    [LoggerMessage(LogLevel.Warning, "{Subscriber} took too long over {Notification} and is not waited for")]
+    [LoggerMessage(LogLevel.Warning, "{Subscriber} took too long to handle {Notification} and is no longer awaited")]
     private partial void TookTooLong(string subscriber, string notification);
 }

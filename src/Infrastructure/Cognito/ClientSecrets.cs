@@ -4,23 +4,22 @@ using System.Text;
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// The app client's secrets. Cognito keeps two at a time for rotation; the one that was last accepted is used, and when Cognito refuses it the next is tried, so that a secret can be exchanged
-/// without a restart.
+/// The app client's secrets. Cognito keeps two at a time for rotation. The secret that was last accepted is used; when Cognito refuses it, the next one is tried. So a secret can be rotated without a
+/// restart.
 /// </summary>
 internal sealed class ClientSecrets(CognitoOptions options)
 {
     private readonly Secret[] _secrets = [.. options.ClientSecrets.Select(secret => new Secret(secret))];
     private int _current;
 
-    /// <summary>How many there are; none for a public client.</summary>
+    /// <summary>The number of secrets; 0 for a public client.</summary>
     public int Count => _secrets.Length;
 
-    /// <summary>The one to use now; <see langword="null"/> for a public client.</summary>
+    /// <summary>The secret to use now; <see langword="null"/> for a public client.</summary>
     public Secret? Current => Count == 0 ? null : _secrets[Volatile.Read(ref _current)];
 
-    /// <summary>Goes on to the next, unless another call already has.</summary>
-    /// <param name="refused">The one that Cognito refused.</param>
-    public void MoveOnFrom(Secret refused)
+    /// <summary>Switches from the secret that Cognito refused to the next, unless another call already did.</summary>
+    public void UseNextAfter(Secret refused)
     {
         var index = Array.IndexOf(_secrets, refused);
         Interlocked.CompareExchange(ref _current, (index + 1) % _secrets.Length, index);

@@ -5,24 +5,23 @@ using Amazon.Runtime.Internal;
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// Cognito's clock, as the <c>Date</c> header of its responses tells it: whole seconds. Sign-out everywhere compares it with <c>auth_time</c>, which is Cognito's clock too. Responses and refusals of
-/// <see cref="DirectCognitoClient"/> carry it: no shape of Cognito's has a member for it.
+/// The time by Cognito's clock, from the <c>Date</c> header of its responses: whole seconds. Sign-out everywhere compares it with <c>auth_time</c>, which is also by Cognito's clock. Responses and
+/// errors of <see cref="DirectCognitoClient"/> carry it, since no shape of Cognito has a member for it.
 /// </summary>
 internal static class CognitoDate
 {
-    /// <summary>The header.</summary>
     public const string Header = "Date";
 
-    /// <summary>The date of a response; <see langword="null"/> where it carried none.</summary>
+    /// <summary>The date of a response; <see langword="null"/> when it has none.</summary>
     public static DateTimeOffset? Of(AmazonWebServiceResponse response) =>
         response.ResponseMetadata is Dated { Date: { } date } && DateTimeOffset.TryParseExact(date, "R", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var parsed) ? parsed : null;
 
-    /// <summary>What a response carries.</summary>
+    /// <summary>The metadata of a response, with its date.</summary>
     /// <param name="requestId">Cognito's id of the request.</param>
-    /// <param name="date">The header as it came.</param>
+    /// <param name="date">The header's value.</param>
     public static ResponseMetadata Metadata(string? requestId, string? date) => new Dated { RequestId = requestId, Date = date };
 
-    /// <summary>Gives a refusal its date.</summary>
+    /// <summary>Adds the date to an error.</summary>
     public static TException With<TException>(TException refusal, string? date)
         where TException : AmazonServiceException
     {
@@ -30,7 +29,7 @@ internal static class CognitoDate
         return refusal;
     }
 
-    /// <summary>The response that a refusal stands for which says that it is done already; with the refusal's date.</summary>
+    /// <summary>The response for an error which means that the work was done before; with the error's date.</summary>
     public static TResponse Done<TResponse>(AmazonServiceException refusal)
         where TResponse : AmazonWebServiceResponse, new() => new() { ResponseMetadata = Metadata(refusal.RequestId, refusal.Data[Header] as string) };
 
@@ -40,7 +39,7 @@ internal static class CognitoDate
     }
 }
 
-/// <summary>Gives the responses to signed calls their date. These take the pipeline of the AWS runtime, which keeps no headers.</summary>
+/// <summary>Adds the date to responses of signed calls. These go through the pipeline of the AWS runtime, which keeps no headers.</summary>
 internal sealed class UpstreamDateHandler : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)

@@ -20,13 +20,13 @@ public sealed class CognitoOptions
     /// <summary>The app client that users sign in with.</summary>
     public string ClientId { get; set; } = "";
 
-    /// <summary>The client's secrets; the first is used, the next when Cognito refuses it. Empty for a public client.</summary>
+    /// <summary>The client's secrets: the first is used, and the next one when Cognito refuses it. Empty for a public client.</summary>
     public IList<string> ClientSecrets { get; set; } = [];
 
     /// <summary>Further app clients of the pool whose access tokens are accepted.</summary>
     public IList<string> AcceptedClientIds { get; set; } = [];
 
-    /// <summary>The pool's app clients of machines: they get tokens for their secret, and their access tokens are accepted.</summary>
+    /// <summary>The pool's machine-to-machine app clients. They can request tokens, and their access tokens are accepted.</summary>
     public IList<string> MachineClientIds { get; set; } = [];
 
     /// <summary>Another endpoint that speaks Cognito's protocol; https unless loopback.</summary>
@@ -44,10 +44,10 @@ public sealed class CognitoOptions
     /// <summary>The pool's passkeys.</summary>
     public PasskeyOptions Passkeys { get; set; } = new();
 
-    /// <summary>The client's refresh token lifetime as configured in the pool.</summary>
+    /// <summary>The client's refresh-token lifetime, as configured in the pool.</summary>
     public TimeSpan RefreshTokenLifetime { get; set; } = TimeSpan.FromDays(30);
 
-    /// <summary>Whether IAM credentials (standard AWS chain) are there for calls that need them.</summary>
+    /// <summary>Whether this API may use IAM credentials (standard AWS chain) for calls that need them.</summary>
     public bool UseAdminApi { get; set; }
 
     /// <summary>The issuers that tokens of the pool may name: the configured one, or the two forms that Cognito uses.</summary>
@@ -65,7 +65,7 @@ public sealed class CognitoOptions
 /// <summary>Which user pool the API talks to.</summary>
 public enum CognitoMode
 {
-    /// <summary>A user pool of AWS, or whatever <see cref="CognitoOptions.ServiceUrl"/> names.</summary>
+    /// <summary>A user pool of AWS, or the endpoint of <see cref="CognitoOptions.ServiceUrl"/>.</summary>
     Aws,
 
     /// <summary>The user pool inside this process, for development: Debug builds only.</summary>
@@ -75,22 +75,22 @@ public enum CognitoMode
 /// <summary>The pool's passkeys as configured there (Cognito's <c>WebAuthnConfiguration</c>).</summary>
 public sealed class PasskeyOptions
 {
-    /// <summary>The domain that passkeys work for; empty where the pool has none.</summary>
+    /// <summary>The domain that passkeys are valid for; empty if the pool has none.</summary>
     public string RelyingPartyId { get; set; } = "";
 
-    /// <summary>Whether the pool wants a PIN or biometrics with a passkey.</summary>
+    /// <summary>Whether the pool requires a PIN or biometrics with a passkey.</summary>
     public UserVerification UserVerification { get; set; }
 }
 
-/// <summary>How passwords get to Cognito; by Cognito's names.</summary>
+/// <summary>How passwords get to Cognito, by Cognito's names.</summary>
 public enum PasswordFlow
 {
-    /// <summary>In the request, which TLS protects.</summary>
+    /// <summary>Cognito gets the password in the request, which TLS protects.</summary>
     USER_PASSWORD_AUTH,
 
-    /// <summary>In a request that is signed with IAM credentials: nobody else can try passwords at Cognito.</summary>
+    /// <summary>Cognito gets the password in a request that is signed with IAM credentials, so nobody can try passwords at Cognito directly.</summary>
     ADMIN_USER_PASSWORD_AUTH,
 
-    /// <summary>Not at all: this API proves that it knows the password (SRP).</summary>
+    /// <summary>Cognito gets a proof (SRP), never the password.</summary>
     USER_SRP_AUTH,
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 
-/// <summary>Stops the start when the pool's settings are missing or wrong, with one line per fault. No line holds a value: one of them could be a secret.</summary>
+/// <summary>Stops the start when settings of the pool are missing or wrong, with one line per fault. No line quotes a value, since it could be a secret.</summary>
 internal sealed partial class CognitoOptionsValidator : IValidateOptions<CognitoOptions>
 {
     private const int MatchTimeout = 1_000;
@@ -27,10 +27,10 @@ internal sealed partial class CognitoOptionsValidator : IValidateOptions<Cognito
 
         if (options.AcceptedClientIds.Any(id => !ClientId().IsMatch(id ?? ""))) yield return "Cognito:AcceptedClientIds must hold app client ids.";
         if (options.MachineClientIds.Any(id => !ClientId().IsMatch(id ?? ""))) yield return "Cognito:MachineClientIds must hold app client ids.";
-        else if (options.MachineClientIds.Contains(options.ClientId, StringComparer.Ordinal)) yield return "Cognito:MachineClientIds must not hold Cognito:ClientId: at Cognito a client is either for users or for a machine.";
+        else if (options.MachineClientIds.Contains(options.ClientId, StringComparer.Ordinal)) yield return "Cognito:MachineClientIds must not hold Cognito:ClientId: in Cognito a client is for users or for machines, not for both.";
         if (options.ClientSecrets.Any(secret => secret is null or { Length: 0 or > 64 })) yield return "Cognito:ClientSecrets must hold secrets of 1 to 64 characters.";
-        if (options.ServiceUrl is not null && !IsSafe(options.ServiceUrl)) yield return "Cognito:ServiceUrl must be an absolute https address; http only on loopback.";
-        if (options.Issuer is not null && !IsSafe(options.Issuer)) yield return "Cognito:Issuer must be an absolute https address; http only on loopback.";
+        if (options.ServiceUrl is not null && !IsSafe(options.ServiceUrl)) yield return "Cognito:ServiceUrl must be an absolute https URL; http is allowed only on loopback.";
+        if (options.Issuer is not null && !IsSafe(options.Issuer)) yield return "Cognito:Issuer must be an absolute https URL; http is allowed only on loopback.";
         if (options.PasswordPolicy.MinimumLength is < 6 or > 99) yield return "Cognito:PasswordPolicy:MinimumLength must be 6 to 99.";
         if (options.Passkeys.RelyingPartyId.Length > 0 && !DomainName().IsMatch(options.Passkeys.RelyingPartyId)) yield return "Cognito:Passkeys:RelyingPartyId must be a domain name, such as example.com.";
         if (options.RefreshTokenLifetime < ShortestRefreshToken || options.RefreshTokenLifetime > LongestRefreshToken) yield return "Cognito:RefreshTokenLifetime must be 1 hour to 10 years, such as 30.00:00:00.";

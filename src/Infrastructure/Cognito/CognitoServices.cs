@@ -25,7 +25,6 @@ internal static class CognitoServices
         services.AddSingleton<ClientSecrets>();
         services.AddSingleton<CognitoMetrics>();
         services.AddSingleton<CognitoResilience>();
-        // It keeps nothing but what its calls say of their own call.
         services.AddTransient<ICognitoGateway, CognitoGateway>();
         return services;
     }
@@ -42,12 +41,12 @@ internal static class CognitoServices
     {
         var config = new AmazonCognitoIdentityProviderConfig
         {
-            // Retries are the gateway's, by what a repeat would do. Both are needed: the second repeats a call up to ten times after a reset.
+            // The gateway retries, depending on what a repeat does. Both settings are needed: the second one repeats a call up to ten times after a reset.
             MaxErrorRetry = 0,
             MaxStaleConnectionRetries = 0,
-            // All calls are ended by the gateway's timeouts, and by one clock.
+            // The gateway's timeouts end all calls, by one clock.
             Timeout = Timeout.InfiniteTimeSpan,
-            // What the categories may have in flight together: with fewer, hanging sign-ins would hold the connections that refreshes need.
+            // As many as all categories may have in flight. With fewer, hanging sign-ins would occupy the connections that refreshes need.
             MaxConnectionsPerServer = CognitoResilience.MostCallsInFlight,
             HttpClientFactory = new CognitoHttpClientFactory(),
         };
@@ -61,7 +60,7 @@ internal static class CognitoServices
             config.AuthenticationRegion = options.Region;
         }
 
-        // Only Admin calls are signed. Without them the credential chain is not asked: it would look for a metadata service that need not be there.
+        // Only Admin calls are signed. Without them the credential chain is not used: it would look for a metadata service that may not exist.
         return options switch
         {
             { UseAdminApi: false, PasswordFlow: not PasswordFlow.ADMIN_USER_PASSWORD_AUTH } => new DirectCognitoClient(new AnonymousAWSCredentials(), config),

@@ -10,10 +10,10 @@ using Amazon.Runtime.Internal;
 namespace CognitoAuth.Infrastructure.Cognito;
 
 /// <summary>
-/// The Cognito client of this API. Calls that need no signature, which are nearly all, go straight to the wire: the pipeline of the AWS runtime costs more than the rest of such a call together, and does
-/// nothing for it (docs/adr/0018). Signed calls take the pipeline, as in the client that this one is made from. What is sent, answered and thrown is the same on both ways.
+/// The Cognito client of this API. Calls that need no signature, which are nearly all, bypass the pipeline of the AWS runtime: it costs more than the rest of such a call, and does nothing for it
+/// (docs/adr/0018). Signed calls go through the pipeline, as in the base class. Requests, responses and exceptions are the same both ways.
 /// </summary>
-/// <remarks>On the straight way, nothing is sent again, and the runtime's events, metrics, traces and log see nothing: the gateway has its own.</remarks>
+/// <remarks>Calls that bypass the pipeline are never retried here, and do not appear in the runtime's events, metrics, traces and log: the gateway has its own.</remarks>
 internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
 {
     private static readonly MediaTypeHeaderValue ContentType = new(Protocol.ContentType);
@@ -24,16 +24,16 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     private readonly TimeSpan _timeout;
 
     /// <summary>A client of one endpoint.</summary>
-    /// <param name="credentials">For what is signed; <see langword="null"/> for those of the environment.</param>
-    /// <param name="config">Must turn the runtime's retries off, which here would be those of signed calls alone.</param>
+    /// <param name="credentials">The credentials of signed calls; <see langword="null"/> for those of the environment.</param>
+    /// <param name="config">It must turn the runtime's retries off: they would apply to signed calls only.</param>
     public DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config) : this(credentials, config, Handler(config))
     {
     }
 
-    /// <summary>Sends what is unsigned with another handler, which it disposes of.</summary>
+    /// <summary>Sends unsigned calls with this handler, and disposes it.</summary>
     internal DirectCognitoClient(AWSCredentials? credentials, AmazonCognitoIdentityProviderConfig config, HttpMessageHandler handler) : base(credentials!, config)
     {
-        if (config.MaxErrorRetry > 0 || config.MaxStaleConnectionRetries > 0) throw new ArgumentException("The client does not retry: the configuration must not ask for it.", nameof(config));
+        if (config.MaxErrorRetry > 0 || config.MaxStaleConnectionRetries > 0) throw new ArgumentException("The client does not retry: the configuration must turn retries off.", nameof(config));
 
         _http = new HttpMessageInvoker(handler);
         _endpoint = new Uri(config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new InitiateAuthRequest())).URL);
@@ -61,24 +61,24 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
         where TResponse : AmazonWebServiceResponse, IResponseShape<TResponse>, new()
     {
         using var message = Message(TRequest.Target, JsonWriting.ToBytes(request));
-        // The timeout covers the whole answer: the body is read under it.
-        using var patience = _timeout == Timeout.InfiniteTimeSpan ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience?.CancelAfter(_timeout);
-        var givenUp = patience?.Token ?? cancellationToken;
+        // The timeout covers the whole response, including the body.
+        using var timeout = _timeout == Timeout.InfiniteTimeSpan ? null : CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout?.CancelAfter(_timeout);
+        var ending = timeout?.Token ?? cancellationToken;
         try
         {
-            using var response = await _http.SendAsync(message, givenUp);
-            CognitoHttpClientFactory.Received(response);
-            using var body = await PooledBody.Read(response.Content.ReadAsStream(givenUp), CognitoHttpClientFactory.LargestAnswer, givenUp) ?? throw CognitoHttpClientFactory.TooLarge();
+            using var response = await _http.SendAsync(message, ending);
+            CognitoHttpClientFactory.RefuseRedirect(response);
+            using var body = await PooledBody.Read(response.Content.ReadAsStream(ending), CognitoHttpClientFactory.LargestResponse, ending) ?? throw CognitoHttpClientFactory.TooLarge();
             return response.IsSuccessStatusCode ? Read<TResponse>(response, body) : throw Error(response, body);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"There was no answer within {_timeout}.", exception);
+            throw new TimeoutException($"There was no response within {_timeout}.", exception);
         }
         catch (HttpRequestException exception) when (exception.InnerException is IOException inner)
         {
-            // As the runtime does.
+            // As the AWS runtime does.
             ExceptionDispatchInfo.Throw(inner);
             throw;
         }
@@ -87,7 +87,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     private static SocketsHttpHandler Handler(AmazonCognitoIdentityProviderConfig config)
     {
         var handler = CognitoHttpClientFactory.CreateHandler(config);
-        // The gateway's spans tell of each attempt, and Cognito makes nothing of trace headers.
+        // The gateway has a span for each attempt, and Cognito ignores trace headers.
         handler.ActivityHeadersPropagator = null;
         return handler;
     }
@@ -107,11 +107,11 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
         var requestId = Header(response, CognitoError.RequestIdHeader);
         try
         {
-            var answer = JsonReading.Response<TResponse>(body.Bytes.Span);
-            answer.ResponseMetadata = CognitoDate.Metadata(requestId, Header(response, CognitoDate.Header));
-            answer.HttpStatusCode = response.StatusCode;
-            answer.ContentLength = body.Bytes.Length;
-            return answer;
+            var result = JsonReading.Response<TResponse>(body.Bytes.Span);
+            result.ResponseMetadata = CognitoDate.Metadata(requestId, Header(response, CognitoDate.Header));
+            result.HttpStatusCode = response.StatusCode;
+            result.ContentLength = body.Bytes.Length;
+            return result;
         }
         catch (Exception exception)
         {

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CognitoAuth.Infrastructure.Cognito;
 
-/// <summary>The bytes of a response in a rented buffer, wiped before it goes back: tokens pass through here.</summary>
+/// <summary>The bytes of a response in a rented buffer. It is cleared before it is returned, since responses hold tokens.</summary>
 internal sealed class PooledBody : IDisposable
 {
     private const int InitialSize = 8 * 1024;
@@ -15,15 +15,12 @@ internal sealed class PooledBody : IDisposable
 
     public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
 
-    /// <summary>Reads to the end.</summary>
-    /// <param name="stream">Where from.</param>
-    /// <param name="limit">The most bytes there may be.</param>
-    /// <param name="cancellationToken">Gives it up.</param>
-    /// <returns>The body; <see langword="null"/> when it is longer than <paramref name="limit"/>.</returns>
+    /// <summary>Reads a stream to its end.</summary>
+    /// <returns>The body; <see langword="null"/> when it has more than <paramref name="limit"/> bytes.</returns>
     public static async ValueTask<PooledBody?> Read(Stream stream, int limit, CancellationToken cancellationToken)
     {
         var body = new PooledBody();
-        var whole = false;
+        var isComplete = false;
         try
         {
             int read;
@@ -34,12 +31,12 @@ internal sealed class PooledBody : IDisposable
                 if (body._length == body._buffer.Length) body.Grow();
             }
 
-            whole = true;
+            isComplete = true;
             return body;
         }
         finally
         {
-            if (!whole) body.Dispose();
+            if (!isComplete) body.Dispose();
         }
     }
 

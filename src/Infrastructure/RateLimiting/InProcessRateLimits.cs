@@ -3,12 +3,12 @@ using CognitoAuth.Application.Pipeline.RateLimits;
 
 namespace CognitoAuth.Infrastructure.RateLimiting;
 
-/// <summary>Counts in this process, in memory that is as large for five million names as for one: 8 MiB for each limit that is used.</summary>
-/// <param name="time">The clock; steps of the wall clock do not matter.</param>
+/// <summary>Counts in this process. Memory does not depend on the number of names: 8 MiB for each limit that is used.</summary>
+/// <param name="time">The clock. Only its monotonic timestamp is used.</param>
 /// <param name="columns">Cells in a row of each limit's <see cref="RateLimitSketch"/>: a power of two.</param>
 internal sealed class InProcessRateLimits(TimeProvider time, int columns = InProcessRateLimits.Columns) : IRateLimits
 {
-    /// <summary>Enough that some hundred thousand names within one window cost nobody a permit.</summary>
+    /// <summary>Enough that several hundred thousand names within one window cost no other name a permit.</summary>
     public const int Columns = 1 << 18;
 
     private readonly long _started = time.GetTimestamp();
@@ -16,7 +16,7 @@ internal sealed class InProcessRateLimits(TimeProvider time, int columns = InPro
 
     public ValueTask<RateLimitRefusal?> Take(IReadOnlyList<RateLimitKey> keys, CancellationToken cancellationToken) => ValueTask.FromResult(Take(keys));
 
-    /// <summary>The same, without a wait.</summary>
+    /// <summary>The same, synchronously.</summary>
     public RateLimitRefusal? Take(params IReadOnlyList<RateLimitKey> keys)
     {
         var now = time.GetElapsedTime(_started).Ticks;

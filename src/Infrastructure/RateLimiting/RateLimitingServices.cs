@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CognitoAuth.Infrastructure.RateLimiting;
 
-/// <summary>Registers the counters of the limits.</summary>
+/// <summary>Registers the counters of rate limits.</summary>
 internal static class RateLimitingServices
 {
-    /// <summary>Adds <see cref="IRateLimits"/> in process, unless one is registered.</summary>
+    /// <summary>Adds in-process <see cref="IRateLimits"/>, unless another implementation is registered.</summary>
     public static IServiceCollection AddRateLimiting(this IServiceCollection services)
     {
         services.AddSingleton(provider => new InProcessRateLimits(provider.GetRequiredService<TimeProvider>()));

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace CognitoAuth.Infrastructure.Redis;
 
-/// <summary>The connection to the Redis that instances share. It connects at its first use, and reconnects by itself; while it is down, commands fail at once.</summary>
+/// <summary>The connection to the Redis that instances share. It connects at first use, and reconnects by itself. While it is down, commands fail at once.</summary>
 internal sealed class RedisConnection(RedisOptions redis, UserPoolId userPool) : IAsyncDisposable
 {
     private readonly Lazy<ConnectionMultiplexer> _multiplexer = new(() => ConnectionMultiplexer.Connect(redis.Parse()));

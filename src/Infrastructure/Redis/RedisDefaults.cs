@@ -10,7 +10,7 @@ internal sealed class RedisDefaults : DefaultOptionsProvider
 
     public override TimeSpan SyncTimeout => TimeSpan.FromSeconds(1);
 
-    // Timeouts are looked for that often, and a connection on which nothing comes back for four of them is given up.
+    // Timeouts are checked at this interval, and a connection without a reply for four intervals is closed.
     public override TimeSpan HeartbeatInterval => TimeSpan.FromMilliseconds(250);
 
     public override IReconnectRetryPolicy ReconnectRetryPolicy { get; } = new LinearRetry(maxRetryElapsedTimeAllowedMilliseconds: 500);

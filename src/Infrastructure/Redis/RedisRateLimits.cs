@@ -7,18 +7,18 @@ namespace CognitoAuth.Infrastructure.Redis;
 
 /// <summary>
 /// Counts in the Redis that instances share: one script for all counters of a call, so it is atomic and takes one round trip. The cells are those of <see cref="RateLimitSketch"/>, in one string for
-/// each limit, so Redis holds 8 MiB for a limit however many names come, and a flood cannot push sign-outs out. What Redis admits is counted here too: while Redis is away the counts of this process
-/// decide, and no caller waits for it.
+/// each limit, so Redis holds 8 MiB for a limit, whatever the number of names, and a flood cannot evict sign-outs. What Redis admits is also counted in this process: its counts decide while Redis is unavailable,
+/// and no caller waits for Redis.
 /// </summary>
 internal sealed partial class RedisRateLimits(RedisConnection redis, InProcessRateLimits local, TimeProvider time, ILogger<RedisRateLimits> logger) : IRateLimits
 {
     /// <summary>The longest wait for Redis.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long Redis is not called after it did not respond.</summary>
+    /// <summary>How long Redis is not called after it failed to respond.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
-    // Times are of Redis's clock, in microseconds: instances need not agree on the time.
+    // Times are by Redis's clock, in microseconds, so the clocks of instances do not matter.
     private const string Script =
         """
         local time = redis.call('TIME')
@@ -44,35 +44,35 @@ internal sealed partial class RedisRateLimits(RedisConnection redis, InProcessRa
         return { 0, 0 }
         """;
 
-    // Connecting blocks. The first caller does not wait for it, but is counted without Redis.
+    // Connecting blocks. The first caller does not wait for it: it is counted without Redis.
     private readonly Lazy<Task<IDatabase>> _database = new(() => Task.Run(() => redis.Database));
-    private long _askAgain = long.MinValue;
-    private int _isAway;
+    private long _retryAt = long.MinValue;
+    private int _isUnavailable;
 
     public async ValueTask<RateLimitRefusal?> Take(IReadOnlyList<RateLimitKey> keys, CancellationToken cancellationToken)
     {
-        if (time.GetTimestamp() < Volatile.Read(ref _askAgain)) return local.Take(keys);
+        if (time.GetTimestamp() < Volatile.Read(ref _retryAt)) return local.Take(keys);
         try
         {
-            var (refused, wait) = await Ask(keys).WaitAsync(Patience, time, cancellationToken);
-            if (Interlocked.Exchange(ref _isAway, 0) == 1) Back();
+            var (refused, wait) = await TakeFromRedis(keys).WaitAsync(LongestWait, time, cancellationToken);
+            if (Interlocked.Exchange(ref _isUnavailable, 0) == 1) LogAvailable();
             local.Take([.. keys.Take(refused ?? keys.Count)]);
             return refused is { } index ? new RateLimitRefusal(keys[index].Limit, wait) : null;
         }
         catch (Exception exception) when (exception is RedisException or RedisCommandException or TimeoutException)
         {
-            Volatile.Write(ref _askAgain, time.GetTimestamp() + (long)(Pause.TotalSeconds * time.TimestampFrequency));
-            if (Interlocked.Exchange(ref _isAway, 1) == 0) Away(exception.GetType().Name);
+            Volatile.Write(ref _retryAt, time.GetTimestamp() + (long)(Pause.TotalSeconds * time.TimestampFrequency));
+            if (Interlocked.Exchange(ref _isUnavailable, 1) == 0) LogUnavailable(exception.GetType().Name);
             return local.Take(keys);
         }
     }
 
-    /// <returns>Which of the counters refused, if any, and for how long.</returns>
-    private async Task<(int? Refused, TimeSpan Wait)> Ask(IReadOnlyList<RateLimitKey> keys)
+    /// <returns>The index of the counter that refused, if any, and for how long.</returns>
+    private async Task<(int? Refused, TimeSpan Wait)> TakeFromRedis(IReadOnlyList<RateLimitKey> keys)
     {
         var database = await _database.Value;
-        var answer = (long[])(await database.ScriptEvaluateAsync(Script, [.. keys.Select(key => (RedisKey)redis.Key($"limit:{key.Limit.Name}"))], [.. keys.SelectMany(Arguments)]))!;
-        return answer[0] == 0 ? (null, TimeSpan.Zero) : ((int)answer[0] - 1, TimeSpan.FromMicroseconds(answer[1]));
+        var result = (long[])(await database.ScriptEvaluateAsync(Script, [.. keys.Select(key => (RedisKey)redis.Key($"limit:{key.Limit.Name}"))], [.. keys.SelectMany(Arguments)]))!;
+        return result[0] == 0 ? (null, TimeSpan.Zero) : ((int)result[0] - 1, TimeSpan.FromMicroseconds(result[1]));
     }
 
     private static IEnumerable<RedisValue> Arguments(RateLimitKey key) =>
@@ -83,8 +83,8 @@ internal sealed partial class RedisRateLimits(RedisConnection redis, InProcessRa
     ];
 
     [LoggerMessage(LogLevel.Warning, "Redis does not respond ({Reason}): each instance counts its rate limits alone")]
-    private partial void Away(string reason);
+    private partial void LogUnavailable(string reason);
 
     [LoggerMessage(LogLevel.Information, "Redis responds again: instances share their rate limits")]
-    private partial void Back();
+    private partial void LogAvailable();
 }

@@ -10,16 +10,16 @@ internal sealed class RedisRevocationLog(RedisConnection redis) : IRevocationLog
     /// <summary>How many entries are read before the next removal.</summary>
     private const int TrimBatch = 1_000;
 
-    /// <summary>How many entries of one millisecond get a sequence of their own: more than Redis can take.</summary>
+    /// <summary>Bits for the entries of one millisecond: more than Redis can take in that time.</summary>
     private const int SequenceBits = 20;
 
-    /// <summary>A writer can give an entry an id beyond the end of our calendar.</summary>
+    /// <summary>A writer can give an entry an id beyond the latest time of .NET.</summary>
     private static readonly long LastMillisecond = DateTimeOffset.MaxValue.ToUnixTimeMilliseconds();
 
     private static readonly RedisValue Field = "e";
     private static readonly TimeSpan RecoveryLifetime = TimeSpan.FromSeconds(10);
 
-    // No expiry on the log itself: under the usual policies, a Redis that is full evicts keys with an expiry first.
+    // The log itself has no expiry: under the usual policies, a full Redis evicts keys with an expiry first.
     private readonly RedisKey _log = redis.Key("revocations");
     private readonly RedisKey _beat = redis.Key("revocations:beat");
     private readonly RedisKey _recovery = redis.Key("revocations:recovery");
@@ -38,7 +38,7 @@ internal sealed class RedisRevocationLog(RedisConnection redis) : IRevocationLog
         all.AddRange(events.Select(bytes => batch.StreamAddAsync(_log, Field, bytes)));
         if (events.Count > 0) all.Add(batch.PublishAsync(_news, RedisValue.EmptyString));
         var isRecovering = batch.KeyExistsAsync(_recovery);
-        // One more than is returned shows whether there are more.
+        // One more than is returned, to see whether there are more.
         var entries = batch.StreamRangeAsync(_log, from?.Id ?? "-", "+", count + 1);
         var clock = batch.ExecuteAsync("TIME");
         batch.Execute();
@@ -76,7 +76,7 @@ internal sealed class RedisRevocationLog(RedisConnection redis) : IRevocationLog
         return new(new((milliseconds << SequenceBits) + number, id), DateTimeOffset.FromUnixTimeMilliseconds(Math.Min(milliseconds, LastMillisecond)), bytes);
     }
 
-    // An entry that is not ours has no bytes that can be read as an event.
+    // An entry of another program has no bytes that can be read as an event.
     private static RevocationLogEntry Read(StreamEntry entry) => Read(entry.Id!, entry.Values is [{ Value: var value }] ? (ReadOnlyMemory<byte>)value : default);
 
     private static DateTimeOffset Time(RedisResult time) => DateTimeOffset.FromUnixTimeMilliseconds(((long)time[0] * 1_000) + ((long)time[1] / 1_000));

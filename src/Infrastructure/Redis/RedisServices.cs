@@ -10,7 +10,7 @@ namespace CognitoAuth.Infrastructure.Redis;
 internal static class RedisServices
 {
     /// <summary>
-    /// Where <c>ConnectionStrings:Redis</c> is set, adds the log of sign-outs, unless the host has registered its own, and the counters of rate limits. Without it nothing is added, and both stay in
+    /// If <c>ConnectionStrings:Redis</c> is set, adds the log of sign-outs, unless the host has registered its own, and the counters of rate limits. Otherwise nothing is added, and both stay in
     /// process. It needs <see cref="UserPoolId"/>.
     /// </summary>
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration configuration)

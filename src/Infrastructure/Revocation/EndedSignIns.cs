@@ -17,11 +17,7 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
     /// <summary>Whether no part of it is in force any more.</summary>
     public bool IsExpired(long now) => !Confirmed.IsInForce(now) && (Open is null || !Array.Exists(Open.Provisional, ended => ended.IsInForce(now)));
 
-    /// <summary>Whether a session that began then has ended.</summary>
-    /// <param name="authTime">When the session began.</param>
-    /// <param name="session">The session.</param>
-    /// <param name="formerSession">See <see cref="VerifiedToken.FormerSession"/>.</param>
-    /// <param name="now">The present time.</param>
+    /// <summary>Whether a session that began at <paramref name="authTime"/> has ended.</summary>
     public bool Ended(long authTime, SessionId session, SessionId? formerSession, long now)
     {
         if (authTime > UpTo(now)) return false;
@@ -55,10 +51,6 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
     }
 
     /// <summary>With the time that Cognito confirmed instead of a provisional one.</summary>
-    /// <param name="provisional">The time of the sign-out that was confirmed.</param>
-    /// <param name="confirmed">Cognito's time.</param>
-    /// <param name="sequence">The position in the order of sign-outs.</param>
-    /// <param name="now">The present time.</param>
     public EndedSignIns WithConfirmed(long provisional, EndedUpTo confirmed, long sequence, long now)
     {
         var waiting = Waiting(now).ToList();
@@ -77,10 +69,6 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
     /// <summary>
     /// Merged with what another instance knows. Neither weakens the other, and a repeat changes no time. It may contain a new sign-out, so earlier admissions end with it.
     /// </summary>
-    /// <param name="confirmed">The time that it knows as confirmed; it may have expired.</param>
-    /// <param name="provisional">The sign-outs that wait for Cognito, as far as it knows.</param>
-    /// <param name="sequence">The position in the order of sign-outs.</param>
-    /// <param name="now">The present time.</param>
     public EndedSignIns With(EndedUpTo confirmed, IEnumerable<EndedUpTo> provisional, long sequence, long now)
     {
         var settled = confirmed.IsInForce(now) ? Settled(confirmed, now) : Confirmed;
@@ -92,10 +80,7 @@ internal readonly record struct EndedSignIns(EndedUpTo Confirmed, long Sequence,
         return waiting.Skip(MaxProvisional).Aggregate(merged, (ended, more) => ended.With(more, sequence, now));
     }
 
-    /// <summary>Whether this contains all that the other contains.</summary>
-    /// <param name="other">The other.</param>
-    /// <param name="now">The present time.</param>
-    /// <param name="slack">By how many seconds the ends of entries may differ.</param>
+    /// <summary>Whether this contains all that the other contains. The ends of entries may differ by <paramref name="slack"/> seconds.</summary>
     public bool Covers(EndedSignIns other, long now, long slack)
     {
         var merged = With(other.Confirmed, other.Waiting(now), Sequence, now);

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
 /// Reads claims of exact types, and remembers the first that has another type. Nothing is converted: an array as <c>client_id</c> is two clients to one reader and the first of them to another
-/// (facts 2.2, row 16). Names are UTF-8, as in the document. After a refusal, the values have no meaning.
+/// (<c>docs/cognito.md#verifying-tokens</c>). Names are UTF-8, as in the document. After a refusal, the values have no meaning.
 /// </summary>
 internal sealed class ClaimReader(JsonElement payload)
 {

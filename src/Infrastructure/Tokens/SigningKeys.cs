@@ -15,7 +15,7 @@ namespace CognitoAuth.Infrastructure.Tokens;
 /// </summary>
 internal sealed partial class SigningKeys
 {
-    /// <summary>How long fetches for unknown <c>kid</c>s are barred after one did not find its <c>kid</c> (facts 2.1), and the longest bar after a failure.</summary>
+    /// <summary>How long fetches for unknown <c>kid</c>s are barred after one did not find its <c>kid</c> (<c>docs/cognito.md#signing-keys</c>), and the longest bar after a failure.</summary>
     public static readonly TimeSpan PenaltyTime = TimeSpan.FromSeconds(10);
 
     /// <summary>
@@ -108,7 +108,7 @@ internal sealed partial class SigningKeys
                 _fetchedAt = _time.GetUtcNow();
                 _failuresInARow = 0;
                 _keys = Merge(fetched);
-                // Set here and not by the callers that wait: they may have gone away, or continue only after others have asked again.
+                // Set here and not by the callers that wait: they may have disconnected, or continue only after others have started the next fetch.
                 if (sought is not null && !TryFind(sought, out _)) _barredUntil = _fetchedAt + PenaltyTime;
             }
 

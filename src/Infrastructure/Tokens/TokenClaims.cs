@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>The claims of an access token as it states them (facts 1.11): exact JSON types, nothing trusted yet.</summary>
+/// <summary>The claims of an access token as it states them (<c>docs/cognito.md#tokens</c>): exact JSON types, nothing trusted yet.</summary>
 internal sealed class TokenClaims
 {
     /// <summary><c>iss</c>.</summary>
@@ -22,10 +22,7 @@ internal sealed class TokenClaims
     // Tens of thousands of verified tokens are remembered, and nearly all have only this scope.
     private static readonly string[] SelfServiceAlone = [SelfService];
 
-    /// <summary>Reads the claims.</summary>
-    /// <param name="payload">The token's payload.</param>
-    /// <param name="userPool">The user pool.</param>
-    /// <param name="claims">The claims; without meaning when they are refused.</param>
+    /// <summary>Reads the claims. After a refusal, they have no meaning.</summary>
     /// <returns>Why the payload is refused, or <see langword="null"/>.</returns>
     public static string? Read(JsonElement payload, UserPoolId userPool, out TokenClaims claims)
     {

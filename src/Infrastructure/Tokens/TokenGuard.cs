@@ -3,7 +3,7 @@ using System.Buffers;
 namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
-/// Reads a token before anything in it is trusted, and refuses every form that Cognito does not issue (facts 2.4, steps 1 to 4).
+/// Reads a token before anything in it is trusted, and refuses every form that Cognito does not issue (<c>docs/cognito.md#verifying-tokens</c>).
 /// It needs no keys, so a token that it refuses costs neither a signature check nor a fetch of keys.
 /// </summary>
 internal static class TokenGuard
@@ -12,10 +12,6 @@ internal static class TokenGuard
     private static volatile AcceptedHeader? LastAcceptedHeader;
 
     /// <summary>Reads header and payload.</summary>
-    /// <param name="parts">The token's parts.</param>
-    /// <param name="userPool">The user pool.</param>
-    /// <param name="keyId">The <c>kid</c> of the key that must have signed it.</param>
-    /// <param name="claims">The claims; without meaning when the token is refused.</param>
     /// <returns>Why the token is refused, for the log, or <see langword="null"/>.</returns>
     public static string? Read(CompactToken parts, UserPoolId userPool, out string keyId, out TokenClaims? claims)
     {

@@ -8,7 +8,7 @@ namespace CognitoAuth.Infrastructure.Tokens;
 
 /// <summary>
 /// Reads a token's header or payload so that there is one way to read it: parsers differ over duplicate members, comments, depth and broken text,
-/// and each difference is a way to show one token to this API and another to the next one (RFC 8725 section 2.4 and facts 2.2, rows 10, 17, 18).
+/// and each difference is a way to show one token to this API and another to the next one (RFC 8725 section 2.4, <c>docs/cognito.md#verifying-tokens</c>).
 /// </summary>
 internal static class TokenJson
 {

@@ -2,29 +2,26 @@ using System.Collections.Frozen;
 
 namespace CognitoAuth.Infrastructure.Tokens;
 
-/// <summary>What the claims of an access token must be (facts 2.4, step 4).</summary>
+/// <summary>What the claims of an access token must be (<c>docs/cognito.md#verifying-tokens</c>).</summary>
 internal sealed class TokenRules(TokenSettings settings)
 {
     /// <summary>The longest that Cognito lets an access token live.</summary>
     private static readonly TimeSpan MaxLifetime = TimeSpan.FromHours(24);
 
-    /// <summary>How far Cognito's clock may be ahead of ours when it issues a token. <c>exp</c> and <c>nbf</c> get no such allowance.</summary>
+    /// <summary>How far Cognito's clock may be ahead of this machine's when it issues a token. <c>exp</c> and <c>nbf</c> have no such tolerance.</summary>
     private static readonly TimeSpan IssuedAhead = TimeSpan.FromSeconds(60);
 
     private readonly FrozenSet<string> _issuers = settings.Issuers.ToFrozenSet(StringComparer.Ordinal);
     private readonly FrozenSet<string> _clientIds = settings.ClientIds.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>Checks the claims.</summary>
-    /// <param name="claims">Claims whose signature was checked.</param>
-    /// <param name="now">The time of the check.</param>
-    /// <param name="acceptExpired">Whether <c>exp</c> may have passed.</param>
+    /// <summary>Checks claims whose signature was checked.</summary>
     /// <returns>Why the token is refused, for the log, or <see langword="null"/>.</returns>
     public string? Refuse(TokenClaims claims, DateTimeOffset now, bool acceptExpired)
     {
         var token = claims.Token;
         if (!_issuers.Contains(claims.Issuer)) return "iss is not the user pool";
 
-        // ID tokens and the tokens of sister clients are signed by the same pool.
+        // ID tokens and tokens of other app clients are signed by the same pool.
         if (!string.Equals(claims.TokenUse, "access", StringComparison.Ordinal)) return "token_use is not access";
 
         if (!_clientIds.Contains(token.ClientId)) return "client_id is not accepted";
@@ -36,11 +33,7 @@ internal sealed class TokenRules(TokenSettings settings)
         return RefuseNow(token, claims.NotBefore, now, acceptExpired);
     }
 
-    /// <summary>Checks what changes with time.</summary>
-    /// <param name="token">A token that has passed the other checks.</param>
-    /// <param name="notBefore">Its <c>nbf</c>.</param>
-    /// <param name="now">The time of the check.</param>
-    /// <param name="acceptExpired">Whether <c>exp</c> may have passed.</param>
+    /// <summary>Checks what changes with time, of a token that has passed the other checks.</summary>
     /// <returns>Why the token is refused, for the log, or <see langword="null"/>.</returns>
     public static string? RefuseNow(VerifiedToken token, DateTimeOffset? notBefore, DateTimeOffset now, bool acceptExpired)
     {

@@ -12,14 +12,14 @@ internal static class FaultMatrix
     public const string Flows = """
         | class | what a repeat does | here shown by | operation |
         |---|---|---|---|
-        | READ | nothing | `GET /v1/me` | `GetUser` |
-        | SET | the same again | `POST /v1/auth/sign-out` | `RevokeToken` |
-        | GONE | finds nothing left to delete | `DELETE /v1/me` | `DeleteUser` |
-        | NEW | replaces the last | `POST /v1/me/mfa/totp` | `AssociateSoftwareToken` |
-        | LOGIN | may send another code, or count as another failed attempt | `POST /v1/auth/sign-in` | `InitiateAuth` |
-        | SENDS | sends a second message | `POST /v1/auth/password/forgot` | `ForgotPassword` |
-        | ROT | may count as reuse of the refresh token | `POST /v1/auth/token/refresh` | `GetTokensFromRefreshToken` |
-        | ONCE | fails, and hides that the first worked | `POST /v1/auth/sign-up` | `SignUp` |
+        | Read | nothing | `GET /v1/me` | `GetUser` |
+        | Idempotent | the same again | `POST /v1/auth/sign-out` | `RevokeToken` |
+        | Delete | finds nothing left to delete | `DELETE /v1/me` | `DeleteUser` |
+        | Replace | replaces the last | `POST /v1/me/mfa/totp` | `AssociateSoftwareToken` |
+        | SignIn | may send another code, or count as another failed attempt | `POST /v1/auth/sign-in` | `InitiateAuth` |
+        | SendMessage | sends a second message | `POST /v1/auth/password/forgot` | `ForgotPassword` |
+        | RotateToken | may count as reuse of the refresh token | `POST /v1/auth/token/refresh` | `GetTokensFromRefreshToken` |
+        | NotRepeatable | fails, and hides that the first worked | `POST /v1/auth/sign-up` | `SignUp` |
         """;
 
     /// <summary>The meaning of a cell.</summary>
@@ -38,7 +38,7 @@ internal static class FaultMatrix
 
     /// <summary>The matrix.</summary>
     public const string Cells = """
-        | Cognito, or what stands in between | READ | SET | GONE | NEW | LOGIN | SENDS | ROT | ONCE |
+        | Cognito, or what stands in between | Read | Idempotent | Delete | Replace | SignIn | SendMessage | RotateToken | NotRepeatable |
         |---|---|---|---|---|---|---|---|---|
         | throttles once | done 2 | done 2 | done 2 | done 2 | done 2 | done 2 | done 2 | done 2 |
         | throttles forever | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 | throttled 3 |

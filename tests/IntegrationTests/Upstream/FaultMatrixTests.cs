@@ -113,7 +113,7 @@ public sealed class FaultMatrixTests(HiddenApi prepared, ITestOutputHelper outpu
         {
             var cells = FaultMatrix.Rows[fault];
             var observed = await Task.WhenAll(_calls.Select((call, index) => Observe(call, FaultMatrix.FlowsByClass[index], cells[index])));
-            output.WriteLine(string.Join('\n', observed.Select((cell, index) => $"{FaultMatrix.Classes[index],-6}{cell.Text,-16}{cell.Took.TotalMilliseconds,8:0} ms")));
+            output.WriteLine(string.Join('\n', observed.Select((cell, index) => $"{FaultMatrix.Classes[index],-14}{cell.Text,-16}{cell.Took.TotalMilliseconds,8:0} ms")));
             observed.Select(cell => cell.Text).ShouldBe(cells, $"{fault}: {string.Join(", ", FaultMatrix.Classes)}");
             observed.ShouldAllBe(cell => cell.Took < TotalTimeout);
         }

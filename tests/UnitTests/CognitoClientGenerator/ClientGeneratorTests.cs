@@ -43,7 +43,7 @@ public sealed class ClientGeneratorTests
     }
 
     [Fact]
-    public void A_member_has_its_type_and_says_what_the_model_demands()
+    public void A_member_has_its_type_and_documents_its_constraints()
     {
         var request = Generated("PingRequest");
 
@@ -60,7 +60,7 @@ public sealed class ClientGeneratorTests
     public void An_operation_without_output_has_a_response_without_members() => Generated("StopResponse").ShouldContain("HasMembers => false");
 
     [Fact]
-    public void Only_what_is_sent_is_written_and_only_what_is_received_is_read()
+    public void Only_shapes_of_requests_are_written_and_only_shapes_of_responses_are_read()
     {
         Generated("TreeType").ShouldNotContain("IReadShape");
         Generated("PingRequest").ShouldNotContain("reader.");
@@ -68,7 +68,7 @@ public sealed class ClientGeneratorTests
     }
 
     [Fact]
-    public void Only_an_operation_without_a_signature_is_marked_so()
+    public void Only_unsigned_operations_have_the_marker()
     {
         Generated("PingRequest").ShouldContain("IUnsignedRequest");
         Generated("StopRequest").ShouldNotContain("IUnsignedRequest");
@@ -78,10 +78,10 @@ public sealed class ClientGeneratorTests
     [InlineData("""KindType Not_remembered = new("not_remembered");""")]
     [InlineData("""KindType T1Micro = new("t1.micro");""")]
     [InlineData("""KindType _2FA = new("2FA");""")]
-    public void A_value_has_the_name_that_AWS_would_give_it(string declaration) => Generated("KindType").ShouldContain(declaration);
+    public void An_enumeration_value_has_the_name_that_AWS_gives_it(string declaration) => Generated("KindType").ShouldContain(declaration);
 
     [Fact]
-    public void An_exception_has_its_members_but_for_the_message_that_all_have()
+    public void An_exception_has_its_members_except_the_message()
     {
         Generated("BusyException").ShouldContain("public string? Until { get; set; }");
         Generated("BusyException").ShouldNotContain("Message {");
@@ -90,7 +90,7 @@ public sealed class ClientGeneratorTests
     [Theory]
     [InlineData(0)]
     [InlineData(2)]
-    public void Not_one_model_is_an_error(int count)
+    public void A_project_without_exactly_one_model_is_an_error(int count)
     {
         var result = Run([.. Enumerable.Range(0, count).Select(number => new ModelText(Model, $"/{number}/cognito-model.json"))]);
 
@@ -139,7 +139,7 @@ public sealed class ClientGeneratorTests
     }
 
     [Fact]
-    public void Nothing_is_generated_again_when_only_other_code_has_changed()
+    public void A_change_of_other_code_generates_nothing_again()
     {
         var driver = Driver(new ModelText(Model)).RunGenerators(Code("class A;"), CancellationToken.None);
 

@@ -5,12 +5,12 @@ using CognitoAuth.Application.Flows.SignIn;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
-/// <summary>Reads what Cognito answers to a step of a sign-in. All challenge parameters are strings; lists and documents are JSON text inside one (<c>docs/cognito.md#challenges</c>).</summary>
+/// <summary>Reads Cognito's responses to steps of a sign-in. All challenge parameters are strings; lists and documents are JSON text inside one (<c>docs/cognito.md#challenges</c>).</summary>
 internal static class Challenges
 {
     private const string UserAttributePrefix = "userAttributes.";
 
-    // These have a member of their own in the answer.
+    // These have their own members in the response.
     private static readonly string[] Typed =
     [
         "USERNAME", "USER_ID_FOR_SRP", "CODE_DELIVERY_DELIVERY_MEDIUM", "CODE_DELIVERY_DESTINATION", "requiredAttributes", "MFAS_CAN_CHOOSE", "MFAS_CAN_SETUP", "CREDENTIAL_REQUEST_OPTIONS",
@@ -34,7 +34,7 @@ internal static class Challenges
     private static Challenge Read(string name, string? session, Dictionary<string, string> parameters, List<ChallengeNameType>? available, string username)
     {
         var passkey = Json(parameters, "CREDENTIAL_REQUEST_OPTIONS");
-        // The secret hash of the answer must be made of Cognito's own name for the user, which is not always the one typed.
+        // The answer's secret hash needs Cognito's own name for the user, which can differ from the one that was typed.
         return new(name, string.IsNullOrEmpty(session) ? null : new Secret(session), parameters.GetValueOrDefault("USER_ID_FOR_SRP") ?? parameters.GetValueOrDefault("USERNAME") ?? username)
         {
             Delivery = parameters.TryGetValue("CODE_DELIVERY_DELIVERY_MEDIUM", out var medium)
@@ -48,7 +48,7 @@ internal static class Challenges
         };
     }
 
-    // For challenges that are not known.
+    // For challenges that this version does not know.
     private static string? AttributeOf(string medium) => medium switch
     {
         "EMAIL" => "email",

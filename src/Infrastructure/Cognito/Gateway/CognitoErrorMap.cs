@@ -4,8 +4,8 @@ using Amazon.CognitoIdentityProvider.Model;
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 /// <summary>
-/// Cognito's exceptions as errors of ours: by type, then by message where one type means many things (<c>docs/cognito.md#errors</c>). Never by HTTP status, which differs between captures and model.
-/// Every modelled exception has a row; a test holds the table against the model.
+/// Maps Cognito's exceptions to errors of this API: by type, then by message where one type has several meanings (<c>docs/cognito.md#errors</c>). Never by HTTP status, which differs between captures
+/// and model. Every modelled exception has a row; a test compares the table with the model.
 /// </summary>
 internal static class CognitoErrorMap
 {
@@ -15,10 +15,10 @@ internal static class CognitoErrorMap
     private static readonly AuthError AlreadyConfirmed = AuthErrors.Conflict with { Detail = "The account is already confirmed." };
     private static readonly AuthError CannotBeReset = AuthErrors.Conflict with { Detail = "The account's password cannot be reset in its current state." };
 
-    /// <summary>The error that an exception stands for.</summary>
-    /// <param name="exception">What the client threw.</param>
-    /// <param name="refused">What a plain refusal means for the operation: the most conservative reading of a text that is not known.</param>
-    /// <param name="passwordMember">The JSON member that a refused password came in.</param>
+    /// <summary>The error for an exception.</summary>
+    /// <param name="exception">The client's exception.</param>
+    /// <param name="refused">The operation's error for a plain refusal, and for a text that is not known: the most conservative interpretation.</param>
+    /// <param name="passwordMember">The JSON member of this API's request that holds the password.</param>
     public static AuthError Map(AmazonCognitoIdentityProviderException exception, AuthError refused, string passwordMember = "password")
     {
         var error = exception switch
@@ -53,7 +53,7 @@ internal static class CognitoErrorMap
             UnsupportedUserStateException => AuthErrors.Conflict,
             UnsupportedTokenTypeException => AuthErrors.InvalidParameter,
             UnsupportedIdentityProviderException => AuthErrors.InvalidParameter,
-            // Only RevokeToken: the token is another client's. Not "refused", which there would mean that it is dead already.
+            // Only RevokeToken: the token belongs to another client. Not "refused", which there would mean that it was revoked before.
             UnauthorizedException => AuthErrors.InvalidParameter,
             MFAMethodNotFoundException => AuthErrors.MfaNotConfigured,
             SoftwareTokenMFANotFoundException => AuthErrors.MfaNotConfigured,
@@ -73,7 +73,7 @@ internal static class CognitoErrorMap
             InvalidLambdaResponseException => AuthErrors.TriggerFailed,
             InternalErrorException => AuthErrors.UpstreamUnavailable,
             InternalServerException => AuthErrors.UpstreamUnavailable,
-            // The pool or the client, both of which are settings; but sign-ins and refreshes can name a device that was forgotten.
+            // The pool or the client, which are settings; but sign-ins and refreshes can name a device that was forgotten.
             ResourceNotFoundException => IsForgottenDevice(exception) ? AuthErrors.NotFound : AuthErrors.Misconfigured,
             ScopeDoesNotExistException => AuthErrors.Misconfigured,
             InvalidOAuthFlowException => AuthErrors.Misconfigured,
@@ -83,18 +83,18 @@ internal static class CognitoErrorMap
             InvalidSmsRoleTrustRelationshipException => AuthErrors.DeliveryFailed,
             UserPoolTaggingException => AuthErrors.Misconfigured,
             AccessDeniedException => AuthErrors.Misconfigured,
-            // A quota of the account, which its owner can raise: not of one user's attempts.
+            // A quota of the AWS account, not of a user's attempts.
             ServiceQuotaExceededException => AuthErrors.Misconfigured,
             TierChangeNotAllowedException => AuthErrors.Misconfigured,
 
             _ => Unmodelled(exception.ErrorCode, refused),
         };
 
-        // The type says what happened; the text could hold what the user typed.
+        // For the log: the type, since the text could contain what the user typed.
         return error.Because(exception.GetType().Name);
     }
 
-    /// <summary>Whether the table below does not know the error, so that it got the most conservative reading.</summary>
+    /// <summary>Whether the table does not know the error, so that it got the most conservative interpretation.</summary>
     public static bool IsUnknown(AmazonCognitoIdentityProviderException exception)
     {
         var unknown = new AuthError("unknown", ErrorKind.BadUpstream, "");
@@ -105,15 +105,15 @@ internal static class CognitoErrorMap
         };
     }
 
-    /// <summary>Whether Cognito refused the client's secret, so that the next one of the list may be right.</summary>
+    /// <summary>Whether Cognito refused the client's secret, so that the next configured one may be right.</summary>
     public static bool IsRefusedSecret(AmazonCognitoIdentityProviderException exception) =>
-        // RevokeToken has no error of its own for it, and the next secret does no harm to a token of another client.
+        // RevokeToken has no separate error for it, and another secret does no harm to a token of another client.
         exception is UnauthorizedException || (exception is NotAuthorizedException && NotAuthorized(exception.Message, AuthErrors.InvalidCredentials).Is(AuthErrors.Misconfigured));
 
-    /// <summary>Whether Cognito says that the access token was signed out.</summary>
+    /// <summary>Whether the access token was revoked by a sign-out.</summary>
     public static bool IsRevokedAccessToken(AmazonCognitoIdentityProviderException exception) => exception is NotAuthorizedException && Begins(exception.Message, "Access Token has been revoked");
 
-    /// <summary>Whether Cognito refused the key of a device that its user does not have, or has no more.</summary>
+    /// <summary>Whether Cognito refused the key of a device that the user does not have, or has forgotten.</summary>
     public static bool IsForgottenDevice(AmazonCognitoIdentityProviderException exception) => exception is ResourceNotFoundException && Begins(exception.Message, "Device does not exist");
 
     private static AuthError NotAuthorized(string message, AuthError refused) => message switch
@@ -168,7 +168,7 @@ internal static class CognitoErrorMap
         _ => "It does not meet the user pool's password policy.",
     };
 
-    // "{Trigger} failed with error {text}.": the text is the one thing of Cognito's that is passed on, since the team's own trigger wrote it for its users.
+    // "{Trigger} failed with error {text}.": the only text of Cognito that is passed on, since the team's own trigger wrote it for its users.
     private static AuthError Rejected(string message)
     {
         const string Marker = " failed with error ";
@@ -184,7 +184,7 @@ internal static class CognitoErrorMap
         "UnrecognizedClientException" or "InvalidSignatureException" or "IncompleteSignature" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
             or "ExpiredTokenException" or "RequestExpired" or "UnknownOperationException" => AuthErrors.Misconfigured,
         "SerializationException" or "ValidationException" => AuthErrors.InvalidParameter,
-        // No code at all: not an answer of Cognito's.
+        // No code at all: not a response from Cognito.
         null or "" => AuthErrors.UpstreamInvalid,
         _ => refused,
     };

@@ -4,7 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation AdminUserGlobalSignOutOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.NotFound);
+    private static readonly CognitoOperation AdminUserGlobalSignOutOperation = new(RetryClass.Idempotent, QuotaCategory.UserToken, AuthErrors.NotFound);
 
     public Task<Result<DateTimeOffset>> AdminUserGlobalSignOut(string username, CancellationToken cancellationToken) => Call(
         AdminUserGlobalSignOutOperation,

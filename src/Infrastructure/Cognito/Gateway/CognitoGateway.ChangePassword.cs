@@ -4,10 +4,10 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    // The token was verified before: what Cognito refuses here for no reason that is known is the password.
-    private static readonly CognitoOperation ChangePasswordOperation = new(RetryClass.Once, QuotaCategory.UserAccountRecovery, AuthErrors.InvalidCredentials with { Detail = "The current password is wrong." })
+    // The token was verified before, so a refusal without a known reason concerns the password.
+    private static readonly CognitoOperation ChangePasswordOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserAccountRecovery, AuthErrors.InvalidCredentials with { Detail = "The current password is wrong." })
     {
-        WhenOutcomeUnknown = "Try to sign in with the new password; if that fails, the current one still counts.",
+        WhenOutcomeUnknown = "Try to sign in with the new password; if that fails, the current one is still valid.",
         PasswordMember = "newPassword",
     };
 

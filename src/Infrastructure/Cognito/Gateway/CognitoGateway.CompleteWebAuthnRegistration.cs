@@ -6,8 +6,8 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    // After a lost success, a repeat would find its challenge used up.
-    private static readonly CognitoOperation CompleteWebAuthnRegistrationOperation = new(RetryClass.Once, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
+    // After a success whose response was lost, a repeat would find its challenge used.
+    private static readonly CognitoOperation CompleteWebAuthnRegistrationOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
     {
         WhenOutcomeUnknown = "Look at the user's passkeys: if the new one is not among them, start the registration again.",
     };
@@ -22,7 +22,7 @@ internal sealed partial class CognitoGateway
             Done,
             cancellationToken);
 
-        // Beside the token there is nothing else in the request that could be wrong.
+        // Apart from the token, only the credential can be wrong.
         return completed.IsFailure(out var error) && error.Is(AuthErrors.InvalidParameter) ? AuthErrors.PasskeyRejected with { Reason = error.Reason } : completed;
     }
 }

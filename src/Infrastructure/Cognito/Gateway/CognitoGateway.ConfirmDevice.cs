@@ -4,9 +4,9 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation ConfirmDeviceOperation = new(RetryClass.Once, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation ConfirmDeviceOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
     {
-        WhenOutcomeUnknown = "Repeat it with the same verifier; conflict then says that it was confirmed.",
+        WhenOutcomeUnknown = "Repeat it with the same verifier; the error conflict then means that the device was confirmed.",
         Reading = DeviceRefusal,
     };
 

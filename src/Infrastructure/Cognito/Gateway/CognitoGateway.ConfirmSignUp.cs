@@ -4,7 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation ConfirmSignUpOperation = new(RetryClass.Once, QuotaCategory.UserCreation, AuthErrors.CodeMismatch)
+    private static readonly CognitoOperation ConfirmSignUpOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserCreation, AuthErrors.CodeMismatch)
     {
         WhenOutcomeUnknown = "Try to sign in; if that fails, request a new code.",
     };

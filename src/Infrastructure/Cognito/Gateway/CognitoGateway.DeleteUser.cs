@@ -4,11 +4,11 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation DeleteUserOperation = new(RetryClass.Gone, QuotaCategory.UserUpdate, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation DeleteUserOperation = new(RetryClass.Delete, QuotaCategory.UserUpdate, AuthErrors.InvalidToken);
 
     public Task<Result<DateTimeOffset>> DeleteUser(Secret accessToken, CancellationToken cancellationToken)
     {
-        return Call(DeleteUserOperation, Recognizing(Send, CognitoErrorMap.IsRevokedAccessToken), EndedAt, cancellationToken);
+        return Call(DeleteUserOperation, RecognizingEarlierSuccess(Send, CognitoErrorMap.IsRevokedAccessToken), EndedAt, cancellationToken);
 
         async Task<DeleteUserResponse> Send(CancellationToken token)
         {
@@ -18,7 +18,7 @@ internal sealed partial class CognitoGateway
             }
             catch (UserNotFoundException refusal)
             {
-                // Gone already: by an earlier attempt, or by an earlier call whose answer the caller lost.
+                // Already deleted: by an earlier attempt, or by an earlier call whose response the caller did not get.
                 return CognitoDate.Done<DeleteUserResponse>(refusal);
             }
         }

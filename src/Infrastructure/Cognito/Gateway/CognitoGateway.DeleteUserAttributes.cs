@@ -4,7 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation DeleteUserAttributesOperation = new(RetryClass.Set, QuotaCategory.UserUpdate, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation DeleteUserAttributesOperation = new(RetryClass.Idempotent, QuotaCategory.UserUpdate, AuthErrors.InvalidToken);
 
     public Task<Result<Success>> DeleteUserAttributes(Secret accessToken, IReadOnlyCollection<string> names, CancellationToken cancellationToken) => Call(
         DeleteUserAttributesOperation,

@@ -4,11 +4,11 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation DeleteWebAuthnCredentialOperation = new(RetryClass.Gone, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation DeleteWebAuthnCredentialOperation = new(RetryClass.Delete, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
 
     public Task<Result<Success>> DeleteWebAuthnCredential(Secret accessToken, string id, CancellationToken cancellationToken)
     {
-        var delete = Recognizing(
+        var delete = RecognizingEarlierSuccess(
             token => client.DeleteWebAuthnCredentialAsync(new DeleteWebAuthnCredentialRequest { AccessToken = accessToken.Reveal(), CredentialId = id }, token),
             refusal => refusal is ResourceNotFoundException);
         return Call(DeleteWebAuthnCredentialOperation, Send, found => found ? default(Success) : Result<Success>.Failure(AuthErrors.NotFound.Because("no such passkey")), cancellationToken);
@@ -22,7 +22,7 @@ internal sealed partial class CognitoGateway
             }
             catch (ResourceNotFoundException)
             {
-                // The passkey, and not the pool: the token is of this pool.
+                // The passkey does not exist. The pool does: the token is from it.
                 return false;
             }
         }

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    /// <summary>What Cognito's refusals mean for operations on devices: the one that is named is not the user's, or the pool does not track any.</summary>
+    /// <summary>The errors of operations on devices: the user has no such device, or the pool does not track devices.</summary>
     private static AuthError? DeviceRefusal(AmazonCognitoIdentityProviderException refusal) => refusal switch
     {
         ResourceNotFoundException => AuthErrors.NotFound,
@@ -15,8 +15,8 @@ internal sealed partial class CognitoGateway
     };
 
     /// <summary>
-    /// Sends a step of a sign-in; when Cognito refuses it for its device alone, again without one. Users who forgot a device, on another one perhaps, must not be kept out by the old key: the
-    /// sign-in goes on as on a new device.
+    /// Sends a step of a sign-in, and repeats it without the device when Cognito refuses only the device. The key of a device that was forgotten, perhaps on another device, must not lock the user out: the
+    /// sign-in continues as on a new device.
     /// </summary>
     private static Task<Result<SignInOutcome>> OrWithoutDevice(string? deviceKey, Func<string?, Task<Result<SignInOutcome>>> send)
     {

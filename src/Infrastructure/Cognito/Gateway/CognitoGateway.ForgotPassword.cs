@@ -4,10 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation ForgotPasswordOperation = new(RetryClass.Sends, QuotaCategory.UserAccountRecovery, AuthErrors.NotFound)
-    {
-        WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
-    };
+    private static readonly CognitoOperation ForgotPasswordOperation = new(RetryClass.SendMessage, QuotaCategory.UserAccountRecovery, AuthErrors.NotFound) { WhenOutcomeUnknown = RequestAnotherCode };
 
     public Task<Result<CodeDelivery>> ForgotPassword(string username, CancellationToken cancellationToken) => Call(
         ForgotPasswordOperation,

@@ -9,6 +9,6 @@ internal sealed partial class CognitoGateway
     public Task<Result<Device>> GetDevice(Secret accessToken, string deviceKey, CancellationToken cancellationToken) => Call(
         GetDeviceOperation,
         token => client.GetDeviceAsync(new GetDeviceRequest { AccessToken = accessToken.Reveal(), DeviceKey = deviceKey }, token),
-        response => response.Device?.DeviceKey == deviceKey ? Device(response.Device) : Result<Device>.Failure(AuthErrors.UpstreamInvalid.Because("an answer without the device")),
+        response => response.Device?.DeviceKey == deviceKey ? Device(response.Device) : Result<Device>.Failure(AuthErrors.UpstreamInvalid.Because("a response without the device")),
         cancellationToken);
 }

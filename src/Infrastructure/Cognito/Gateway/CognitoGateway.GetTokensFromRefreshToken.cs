@@ -4,17 +4,14 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation GetTokensFromRefreshTokenOperation = new(RetryClass.Rotate, QuotaCategory.UserToken, AuthErrors.InvalidRefreshToken)
+    private static readonly CognitoOperation GetTokensFromRefreshTokenOperation = new(RetryClass.RotateToken, QuotaCategory.UserToken, AuthErrors.InvalidRefreshToken)
     {
         WhenOutcomeUnknown = "Repeat it at once with the same refresh token; if that is refused, sign in again.",
-        // A session is bound to its device: with that it ended.
+        // A session is bound to its device, and ends with it.
         Reading = refusal => CognitoErrorMap.IsForgottenDevice(refusal) ? AuthErrors.InvalidRefreshToken : null,
     };
 
-    public Task<Result<TokenSet>> GetTokensFromRefreshToken(
-        Secret refreshToken,
-        string? deviceKey,
-        CancellationToken cancellationToken) => Call(
+    public Task<Result<TokenSet>> GetTokensFromRefreshToken(Secret refreshToken, string? deviceKey, CancellationToken cancellationToken) => Call(
         GetTokensFromRefreshTokenOperation,
         (secret, token) => client.GetTokensFromRefreshTokenAsync(
             new GetTokensFromRefreshTokenRequest

@@ -4,10 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation GetUserAttributeVerificationCodeOperation = new(RetryClass.Sends, QuotaCategory.UserResourceRead, AuthErrors.InvalidToken)
-    {
-        WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
-    };
+    private static readonly CognitoOperation GetUserAttributeVerificationCodeOperation = new(RetryClass.SendMessage, QuotaCategory.UserResourceRead, AuthErrors.InvalidToken) { WhenOutcomeUnknown = RequestAnotherCode };
 
     public Task<Result<CodeDelivery>> GetUserAttributeVerificationCode(Secret accessToken, string attribute, CancellationToken cancellationToken) => Call(
         GetUserAttributeVerificationCodeOperation,

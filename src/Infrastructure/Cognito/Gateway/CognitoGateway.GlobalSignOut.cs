@@ -4,11 +4,11 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation GlobalSignOutOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation GlobalSignOutOperation = new(RetryClass.Idempotent, QuotaCategory.UserToken, AuthErrors.InvalidToken);
 
     public Task<Result<DateTimeOffset>> GlobalSignOut(Secret accessToken, CancellationToken cancellationToken) => Call(
         GlobalSignOutOperation,
-        Recognizing(token => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = accessToken.Reveal() }, token), CognitoErrorMap.IsRevokedAccessToken),
+        RecognizingEarlierSuccess(token => client.GlobalSignOutAsync(new GlobalSignOutRequest { AccessToken = accessToken.Reveal() }, token), CognitoErrorMap.IsRevokedAccessToken),
         EndedAt,
         cancellationToken);
 }

@@ -4,10 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation ResendConfirmationCodeOperation = new(RetryClass.Sends, QuotaCategory.UserResourceRead, AuthErrors.NotFound)
-    {
-        WhenOutcomeUnknown = "If no message arrives within a few minutes, request another code.",
-    };
+    private static readonly CognitoOperation ResendConfirmationCodeOperation = new(RetryClass.SendMessage, QuotaCategory.UserResourceRead, AuthErrors.NotFound) { WhenOutcomeUnknown = RequestAnotherCode };
 
     public Task<Result<CodeDelivery>> ResendConfirmationCode(string username, CancellationToken cancellationToken) => Call(
         ResendConfirmationCodeOperation,

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation RespondToAuthChallengeOperation = new(RetryClass.Once, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials)
+    private static readonly CognitoOperation RespondToAuthChallengeOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials)
     {
         WhenOutcomeUnknown = "Start the sign-in again.",
         PasswordMember = "newPassword",
@@ -15,7 +15,7 @@ internal sealed partial class CognitoGateway
     {
         if (SignInParameters.FaultOf(answered) is { } fault) return Task.FromResult<Result<SignInOutcome>>(fault);
 
-        // The challenges of a device are about it: without it there is nothing to answer.
+        // Device challenges are about the device, so they cannot be answered without it.
         var device = SignInParameters.DeviceKeyOf(answered);
         return answered.Name.StartsWith("DEVICE_", StringComparison.Ordinal) ? Send(device) : OrWithoutDevice(device, Send);
 

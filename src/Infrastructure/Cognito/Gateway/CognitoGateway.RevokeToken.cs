@@ -4,7 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation RevokeTokenOperation = new(RetryClass.Set, QuotaCategory.UserToken, AuthErrors.UpstreamInvalid);
+    private static readonly CognitoOperation RevokeTokenOperation = new(RetryClass.Idempotent, QuotaCategory.UserToken, AuthErrors.UpstreamInvalid);
 
     public async Task<Result<Success>> RevokeToken(Secret refreshToken, CancellationToken cancellationToken)
     {
@@ -16,7 +16,7 @@ internal sealed partial class CognitoGateway
             Done,
             cancellationToken);
 
-        // A token that is dead already is what was asked for. A refusal that is not known is not taken for one: Refused above.
+        // A token that is no longer valid is what the caller wants. An unknown error is not treated as one: see the operation's error above.
         return revoked.IsFailure(out var error) && error.Is(AuthErrors.InvalidRefreshToken) ? default(Success) : revoked;
     }
 }

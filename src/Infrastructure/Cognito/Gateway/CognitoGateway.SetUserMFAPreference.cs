@@ -4,7 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation SetUserMFAPreferenceOperation = new(RetryClass.Set, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
+    private static readonly CognitoOperation SetUserMFAPreferenceOperation = new(RetryClass.Idempotent, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken);
 
     public Task<Result<Success>> SetUserMFAPreference(Secret accessToken, MfaPreferences preferences, CancellationToken cancellationToken) => Call(
         SetUserMFAPreferenceOperation,

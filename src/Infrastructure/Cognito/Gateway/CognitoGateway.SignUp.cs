@@ -4,7 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation SignUpOperation = new(RetryClass.Once, QuotaCategory.UserCreation, AuthErrors.InvalidParameter)
+    private static readonly CognitoOperation SignUpOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserCreation, AuthErrors.InvalidParameter)
     {
         WhenOutcomeUnknown = "Look for the message with the code, or sign up again.",
     };
@@ -34,7 +34,7 @@ internal sealed partial class CognitoGateway
 
     private static Result<SignUpOutcome> Outcome(SignUpResponse response) => response switch
     {
-        { UserSub: null or "" } => AuthErrors.UpstreamInvalid.Because("an answer without a sub"),
+        { UserSub: null or "" } => AuthErrors.UpstreamInvalid.Because("a response without a sub"),
         { UserConfirmed: true } => new SignUpOutcome.Confirmed(response.UserSub),
         _ => new SignUpOutcome.ConfirmationRequired(Delivery(response.CodeDeliveryDetails), Optional(response.Session), response.UserSub),
     };

@@ -6,7 +6,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation InitiateAuthOperation = new(RetryClass.Login, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
+    private static readonly CognitoOperation InitiateAuthOperation = new(RetryClass.SignIn, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
 
     public Task<Result<SignInOutcome>> StartSignIn(string username, SignInStart start, CancellationToken cancellationToken) =>
         start switch
@@ -56,7 +56,7 @@ internal sealed partial class CognitoGateway
         response => Challenges.Outcome(response.AuthenticationResult, response.ChallengeName, response.Session, response.ChallengeParameters, response.AvailableChallenges, username).Map(AdminSession.Tag),
         cancellationToken));
 
-    /// <summary>Plays the client's part of SRP, so that the password does not travel to Cognito.</summary>
+    /// <summary>Does the client's part of SRP, so that the password is not sent to Cognito.</summary>
     private async Task<Result<SignInOutcome>> SignInWithSrp(string username, SignInStart.Password password, CancellationToken cancellationToken)
     {
         var srp = new SrpClient(options.UserPoolId);

@@ -5,7 +5,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation UpdateDeviceStatusOperation = new(RetryClass.Set, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken) { Reading = DeviceRefusal };
+    private static readonly CognitoOperation UpdateDeviceStatusOperation = new(RetryClass.Idempotent, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken) { Reading = DeviceRefusal };
 
     public Task<Result<Success>> UpdateDeviceStatus(Secret accessToken, string deviceKey, bool remembered, CancellationToken cancellationToken) => Call(
         UpdateDeviceStatusOperation,

@@ -5,12 +5,12 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation VerifySoftwareTokenOperation = new(RetryClass.Once, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation VerifySoftwareTokenOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidToken)
     {
         WhenOutcomeUnknown = "Look at the user's factors: if the authenticator is not among them, repeat it with its next code.",
     };
 
-    private static readonly CognitoOperation VerifySoftwareTokenInSignInOperation = new(RetryClass.Once, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidSession)
+    private static readonly CognitoOperation VerifySoftwareTokenInSignInOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserResourceUpdate, AuthErrors.InvalidSession)
     {
         WhenOutcomeUnknown = "Start the sign-in again.",
     };
@@ -21,8 +21,8 @@ internal sealed partial class CognitoGateway
             new VerifySoftwareTokenRequest { AccessToken = AccessToken(owner), Session = Session(owner), UserCode = code.Reveal(), FriendlyDeviceName = deviceName },
             token),
         response => response.Status == VerifySoftwareTokenResponseType.SUCCESS ? Result<Secret?>.Of(NextSession(owner, response.Session))
-            // A wrong code can also be a success that says so.
+            // Cognito can also report a wrong code in a successful response.
             : response.Status == VerifySoftwareTokenResponseType.ERROR ? AuthErrors.CodeMismatch
-            : AuthErrors.UpstreamInvalid.Because("an answer without a status"),
+            : AuthErrors.UpstreamInvalid.Because("a response without a status"),
         cancellationToken);
 }

@@ -4,7 +4,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway
 {
-    private static readonly CognitoOperation VerifyUserAttributeOperation = new(RetryClass.Once, QuotaCategory.UserUpdate, AuthErrors.InvalidToken)
+    private static readonly CognitoOperation VerifyUserAttributeOperation = new(RetryClass.NotRepeatable, QuotaCategory.UserUpdate, AuthErrors.InvalidToken)
     {
         WhenOutcomeUnknown = "Read the profile to see whether it is verified; if not, request a new code.",
     };

@@ -6,7 +6,7 @@ using Polly.CircuitBreaker;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
-/// <summary>The user pool over the AWS client: one file per operation. Here is what they share: resilience, client secrets and errors.</summary>
+/// <summary>The user pool over the AWS client, with one file per operation. This file has what they share: resilience, client secrets and errors.</summary>
 internal sealed partial class CognitoGateway(
     IAmazonCognitoIdentityProvider client,
     CognitoOptions options,
@@ -16,23 +16,26 @@ internal sealed partial class CognitoGateway(
     FlowContext context,
     TimeProvider time) : ICognitoGateway
 {
-    /// <summary>Sends a call through the pipeline of its class, with the client secret that Cognito accepts, and says what came of it.</summary>
-    private Task<Result<T>> Call<TResponse, T>(
-        CognitoOperation operation, Func<Secret?, CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
-        Call(operation, send, answer, takesSecret: true, cancellationToken);
+    /// <summary>The wording for operations that send a code.</summary>
+    private const string RequestAnotherCode = "If no message arrives within a few minutes, request another code.";
 
-    /// <summary>For calls that no secret of our client is part of: a refusal says nothing about it.</summary>
-    private Task<Result<T>> Call<TResponse, T>(CognitoOperation operation, Func<CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken) =>
-        Call(operation, (_, token) => send(token), answer, takesSecret: false, cancellationToken);
+    /// <summary>Sends a call through the pipeline of its class, with the client secret that Cognito accepts.</summary>
+    private Task<Result<T>> Call<TResponse, T>(
+        CognitoOperation operation, Func<Secret?, CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> read, CancellationToken cancellationToken) =>
+        Call(operation, send, read, takesSecret: true, cancellationToken);
+
+    /// <summary>For calls without the client's secret: a refusal never means that it is wrong.</summary>
+    private Task<Result<T>> Call<TResponse, T>(CognitoOperation operation, Func<CancellationToken, Task<TResponse>> send, Func<TResponse, Result<T>> read, CancellationToken cancellationToken) =>
+        Call(operation, (_, token) => send(token), read, takesSecret: false, cancellationToken);
 
     private async Task<Result<T>> Call<TResponse, T>(
         CognitoOperation operation,
         Func<Secret?, CancellationToken, Task<TResponse>> send,
-        Func<TResponse, Result<T>> answer,
+        Func<TResponse, Result<T>> read,
         bool takesSecret,
         CancellationToken cancellationToken)
     {
-        // A caller who goes away must not leave a call half done: only what has no effect is given up.
+        // A caller that disconnects must not leave a change half done: only calls without effect are cancelled.
         var token = operation.RetryClass is RetryClass.Read ? cancellationToken : CancellationToken.None;
         var triesLeft = secrets.Count;
         using var upstream = new CognitoCall(Names<TResponse>.Operation, metrics, time);
@@ -41,12 +44,12 @@ internal sealed partial class CognitoGateway(
             var secret = secrets.Current;
             try
             {
-                return await resilience.Execute(operation, attempt => upstream.Attempt(send, secret, answer, attempt), token);
+                return await resilience.Execute(operation, attempt => upstream.Attempt(send, secret, read, attempt), token);
             }
             catch (AmazonCognitoIdentityProviderException refusal) when (takesSecret && CognitoErrorMap.IsRefusedSecret(refusal) && secret is not null && --triesLeft > 0)
             {
-                // Refused for the secret alone, so nothing happened: the next one may be right.
-                secrets.MoveOnFrom(secret);
+                // Only the secret was refused, so nothing happened: the next one may be right.
+                secrets.UseNextAfter(secret);
             }
             catch (OperationCanceledException) when (token.IsCancellationRequested)
             {
@@ -60,7 +63,7 @@ internal sealed partial class CognitoGateway(
         }
     }
 
-    /// <summary>The error that an exception of a call stands for; <see langword="null"/> for one that is a bug.</summary>
+    /// <summary>The error for a call's exception; <see langword="null"/> for an exception that is a bug.</summary>
     private static AuthError? Error(Exception exception, CognitoOperation operation)
     {
         var fault = UpstreamFaults.Of(exception);
@@ -74,26 +77,26 @@ internal sealed partial class CognitoGateway(
             CognitoFault.None => exception switch
             {
                 AmazonCognitoIdentityProviderException refusal => operation.Reading(refusal)?.Because(refusal.GetType().Name) ?? CognitoErrorMap.Map(refusal, operation.Refused, operation.PasswordMember),
-                // The client could not even make the request: no credentials to sign it with.
+                // The client has no credentials to sign the request with.
                 AmazonClientException => AuthErrors.Misconfigured.Because(exception.GetType().Name),
                 _ => null,
             },
             CognitoFault.Throttled => AuthErrors.UpstreamThrottled,
             CognitoFault.NotSent => AuthErrors.UpstreamUnavailable,
             CognitoFault.Shed => exception is BrokenCircuitException ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamThrottled,
-            // A sign-in that is repeated may send another code or count as another attempt: not "harmless to repeat", which a 504 says.
-            CognitoFault.TimedOut => operation.RetryClass is RetryClass.Login ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamTimeout,
+            // A 504 means that repeating is harmless, but a repeated sign-in may send another code or count as another attempt.
+            CognitoFault.TimedOut => operation.RetryClass is RetryClass.SignIn ? AuthErrors.UpstreamUnavailable : AuthErrors.UpstreamTimeout,
             CognitoFault.Garbled => AuthErrors.UpstreamInvalid,
             _ => AuthErrors.UpstreamUnavailable,
         };
         return fault is CognitoFault.None ? error : error?.Because(Reason(fault, exception));
     }
 
-    /// <summary>For the log: no text of Cognito's, which could quote a user.</summary>
-    private static string Reason(CognitoFault fault, Exception exception) => $"{fault}: {(exception is UnusableAnswerException ? exception.Message : exception.GetType().Name)}";
+    /// <summary>For the log: never a text of Cognito, which could quote the user.</summary>
+    private static string Reason(CognitoFault fault, Exception exception) => $"{fault}: {(exception is UnusableResponseException ? exception.Message : exception.GetType().Name)}";
 
-    /// <summary>Sends, and takes a refusal that says "so it is already" for success once the answer to an earlier attempt was lost: it says that the attempt worked.</summary>
-    private static Func<CancellationToken, Task<TResponse>> Recognizing<TResponse>(Func<CancellationToken, Task<TResponse>> send, Func<AmazonCognitoIdentityProviderException, bool> saysDone)
+    /// <summary>Sends, and treats an error that means "already done" as success if the response to an earlier attempt was lost: that attempt worked.</summary>
+    private static Func<CancellationToken, Task<TResponse>> RecognizingEarlierSuccess<TResponse>(Func<CancellationToken, Task<TResponse>> send, Func<AmazonCognitoIdentityProviderException, bool> meansDone)
         where TResponse : AmazonWebServiceResponse, new()
     {
         var mayHaveWorked = false;
@@ -103,7 +106,7 @@ internal sealed partial class CognitoGateway(
             {
                 return await send(token);
             }
-            catch (AmazonCognitoIdentityProviderException refusal) when (mayHaveWorked && saysDone(refusal))
+            catch (AmazonCognitoIdentityProviderException refusal) when (mayHaveWorked && meansDone(refusal))
             {
                 return CognitoDate.Done<TResponse>(refusal);
             }
@@ -115,7 +118,7 @@ internal sealed partial class CognitoGateway(
         };
     }
 
-    /// <summary>When Cognito has ended sessions, by its clock; by ours where it does not say.</summary>
+    /// <summary>When Cognito ended sessions, by its clock; by the local clock if its response has no date.</summary>
     private Result<DateTimeOffset> EndedAt(AmazonWebServiceResponse response) => CognitoDate.Of(response) ?? time.GetUtcNow();
 
     private string? SecretHash(Secret? secret, string username) => ClientSecrets.Hash(secret, username, options.ClientId);
@@ -134,19 +137,19 @@ internal sealed partial class CognitoGateway(
 
     internal static Result<TokenSet> Tokens(AuthenticationResultType? result) => result is { AccessToken: { Length: > 0 } accessToken, ExpiresIn: { } expiresIn }
         ? new TokenSet(new Secret(accessToken), Optional(result.IdToken), Optional(result.RefreshToken), result.TokenType ?? "Bearer", expiresIn)
-        : AuthErrors.UpstreamInvalid.Because("an answer without tokens");
+        : AuthErrors.UpstreamInvalid.Because("a response without tokens");
 
     private static Secret? Optional(string? value) => string.IsNullOrEmpty(value) ? null : new Secret(value);
 
     private static Result<UserProfile> Profile(string? username, List<AttributeType>? attributes, string? preferredMfa, List<string>? mfa) => string.IsNullOrEmpty(username)
-        ? AuthErrors.UpstreamInvalid.Because("an answer without a username")
+        ? AuthErrors.UpstreamInvalid.Because("a response without a username")
         : new UserProfile(
             username,
             (attributes ?? []).Where(attribute => attribute.Name is not null).ToDictionary(attribute => attribute.Name!, attribute => attribute.Value ?? "", StringComparer.Ordinal),
             preferredMfa,
             mfa ?? []);
 
-    /// <summary>Cognito's name of the operation that answers so: <c>InitiateAuth</c>.</summary>
+    /// <summary>Cognito's name of the operation with this response: <c>InitiateAuth</c>.</summary>
     private static class Names<TResponse>
     {
         public static readonly string Operation = typeof(TResponse).Name.Replace("Response", "", StringComparison.Ordinal);

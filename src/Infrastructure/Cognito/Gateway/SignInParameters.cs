@@ -1,6 +1,6 @@
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
-/// <summary>Makes the <c>AuthParameters</c> and <c>ChallengeResponses</c> of a sign-in (<c>docs/cognito.md#challenges</c>): the one place that knows Cognito's names of them.</summary>
+/// <summary>Builds the <c>AuthParameters</c> and <c>ChallengeResponses</c> of a sign-in (<c>docs/cognito.md#challenges</c>). Only this class knows Cognito's names of them.</summary>
 internal static class SignInParameters
 {
     private const string Username = "USERNAME";
@@ -13,14 +13,10 @@ internal static class SignInParameters
 
     private static readonly AuthError ReservedResponse = AuthErrors.ValidationFailed with
     {
-        Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["responses"] = [$"They must be strings, and neither {Username} nor {SecretHash}."] },
+        Errors = new Dictionary<string, string[]>(StringComparer.Ordinal) { ["responses"] = [$"They must be strings, and must not include {Username} or {SecretHash}."] },
     };
 
-    /// <summary>The parameters of a start.</summary>
-    /// <param name="start">The start.</param>
-    /// <param name="username">The name as the user typed it.</param>
-    /// <param name="secretHash">Where the client has a secret.</param>
-    /// <param name="deviceKey">The device, unless Cognito no longer knows it.</param>
+    /// <summary>The parameters that start a sign-in. The secret hash is there if the client has a secret, the device unless Cognito no longer knows it.</summary>
     public static Dictionary<string, string> Of(SignInStart start, string username, string? secretHash, string? deviceKey)
     {
         var parameters = Begin(username, secretHash, deviceKey);
@@ -40,10 +36,7 @@ internal static class SignInParameters
         return parameters;
     }
 
-    /// <summary>The responses of an answer.</summary>
-    /// <param name="answered">The challenge and its answer.</param>
-    /// <param name="secretHash">Where the client has a secret.</param>
-    /// <param name="deviceKey">The device, unless Cognito no longer knows it.</param>
+    /// <summary>The parameters that answer a challenge. The secret hash is there if the client has a secret, the device unless Cognito no longer knows it.</summary>
     public static Dictionary<string, string> Of(AnsweredChallenge answered, string? secretHash, string? deviceKey)
     {
         var responses = Begin(answered.Username, secretHash, deviceKey);
@@ -87,10 +80,10 @@ internal static class SignInParameters
         return responses;
     }
 
-    /// <summary>The device of an answer: raw responses may name it too.</summary>
+    /// <summary>The device of an answer; raw responses may also name it.</summary>
     public static string? DeviceKeyOf(AnsweredChallenge answered) => answered.DeviceKey ?? (answered.Answer as ChallengeAnswer.Raw)?.Responses.GetValueOrDefault(DeviceKey)?.Reveal();
 
-    /// <summary>What is wrong with raw responses: the user's name and its hash are the gateway's to give.</summary>
+    /// <summary>The error of raw responses that contain the user's name or its hash, which only the gateway sets.</summary>
     public static AuthError? FaultOf(AnsweredChallenge answered) =>
         answered.Answer is ChallengeAnswer.Raw raw && (raw.Responses.ContainsKey(Username) || raw.Responses.ContainsKey(SecretHash)) ? ReservedResponse : null;
 

@@ -6,22 +6,22 @@ using Polly.CircuitBreaker;
 
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;
 
-/// <summary>One call to Cognito, with all its attempts, as traces and metrics see it.</summary>
+/// <summary>One call to Cognito with all its attempts, for traces and metrics.</summary>
 internal sealed class CognitoCall(string operation, CognitoMetrics metrics, TimeProvider time) : IDisposable
 {
     private readonly Activity? _activity = Telemetry.Source.StartActivity(operation, ActivityKind.Client);
     private int _attempts;
 
-    /// <summary>Makes one attempt. An answer that lacks what it must have is like one that cannot be read: what follows from it is for the operation's class to say.</summary>
-    public async Task<Result<T>> Attempt<TResponse, T>(Func<Secret?, CancellationToken, Task<TResponse>> send, Secret? secret, Func<TResponse, Result<T>> answer, CancellationToken cancellationToken)
+    /// <summary>Makes one attempt. A response that lacks a required member is treated as unreadable: the operation's retry class decides whether it is repeated.</summary>
+    public async Task<Result<T>> Attempt<TResponse, T>(Func<Secret?, CancellationToken, Task<TResponse>> send, Secret? secret, Func<TResponse, Result<T>> read, CancellationToken cancellationToken)
     {
         var attempt = ++_attempts;
         using var activity = Telemetry.Source.StartActivity("attempt", ActivityKind.Client);
         var started = time.GetTimestamp();
         try
         {
-            var result = answer(await send(secret, cancellationToken));
-            if (result.Error is { } error && error.Is(AuthErrors.UpstreamInvalid)) throw new UnusableAnswerException(error.Reason ?? error.Detail);
+            var result = read(await send(secret, cancellationToken));
+            if (result.Error is { } error && error.Is(AuthErrors.UpstreamInvalid)) throw new UnusableResponseException(error.Reason ?? error.Detail);
             Ended("succeeded");
             return result;
         }
@@ -38,7 +38,7 @@ internal sealed class CognitoCall(string operation, CognitoMetrics metrics, Time
         }
     }
 
-    /// <summary>The call failed, after its last attempt or before its first.</summary>
+    /// <summary>Reports that the call failed, after its last attempt or before its first.</summary>
     public void Failed(Exception exception)
     {
         var fault = UpstreamFaults.Of(exception);

@@ -10,46 +10,46 @@ using Polly.Timeout;
 
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;
 
-/// <summary>What went wrong on the way to Cognito, as far as it matters for sending again (<c>docs/cognito.md#repeating-a-call</c>).</summary>
+/// <summary>What went wrong in a call to Cognito, as far as it matters for repeating the call (<c>docs/cognito.md#repeating-a-call</c>).</summary>
 internal enum CognitoFault
 {
-    /// <summary>Nothing: Cognito understood the request and refused it.</summary>
+    /// <summary>No fault: Cognito understood the request and refused it.</summary>
     None,
 
-    /// <summary>Cognito refused to look at it for being too busy: surely not processed.</summary>
+    /// <summary>Cognito is too busy: the request was certainly not processed.</summary>
     Throttled,
 
-    /// <summary>It surely never arrived.</summary>
+    /// <summary>The request certainly never arrived.</summary>
     NotSent,
 
-    /// <summary>This API did not send it: its own limit or circuit breaker.</summary>
+    /// <summary>This API did not send the request: its own limit or circuit breaker.</summary>
     Shed,
 
-    /// <summary>No answer in time: it may have been processed.</summary>
+    /// <summary>No response in time: the request may have been processed.</summary>
     TimedOut,
 
-    /// <summary>The connection broke, or Cognito failed inside: it may have been processed.</summary>
+    /// <summary>The connection broke, or Cognito had an internal error: the request may have been processed.</summary>
     Broken,
 
-    /// <summary>An answer that is not Cognito's: it may have been processed.</summary>
+    /// <summary>A response that is not from Cognito: the request may have been processed.</summary>
     Garbled,
 }
 
-/// <summary>Tells faults apart.</summary>
+/// <summary>Classifies exceptions.</summary>
 internal static class UpstreamFaults
 {
-    /// <summary>Whether the call may have taken effect all the same.</summary>
+    /// <summary>Whether the call may have taken effect nevertheless.</summary>
     public static bool IsAmbiguous(this CognitoFault fault) => fault is CognitoFault.TimedOut or CognitoFault.Broken or CognitoFault.Garbled;
 
-    /// <summary>The fault that an exception of a call stands for.</summary>
+    /// <summary>The fault that an exception of a call means.</summary>
     public static CognitoFault Of(Exception exception) => exception switch
     {
         TooManyRequestsException => CognitoFault.Throttled,
         AmazonCognitoIdentityProviderException { ErrorCode: "ThrottlingException" or "Throttling" } => CognitoFault.Throttled,
         RateLimiterRejectedException or BrokenCircuitException => CognitoFault.Shed,
         TimeoutRejectedException or TimeoutException => CognitoFault.TimedOut,
-        AmazonUnmarshallingException or UnusableAnswerException => CognitoFault.Garbled,
-        // By type wherever there is one: Cognito's statuses differ between captures and model.
+        AmazonUnmarshallingException or UnusableResponseException => CognitoFault.Garbled,
+        // By type where there is one: Cognito's HTTP statuses differ between captures and model.
         InternalErrorException or InternalServerException => CognitoFault.Broken,
         AmazonCognitoIdentityProviderException modelled when modelled.GetType() != typeof(AmazonCognitoIdentityProviderException) => CognitoFault.None,
         AmazonServiceException { StatusCode: >= HttpStatusCode.InternalServerError } => CognitoFault.Broken,
@@ -58,7 +58,7 @@ internal static class UpstreamFaults
         HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError } => CognitoFault.NotSent,
         SocketException { SocketErrorCode: SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.HostUnreachable or SocketError.NetworkUnreachable } => CognitoFault.NotSent,
         HttpRequestException { HttpRequestError: HttpRequestError.InvalidResponse } => CognitoFault.Garbled,
-        // A cause that says nothing, such as a reset of the connection, leaves it to the outer exception.
+        // An inner exception without a fault of its own, such as a connection reset, leaves the decision to the outer one.
         { InnerException: { } inner } when Of(inner) is not CognitoFault.None => Of(inner),
         HttpRequestException or IOException or SocketException => CognitoFault.Broken,
         OperationCanceledException => CognitoFault.TimedOut,

@@ -5,7 +5,7 @@ using Polly.CircuitBreaker;
 
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;
 
-/// <summary>What is counted of calls to Cognito.</summary>
+/// <summary>The metrics of calls to Cognito.</summary>
 internal sealed class CognitoMetrics
 {
     private static readonly InstrumentAdvice<double> Seconds = new() { HistogramBucketBoundaries = [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2, 5] };
@@ -19,39 +19,34 @@ internal sealed class CognitoMetrics
     public CognitoMetrics(IMeterFactory meters)
     {
         var meter = meters.Create(Telemetry.Name);
-        _attempts = meter.CreateHistogram("cognitoauth.upstream.attempt.duration", "s", "How long attempts to call Cognito take, and how they end.", tags: null, Seconds);
-        _retries = meter.CreateCounter<long>("cognitoauth.upstream.retries", "{attempt}", "Calls to Cognito that were sent again.");
-        _shed = meter.CreateCounter<long>("cognitoauth.upstream.shed", "{call}", "Calls that were not sent to Cognito: too many were under way, or the circuit breaker was open.");
+        _attempts = meter.CreateHistogram("cognitoauth.upstream.attempt.duration", "s", "Duration and outcome of attempts to call Cognito.", tags: null, Seconds);
+        _retries = meter.CreateCounter<long>("cognitoauth.upstream.retries", "{attempt}", "Repeated attempts to call Cognito.");
+        _shed = meter.CreateCounter<long>("cognitoauth.upstream.shed", "{call}", "Calls that were not sent to Cognito: too many were in flight, or the circuit breaker was open.");
         _unknownErrors = meter.CreateCounter<long>("cognitoauth.upstream.unknown_errors", "{error}", "Errors of Cognito whose type or text this version does not know.");
-        meter.CreateObservableGauge("cognitoauth.upstream.breaker.state", BreakerStates, "1", "Whether circuit breakers let calls through: 0 closed, 1 half open, 2 open.");
+        meter.CreateObservableGauge("cognitoauth.upstream.breaker.state", BreakerStates, "1", "State of the circuit breakers: 0 closed, 1 half open, 2 open.");
     }
 
-    /// <summary>An attempt ended.</summary>
-    /// <param name="operation">Cognito's name of it.</param>
+    /// <summary>Counts an attempt that ended.</summary>
+    /// <param name="operation">Cognito's name of the operation.</param>
     /// <param name="attempt">1 for the first.</param>
-    /// <param name="outcome">A few: <c>succeeded</c>, <c>refused</c>, and the faults.</param>
-    /// <param name="elapsed">How long it took.</param>
+    /// <param name="outcome"><c>succeeded</c>, <c>refused</c>, or a fault.</param>
+    /// <param name="elapsed">The attempt's duration.</param>
     public void Attempted(string operation, int attempt, string outcome, TimeSpan elapsed)
     {
         if (_attempts.Enabled) _attempts.Record(elapsed.TotalSeconds, new("operation", operation), new("attempt", attempt), new("outcome", outcome));
         if (attempt > 1) _retries.Add(1, new KeyValuePair<string, object?>("operation", operation));
     }
 
-    /// <summary>Watches a circuit breaker that is about to be built with what this returns.</summary>
+    /// <summary>Registers a circuit breaker, which must be built with the returned state provider.</summary>
     public CircuitBreakerStateProvider Breaker(string name) => _breakers.GetOrAdd(name, _ => new CircuitBreakerStateProvider());
 
-    /// <summary>A call was not sent.</summary>
+    /// <summary>Counts a call that was not sent.</summary>
     public void Shed(string operation, string reason) => _shed.Add(1, new("operation", operation), new("reason", reason));
 
-    /// <summary>Cognito answered an error that is not in the table.</summary>
+    /// <summary>Counts an error that <see cref="Gateway.CognitoErrorMap"/> does not know.</summary>
     public void UnknownError(string operation) => _unknownErrors.Add(1, new KeyValuePair<string, object?>("operation", operation));
 
     private IEnumerable<Measurement<int>> BreakerStates() => _breakers.Select(breaker => new Measurement<int>(
-        breaker.Value.CircuitState switch
-        {
-            CircuitState.Closed => 0,
-            CircuitState.HalfOpen => 1,
-            _ => 2,
-        },
+        breaker.Value.CircuitState is CircuitState.Closed ? 0 : breaker.Value.CircuitState is CircuitState.HalfOpen ? 1 : 2,
         new KeyValuePair<string, object?>("breaker", breaker.Key)));
 }

@@ -8,28 +8,28 @@ using Polly.Retry;
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;
 
 /// <summary>
-/// Sends calls through what keeps a Cognito in trouble from becoming ours, and ours from becoming worse for Cognito. From the outside in: total timeout, limit of calls in flight, retry, circuit breaker,
-/// and an attempt timeout where a repeat may follow it. The <see cref="RetryClass"/> says what is sent again; limit, breaker and retry budget are shared by all calls of a <see cref="QuotaCategory"/>.
+/// Protects this API from a Cognito in trouble, and Cognito from too many calls. From the outside in: total timeout, limit of calls in flight, retry, circuit breaker, and an attempt timeout where a repeat
+/// may follow. The <see cref="RetryClass"/> decides what is repeated. All calls of a <see cref="QuotaCategory"/> share the limit, the breaker and the retry budget.
 /// </summary>
 internal sealed partial class CognitoResilience : IDisposable
 {
-    /// <summary>The whole call, waits between attempts included.</summary>
+    /// <summary>The time limit of a whole call, including the waits between attempts.</summary>
     public static readonly TimeSpan TotalTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>One attempt of a call that may be sent again: a healthy Cognito answers in a tenth of it. A call that may not gets all the time there is.</summary>
+    /// <summary>The time limit of one attempt of a call that may be repeated: a healthy Cognito responds in a tenth of it. A call that may not be repeated gets the whole <see cref="TotalTimeout"/>.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>How many failures and successes a breaker wants to have seen in <see cref="BreakerMemory"/> before it opens, when half of them are failures.</summary>
+    /// <summary>The number of calls within <see cref="BreakerMemory"/> from which on a breaker opens when half of them failed.</summary>
     public const int BreakerThroughput = 20;
 
-    /// <summary>How long an open breaker refuses calls, before it lets one through to see.</summary>
+    /// <summary>How long an open breaker refuses calls before it tries one.</summary>
     public static readonly TimeSpan BreakTime = TimeSpan.FromSeconds(5);
 
     private static readonly TimeSpan BreakerMemory = TimeSpan.FromSeconds(30);
 
     private const int MaximumRetries = 2;
 
-    // A caller who goes away cancels a call, as a timeout does. It must be told apart: else callers could open a breaker.
+    // A caller that disconnects cancels the call, as a timeout does. The breaker must ignore such calls: otherwise callers could open it.
     private static readonly ResiliencePropertyKey<CancellationToken> Caller = new("caller");
 
     private readonly Dictionary<QuotaCategory, Shared> _categories;
@@ -45,23 +45,23 @@ internal sealed partial class CognitoResilience : IDisposable
             category => new Shared(new Bulkhead(CallsInFlight(category), CallsWaiting(category), time), new RetryBudget(time), Breaker(category, metrics)));
     }
 
-    /// <summary>The most calls of all categories together that are in flight: so many connections are needed, or one category could take those of another.</summary>
+    /// <summary>The most calls of all categories in flight. As many connections are needed, so that no category takes those of another.</summary>
     public static int MostCallsInFlight { get; } = Enum.GetValues<QuotaCategory>().Sum(CallsInFlight);
 
     /// <summary>
-    /// The most calls of a category that are in flight: as many as the default quota lets through while each takes as long as an attempt may. At a healthy 100 ms that is twenty times the default quota, so
-    /// a raised one needs no setting here.
+    /// The most calls of a category in flight: the default quota with each call as slow as an attempt may be. With healthy calls of 100 ms that allows twenty times the default quota, so a raised quota needs
+    /// no setting here.
     /// </summary>
     public static int CallsInFlight(QuotaCategory category) => category.DefaultQuota() * (int)AttemptTimeout.TotalSeconds;
 
-    /// <summary>The most calls of a category that wait for others to end.</summary>
+    /// <summary>The most calls of a category that are queued.</summary>
     public static int CallsWaiting(QuotaCategory category) => CallsInFlight(category) / 4;
 
-    /// <summary>Sends a call, again where its class and the budget of its category allow.</summary>
-    /// <param name="operation">What is called.</param>
-    /// <param name="send">Sends it once.</param>
-    /// <param name="cancellationToken">Gives the call up.</param>
-    /// <exception cref="BrokenCircuitException">Not sent: the category failed too often of late.</exception>
+    /// <summary>Sends a call, and repeats it where its class and the budget of its category allow.</summary>
+    /// <param name="operation">The operation that is called.</param>
+    /// <param name="send">Makes one attempt.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <exception cref="BrokenCircuitException">Not sent: too many calls of the category failed.</exception>
     /// <exception cref="RateLimiterRejectedException">Not sent: too many calls of the category are in flight.</exception>
     public async Task<TResult> Execute<TResult>(CognitoOperation operation, Func<CancellationToken, Task<TResult>> send, CancellationToken cancellationToken)
         where TResult : notnull
@@ -71,7 +71,7 @@ internal sealed partial class CognitoResilience : IDisposable
         try
         {
             _categories[operation.Category].Retries.Count();
-            // As objects, which the strategies are made for: of each other type, Polly converts every outcome on its way in and out of every strategy, asynchronously.
+            // As objects, the type that the strategies are built for: Polly would convert outcomes of another type at each strategy, asynchronously.
             var outcome = await Pipeline(operation).ExecuteOutcomeAsync<object, Func<CancellationToken, Task<TResult>>>(Attempt, context, send);
             outcome.ThrowIfException();
             return (TResult)outcome.Result!;
@@ -94,11 +94,11 @@ internal sealed partial class CognitoResilience : IDisposable
         }
     }
 
-    /// <summary>Whether a call of the class may be sent again after the fault.</summary>
+    /// <summary>Whether a call of the class may be repeated after the fault.</summary>
     public static bool MayRepeat(RetryClass retryClass, CognitoFault fault) => fault switch
     {
         CognitoFault.Throttled or CognitoFault.NotSent => true,
-        CognitoFault.TimedOut or CognitoFault.Broken or CognitoFault.Garbled => retryClass is RetryClass.Read or RetryClass.Set or RetryClass.Gone or RetryClass.New,
+        CognitoFault.TimedOut or CognitoFault.Broken or CognitoFault.Garbled => retryClass is RetryClass.Read or RetryClass.Idempotent or RetryClass.Delete or RetryClass.Replace,
         _ => false,
     };
 
@@ -122,7 +122,7 @@ internal sealed partial class CognitoResilience : IDisposable
                 Delay = TimeSpan.FromMilliseconds(100),
                 MaxDelay = TimeSpan.FromSeconds(1),
                 UseJitter = true,
-                // The budget is asked last, and not for what is given up anyway: what is taken from it is sent.
+                // The budget comes last, so that each repeat taken from it is sent.
                 ShouldHandle = arguments => ValueTask.FromResult(
                     arguments.Outcome.Exception is { } exception
                     && arguments.AttemptNumber < MaximumRetries
@@ -131,7 +131,6 @@ internal sealed partial class CognitoResilience : IDisposable
                     && retries.TryTake()),
             })
             .AddPipeline(breaker);
-        // What is not repeated after a timeout has all the time there is.
         return (MayRepeat(retryClass, CognitoFault.TimedOut) ? pipeline.AddTimeout(AttemptTimeout) : pipeline).Build();
     }
 
@@ -143,7 +142,7 @@ internal sealed partial class CognitoResilience : IDisposable
             SamplingDuration = BreakerMemory,
             BreakDuration = BreakTime,
             StateProvider = metrics?.Breaker(category.ToString()),
-            // Refusals and throttling say nothing of Cognito's health, and an answer that cannot be read may be one operation's alone.
+            // Refusals and throttling do not mean that Cognito is unhealthy, and an unreadable response may concern one operation only.
             ShouldHandle = arguments => ValueTask.FromResult(
                 arguments.Outcome.Exception is { } exception
                 && !arguments.Context.Properties.GetValue(Caller, CancellationToken.None).IsCancellationRequested
@@ -161,10 +160,10 @@ internal sealed partial class CognitoResilience : IDisposable
         })
         .Build();
 
-    [LoggerMessage(LogLevel.Error, "Cognito fails calls of the category {Category}: they are refused for {BreakSeconds} s, then one is tried")]
+    [LoggerMessage(LogLevel.Error, "Cognito fails calls of the category {Category}: further calls are refused for {BreakSeconds} s, then one is tried")]
     private partial void LogOpened(QuotaCategory category, double breakSeconds);
 
-    [LoggerMessage(LogLevel.Information, "Cognito answers calls of the category {Category} again")]
+    [LoggerMessage(LogLevel.Information, "Cognito responds to calls of the category {Category} again")]
     private partial void LogClosed(QuotaCategory category);
 
     /// <summary>What the calls of a category share.</summary>

@@ -1,8 +1,8 @@
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;
 
 /// <summary>
-/// What Cognito counts requests by, for the whole account in a region (<c>docs/cognito.md#quotas</c>). The calls of a category share what keeps them from doing harm: a limit of calls in flight, a circuit breaker and a
-/// retry budget. So whatever is slow, broken or busy in one category leaves the others alone.
+/// The categories by which Cognito counts the requests of an account in a region (<c>docs/cognito.md#quotas</c>). The calls of a category share a limit of calls in flight, a circuit breaker and a retry
+/// budget, so trouble in one category does not affect the others.
 /// </summary>
 internal enum QuotaCategory
 {
@@ -12,7 +12,7 @@ internal enum QuotaCategory
     /// <summary>Sign-up and its confirmation.</summary>
     UserCreation,
 
-    /// <summary>Everything that sets a password.</summary>
+    /// <summary>Operations that set a password.</summary>
     UserAccountRecovery,
 
     /// <summary>Reads a user.</summary>
@@ -21,20 +21,20 @@ internal enum QuotaCategory
     /// <summary>Changes or deletes a user.</summary>
     UserUpdate,
 
-    /// <summary>Exchanges and revokes tokens. Where AWS counts the exchange is not documented; here it is kept apart from sign-in, so that sessions live on when nobody can sign in.</summary>
+    /// <summary>Exchanges and revokes tokens. Where AWS counts the exchange is not documented; here it is separate from sign-in, so that sessions continue when nobody can sign in.</summary>
     UserToken,
 
-    /// <summary>Reads what belongs to a user, and asks for codes again.</summary>
+    /// <summary>Reads what belongs to a user, and sends codes again.</summary>
     UserResourceRead,
 
     /// <summary>Changes what belongs to a user: factors, devices.</summary>
     UserResourceUpdate,
 
-    /// <summary>Gives machines their tokens.</summary>
+    /// <summary>Issues tokens to machines.</summary>
     ClientAuthentication,
 }
 
-/// <summary>What is known of the categories.</summary>
+/// <summary>The default quotas.</summary>
 internal static class QuotaCategories
 {
     /// <summary>The default quota, in requests a second.</summary>

@@ -1,17 +1,17 @@
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;
 
 /// <summary>
-/// How often calls may be sent again: once for every ten calls, so that a Cognito in trouble gets at most a tenth more of them. Some are saved up for quiet times, when a tenth of the calls is none.
+/// Limits repeats to a tenth of the calls, so that a Cognito in trouble gets at most a tenth more calls. Some repeats are saved up for quiet times, when a tenth of the calls is less than one.
 /// </summary>
 internal sealed class RetryBudget(TimeProvider time)
 {
-    /// <summary>The most that is saved up.</summary>
+    /// <summary>The most repeats that are saved up.</summary>
     public const int Savings = 10;
 
-    /// <summary>What a call adds.</summary>
+    /// <summary>The part of a repeat that a call adds.</summary>
     public const double PerCall = 0.1;
 
-    /// <summary>How long it takes to save up one without any calls.</summary>
+    /// <summary>How long it takes without calls to save up one repeat.</summary>
     public static readonly TimeSpan SavingTime = TimeSpan.FromSeconds(10);
 
     private readonly Lock _gate = new();
@@ -24,7 +24,7 @@ internal sealed class RetryBudget(TimeProvider time)
         lock (_gate) _left = Math.Min(_left + PerCall, Savings);
     }
 
-    /// <summary>Takes one repeat out of the budget, if there is one.</summary>
+    /// <summary>Takes a repeat from the budget, if one is left.</summary>
     public bool TryTake()
     {
         lock (_gate)

@@ -1,8 +1,8 @@
 namespace CognitoAuth.Infrastructure.Cognito.Resilience;
 
 /// <summary>
-/// What a repeat of a Cognito operation does, and so when a call may be sent again (<c>docs/cognito.md#repeating-a-call</c>). After a definite non-delivery (connection refused, throttled) every class may; after an ambiguous
-/// failure (timeout, reset, 5xx, garbage) only those whose repeat is harmless.
+/// What a repeat of a Cognito operation does, which decides when a call may be repeated (<c>docs/cognito.md#repeating-a-call</c>). A call that certainly was not processed (connection refused, throttled)
+/// may be repeated in every class; after an ambiguous failure (timeout, reset, 5xx, unreadable response) only the first four may.
 /// </summary>
 internal enum RetryClass
 {
@@ -10,23 +10,23 @@ internal enum RetryClass
     Read,
 
     /// <summary>The same call twice has the same effect: <c>RevokeToken</c>.</summary>
-    Set,
+    Idempotent,
 
-    /// <summary>Deletes.</summary>
-    Gone,
+    /// <summary>A repeat finds nothing left to delete.</summary>
+    Delete,
 
-    /// <summary>Makes a fresh secret that replaces the last.</summary>
-    New,
+    /// <summary>Makes a new secret, which replaces the last one.</summary>
+    Replace,
 
     /// <summary>Starts a sign-in: a repeat may send another code or count as another failed attempt.</summary>
-    Login,
+    SignIn,
 
     /// <summary>Sends a message: a repeat sends a second one.</summary>
-    Sends,
+    SendMessage,
 
-    /// <summary>Rotates a refresh token: a repeat may be a reuse.</summary>
-    Rotate,
+    /// <summary>Rotates a refresh token: a repeat may count as reuse.</summary>
+    RotateToken,
 
-    /// <summary>Consumes a code, session or password: a repeat fails and hides that the first worked.</summary>
-    Once,
+    /// <summary>Consumes a code, session or password: a repeat fails, and hides that the first call worked.</summary>
+    NotRepeatable,
 }

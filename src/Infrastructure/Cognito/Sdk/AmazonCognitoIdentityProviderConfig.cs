@@ -11,7 +11,7 @@ namespace Amazon.CognitoIdentityProvider;
 /// (setting one of <c>RegionEndpoint</c> and <c>ServiceURL</c> clears the other).
 /// </summary>
 /// <remarks>
-/// As in the official client, two retries are on by default and so are ten for stale connections; who must not repeat a call sets both
+/// As in the official client, two retries are on by default and so are ten for stale connections; to prevent repeats, set both
 /// <c>MaxErrorRetry</c> and <c>MaxStaleConnectionRetries</c> to 0. <c>Timeout</c> covers the body only with an <c>HttpClientFactory</c> that buffers it.
 /// </remarks>
 public class AmazonCognitoIdentityProviderConfig : ClientConfig
@@ -21,7 +21,7 @@ public class AmazonCognitoIdentityProviderConfig : ClientConfig
     // The version of the official package whose shapes this client has.
     private static readonly string CognitoUserAgent = InternalSDKUtils.BuildUserAgentString(Id, "4.0.0");
 
-    /// <summary>Region and the rest from the environment until set.</summary>
+    /// <summary>Settings come from the environment unless they are set.</summary>
     public AmazonCognitoIdentityProviderConfig() : base(new StandardDefaults())
     {
         base.ServiceId = Id;

@@ -43,7 +43,7 @@ public class AmazonCognitoIdentityProviderException : AmazonServiceException
     {
     }
 
-    /// <summary>Reads what an error has beside its message, from the start of its object.</summary>
+    /// <summary>Reads the other members of an error, from the start of its object.</summary>
     internal virtual void ReadMembers(ref Utf8JsonReader reader)
     {
     }

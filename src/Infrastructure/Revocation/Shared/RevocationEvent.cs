@@ -95,7 +95,7 @@ internal readonly record struct EndedFor(long Time, long Seconds);
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EventMoment(long Sequence, long Now, long Age)
 {
-    /// <summary>How much longer an entry lives than it must, in seconds: Cognito's clock, which decides when a token expires, may be this far ahead of ours (see the rule for <c>iat</c>).</summary>
+    /// <summary>How much longer an entry lives than it must, in seconds: Cognito's clock, which decides when a token expires, may be this far ahead of this machine's (see the rule for <c>iat</c>).</summary>
     public const long Tolerance = 60;
 
     /// <summary>When an entry of that lifetime expires, by this machine's clock.</summary>

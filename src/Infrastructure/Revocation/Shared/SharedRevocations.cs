@@ -65,7 +65,7 @@ internal sealed class SharedRevocations(RevocationReplica replica, RevocationOut
         return outbox.ApplyUntilArrival(outgoing) ? AuthErrors.RevocationUnavailable : Recorded;
     }
 
-    // Bounded, but not cancelled with the caller's request: half a sign-out is worse than one whose caller has gone.
+    // Bounded, but not cancelled with the caller's request: a sign-out that is half done is worse than one whose caller has disconnected.
     private async Task Arrival(Outgoing outgoing) => await outgoing.Arrival.WaitAsync(FeedTimes.ArrivalTimeout, time).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     /// <summary>In whole seconds, rounded up: an entry may live a second too long, not too short.</summary>

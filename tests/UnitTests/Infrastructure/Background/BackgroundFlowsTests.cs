@@ -38,7 +38,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Runs_what_was_queued_each_in_a_scope_of_its_own()
+    public async Task Each_queued_flow_runs_in_its_own_scope()
     {
         await _queue.StartAsync(default);
         _flows.Enqueue(new Note("first"));
@@ -48,7 +48,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
         _work.Done.Select(done => done.Text).ShouldBe(["first", "second"], ignoreOrder: true);
         _work.Done.Select(done => done.Scope).Distinct().Count().ShouldBe(2);
         _work.Done.ShouldAllBe(done => done.Scope.IsDisposed);
-        // They were counted with the flow that queued them, and nobody waits for them.
+        // Rate limits counted them with the flow that queued them, and no caller waits for them.
         _work.Done.ShouldAllBe(done => done.Scope.Context.IsBackground);
     }
 
@@ -57,7 +57,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     {
         _context.ClientMetadata = TestData.Map(("locale", "de"));
         _flows.Enqueue(new Note("first"));
-        // The request is over, and another may have its place, when the flow runs.
+        // The request has ended when the flow runs, and its context may serve another one.
         (_client.IpAddress, _client.EncodedUserContext) = ("198.51.100.9", null);
 
         await _queue.StartAsync(default);
@@ -70,7 +70,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Does_not_make_the_caller_wait()
+    public async Task The_caller_does_not_wait_for_a_queued_flow()
     {
         _work.MayFinish = new TaskCompletionSource();
         await _queue.StartAsync(default);
@@ -84,7 +84,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Finishes_what_was_accepted_before_it_stops()
+    public async Task Accepted_flows_are_finished_before_the_queue_stops()
     {
         _work.MayFinish = new TaskCompletionSource();
         await _queue.StartAsync(default);
@@ -99,7 +99,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Stops_waiting_when_the_host_has_no_more_time()
+    public async Task The_queue_stops_waiting_when_the_shutdown_timeout_ends()
     {
         _work.MayFinish = new TaskCompletionSource();
         await _queue.StartAsync(default);
@@ -110,18 +110,18 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Drops_what_is_beyond_its_capacity_with_a_warning()
+    public async Task Flows_beyond_the_capacity_are_dropped_with_a_warning()
     {
         for (var number = 0; number < BackgroundQueue.Capacity + 2; number++) _flows.Enqueue(new Note("a password"));
 
-        _logs.Lines.Select(line => (line.Level, line.Message)).ShouldBe(Enumerable.Repeat((LogLevel.Warning, "Note was dropped: too much waits in the background"), 2));
+        _logs.Lines.Select(line => (line.Level, line.Message)).ShouldBe(Enumerable.Repeat((LogLevel.Warning, "Note was dropped: the background queue is full or stopped"), 2));
         await _queue.StartAsync(default);
         await _queue.StopAsync(default);
         _work.Done.Count.ShouldBe(BackgroundQueue.Capacity);
     }
 
     [Fact]
-    public async Task Drops_what_comes_after_the_stop_with_a_warning()
+    public async Task Flows_after_the_stop_are_dropped_with_a_warning()
     {
         await _queue.StartAsync(default);
         await _queue.StopAsync(default);
@@ -132,7 +132,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Goes_on_after_a_flow_that_threw()
+    public async Task The_queue_continues_after_a_flow_that_threw()
     {
         await _queue.StartAsync(default);
         _flows.Enqueue(new Note("throw"));
@@ -147,7 +147,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Finishes_what_a_flow_left_to_it_before_it_stops()
+    public async Task Work_that_a_flow_left_is_finished_before_the_queue_stops()
     {
         var work = new TaskCompletionSource();
         await _queue.StartAsync(default);
@@ -161,7 +161,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Logs_the_failure_of_what_a_flow_left_to_it()
+    public async Task The_failure_of_work_that_a_flow_left_is_logged()
     {
         await _queue.StartAsync(default);
         _flows.Finish("Sending", Task.FromException(new InvalidOperationException("a bug")));

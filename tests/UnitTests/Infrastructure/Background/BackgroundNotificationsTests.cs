@@ -25,7 +25,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     private NotificationQueue _queue = null!;
 
     [Fact]
-    public async Task Tells_every_subscriber_of_the_kind_and_no_other()
+    public async Task A_notification_reaches_every_subscriber_of_its_type_and_no_other()
     {
         _services.AddTransient<ISubscriber<SignedIn>, First>().AddTransient<ISubscriber<SignedIn>, Second>().AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
@@ -37,7 +37,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Says_when_from_where_and_with_which_metadata()
+    public async Task A_notification_has_the_time_address_and_metadata_of_its_call()
     {
         _services.AddTransient<ISubscriber<SignedIn>, First>();
         var notifications = await Started();
@@ -45,7 +45,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         _request!.ServiceProvider.GetRequiredService<FlowContext>().ClientMetadata = metadata;
 
         notifications.Publish(SomeSignIn);
-        // Neither is what it was, once the subscriber runs.
+        // Both have changed when the subscriber runs.
         _clock.Advance(TimeSpan.FromMinutes(1));
         _heard.Client.IpAddress = null;
         await _queue.StopAsync(default);
@@ -70,7 +70,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Gives_each_subscriber_a_scope_of_its_own()
+    public async Task Each_subscriber_has_its_own_scope()
     {
         _services.AddTransient<ISubscriber<SignedIn>, First>().AddTransient<ISubscriber<SignedIn>, Second>();
         var notifications = await Started();
@@ -83,7 +83,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Logs_a_subscriber_that_throws_and_tells_the_others()
+    public async Task A_subscriber_that_throws_is_logged_and_the_others_run()
     {
         _services.AddTransient<ISubscriber<SignedIn>, Throwing>().AddTransient<ISubscriber<SignedIn>, First>().AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
@@ -99,9 +99,9 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         line.Exception.ShouldBeOfType<InvalidOperationException>();
     }
 
-    // Four pieces of work are done at once: as many that block a thread and heed nothing.
+    // Four tasks run at once: as many subscribers block a thread and ignore their token.
     [Fact]
-    public async Task Stops_waiting_for_subscribers_that_hang_and_tells_the_others()
+    public async Task Subscribers_that_hang_are_no_longer_awaited_and_the_others_run()
     {
         _services.AddTransient<ISubscriber<SignedIn>, Hanging>().AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
@@ -114,12 +114,12 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
         await _queue.StopAsync(default);
 
         _heard.By.ShouldBe(["OfSignOuts"]);
-        _logs.Lines.Select(line => line.Message).ShouldBe(Enumerable.Repeat("Hanging took too long over SignedIn and is not waited for", 4));
+        _logs.Lines.Select(line => line.Message).ShouldBe(Enumerable.Repeat("Hanging took too long to handle SignedIn and is no longer awaited", 4));
         _heard.MayGoOn.Set();
     }
 
     [Fact]
-    public async Task Finishes_what_was_published_before_it_stops()
+    public async Task Published_notifications_are_handled_before_the_queue_stops()
     {
         _services.AddTransient<ISubscriber<SignedIn>, Hanging>();
         var notifications = await Started();
@@ -134,7 +134,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Ends_the_subscribers_token_when_the_host_has_no_more_time()
+    public async Task The_token_of_a_subscriber_is_cancelled_when_the_shutdown_timeout_ends()
     {
         _services.AddTransient<ISubscriber<SignedIn>, Waiting>();
         var notifications = await Started();
@@ -147,7 +147,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Belongs_to_the_trace_of_the_request()
+    public async Task A_notification_belongs_to_the_trace_of_its_request()
     {
         _services.AddTransient<ISubscriber<SignedIn>, First>();
         var notifications = await Started();
@@ -161,13 +161,13 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Queues_nothing_that_nobody_subscribed_to()
+    public async Task A_notification_without_subscribers_is_not_queued()
     {
         _services.AddTransient<ISubscriber<SignedOut>, OfSignOuts>();
         var notifications = await Started();
         await _queue.StopAsync(default);
 
-        // What is queued now is dropped, with a warning.
+        // A notification that is queued now is dropped with a warning.
         notifications.Publish(SomeSignIn);
         _logs.Lines.ShouldBeEmpty();
         notifications.Publish(SomeSignOut);
@@ -251,7 +251,7 @@ public sealed class BackgroundNotificationsTests : IAsyncDisposable
 
         public FakeClientContext Client { get; } = new();
 
-        /// <summary>Four that hang.</summary>
+        /// <summary>Four subscribers that hang.</summary>
         public CountdownEvent Hanging { get; } = new(4);
 
         public ManualResetEventSlim MayGoOn { get; } = new();

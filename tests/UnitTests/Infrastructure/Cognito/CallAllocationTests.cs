@@ -15,8 +15,8 @@ using Xunit.Abstractions;
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
 
 /// <summary>
-/// What a call of Cognito costs in allocated memory, which is the same on every machine and tells of CPU time too. The bounds are a fifth above what was measured, in the Debug build that tests run in, where
-/// it is more than in Release. HTTP is left out: an answer of memory comes at once, so that the whole call runs on one thread and nothing else is counted.
+/// The memory that a call to Cognito allocates, which is the same on every machine and indicates CPU time too. The bounds are a fifth above the values measured in the Debug build that tests run in, which
+/// allocates more than Release. HTTP is left out: a response from memory comes at once, so the whole call runs on one thread and only the call is counted.
 /// </summary>
 public sealed class CallAllocationTests(ITestOutputHelper output)
 {

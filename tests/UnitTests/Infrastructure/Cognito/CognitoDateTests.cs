@@ -15,7 +15,7 @@ public sealed class CognitoDateTests
     {
         ["GlobalSignOut"] = gateway => gateway.GlobalSignOut(Token, default),
         ["DeleteUser"] = gateway => gateway.DeleteUser(Token, default),
-        // Signed: it takes the pipeline of the AWS runtime.
+        // Signed: it goes through the pipeline of the AWS runtime.
         ["AdminUserGlobalSignOut"] = gateway => gateway.AdminUserGlobalSignOut("jane", default),
     };
 
@@ -31,7 +31,7 @@ public sealed class CognitoDateTests
     }
 
     [Fact]
-    public async Task A_sign_out_whose_response_was_lost_happened_at_the_date_of_the_refusal_that_says_so()
+    public async Task A_sign_out_whose_response_was_lost_happened_at_the_date_of_the_error_that_confirms_it()
     {
         await using var pool = await GatewayUnderTest.Start(
             At(Noon.ToString("R"), CognitoResponses.InternalError), At(Noon.AddSeconds(1).ToString("R"), CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked")));
@@ -40,7 +40,7 @@ public sealed class CognitoDateTests
     }
 
     [Fact]
-    public async Task A_user_who_is_gone_was_gone_at_the_date_of_the_refusal()
+    public async Task A_missing_user_was_deleted_at_the_date_of_the_error()
     {
         await using var pool = await GatewayUnderTest.Start(At(Noon.ToString("R"), CognitoResponses.Error("UserNotFoundException", "User does not exist.")));
 
@@ -48,7 +48,7 @@ public sealed class CognitoDateTests
     }
 
     [Fact]
-    public async Task A_sign_out_happened_by_our_clock_where_the_date_is_none()
+    public async Task A_sign_out_happened_by_the_local_clock_when_the_response_has_no_date()
     {
         var before = DateTimeOffset.UtcNow;
         await using var pool = await GatewayUnderTest.Start(At("yesterday", CognitoResponses.Ok("{}")));
@@ -56,9 +56,9 @@ public sealed class CognitoDateTests
         (await Calls["GlobalSignOut"](pool.Gateway)).Value.ShouldBeInRange(before, DateTimeOffset.UtcNow);
     }
 
-    private static RequestDelegate At(string date, RequestDelegate answer) => context =>
+    private static RequestDelegate At(string date, RequestDelegate response) => context =>
     {
         context.Response.Headers.Date = date;
-        return answer(context);
+        return response(context);
     };
 }

@@ -26,7 +26,7 @@ public sealed class CognitoHttpClientFactoryTests() : TransportTests(Way.Pipelin
         await Should.ThrowAsync<ObjectDisposedException>(() => http.GetAsync(new Uri(stub.Url)));
     }
 
-    /// <summary>Counts what the real factory makes; its caching rules are the real one's.</summary>
+    /// <summary>Counts the clients of the real factory, with its caching rules.</summary>
     private sealed class CountingFactory : HttpClientFactory
     {
         private readonly CognitoHttpClientFactory _real = new();

@@ -4,7 +4,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
 
 public sealed class CognitoOptionsValidatorTests
 {
-    // A value that must not appear in any line: one of the settings could be a secret in the wrong place.
+    // A value that must not appear in any line: it could be a secret in the wrong setting.
     private const string Wrong = "wr0ng value!";
 
     private static readonly (string Fault, Action<CognitoOptions> Change)[] Faults =
@@ -46,7 +46,7 @@ public sealed class CognitoOptionsValidatorTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Says_one_line_for_a_fault_without_its_value(int row)
+    public void A_fault_gets_one_line_that_does_not_quote_the_value(int row)
     {
         var options = Right();
         Faults[row].Change(options);
@@ -58,10 +58,10 @@ public sealed class CognitoOptionsValidatorTests
     }
 
     [Fact]
-    public void Says_a_line_for_each_fault_at_once() => Validate(new CognitoOptions { Issuer = "", ServiceUrl = "" }).Count.ShouldBe(5);
+    public void All_faults_get_their_line_at_once() => Validate(new CognitoOptions { Issuer = "", ServiceUrl = "" }).Count.ShouldBe(5);
 
     [Fact]
-    public void Has_nothing_against_settings_that_are_right()
+    public void Correct_settings_have_no_faults()
     {
         Validate(Right()).ShouldBeEmpty();
 
@@ -80,7 +80,7 @@ public sealed class CognitoOptionsValidatorTests
     [InlineData("us-gov-west-1")]
     [InlineData("ap-southeast-2")]
     [InlineData("cn-north-1")]
-    public void Knows_the_forms_of_region_names(string region)
+    public void All_forms_of_region_names_are_accepted(string region)
     {
         var options = Right();
         (options.Region, options.UserPoolId) = (region, $"{region}_AbCdEfGhI");
@@ -89,7 +89,7 @@ public sealed class CognitoOptionsValidatorTests
     }
 
     [Fact]
-    public void Derives_both_issuers_of_a_pool_and_where_its_keys_are()
+    public void The_issuers_and_the_key_set_URL_are_derived_from_the_pool()
     {
         Right().Issuers.ShouldBe(["https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI", "https://issuer-cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI"]);
         Right().JwksUri.AbsoluteUri.ShouldBe("https://cognito-idp.eu-central-1.amazonaws.com/eu-central-1_AbCdEfGhI/.well-known/jwks.json");

@@ -7,11 +7,11 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito;
 
-/// <summary>What goes straight to the wire.</summary>
+/// <summary>Calls that bypass the pipeline.</summary>
 public sealed class DirectCognitoClientTests() : TransportTests(Way.Direct)
 {
     [Fact]
-    public async Task Sends_what_the_pipeline_sends_but_for_what_tells_of_its_retries()
+    public async Task A_direct_request_is_that_of_the_pipeline_without_its_retry_headers()
     {
         var direct = await Sent(Way.Direct);
         var pipeline = await Sent(Way.Pipeline);
@@ -19,12 +19,12 @@ public sealed class DirectCognitoClientTests() : TransportTests(Way.Direct)
         (direct.Method, direct.Path, direct.Body).ShouldBe((pipeline.Method, pipeline.Path, pipeline.Body));
         direct.Headers.Where(header => header.Key != "User-Agent").ToDictionary()
             .ShouldBe(pipeline.Headers.Where(header => header.Key != "User-Agent" && !header.Key.StartsWith("amz-sdk-", StringComparison.Ordinal)).ToDictionary(), ignoreOrder: true);
-        // The pipeline goes on with what it did.
+        // The pipeline appends its own features.
         pipeline.Headers["User-Agent"].ShouldStartWith(direct.Headers["User-Agent"]);
     }
 
     [Fact]
-    public async Task What_is_signed_takes_the_pipeline()
+    public async Task Signed_requests_go_through_the_pipeline()
     {
         await using var stub = await CognitoStub.Answering("""{"Username":"jane"}""");
         using var client = stub.Client(Way.Direct, new BasicAWSCredentials("AKIDEXAMPLE", "secret"));
@@ -37,7 +37,7 @@ public sealed class DirectCognitoClientTests() : TransportTests(Way.Direct)
     [Theory]
     [InlineData(1, 0)]
     [InlineData(0, 1)]
-    public void Refuses_a_configuration_that_asks_for_retries(int errors, int staleConnections)
+    public void A_configuration_with_retries_is_refused(int errors, int staleConnections)
     {
         var config = new AmazonCognitoIdentityProviderConfig { ServiceURL = "http://127.0.0.1:9", MaxErrorRetry = errors, MaxStaleConnectionRetries = staleConnections };
 
@@ -45,7 +45,7 @@ public sealed class DirectCognitoClientTests() : TransportTests(Way.Direct)
     }
 
     [Fact]
-    public async Task Is_of_no_use_once_disposed()
+    public async Task A_disposed_client_cannot_be_used()
     {
         await using var stub = await CognitoStub.Answering("{}");
         var client = stub.Client(Way.Direct);

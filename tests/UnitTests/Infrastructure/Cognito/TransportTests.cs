@@ -13,7 +13,7 @@ public abstract class TransportTests(Way way)
     protected static readonly SignUpRequest SignUp = new() { ClientId = "client", Username = "jane", Password = "hunter2" };
 
     [Fact]
-    public async Task A_reset_connection_is_told_as_such_and_not_tried_again()
+    public async Task A_reset_connection_is_reported_and_the_call_is_not_repeated()
     {
         await using var stub = await CognitoStub.Start(context =>
         {
@@ -28,9 +28,9 @@ public abstract class TransportTests(Way way)
     }
 
     [Fact]
-    public async Task A_reset_of_a_connection_that_worked_before_is_not_tried_again()
+    public async Task A_call_on_a_reused_connection_that_is_reset_is_not_repeated()
     {
-        // The runtime calls such a connection stale and repeats ten times by default, whatever MaxErrorRetry says.
+        // The runtime calls such a connection stale and repeats ten times by default, whatever the value of MaxErrorRetry.
         var calls = 0;
         await using var stub = await CognitoStub.Start(context =>
         {
@@ -53,7 +53,7 @@ public abstract class TransportTests(Way way)
     [InlineData(400, "ThrottlingException")]
     [InlineData(400, "LimitExceededException")]
     [InlineData(400, "RequestExpired")]
-    public async Task An_error_is_not_tried_again(int status, string name)
+    public async Task A_call_that_returned_an_error_is_not_repeated(int status, string name)
     {
         await using var stub = await CognitoStub.Answering($$"""{"__type":"{{name}}","message":"text"}""", status);
         using var client = stub.Client(way);
@@ -67,10 +67,10 @@ public abstract class TransportTests(Way way)
     [Trait("Clock", "Real")]
     [InlineData("")]
     [InlineData("""{"UserConfirmed":""")]
-    public async Task The_timeout_covers_headers_and_body_and_is_not_tried_again(string firstBytes)
+    public async Task The_timeout_covers_headers_and_body_and_the_call_is_not_repeated(string firstBytes)
     {
         await using var stub = await CognitoStub.Start(context => Stall(context, firstBytes));
-        // Long enough that the call arrives on a busy machine, too.
+        // Long enough for the call to arrive on a busy machine.
         using var client = stub.Client(way, timeout: TimeSpan.FromSeconds(1));
         var watch = Stopwatch.StartNew();
 
@@ -117,22 +117,22 @@ public abstract class TransportTests(Way way)
     {
         await using var stub = await CognitoStub.Start(async context =>
         {
-            var body = new byte[CognitoHttpClientFactory.LargestAnswer + 1];
+            var body = new byte[CognitoHttpClientFactory.LargestResponse + 1];
             if (declared) context.Response.ContentLength = body.Length;
             await context.Response.Body.WriteAsync(body, context.RequestAborted);
         });
         using var client = stub.Client(way);
 
-        var failure = await Should.ThrowAsync<UnusableAnswerException>(() => client.SignUpAsync(SignUp));
+        var failure = await Should.ThrowAsync<UnusableResponseException>(() => client.SignUpAsync(SignUp));
 
-        failure.Message.ShouldBe("The answer is larger than 1048576 bytes.");
+        failure.Message.ShouldBe("The response is larger than 1048576 bytes.");
         stub.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
     public async Task The_largest_body_is_still_read()
     {
-        var sub = new string('x', CognitoHttpClientFactory.LargestAnswer - """{"UserSub":""}""".Length);
+        var sub = new string('x', CognitoHttpClientFactory.LargestResponse - """{"UserSub":""}""".Length);
         await using var stub = await CognitoStub.Answering($$"""{"UserSub":"{{sub}}"}""");
         using var client = stub.Client(way);
 
@@ -150,7 +150,7 @@ public abstract class TransportTests(Way way)
         await using var stub = await CognitoStub.Answering("", status, ("Location", elsewhere.Url));
         using var client = stub.Client(way);
 
-        var failure = await Should.ThrowAsync<UnusableAnswerException>(() => client.SignUpAsync(SignUp));
+        var failure = await Should.ThrowAsync<UnusableResponseException>(() => client.SignUpAsync(SignUp));
 
         failure.Message.ShouldContain(status.ToString(System.Globalization.CultureInfo.InvariantCulture));
         elsewhere.Requests.ShouldBeEmpty();
@@ -182,7 +182,7 @@ public abstract class TransportTests(Way way)
         }
         catch (OperationCanceledException)
         {
-            // The caller has gone, which is what the test waits for.
+            // The caller disconnected, which the test waits for.
         }
     }
 

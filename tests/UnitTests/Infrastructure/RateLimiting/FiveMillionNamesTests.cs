@@ -20,14 +20,14 @@ public sealed class FiveMillionNamesTests(ITestOutputHelper output)
     private readonly FakeTimeProvider _clock = new();
 
     [Fact]
-    public void Five_million_names_take_no_more_memory_than_the_first_reset_no_counter_and_lock_nobody_out()
+    public void Five_million_names_take_no_more_memory_than_the_first_reset_no_counter_and_lock_no_name_out()
     {
         var limits = new InProcessRateLimits(_clock);
         var victim = Limit.OfAccount("sign-in", "victim@example.com");
         while (Take(limits, victim)) continue;
         var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        // All within one instant: no permit comes back in between.
+        // All at the same time, so that no permit comes back in between.
         var watch = Stopwatch.StartNew();
         for (var flood = 1; flood <= 5; flood++)
         {
@@ -40,7 +40,7 @@ public sealed class FiveMillionNamesTests(ITestOutputHelper output)
         PermitsOf(limits).ShouldBeGreaterThan(5);
     }
 
-    /// <summary>The fewest that a new name has, of some.</summary>
+    /// <summary>The fewest permits that any of some new names has.</summary>
     private static int PermitsOf(InProcessRateLimits limits) => Enumerable.Range(0, 100).Min(_ =>
     {
         var name = Limit.OfAccount("sign-in", $"{Guid.NewGuid()}@example.com");

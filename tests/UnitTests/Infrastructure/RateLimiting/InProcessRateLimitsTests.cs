@@ -16,14 +16,14 @@ public sealed class InProcessRateLimitsTests
     public InProcessRateLimitsTests() => _limits = new InProcessRateLimits(_clock);
 
     [Fact]
-    public void Gives_as_many_permits_at_once_as_there_are()
+    public void All_permits_can_be_taken_at_once()
     {
         TakeAll(Twenty.Of("name", "jane")).ShouldBe(20);
         TakeAll(Twenty.Of("name", "joe")).ShouldBe(20);
     }
 
     [Fact]
-    public void Says_when_the_next_permit_comes_back()
+    public void A_refusal_has_the_time_until_the_next_permit()
     {
         TakeAll(Twenty.Of("name", "jane"));
         Take(Twenty.Of("name", "jane")).ShouldBe(new RateLimitRefusal(Twenty, TimeSpan.FromSeconds(15)));
@@ -35,7 +35,7 @@ public sealed class InProcessRateLimitsTests
     }
 
     [Fact]
-    public void Gives_permits_back_evenly_and_no_more_than_there_are()
+    public void Permits_come_back_evenly_up_to_their_number()
     {
         TakeAll(Twenty.Of("name", "jane"));
         _clock.Advance(TimeSpan.FromMinutes(2.5));
@@ -44,9 +44,9 @@ public sealed class InProcessRateLimitsTests
         TakeAll(Twenty.Of("name", "jane")).ShouldBe(20);
     }
 
-    // Whoever is refused and goes on trying does not put the next permit off.
+    // Further attempts do not delay the next permit.
     [Fact]
-    public void Does_not_count_what_it_refused()
+    public void Refused_attempts_are_not_counted()
     {
         TakeAll(Twenty.Of("name", "jane"));
         for (var attempt = 0; attempt < 1_000; attempt++) Take(Twenty.Of("name", "jane")).ShouldNotBeNull();
@@ -56,7 +56,7 @@ public sealed class InProcessRateLimitsTests
     }
 
     [Fact]
-    public void Gives_nothing_back_within_the_life_of_a_session()
+    public void A_limit_of_a_session_gives_no_permit_back_within_its_lifetime()
     {
         var session = Five.Of("session", "session-1");
         Take(session).ShouldBeNull();
@@ -70,7 +70,7 @@ public sealed class InProcessRateLimitsTests
     }
 
     [Fact]
-    public void Takes_nothing_of_the_limits_after_one_that_refused()
+    public void Limits_after_one_that_refused_lose_no_permit()
     {
         TakeAll(Five.Of("session", "session-1"));
         Take(Twenty.Of("name", "jane"), Five.Of("session", "session-1")).ShouldNotBeNull().Limit.ShouldBe(Five);
@@ -80,16 +80,16 @@ public sealed class InProcessRateLimitsTests
         TakeAll(Twenty.Of("name", "joe")).ShouldBe(20);
     }
 
-    // Several times, since threads that count at the very same time are a matter of chance.
+    // Several times, since it is a matter of chance that threads count at the same time.
     [Fact]
-    public async Task Gives_not_one_permit_more_to_many_at_once()
+    public async Task Concurrent_callers_get_no_extra_permit()
     {
         const int permits = 100_000;
         const int callers = 4;
         var limit = new RateLimit("Many") { Permits = permits, Window = TimeSpan.FromMinutes(1) };
         for (var round = 0; round < 10; round++)
         {
-            // Made before: what is to collide is the counting.
+            // Created before, so that only the counting runs concurrently.
             var key = limit.Of("round", $"{round}");
             using var start = new Barrier(callers);
             var admitted = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Factory.StartNew(
@@ -106,9 +106,9 @@ public sealed class InProcessRateLimitsTests
         }
     }
 
-    // The sketch's cells are shared: what a counter has in one row, another may have in another.
+    // Counters share the cells of the sketch.
     [Fact]
-    public void Keeps_a_thousand_names_apart()
+    public void A_thousand_names_have_separate_counters()
     {
         foreach (var name in Enumerable.Range(0, 1_000)) TakeAll(Twenty.Of("name", $"user-{name}")).ShouldBe(20);
     }

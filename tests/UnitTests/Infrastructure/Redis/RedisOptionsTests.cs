@@ -10,7 +10,7 @@ public sealed class RedisOptionsTests
     [InlineData("redis.example.com:6379,ssl=true,password=wr0ng")]
     [InlineData("10.0.0.1:6379,10.0.0.2:6379,serviceName=primary")]
     [InlineData("[::1]:6379")]
-    public void Takes_connection_strings_of_the_client(string connectionString) => Faults(connectionString).ShouldBeEmpty();
+    public void Connection_strings_of_the_client_are_accepted(string connectionString) => Faults(connectionString).ShouldBeEmpty();
 
     [Theory]
     [InlineData(" ")]
@@ -20,7 +20,7 @@ public sealed class RedisOptionsTests
     [InlineData("localhost:wr0ng")]
     [InlineData("redis host wr0ng")]
     [InlineData("redis://user:wr0ng@localhost")]
-    public void Names_the_setting_and_quotes_nothing_when_it_cannot_be_read(string connectionString)
+    public void An_unreadable_connection_string_is_named_and_not_quoted(string connectionString)
     {
         var line = Faults(connectionString).ShouldHaveSingleItem();
         line.ShouldStartWith("ConnectionStrings:Redis must be");
@@ -28,7 +28,7 @@ public sealed class RedisOptionsTests
     }
 
     [Fact]
-    public void Never_queues_commands_and_never_fails_the_start_whatever_the_connection_string_says()
+    public void Commands_are_never_queued_and_the_start_never_fails_whatever_the_connection_string_contains()
     {
         var options = new RedisOptions { ConnectionString = "localhost,abortConnect=true" }.Parse();
         options.AbortOnConnectFail.ShouldBeFalse();
@@ -36,7 +36,7 @@ public sealed class RedisOptionsTests
     }
 
     [Fact]
-    public void Waits_a_second_unless_the_connection_string_says_otherwise()
+    public void Timeouts_are_one_second_unless_the_connection_string_sets_them()
     {
         var options = new RedisOptions { ConnectionString = "localhost" }.Parse();
         (options.ConnectTimeout, options.SyncTimeout, options.AsyncTimeout).ShouldBe((1_000, 1_000, 1_000));

@@ -3,7 +3,7 @@ using CognitoAuth.Tests.Shared;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Revocation;
 
-/// <summary>What becomes of a user's sign-outs when two instances put together what they know.</summary>
+/// <summary>Merges what two instances know of a user's sign-outs.</summary>
 public sealed class EndedSignInsTests
 {
     private const long Noon = 1_772_625_600;

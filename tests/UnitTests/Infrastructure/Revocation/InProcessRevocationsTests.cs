@@ -123,7 +123,7 @@ public sealed partial class InProcessRevocationsTests : IDisposable
     [Fact]
     public async Task Sign_outs_that_overlap_do_not_weaken_each_other()
     {
-        // The clock of the one who began first was 10 s ahead.
+        // The clock of the first caller was 10 s ahead.
         await EndSignIns(Jane, Noon.AddSeconds(10), Month);
         await EndSignIns(Jane, Noon.AddSeconds(1), Month);
 

@@ -14,17 +14,17 @@ public sealed class MillionRevocationsTests(ITestOutputHelper output)
 {
     private static readonly int Entries = Repetitions.Of(1_000_000);
 
-    /// <summary>Two cleanings look in vain, the third finds them over.</summary>
+    /// <summary>Two cleanings find nothing expired, the third removes all.</summary>
     private static readonly TimeSpan Lifetime = 2 * RevocationTable.CleaningInterval;
 
     private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 3, 4, 12, 0, 0, TimeSpan.Zero));
 
     [Fact]
-    public Task A_million_sessions_fit_in_100_MB_and_leave_in_time() =>
+    public Task A_million_sessions_fit_in_100_MB_and_are_removed_in_time() =>
         Fit((revocations, id) => revocations.EndSession(SomeSession.IdOf(id), Lifetime, CancellationToken.None));
 
     [Fact]
-    public Task A_million_users_fit_in_100_MB_and_leave_in_time() =>
+    public Task A_million_users_fit_in_100_MB_and_are_removed_in_time() =>
         Fit(async (revocations, id) =>
         {
             var now = _time.GetUtcNow();

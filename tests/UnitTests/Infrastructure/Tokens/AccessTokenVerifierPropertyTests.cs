@@ -7,7 +7,7 @@ using FsCheck.Fluent;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
 
-/// <summary>What holds for any text, where <see cref="HostileTokens"/> has those that somebody thought of.</summary>
+/// <summary>Properties of any text; <see cref="HostileTokens"/> has known attacks.</summary>
 public sealed class AccessTokenVerifierPropertyTests(TestVerifier pool) : IClassFixture<TestVerifier>
 {
     private static readonly string[] Claims = ["sub", "iss", "client_id", "token_use", "scope", "auth_time", "exp", "iat", "nbf", "jti", "origin_jti", "username", "cognito:groups", "other"];

@@ -98,7 +98,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
         (await pool.Verify(token)).Error!.Reason.ShouldBe("token has expired");
     }
 
-    // One token for each reason: that age is passed over changes none of the other checks, which HostileTokensTests has in full.
+    // One token for each reason: accepting expired tokens changes none of the other checks, which HostileTokensTests tests in full.
     public static TheoryData<string> HostileForOtherReasonsThanAge =>
         [.. HostileTokens.All.Where(pair => !pair.Value.Reason.Equals("token has expired", StringComparison.Ordinal)).DistinctBy(pair => pair.Value.Reason, StringComparer.Ordinal).Select(pair => pair.Key)];
 
@@ -114,7 +114,7 @@ public sealed class AccessTokenVerifierTests(TestVerifier pool) : IClassFixture<
     [Fact]
     public async Task Every_token_with_one_character_changed_is_refused()
     {
-        // What is accepted is, byte for byte, what was issued.
+        // An accepted token is, byte for byte, the one that was issued.
         var token = pool.Token();
         for (var index = 0; index < token.Length; index++)
         {

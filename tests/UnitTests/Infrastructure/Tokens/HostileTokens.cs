@@ -6,9 +6,9 @@ using CognitoAuth.UnitTests.Support;
 namespace CognitoAuth.UnitTests.Infrastructure.Tokens;
 
 /// <summary>A token that must be refused, for one reason.</summary>
-/// <param name="Reason">What the log says.</param>
+/// <param name="Reason">The reason in the log.</param>
 /// <param name="Build">Makes it.</param>
-/// <param name="Control">The nearest good token, where others are refused for the same reason: it shows that the token is refused for what its name says.</param>
+/// <param name="Control">The nearest good token, where others are refused for the same reason: it shows that the token is refused for the reason in its name.</param>
 public sealed record HostileToken(string Reason, Func<TokenForge, string> Build, Func<TokenForge, string>? Control = null);
 
 /// <summary>
@@ -194,7 +194,7 @@ public static class HostileTokens
         return $"{parts[0]}.{TokenForge.Encode(forge.Payload(With("username", "admin")))}.{parts[2]}";
     }
 
-    /// <summary>Sets a bit that stands for nothing: lenient decoders read the same bytes.</summary>
+    /// <summary>Sets an unused bit: lenient decoders read the same bytes.</summary>
     private static string LastCharacterChanged(string text) => text[..^1] + (char)(text[^1] + 1);
 
     /// <summary>A token whose payload ends in a character with spare bits, changed, and signed as it then stands.</summary>
@@ -229,7 +229,7 @@ public static class HostileTokens
         var header = TokenForge.Header();
         while (true)
         {
-            // White space makes up for lengths that base64url cannot have.
+            // White space fills up lengths that base64url cannot have.
             for (var filler = 11_000; filler < 12_500; filler++)
             {
                 var payload = forge.Payload(With("x", new string('x', filler)));

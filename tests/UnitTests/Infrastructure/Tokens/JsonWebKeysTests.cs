@@ -36,7 +36,7 @@ public sealed class JsonWebKeysTests
 
     [Theory]
     [MemberData(nameof(Unusable))]
-    public void Leaves_out_a_key_that_cannot_sign_access_tokens(string name)
+    public void A_key_that_cannot_sign_access_tokens_is_left_out(string name)
     {
         var unusable = TokenForge.Stranger.Jwk();
         unusable["kid"] = "unusable";
@@ -47,7 +47,7 @@ public sealed class JsonWebKeysTests
     }
 
     [Fact]
-    public void Keys_without_use_and_alg_are_taken()
+    public void Keys_without_use_and_alg_are_accepted()
     {
         var key = TokenForge.Key.Jwk();
         key.Remove("use");
@@ -57,7 +57,7 @@ public sealed class JsonWebKeysTests
     }
 
     [Fact]
-    public void Ignores_members_that_are_no_keys() =>
+    public void Members_that_are_not_keys_are_ignored() =>
         Read($$"""{"keys":[1,null,"x",[],{{TokenForge.Key.Jwk().ToJsonString()}}],"more":{} }""").Keys.ShouldBe([TokenForge.Key.Id]);
 
     private static string Modulus(int bits)

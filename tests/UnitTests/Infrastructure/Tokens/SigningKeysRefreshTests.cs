@@ -52,7 +52,7 @@ public sealed class SigningKeysRefreshTests : IAsyncLifetime
         logs.Lines.ShouldBeEmpty();
     }
 
-    /// <summary>Lets the delay that was begun end, and waits for the next.</summary>
+    /// <summary>Ends the current delay, and waits for the next one.</summary>
     private Task<TimeSpan> NextDelay()
     {
         _time.Advance(SigningKeysRefresh.Interval);
@@ -61,7 +61,7 @@ public sealed class SigningKeysRefreshTests : IAsyncLifetime
 
     private Task<TimeSpan> Delay() => _time.Delays.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(20));
 
-    /// <summary>Tells which delays were begun.</summary>
+    /// <summary>Records the delays that began.</summary>
     private sealed class WatchedTime : FakeTimeProvider
     {
         private readonly Channel<TimeSpan> _delays = Channel.CreateUnbounded<TimeSpan>();

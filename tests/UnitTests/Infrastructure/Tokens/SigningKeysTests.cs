@@ -72,7 +72,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task All_who_wait_for_an_address_that_hangs_are_answered_after_three_seconds(bool inBody)
+    public async Task All_callers_that_wait_for_a_server_that_hangs_get_a_result_after_three_seconds(bool inBody)
     {
         _pool.Server.Answer = inBody ? KeySetServer.HangInBody : KeySetServer.Hang;
         var token = _pool.Token();
@@ -90,7 +90,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
 
     [Theory]
     [MemberData(nameof(Faults))]
-    public async Task Without_keys_answers_that_they_are_unavailable(string fault)
+    public async Task No_token_can_be_verified_while_no_keys_are_loaded(string fault)
     {
         _pool.Server.Answer = FaultyAnswers[fault];
 
@@ -143,7 +143,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Recovers_within_ten_seconds_of_an_outage_and_backs_off_afresh_in_the_next()
+    public async Task Fetches_recover_within_ten_seconds_of_an_outage_and_the_backoff_starts_again_in_the_next()
     {
         _pool.Server.Answer = KeySetServer.Status(HttpStatusCode.InternalServerError);
         for (var failures = 0; failures < 20; failures++) await _pool.Keys.Refresh(CancellationToken.None);
@@ -171,7 +171,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_flood_of_random_kids_makes_one_fetch_in_ten_seconds_and_holds_up_a_new_key_no_longer()
+    public async Task A_flood_of_random_kids_makes_one_fetch_in_ten_seconds_and_delays_a_new_key_no_longer()
     {
         await _pool.Verify(_pool.Token());
         var flood = Enumerable.Range(0, 500).Select(number => _pool.Forge.Headed(header => header["kid"] = $"random{number}")).ToArray();
@@ -191,7 +191,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Those_who_waited_for_a_fetch_in_vain_bar_the_next_one_once_and_not_one_after_the_other()
+    public async Task Callers_of_a_fetch_that_does_not_find_their_kid_bar_the_next_one_once()
     {
         await _pool.Verify(_pool.Token());
         var gate = new TaskCompletionSource();
@@ -206,7 +206,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_fetch_in_vain_bars_the_next_one_though_whoever_made_it_has_gone_away()
+    public async Task A_fetch_that_does_not_find_the_kid_bars_the_next_one_even_if_its_caller_has_disconnected()
     {
         await _pool.Verify(_pool.Token());
         var gate = new TaskCompletionSource();
@@ -237,7 +237,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Trusts_a_key_that_vanished_for_the_grace_and_no_longer()
+    public async Task A_key_that_vanished_is_trusted_for_the_grace_period_and_no_longer()
     {
         _pool.Server.Answer = KeySetServer.Keys(TokenForge.Key, Rotated);
         await _pool.Verify(_pool.Token());
@@ -247,7 +247,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
         _pool.Time.Advance(SigningKeys.Grace - Moment);
         (await _pool.Verify(_pool.Token())).Error.ShouldBeNull();
 
-        // Seeing it missing once more does not begin the grace again.
+        // Another fetch without the key does not restart the grace period.
         await _pool.Keys.Refresh(CancellationToken.None);
         _pool.Time.Advance(Moment);
         (await _pool.Verify(_pool.Token())).Error!.Reason.ShouldBe("kid is not of the user pool");
@@ -255,7 +255,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Trusts_a_key_again_that_vanished_by_mistake()
+    public async Task A_key_that_vanished_by_mistake_is_trusted_again()
     {
         _pool.Server.Answer = KeySetServer.Keys(TokenForge.Key, Rotated);
         await _pool.Verify(_pool.Token());
@@ -269,7 +269,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Uses_the_new_key_where_a_kid_names_another_one_than_before()
+    public async Task A_kid_that_names_another_key_than_before_uses_the_new_key()
     {
         _pool.Server.Answer = KeySetServer.Keys(TokenForge.Stranger);
         (await _pool.Verify(_pool.Token())).Error!.Reason.ShouldBe("signature does not match");
@@ -281,7 +281,7 @@ public sealed class SigningKeysTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_caller_who_goes_away_leaves_the_fetch_to_the_others()
+    public async Task A_caller_that_disconnects_does_not_cancel_the_fetch_of_the_others()
     {
         var gate = new TaskCompletionSource();
         _pool.Server.Answer = KeySetServer.After(gate.Task, KeySetServer.Keys(TokenForge.Key));

@@ -14,7 +14,7 @@ public sealed class TokenMetricsTests : IAsyncLifetime
     public Task DisposeAsync() => _pool.DisposeAsync();
 
     [Fact]
-    public async Task Count_tokens_by_what_became_of_them_and_why()
+    public async Task Metrics_count_tokens_by_outcome_and_reason()
     {
         using var metrics = new RecordedMetrics(_pool.Meters);
         var token = _pool.Token();
@@ -30,12 +30,12 @@ public sealed class TokenMetricsTests : IAsyncLifetime
             "outcome=accepted", "outcome=invalid_token reason=token does not have three parts", "outcome=invalid_token reason=kid is not of the user pool",
             "outcome=invalid_token reason=token has expired",
         ]);
-        // The first token's key was not known yet either.
+        // The key of the first token was not known either.
         metrics.Of("cognitoauth.jwks.unknown_kids").Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task Tell_how_old_the_keys_are_and_how_their_fetches_ended()
+    public async Task Metrics_show_the_age_of_the_keys_and_the_outcome_of_fetches()
     {
         using var metrics = new RecordedMetrics(_pool.Meters);
         metrics.Gauge("cognitoauth.jwks.age").ShouldBeNull();
@@ -50,7 +50,7 @@ public sealed class TokenMetricsTests : IAsyncLifetime
     }
 
     [Fact]
-    public void Allocate_nothing_when_nobody_listens()
+    public void Metrics_without_a_listener_allocate_nothing()
     {
         var metrics = new TokenMetrics(RecordedMetrics.NoMeters());
         Count();

@@ -137,7 +137,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
         for (var index = 0; index < token.Length; index++)
         {
             var other = token.ToCharArray();
-            // A letter that no place of base64url takes for the same value, and that is not in the middle of a surrogate pair either.
+            // A letter that changes the value at every place of base64url, and is not part of a surrogate pair.
             other[index] = (char)(other[index] + 256);
             (await _pool.Verify(new string(other))).Error.ShouldNotBeNull();
         }
@@ -150,10 +150,10 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     public async Task No_more_tokens_are_remembered_than_the_bound()
     {
         var key = new SigningKey("kid", TokenForge.Key.PrivateKey);
-        var answer = await _pool.Verify(_pool.Token());
+        var result = await _pool.Verify(_pool.Token());
         for (var token = 0; token < 2 * VerifiedTokens.Capacity; token++)
         {
-            _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, NotBefore: null, answer));
+            _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, NotBefore: null, result));
             if (token % 1_000 == 0) _pool.Verified.Count.ShouldBeLessThanOrEqualTo(VerifiedTokens.Capacity);
         }
 
@@ -165,7 +165,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
     public async Task The_least_recently_used_tokens_make_room()
     {
         var key = new SigningKey("kid", TokenForge.Key.PrivateKey);
-        var answer = await _pool.Verify(_pool.Token());
+        var result = await _pool.Verify(_pool.Token());
         for (var token = 1; token < VerifiedTokens.Capacity; token++) Add(token);
         _pool.Verified.Count.ShouldBe(VerifiedTokens.Capacity);
         _pool.Verified.TryFind(new TokenHash(1, 0), out _).ShouldBeTrue();
@@ -177,7 +177,7 @@ public sealed class VerifiedTokensTests : IAsyncLifetime
         _pool.Verified.TryFind(new TokenHash(2, 0), out _).ShouldBeFalse();
         _pool.Verified.TryFind(new TokenHash(VerifiedTokens.Capacity - 1, 0), out _).ShouldBeTrue();
 
-        void Add(int token) => _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, NotBefore: null, answer));
+        void Add(int token) => _pool.Verified.Add(new TokenHash((UInt128)token, 0), new VerifiedEntry(key, NotBefore: null, result));
     }
 
     [Fact]

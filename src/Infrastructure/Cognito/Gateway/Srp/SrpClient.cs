@@ -10,7 +10,7 @@ namespace CognitoAuth.Infrastructure.Cognito.Gateway.Srp;
 /// <c>Caldera Derived Key</c>.
 /// </summary>
 /// <param name="userPoolId">The pool; the part after the underscore is hashed with the password.</param>
-/// <param name="privateValue">The secret exponent a; tests give one.</param>
+/// <param name="privateValue">The secret exponent a; random unless a test sets it.</param>
 internal sealed class SrpClient(string userPoolId, BigInteger? privateValue = null)
 {
     private static readonly SrpGroup Group = SrpGroup.Cognito;
@@ -27,8 +27,8 @@ internal sealed class SrpClient(string userPoolId, BigInteger? privateValue = nu
     /// <param name="userId"><c>USER_ID_FOR_SRP</c>.</param>
     /// <param name="password">The user's password.</param>
     /// <param name="challenge">Cognito's <c>ChallengeParameters</c>: <c>SALT</c>, <c>SRP_B</c>, <c>SECRET_BLOCK</c>.</param>
-    /// <param name="now">Signed along; Cognito takes it within minutes.</param>
-    /// <returns>The answer; <see langword="null"/> for a challenge that is incomplete, or that would give the secret away.</returns>
+    /// <param name="now">The time, which is part of the proof; Cognito accepts it for some minutes.</param>
+    /// <returns>The answer; <see langword="null"/> for a challenge that is incomplete, or that would reveal the secret.</returns>
     public ChallengeAnswer.SrpProof? Prove(string userId, Secret password, IReadOnlyDictionary<string, string> challenge, DateTimeOffset now)
     {
         if (!TryNumber(challenge.GetValueOrDefault("SALT"), out var salt) || !TryNumber(challenge.GetValueOrDefault("SRP_B"), out var serverPublicValue)) return null;
@@ -50,7 +50,7 @@ internal sealed class SrpClient(string userPoolId, BigInteger? privateValue = nu
     /// <summary><c>Fri Jan 2 03:04:05 UTC 2026</c>: the day without a leading zero.</summary>
     internal static string Timestamp(DateTimeOffset now) => now.UtcDateTime.ToString("ddd MMM d HH:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture);
 
-    // Cognito hashes numbers as Java's BigInteger writes them: big-endian, with a zero byte in front where the top bit would read as a sign.
+    // Cognito hashes numbers as Java's BigInteger writes them: big-endian, with a leading zero byte if the top bit is set, which would be read as a sign.
     private static byte[] Pad(BigInteger number) => number.ToByteArray(isUnsigned: false, isBigEndian: true);
 
     private static BigInteger Number(ReadOnlySpan<byte> bytes) => new(bytes, isUnsigned: true, isBigEndian: true);

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway.Srp;
 
-/// <summary>The arithmetic of SRP-6a in one group (RFC 5054, section 2): without a hash, so that it can be checked against published vectors, which use another hash than Cognito.</summary>
+/// <summary>The arithmetic of SRP-6a in one group (RFC 5054, section 2): without a hash, so that it can be tested with published vectors, which use another hash than Cognito.</summary>
 /// <param name="modulus">The safe prime N.</param>
 /// <param name="generator">The generator g.</param>
 internal sealed class SrpGroup(BigInteger modulus, BigInteger generator)
@@ -28,13 +28,13 @@ internal sealed class SrpGroup(BigInteger modulus, BigInteger generator)
     /// <summary>g.</summary>
     public BigInteger Generator { get; } = generator;
 
-    /// <summary>A secret exponent: 256 bits, as RFC 5054 asks for at least.</summary>
+    /// <summary>A secret exponent of 256 bits, the minimum of RFC 5054.</summary>
     public static BigInteger NewPrivateValue() => new(RandomNumberGenerator.GetBytes(32), isUnsigned: true);
 
     /// <summary>A = g^a.</summary>
     public BigInteger PublicValue(BigInteger privateValue) => BigInteger.ModPow(Generator, privateValue, Modulus);
 
-    /// <summary>Whether a public value may be used: 0 modulo N would make the secret known to anybody.</summary>
+    /// <summary>Whether a public value may be used: with 0 modulo N, anyone would know the secret.</summary>
     public bool IsSafe(BigInteger publicValue) => !(publicValue % Modulus).IsZero;
 
     /// <summary>The client's premaster secret S = (B − k·g^x)^(a + u·x).</summary>

@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace Amazon.CognitoIdentityProvider.Internal;
 
 /// <summary>
-/// Refuses a signed operation with anonymous credentials. The runtime would send it unsigned, and the user would see an unclear refusal by Cognito
+/// Refuses a signed operation with anonymous credentials. The runtime would send it unsigned, and the error would be an unclear one of Cognito
 /// instead of the missing configuration.
 /// </summary>
 internal sealed class AnonymousCredentialsGuard : PipelineHandler

@@ -5,7 +5,7 @@ using Amazon.Runtime.Internal.Auth;
 
 namespace Amazon.CognitoIdentityProvider.Internal;
 
-/// <summary>Chooses no authentication for <see cref="IUnsignedRequest"/>, else SigV4.</summary>
+/// <summary>Chooses no authentication for <see cref="IUnsignedRequest"/>, otherwise SigV4.</summary>
 internal sealed class CognitoAuthSchemeResolver : BaseAuthResolverHandler
 {
     protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>

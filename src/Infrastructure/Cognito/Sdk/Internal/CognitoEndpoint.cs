@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.CognitoIdentityProvider.Internal;
 
-/// <summary>What decides where a request goes.</summary>
+/// <summary>The parameters of endpoint resolution.</summary>
 internal sealed class CognitoEndpointParameters : EndpointParameters
 {
     public string? ServiceUrl { get; private init; }
@@ -24,7 +24,7 @@ internal sealed class CognitoEndpointParameters : EndpointParameters
     };
 }
 
-/// <summary>The endpoint rules of <c>cognito-idp</c>: a configured URL wins, else the region's endpoint.</summary>
+/// <summary>The endpoint rules of <c>cognito-idp</c>: a configured URL, otherwise the region's endpoint.</summary>
 internal sealed class CognitoEndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)

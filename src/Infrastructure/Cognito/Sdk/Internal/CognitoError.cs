@@ -14,7 +14,7 @@ internal static class CognitoError
 
     /// <param name="body">The body of the response.</param>
     /// <param name="header">The value of a header of the response, if there is one.</param>
-    /// <param name="innerException">What the runtime has seen.</param>
+    /// <param name="innerException">The runtime's exception.</param>
     /// <param name="statusCode">The status of the response.</param>
     /// <returns>The exception of the error; the base class where the error is not modelled or has no name.</returns>
     public static AmazonCognitoIdentityProviderException Read(ReadOnlySpan<byte> body, Func<string, string?> header, Exception? innerException, HttpStatusCode statusCode)
@@ -39,7 +39,7 @@ internal static class CognitoError
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
-            // The error matters more than a member of it that is not as modelled.
+            // The error is reported without a member that is not as modelled.
         }
     }
 
@@ -82,7 +82,7 @@ internal static class CognitoError
             }
         }
 
-        // What is no text says nothing.
+        // Values of other types are ignored.
         private static string? Text(ref Utf8JsonReader reader)
         {
             reader.Read();

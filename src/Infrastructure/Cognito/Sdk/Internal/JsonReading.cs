@@ -5,8 +5,8 @@ using Amazon.Runtime.Documents;
 namespace Amazon.CognitoIdentityProvider.Internal;
 
 /// <summary>
-/// Reads the members of shapes. Each method reads the value that follows a member's name; null is no value, neither as a member nor as an item.
-/// What is not of the expected kind throws <see cref="JsonException"/>, <see cref="InvalidOperationException"/> or <see cref="FormatException"/>; no message quotes a value.
+/// Reads the members of shapes. Each method reads the value that follows a member's name; null is treated as absent, as a member and as an item.
+/// A value of another type throws <see cref="JsonException"/>, <see cref="InvalidOperationException"/> or <see cref="FormatException"/>; no message quotes a value.
 /// </summary>
 internal static class JsonReading
 {
@@ -14,11 +14,11 @@ internal static class JsonReading
     public static TResponse Response<TResponse>(ReadOnlySpan<byte> body)
         where TResponse : AmazonWebServiceResponse, IResponseShape<TResponse>, new()
     {
-        // Operations without output may return an empty body or {}. Content-Length cannot tell: chunked responses lack it.
+        // Operations without output may return an empty body or {}. Content-Length does not show it: chunked responses lack it.
         if (body.IsEmpty && !TResponse.HasMembers) return new TResponse();
         var reader = new Utf8JsonReader(body);
         var response = reader.ReadShape<TResponse>() ?? throw new JsonException("The response is null.");
-        // Throws for anything that follows.
+        // Throws if anything follows.
         reader.Read();
         return response;
     }
@@ -119,6 +119,6 @@ internal static class JsonReading
     {
         JsonTokenType.Null => false,
         var type when type == start => true,
-        var type => throw new JsonException($"There is {type} in place of {start}."),
+        var type => throw new JsonException($"There is {type} instead of {start}."),
     };
 }

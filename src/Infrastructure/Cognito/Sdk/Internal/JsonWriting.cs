@@ -8,7 +8,7 @@ namespace Amazon.CognitoIdentityProvider.Internal;
 /// <summary>Writes the members of shapes: names as they are, null members left out, dates as epoch seconds.</summary>
 internal static class JsonWriting
 {
-    // Larger ones, which only images of managed login make, are not kept.
+    // Larger buffers, which only images of managed login need, are not reused.
     private const int LargestKept = 64 * 1024;
 
     [ThreadStatic]
@@ -65,7 +65,7 @@ internal static class JsonWriting
         if (value is { } set) writer.WriteNumber(name, (decimal)(set.ToUniversalTime() - DateTime.UnixEpoch).Ticks / TimeSpan.TicksPerSecond);
     }
 
-    /// <summary>As Base64: all of the stream, wherever it stands.</summary>
+    /// <summary>As Base64: the whole stream, whatever its position.</summary>
     public static void WriteMember(this Utf8JsonWriter writer, ReadOnlySpan<byte> name, MemoryStream? value)
     {
         if (value is not null) writer.WriteBase64String(name, value.ToArray());

@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace Amazon.CognitoIdentityProvider.Internal;
 
-/// <summary>A shape that requests hold. What implements this and the interfaces below is generated.</summary>
+/// <summary>A shape in requests. The implementations of this and of the interfaces below are generated.</summary>
 internal interface IWrittenShape
 {
     /// <summary>Writes the members that are set.</summary>
     void Write(Utf8JsonWriter writer);
 }
 
-/// <summary>A shape that responses hold.</summary>
+/// <summary>A shape in responses.</summary>
 internal interface IReadShape<out TSelf>
 {
-    /// <summary>Reads an object whose start the reader stands at, to its end.</summary>
+    /// <summary>Reads an object from its start to its end.</summary>
     static abstract TSelf Read(ref Utf8JsonReader reader);
 }
 
@@ -38,7 +38,7 @@ internal interface IConstant<out TSelf>
 }
 
 /// <summary>
-/// A request that goes out without AWS credentials: Cognito authorizes it by client id, token or session. Requests without this marker are signed,
+/// A request without AWS credentials: Cognito authorizes it by client id, token or session. Requests without this marker are signed,
 /// so a forgotten marker fails closed.
 /// </summary>
 internal interface IUnsignedRequest;

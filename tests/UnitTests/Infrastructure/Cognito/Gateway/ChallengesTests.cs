@@ -7,7 +7,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 public sealed class ChallengesTests
 {
     [Fact]
-    public void Reads_a_challenge_that_sent_a_code()
+    public void A_challenge_that_sent_a_code_has_its_delivery()
     {
         var challenge = Read("SMS_MFA", ("USER_ID_FOR_SRP", "real-name"), ("USERNAME", "other"), ("CODE_DELIVERY_DELIVERY_MEDIUM", "SMS"), ("CODE_DELIVERY_DESTINATION", "+*******1234"));
 
@@ -20,14 +20,14 @@ public sealed class ChallengesTests
     }
 
     [Fact]
-    public void Falls_back_to_the_name_that_was_typed()
+    public void A_challenge_without_a_username_has_the_one_that_was_typed()
     {
         Read("SMS_MFA", ("USERNAME", "other")).Username.ShouldBe("other");
         Read("SMS_MFA").Username.ShouldBe("jane");
     }
 
     [Fact]
-    public void Reads_the_attributes_that_a_new_password_wants()
+    public void A_new_password_challenge_has_its_required_attributes()
     {
         var challenge = Read("NEW_PASSWORD_REQUIRED", ("requiredAttributes", """["userAttributes.name","email"]"""), ("userAttributes", """{"email":"jane@example.com"}"""));
 
@@ -38,17 +38,17 @@ public sealed class ChallengesTests
     [Theory]
     [InlineData("MFAS_CAN_CHOOSE")]
     [InlineData("MFAS_CAN_SETUP")]
-    public void Reads_what_can_be_chosen_from_the_parameters(string parameter) => Read("SELECT_MFA_TYPE", (parameter, """["SMS_MFA","SOFTWARE_TOKEN_MFA"]""")).Options.ShouldBe(["SMS_MFA", "SOFTWARE_TOKEN_MFA"]);
+    public void Options_are_read_from_the_parameters(string parameter) => Read("SELECT_MFA_TYPE", (parameter, """["SMS_MFA","SOFTWARE_TOKEN_MFA"]""")).Options.ShouldBe(["SMS_MFA", "SOFTWARE_TOKEN_MFA"]);
 
     [Fact]
-    public void Reads_what_can_be_chosen_from_the_answer_itself()
+    public void Options_are_read_from_the_response_itself()
     {
         var outcome = Challenges.Outcome(null, ChallengeNameType.FindValue("SELECT_CHALLENGE"), "s", null, ["PASSWORD", "WEB_AUTHN"], "jane").Value;
         outcome.ShouldBeOfType<SignInOutcome.ChallengeRequired>().Challenge.Options.ShouldBe(["PASSWORD", "WEB_AUTHN"]);
     }
 
     [Fact]
-    public void Reads_what_the_browser_wants_for_a_passkey()
+    public void The_request_options_of_a_passkey_are_read()
     {
         var challenge = Read("WEB_AUTHN", ("CREDENTIAL_REQUEST_OPTIONS", """ {"challenge":"abc"} """));
 
@@ -61,20 +61,20 @@ public sealed class ChallengesTests
     [InlineData("{}")]
     [InlineData("""{"challenge":1}""")]
     [InlineData("not json")]
-    public void Leaves_out_a_passkey_challenge_that_cannot_be_read(string options) => Read("WEB_AUTHN", ("CREDENTIAL_REQUEST_OPTIONS", options)).PasskeyChallenge.ShouldBeNull();
+    public void A_passkey_challenge_that_cannot_be_read_is_left_out(string options) => Read("WEB_AUTHN", ("CREDENTIAL_REQUEST_OPTIONS", options)).PasskeyChallenge.ShouldBeNull();
 
     [Theory]
     [InlineData("")]
     [InlineData("not json")]
     [InlineData("{}")]
-    public void Leaves_out_lists_that_cannot_be_read(string text)
+    public void Lists_that_cannot_be_read_are_left_out(string text)
     {
         Read("NEW_PASSWORD_REQUIRED", ("requiredAttributes", text)).RequiredAttributes.ShouldBeNull();
         Read("SELECT_MFA_TYPE", ("MFAS_CAN_CHOOSE", text)).Options.ShouldBeNull();
     }
 
     [Fact]
-    public void Passes_what_it_does_not_know_on()
+    public void Unknown_parameters_are_passed_on()
     {
         var challenge = Read("A_NEW_CHALLENGE", ("A_NEW_PARAMETER", "value"));
 
@@ -83,7 +83,7 @@ public sealed class ChallengesTests
     }
 
     [Fact]
-    public void Has_no_session_where_Cognito_gives_none()
+    public void A_challenge_has_no_session_when_Cognito_sends_none()
     {
         var outcome = Challenges.Outcome(null, ChallengeNameType.FindValue("PASSWORD_VERIFIER"), "", [], null, "jane").Value;
         outcome.ShouldBeOfType<SignInOutcome.ChallengeRequired>().Challenge.Session.ShouldBeNull();

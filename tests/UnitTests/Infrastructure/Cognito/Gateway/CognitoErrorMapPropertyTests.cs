@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>Whatever Cognito says, there is an answer, and it says nothing of what Cognito said.</summary>
+/// <summary>Every exception of Cognito has an error, which quotes nothing of Cognito's text.</summary>
 public sealed class CognitoErrorMapPropertyTests
 {
     private static readonly Type[] Modelled =
@@ -20,7 +20,7 @@ public sealed class CognitoErrorMapPropertyTests
         [.. AuthErrors.All.Select(error => error.Detail), "The account is already confirmed.", "The account's password cannot be reset in its current state."];
 
     [PropertyOfMany(5_000, Arbitrary = [typeof(Messages)])]
-    public void Any_text_of_any_modelled_exception_has_an_answer(NonNegativeInt type, Message message)
+    public void Any_text_of_any_modelled_exception_has_an_error(NonNegativeInt type, Message message)
     {
         var exception = (AmazonCognitoIdentityProviderException)Activator.CreateInstance(Modelled[type.Get % Modelled.Length], message.Text)!;
         exception.ErrorCode = exception.GetType().Name;
@@ -28,11 +28,11 @@ public sealed class CognitoErrorMapPropertyTests
     }
 
     [PropertyOfMany(5_000, Arbitrary = [typeof(Messages)])]
-    public void Any_exception_that_is_not_modelled_has_one_too(string? type, Message message) =>
+    public void Any_exception_that_is_not_modelled_has_an_error(string? type, Message message) =>
         ShouldBeAnAnswer(new AmazonCognitoIdentityProviderException(message.Text) { ErrorCode = type });
 
     [Fact]
-    public void Has_all_modelled_exceptions_to_choose_from() => Modelled.Length.ShouldBeGreaterThan(40);
+    public void The_generator_covers_all_modelled_exceptions() => Modelled.Length.ShouldBeGreaterThan(40);
 
     private static void ShouldBeAnAnswer(AmazonCognitoIdentityProviderException exception)
     {
@@ -40,13 +40,13 @@ public sealed class CognitoErrorMapPropertyTests
 
         Codes.ShouldContain(error.Code);
         ProblemMap.StatusOf(error.Kind).ShouldBeInRange(400, 599);
-        // What the log learns is the exception's type. What the caller reads is ours, but for the one text that is passed on by the contract: what a team's own trigger told its user.
+        // The log gets the exception's type. The caller gets texts of this API, except the one that the contract passes on: the text of the team's own trigger.
         error.Reason.ShouldBe(exception.GetType().Name);
         if (!error.Is(AuthErrors.RejectedByTrigger)) Details.ShouldContain(error.Detail);
         (error.Errors?.Values.SelectMany(sentences => sentences) ?? []).ShouldAllBe(sentence => sentence.StartsWith("It ", StringComparison.Ordinal));
     }
 
-    /// <summary>What an exception says.</summary>
+    /// <summary>The text of an exception.</summary>
     public sealed record Message(string Text);
 
     /// <summary>Texts that Cognito is known to send, whole, cut and continued, and any other.</summary>

@@ -12,7 +12,7 @@ public sealed class CognitoErrorMapTests
 {
     private const string UpstreamText = "text of Cognito with jane@example.com in it";
 
-    // Stands for "what a plain refusal means for the operation"; no row of the table maps to it by itself.
+    // The operation's error for a plain refusal; no row of the table has it.
     private static readonly AuthError Refused = new("refused_by_operation", ErrorKind.Unauthenticated, "Refused.");
 
     /// <summary>Every modelled exception of the client.</summary>
@@ -21,13 +21,13 @@ public sealed class CognitoErrorMapTests
 
     [Theory]
     [MemberData(nameof(Modelled))]
-    public void Has_a_row_for_every_modelled_exception(Type type) => IsMissing(type).ShouldBeFalse();
+    public void The_map_has_a_row_for_every_modelled_exception(Type type) => IsMissing(type).ShouldBeFalse();
 
     [Fact]
-    public void Notices_an_exception_without_a_row() => IsMissing(typeof(NewlyModelledException)).ShouldBeTrue();
+    public void The_check_finds_an_exception_without_a_row() => IsMissing(typeof(NewlyModelledException)).ShouldBeTrue();
 
     [Fact]
-    public void Covers_the_whole_model() => Modelled.Count.ShouldBe(CognitoModel.Exceptions.Count);
+    public void The_check_covers_the_whole_model() => Modelled.Count.ShouldBe(CognitoModel.Exceptions.Count);
 
     [Theory]
     [InlineData(typeof(UserNotFoundException), "refused_by_operation")]
@@ -66,7 +66,7 @@ public sealed class CognitoErrorMapTests
     [InlineData(typeof(ResourceNotFoundException), "misconfigured")]
     [InlineData(typeof(InvalidSmsRoleTrustRelationshipException), "delivery_failed")]
     [InlineData(typeof(InvalidUserPoolConfigurationException), "misconfigured")]
-    public void Reads_the_type(Type type, string code) => Map(Make(type, UpstreamText)).Code.ShouldBe(code);
+    public void An_exception_is_mapped_by_its_type(Type type, string code) => Map(Make(type, UpstreamText)).Code.ShouldBe(code);
 
     [Theory]
     [InlineData("Incorrect username or password.", "refused_by_operation")]
@@ -95,12 +95,12 @@ public sealed class CognitoErrorMapTests
     [InlineData("incorrect username or password.", "refused_by_operation")]
     [InlineData("…: Access Token has been revoked", "refused_by_operation")]
     [InlineData("", "refused_by_operation")]
-    public void Tells_the_refusals_apart_by_their_text(string message, string code) => Map(new NotAuthorizedException(message)).Code.ShouldBe(code);
+    public void NotAuthorizedException_is_mapped_by_its_text(string message, string code) => Map(new NotAuthorizedException(message)).Code.ShouldBe(code);
 
     [Theory]
     [InlineData("Device does not exist.", "not_found")]
     [InlineData("User pool client 1example23456789 does not exist.", "misconfigured")]
-    public void Tells_a_forgotten_device_from_a_pool_that_is_not_there(string message, string code) => Map(new ResourceNotFoundException(message)).Code.ShouldBe(code);
+    public void A_forgotten_device_and_a_missing_pool_have_different_errors(string message, string code) => Map(new ResourceNotFoundException(message)).Code.ShouldBe(code);
 
     [Theory]
     [InlineData("USER_PASSWORD_AUTH flow not enabled for this client", "not_enabled")]
@@ -112,7 +112,7 @@ public sealed class CognitoErrorMapTests
     [InlineData("Cannot reset password for the user as there is no registered/verified email or phone_number", "conflict")]
     [InlineData("Missing required parameter USERNAME", "invalid_parameter")]
     [InlineData("1 validation error detected: Value at 'password' failed to satisfy constraint", "invalid_parameter")]
-    public void Tells_wrong_parameters_apart_by_their_text(string message, string code) => Map(new InvalidParameterException(message)).Code.ShouldBe(code);
+    public void InvalidParameterException_is_mapped_by_its_text(string message, string code) => Map(new InvalidParameterException(message)).Code.ShouldBe(code);
 
     [Theory]
     [InlineData("Password did not conform with policy: Password not long enough", "It is not long enough.")]
@@ -122,7 +122,7 @@ public sealed class CognitoErrorMapTests
     [InlineData("Password did not conform with policy: Password must have symbol characters", "It must have a symbol.")]
     [InlineData("Password did not conform with policy: something new", "It does not meet the user pool's password policy.")]
     [InlineData(UpstreamText, "It does not meet the user pool's password policy.")]
-    public void Words_the_rule_of_a_refused_password_itself(string message, string rule)
+    public void The_rule_that_a_password_breaks_is_in_the_words_of_this_API(string message, string rule)
     {
         var error = CognitoErrorMap.Map(new InvalidPasswordException(message), Refused, "newPassword");
 
@@ -134,7 +134,7 @@ public sealed class CognitoErrorMapTests
     [InlineData("PreSignUp failed with error Only our customers may sign up.", "Only our customers may sign up.")]
     [InlineData("Only our customers may sign up.", "Only our customers may sign up.")]
     [InlineData("PreSignUp failed with error ", "The request was refused.")]
-    public void Passes_on_what_the_teams_own_trigger_said(string message, string detail)
+    public void The_text_of_the_teams_own_trigger_is_passed_on(string message, string detail)
     {
         var error = Map(new UserLambdaValidationException(message));
 
@@ -144,7 +144,7 @@ public sealed class CognitoErrorMapTests
 
     [Theory]
     [MemberData(nameof(Modelled))]
-    public void Lets_no_other_text_of_Cognito_out_and_none_into_the_log(Type type)
+    public void No_other_text_of_Cognito_gets_to_callers_or_into_the_log(Type type)
     {
         var error = Map(Make(type, UpstreamText));
 
@@ -169,7 +169,7 @@ public sealed class CognitoErrorMapTests
     [InlineData("ValidationException", "invalid_parameter")]
     [InlineData("SomethingNewException", "refused_by_operation")]
     [InlineData(null, "upstream_invalid")]
-    public void Reads_errors_that_are_not_in_the_model_by_their_name(string? name, string code)
+    public void Errors_that_are_not_in_the_model_are_mapped_by_their_name(string? name, string code)
     {
         var error = Map(new AmazonCognitoIdentityProviderException(UpstreamText, ErrorType.Unknown, name, null, HttpStatusCode.BadRequest));
 
@@ -183,7 +183,7 @@ public sealed class CognitoErrorMapTests
     [InlineData("Client 1 is configured with secret but SECRET_HASH was not received", true)]
     [InlineData("Incorrect username or password.", false)]
     [InlineData("A text that Cognito has never used", false)]
-    public void Knows_when_the_clients_secret_was_refused(string message, bool isRefused)
+    public void A_refused_client_secret_is_recognized(string message, bool isRefused)
     {
         CognitoErrorMap.IsRefusedSecret(new NotAuthorizedException(message)).ShouldBe(isRefused);
         CognitoErrorMap.IsRefusedSecret(new ResourceNotFoundException(message)).ShouldBeFalse("another secret would not help");
@@ -192,7 +192,7 @@ public sealed class CognitoErrorMapTests
 
     private static AuthError Map(AmazonCognitoIdentityProviderException exception) => CognitoErrorMap.Map(exception, Refused);
 
-    // Only exceptions without a row end at what is not Cognito's at all.
+    // Only exceptions without a row get the error for responses that are not from Cognito.
     private static bool IsMissing(Type type) => Map(Make(type, "…")).Is(AuthErrors.UpstreamInvalid);
 
     private static AmazonCognitoIdentityProviderException Make(Type type, string message) => (AmazonCognitoIdentityProviderException)Activator.CreateInstance(type, message)!;

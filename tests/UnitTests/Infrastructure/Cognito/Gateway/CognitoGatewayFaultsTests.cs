@@ -5,12 +5,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>What the gateway does when the way to Cognito is bad: how often it asks, and what it says of it.</summary>
+/// <summary>How often the gateway calls a Cognito that fails, and which error it returns.</summary>
 public sealed class CognitoGatewayFaultsTests
 {
     private const string Jane = "jane@example.com";
 
-    // Only a failing test waits for so long.
+    // Only a failing test waits this long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private static readonly Dictionary<string, RequestDelegate> Ambiguous = new(StringComparer.Ordinal)
@@ -28,7 +28,7 @@ public sealed class CognitoGatewayFaultsTests
 
     [Theory]
     [MemberData(nameof(AmbiguousFaults))]
-    public async Task Never_sends_a_sign_up_twice_when_the_first_may_have_worked(string fault)
+    public async Task A_sign_up_that_may_have_worked_is_never_sent_twice(string fault)
     {
         await using var pool = await GatewayUnderTest.Start(Ambiguous[fault], CognitoResponses.SignedUp);
 
@@ -40,7 +40,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Never_sends_a_sign_up_twice_on_a_connection_that_was_used_before()
+    public async Task A_sign_up_on_a_reused_connection_is_never_sent_twice()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"Username":"jane"}"""), CognitoResponses.Reset, CognitoResponses.SignedUp);
         await pool.Gateway.GetUser(new Secret("access-1"), default);
@@ -50,7 +50,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Sends_a_throttled_sign_up_again()
+    public async Task A_throttled_sign_up_is_repeated()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Throttled, CognitoResponses.Throttled, CognitoResponses.SignedUp);
 
@@ -62,7 +62,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("TooManyRequestsException", 400)]
     [InlineData("TooManyRequestsException", 429)]
     [InlineData("ThrottlingException", 400)]
-    public async Task Gives_up_after_two_repeats_when_Cognito_stays_busy(string type, int status)
+    public async Task A_call_fails_after_two_repeats_when_Cognito_stays_busy(string type, int status)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "Rate exceeded", status));
 
@@ -73,7 +73,7 @@ public sealed class CognitoGatewayFaultsTests
     [Theory]
     [InlineData("LimitExceededException")]
     [InlineData("TooManyFailedAttemptsException")]
-    public async Task Never_repeats_what_counts_as_an_attempt_of_the_user(string type)
+    public async Task A_call_that_counts_as_an_attempt_of_the_user_is_never_repeated(string type)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "Attempt limit exceeded, please try after some time."));
 
@@ -83,7 +83,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Says_unavailable_when_the_call_surely_never_arrived()
+    public async Task A_call_that_certainly_never_arrived_returns_unavailable()
     {
         await using var nowhere = GatewayUnderTest.Nowhere();
 
@@ -97,7 +97,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("garbage")]
     [InlineData("truncated")]
     [InlineData("redirect")]
-    public async Task Repeats_what_has_no_effect(string fault)
+    public async Task A_call_without_effect_is_repeated(string fault)
     {
         await using var pool = await GatewayUnderTest.Start(Ambiguous[fault], Ambiguous[fault], CognitoResponses.Ok("""{"Username":"jane"}"""));
 
@@ -111,7 +111,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("load balancer's page", "upstream_unavailable")]
     [InlineData("garbage", "upstream_invalid")]
     [InlineData("redirect", "upstream_invalid")]
-    public async Task Says_what_is_wrong_with_the_pool_when_repeating_did_not_help(string fault, string code)
+    public async Task A_call_whose_repeats_fail_returns_the_error_of_the_fault(string fault, string code)
     {
         await using var pool = await GatewayUnderTest.Start(Ambiguous[fault]);
 
@@ -120,7 +120,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Calls_silence_a_timeout_only_where_repeating_is_harmless()
+    public async Task A_call_without_a_response_returns_a_timeout_only_when_repeating_is_harmless()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Silence);
 
@@ -134,7 +134,7 @@ public sealed class CognitoGatewayFaultsTests
     [Theory]
     [InlineData("reset")]
     [InlineData("internal error")]
-    public async Task Does_not_start_a_sign_in_twice(string fault)
+    public async Task A_sign_in_is_not_started_twice(string fault)
     {
         await using var pool = await GatewayUnderTest.Start(Ambiguous[fault]);
 
@@ -143,7 +143,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Does_not_repeat_what_sends_messages_uses_a_code_up_or_rotates_a_token()
+    public async Task A_call_that_sends_a_message_uses_a_code_or_rotates_a_token_is_not_repeated()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
         var gateway = pool.Gateway;
@@ -162,7 +162,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Takes_a_sign_out_everywhere_for_done_when_only_the_answer_was_lost()
+    public async Task A_sign_out_everywhere_is_done_when_only_the_response_was_lost()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked"));
 
@@ -171,7 +171,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Does_not_take_a_revoked_token_for_its_own_doing_when_no_answer_was_lost()
+    public async Task A_revoked_token_is_invalid_when_no_response_was_lost()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked"));
         (await pool.Gateway.GlobalSignOut(new Secret("access-1"), default)).Error!.Is(AuthErrors.InvalidToken).ShouldBeTrue();
@@ -181,7 +181,7 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Gives_a_read_up_when_its_caller_goes_away()
+    public async Task A_read_is_cancelled_when_its_caller_disconnects()
     {
         var arrived = new TaskCompletionSource();
         await using var pool = await GatewayUnderTest.Start(context =>
@@ -200,14 +200,14 @@ public sealed class CognitoGatewayFaultsTests
     }
 
     [Fact]
-    public async Task Finishes_a_confirmation_whose_caller_went_away()
+    public async Task A_confirmation_is_completed_when_its_caller_disconnects()
     {
         var arrived = new TaskCompletionSource();
-        var mayAnswer = new TaskCompletionSource();
+        var mayRespond = new TaskCompletionSource();
         await using var pool = await GatewayUnderTest.Start(async context =>
         {
             arrived.TrySetResult();
-            await mayAnswer.Task;
+            await mayRespond.Task;
             await CognitoResponses.Ok("{}")(context);
         });
         using var caller = new CancellationTokenSource();
@@ -215,7 +215,7 @@ public sealed class CognitoGatewayFaultsTests
         var call = pool.Gateway.ConfirmSignUp(Jane, new Secret("123456"), null, caller.Token);
         await arrived.Task.WaitAsync(Patience);
         await caller.CancelAsync();
-        mayAnswer.SetResult();
+        mayRespond.SetResult();
 
         (await call).Error.ShouldBeNull();
     }
@@ -224,7 +224,7 @@ public sealed class CognitoGatewayFaultsTests
     [InlineData("FooException", 400, "invalid_parameter")]
     [InlineData("ServiceUnavailable", 503, "outcome_unknown")]
     [InlineData("UnrecognizedClientException", 400, "misconfigured")]
-    public async Task Reads_errors_that_are_not_in_the_model_conservatively(string type, int status, string code)
+    public async Task Errors_that_are_not_in_the_model_are_interpreted_conservatively(string type, int status, string code)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "…", status));
 

@@ -5,20 +5,20 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>What the gateway sends, and what it makes of the answers. Faults are in CognitoGatewayFaultsTests.</summary>
+/// <summary>What the gateway sends and reads. Faults are in CognitoGatewayFaultsTests.</summary>
 public sealed class CognitoGatewayTests
 {
     private const string FirstSecret = "my-client-secret";
     private const string SecondSecret = "my-second-secret";
     private const string Jane = "jane@example.com";
 
-    // Facts 1.4.
+    // Computed without this code, by the rule of docs/cognito.md#secret-hash.
     private const string HashOfFirst = "Aq0HXBxh/pSG6ax7fH/eioi2UUJiWMf75DhgoKJ33Xk=";
 
     private static readonly string HashOfSecond = PoolUnderTest.SecretHash(Jane, SecondSecret, GatewayUnderTest.ClientId);
 
     [Fact]
-    public async Task Sends_a_sign_up_with_the_secret_hash()
+    public async Task A_sign_up_is_sent_with_the_secret_hash()
     {
         await using var pool = await GatewayUnderTest.Start([FirstSecret], null, CognitoResponses.SignedUp);
 
@@ -35,7 +35,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Sends_a_sign_in_with_the_secret_hash_among_its_parameters()
+    public async Task A_sign_in_is_sent_with_the_secret_hash_among_its_parameters()
     {
         await using var pool = await GatewayUnderTest.Start([FirstSecret], null, CognitoResponses.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
 
@@ -47,7 +47,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Sends_no_hash_for_a_public_client()
+    public async Task A_public_client_sends_no_hash()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.SignedUp);
 
@@ -57,7 +57,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Sends_the_clients_secret_itself_where_Cognito_wants_that()
+    public async Task The_clients_secret_itself_is_sent_where_Cognito_requires_it()
     {
         await using var pool = await GatewayUnderTest.Start([FirstSecret], null, CognitoResponses.Ok("{}"));
 
@@ -68,7 +68,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Passes_the_device_fingerprint_and_the_address_on()
+    public async Task The_device_fingerprint_and_the_address_are_passed_on()
     {
         await using var pool = await GatewayUnderTest.Start([], new Secret("fingerprint"), CognitoResponses.SignedUp);
 
@@ -78,7 +78,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Sends_no_address_without_a_fingerprint()
+    public async Task The_address_is_not_sent_without_a_fingerprint()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.SignedUp);
 
@@ -93,7 +93,7 @@ public sealed class CognitoGatewayTests
     [InlineData("Unable to verify secret hash for client 1example23456789")]
     [InlineData("SecretHash does not match for the client: 1example23456789")]
     [InlineData("Client 1example23456789 is configured with secret but SECRET_HASH was not received")]
-    public async Task Goes_on_to_the_next_secret_when_Cognito_refuses_the_first_and_stays_with_it(string refusal)
+    public async Task The_next_secret_is_used_from_then_on_when_Cognito_refuses_the_first(string refusal)
     {
         await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, CognitoResponses.Error("NotAuthorizedException", refusal), CognitoResponses.SignedUp);
 
@@ -104,7 +104,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Revokes_with_the_next_secret_when_Cognito_refuses_the_first()
+    public async Task A_token_is_revoked_with_the_next_secret_when_Cognito_refuses_the_first()
     {
         await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, CognitoResponses.Error("UnauthorizedException", "Invalid client id or client secret."), CognitoResponses.Ok("{}"));
 
@@ -114,7 +114,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Comes_back_to_the_first_secret_when_the_second_is_refused()
+    public async Task The_first_secret_is_used_again_when_Cognito_refuses_the_second()
     {
         var refused = CognitoResponses.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789");
         await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, refused, CognitoResponses.SignedUp, refused, CognitoResponses.SignedUp);
@@ -129,7 +129,7 @@ public sealed class CognitoGatewayTests
     [InlineData(0, 1)]
     [InlineData(1, 1)]
     [InlineData(2, 2)]
-    public async Task Calls_itself_misconfigured_when_Cognito_refuses_every_secret(int secrets, int requests)
+    public async Task The_error_is_misconfigured_when_Cognito_refuses_every_secret(int secrets, int requests)
     {
         string[] list = [FirstSecret, SecondSecret];
         await using var pool = await GatewayUnderTest.Start(list[..secrets], null, CognitoResponses.Error("NotAuthorizedException", "Unable to verify secret hash for client 1example23456789"));
@@ -139,7 +139,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Does_not_try_a_wrong_password_with_the_next_secret()
+    public async Task A_wrong_password_is_not_tried_with_the_next_secret()
     {
         await using var pool = await GatewayUnderTest.Start([FirstSecret, SecondSecret], null, CognitoResponses.Error("NotAuthorizedException", "Incorrect username or password."));
 
@@ -147,10 +147,10 @@ public sealed class CognitoGatewayTests
         pool.Requests.Count.ShouldBe(1);
     }
 
-    // ---- answers
+    // ---- responses
 
     [Fact]
-    public async Task Reads_how_a_sign_up_ended()
+    public async Task The_gateway_reads_the_outcome_of_a_sign_up()
     {
         await using var pool = await GatewayUnderTest.Start(
             CognitoResponses.Ok("""{"UserConfirmed":false,"UserSub":"sub-1","Session":"s","CodeDeliveryDetails":{"DeliveryMedium":"EMAIL","Destination":"j***@e***","AttributeName":"email"}}"""),
@@ -161,12 +161,12 @@ public sealed class CognitoGatewayTests
         (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(new CodeDelivery("EMAIL", "j***@e***", "email"), new Secret("s"), "sub-1"));
         (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.ConfirmationRequired(new CodeDelivery(null, null, null), null, "sub-1"));
         (await SignUp(pool)).Value.ShouldBe(new SignUpOutcome.Confirmed("sub-1"));
-        // It may well have ended in an account all the same.
+        // The account may have been created nevertheless.
         (await SignUp(pool)).Error!.Is(AuthErrors.OutcomeUnknown).ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Reads_tokens_and_a_new_device()
+    public async Task The_gateway_reads_tokens_and_a_new_device()
     {
         await using var pool = await GatewayUnderTest.Start(
             CognitoResponses.Ok("""
@@ -183,7 +183,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Reads_a_profile()
+    public async Task The_gateway_reads_a_profile()
     {
         await using var pool = await GatewayUnderTest.Start(
             CognitoResponses.Ok("""{"Username":"jane","UserAttributes":[{"Name":"sub","Value":"sub-1"},{"Name":"nickname"}],"PreferredMfaSetting":"SMS_MFA","UserMFASettingList":["SMS_MFA"]}"""),
@@ -204,7 +204,7 @@ public sealed class CognitoGatewayTests
     [InlineData("Refresh Token has been revoked")]
     [InlineData("Refresh Token has expired")]
     [InlineData("Invalid Refresh Token")]
-    public async Task Takes_a_dead_refresh_token_for_a_revoked_one(string refusal)
+    public async Task A_refresh_token_that_is_no_longer_valid_counts_as_revoked(string refusal)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("NotAuthorizedException", refusal));
 
@@ -217,7 +217,7 @@ public sealed class CognitoGatewayTests
     [InlineData("UnsupportedTokenTypeException", "invalid_parameter")]
     [InlineData("OperationNotEnabledException", "not_enabled")]
     [InlineData("UnauthorizedException", "invalid_parameter")]
-    public async Task Tells_where_a_token_cannot_be_revoked(string type, string code)
+    public async Task A_token_that_cannot_be_revoked_has_the_error_of_its_reason(string type, string code)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "…"));
         (await pool.Gateway.RevokeToken(new Secret("refresh-1"), default)).Error!.Code.ShouldBe(code);
@@ -228,14 +228,14 @@ public sealed class CognitoGatewayTests
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
-    public async Task Goes_by_the_name_of_the_error_and_not_by_the_status(int status)
+    public async Task The_name_of_an_error_decides_and_not_the_status(int status)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("CodeMismatchException", "…", status));
         (await pool.Gateway.ConfirmSignUp(Jane, new Secret("1"), null, default)).Error!.Is(AuthErrors.CodeMismatch).ShouldBeTrue();
     }
 
     [Fact]
-    public async Task Says_which_member_a_refused_password_came_in()
+    public async Task The_error_of_a_refused_password_names_its_member()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("InvalidPasswordException", "Password did not conform with policy: Password not long enough"));
 
@@ -244,7 +244,7 @@ public sealed class CognitoGatewayTests
     }
 
     [Fact]
-    public async Task Reads_a_missing_user_as_the_operation_means_it()
+    public async Task A_missing_user_has_the_error_of_the_operation()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("UserNotFoundException", "User does not exist."));
 

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>Devices: what the gateway sends, what it makes of the answers, what it repeats, and what becomes of sign-ins on devices that are forgotten.</summary>
+/// <summary>Devices: what the gateway sends, reads and repeats, and how sign-ins on forgotten devices continue.</summary>
 public sealed class DevicesTests
 {
     private const string Key = ValidRequests.DeviceKey;
@@ -35,7 +35,7 @@ public sealed class DevicesTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
+    public async Task An_operation_is_sent_with_the_users_token_and_without_the_client_secret(string operation)
     {
         await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, Found);
 
@@ -46,21 +46,21 @@ public sealed class DevicesTests
         JsonNode.DeepEquals(JsonNode.Parse(request.Body), JsonNode.Parse(Calls[operation].Body)).ShouldBeTrue(request.Body);
     }
 
-    // ---- answers
+    // ---- responses
 
     [Theory]
     [InlineData("""{"UserConfirmationNecessary":true}""", true)]
     [InlineData("""{"UserConfirmationNecessary":false}""", false)]
     [InlineData("{}", false)]
-    public async Task Says_whether_the_user_must_be_asked(string answer, bool isNecessary)
+    public async Task A_confirmation_returns_whether_the_user_must_be_asked(string response, bool isNecessary)
     {
-        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(answer));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(response));
 
         (await pool.Gateway.ConfirmDevice(Token, Key, null, new DeviceSecretVerifier(null, null), default)).Value.ShouldBe(isNecessary);
     }
 
     [Fact]
-    public async Task Reads_a_device()
+    public async Task The_gateway_reads_a_device()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(
             $$$"""
@@ -80,7 +80,7 @@ public sealed class DevicesTests
     }
 
     [Fact]
-    public async Task Does_not_guess_what_Cognito_leaves_out()
+    public async Task Members_that_Cognito_leaves_out_stay_empty()
     {
         await using var pool = await GatewayUnderTest.Start(Found);
 
@@ -90,15 +90,15 @@ public sealed class DevicesTests
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"Device":{"DeviceKey":"us-east-1_another"}}""")]
-    public async Task Takes_no_answer_that_is_not_the_device(string answer)
+    public async Task A_response_that_is_not_the_device_is_invalid(string response)
     {
-        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(answer));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(response));
 
         (await pool.Gateway.GetDevice(Token, Key, default)).Error!.Code.ShouldBe("upstream_invalid");
     }
 
     [Fact]
-    public async Task Reads_a_page()
+    public async Task The_gateway_reads_a_page_of_devices()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok($$"""{"Devices":[{"DeviceKey":"{{Key}}"}],"PaginationToken":"next"}"""), CognitoResponses.Ok("{}"));
 
@@ -114,7 +114,7 @@ public sealed class DevicesTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Says_why_Cognito_refused(string operation)
+    public async Task Refusals_by_Cognito_have_their_own_errors(string operation)
     {
         (string Type, string Message, string Code)[] refusals =
         [
@@ -130,17 +130,17 @@ public sealed class DevicesTests
         foreach (var (type, _, code) in refusals) (await Calls[operation].Call(pool.Gateway)).ShouldNotBeNull(type).Code.ShouldBe(code, type);
     }
 
-    // ---- lost answers
+    // ---- lost responses
 
     [Fact]
-    public async Task Does_not_repeat_a_confirmation_but_says_what_a_repetition_tells()
+    public async Task A_confirmation_is_not_repeated_and_its_error_says_what_to_do()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
 
         var error = (await Calls["ConfirmDevice"].Call(pool.Gateway)).ShouldNotBeNull();
 
         (error.Code, pool.Requests.Count).ShouldBe(("outcome_unknown", 1));
-        error.Detail.ShouldContain("conflict then says that it was confirmed");
+        error.Detail.ShouldContain("the error conflict then means that the device was confirmed");
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class DevicesTests
     [InlineData("GetDevice")]
     [InlineData("UpdateDeviceStatus")]
     [InlineData("ForgetDevice")]
-    public async Task Repeats_what_does_no_harm(string operation)
+    public async Task A_harmless_operation_is_repeated(string operation)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, Found);
 
@@ -157,18 +157,18 @@ public sealed class DevicesTests
     }
 
     [Fact]
-    public async Task Takes_a_device_for_forgotten_when_only_the_answer_was_lost()
+    public async Task A_missing_device_was_forgotten_when_only_the_response_was_lost()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, Forgotten);
 
         (await Calls["ForgetDevice"].Call(pool.Gateway)).ShouldBeNull();
-        (await Calls["ForgetDevice"].Call(pool.Gateway))!.Code.ShouldBe("not_found", "no answer was lost this time");
+        (await Calls["ForgetDevice"].Call(pool.Gateway))!.Code.ShouldBe("not_found", "no response was lost this time");
     }
 
     // ---- sign-ins
 
     [Fact]
-    public async Task Goes_on_as_on_a_new_device_when_the_one_of_the_answer_is_forgotten()
+    public async Task A_sign_in_continues_as_on_a_new_device_when_the_device_of_the_answer_was_forgotten()
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten, CognitoResponses.Ok(Tokens));
 
@@ -179,7 +179,7 @@ public sealed class DevicesTests
     }
 
     [Fact]
-    public async Task Sign_in_goes_on_as_on_a_new_device_when_raw_responses_name_a_forgotten_one()
+    public async Task A_sign_in_continues_as_on_a_new_device_when_raw_responses_name_a_forgotten_device()
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten, CognitoResponses.Ok(Tokens));
 
@@ -190,7 +190,7 @@ public sealed class DevicesTests
     }
 
     [Fact]
-    public async Task Goes_on_as_on_a_new_device_when_the_one_of_a_first_call_is_forgotten()
+    public async Task A_sign_in_continues_as_on_a_new_device_when_the_device_of_its_start_was_forgotten()
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten, CognitoResponses.Ok(Tokens));
 
@@ -203,7 +203,7 @@ public sealed class DevicesTests
     [Theory]
     [InlineData("DEVICE_SRP_AUTH")]
     [InlineData("DEVICE_PASSWORD_VERIFIER")]
-    public async Task Says_of_the_challenges_of_a_device_that_it_is_gone(string challenge)
+    public async Task The_challenges_of_a_forgotten_device_return_that_it_was_not_found(string challenge)
     {
         await using var pool = await GatewayUnderTest.Start(Forgotten);
 
@@ -212,7 +212,7 @@ public sealed class DevicesTests
     }
 
     [Fact]
-    public async Task Sends_no_answer_again_that_named_no_device_or_was_refused_for_something_else()
+    public async Task An_answer_without_a_device_or_refused_for_another_reason_is_not_sent_again()
     {
         await using var pool = await GatewayUnderTest.Start(
             Forgotten, CognitoResponses.Error("NotAuthorizedException", "Incorrect username or password."), CognitoResponses.Error("ResourceNotFoundException", "User pool client 1example23456789 does not exist."));
@@ -227,7 +227,7 @@ public sealed class DevicesTests
     [Theory]
     [InlineData("ResourceNotFoundException", "Device does not exist.")]
     [InlineData("NotAuthorizedException", "Invalid Refresh Token")]
-    public async Task Ends_a_session_with_its_device(string type, string message)
+    public async Task A_session_ends_with_its_device(string type, string message)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
 

@@ -10,55 +10,55 @@ using Microsoft.AspNetCore.Http;
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
 /// <summary>
-/// Every member of the gateway, found by reflection and called with values of its parameters' types: what it does in trouble must be what its operation's retry class says. A new operation needs a row in
+/// Every member of the gateway, found by reflection and called with values of its parameters' types: it must handle faults as its operation's retry class requires. A new operation needs a row in
 /// <see cref="Operations"/>; a parameter of a new type, one in <see cref="ValueOf"/>.
 /// </summary>
 public sealed class EveryOperationTests
 {
-    // Facts 1.8 and 1.12, and not what the code says: also of operations that nothing here calls yet.
+    // From docs/cognito.md#repeating-a-call and #quotas, not from the code; also operations that the gateway does not call yet.
     private const string Table = """
-        AdminGetUser                     Read   UserRead
-        AdminListUserSessions            Read   UserResourceRead
-        AdminRevokeUserSession           Set    UserResourceUpdate
-        AdminUserGlobalSignOut           Set    UserToken
-        AssociateSoftwareToken           New    UserResourceUpdate
-        ChangePassword                   Once   UserAccountRecovery
-        CompleteWebAuthnRegistration     Once   UserResourceUpdate
-        ConfirmDevice                    Once   UserResourceUpdate
-        ConfirmForgotPassword            Once   UserAccountRecovery
-        ConfirmSignUp                    Once   UserCreation
-        DeleteUser                       Gone   UserUpdate
-        DeleteUserAttributes             Set    UserUpdate
-        DeleteWebAuthnCredential         Gone   UserResourceUpdate
-        ForgetDevice                     Gone   UserResourceUpdate
-        ForgotPassword                   Sends  UserAccountRecovery
-        GetClientToken                   Read   ClientAuthentication
-        GetDevice                        Read   UserResourceRead
-        GetTokensFromRefreshToken        Rotate UserToken
-        GetUser                          Read   UserRead
-        GetUserAttributeVerificationCode Sends  UserResourceRead
-        GetUserAuthFactors               Read   UserRead
-        GlobalSignOut                    Set    UserToken
-        InitiateAuth                     Login  UserAuthentication
-        AdminInitiateAuth                Login  UserAuthentication
-        ListDevices                      Read   UserResourceRead
-        ListUserSessions                 Read   UserResourceRead
-        ListWebAuthnCredentials          Read   UserResourceRead
-        ResendConfirmationCode           Sends  UserResourceRead
-        RespondToAuthChallenge           Once   UserAuthentication
-        AdminRespondToAuthChallenge      Once   UserAuthentication
-        RevokeToken                      Set    UserToken
-        RevokeUserSession                Set    UserResourceUpdate
-        SetUserMFAPreference             Set    UserResourceUpdate
-        SignUp                           Once   UserCreation
-        StartWebAuthnRegistration        New    UserResourceUpdate
-        UpdateDeviceStatus               Set    UserResourceUpdate
-        UpdateUserAttributes             Sends  UserUpdate
-        VerifySoftwareToken              Once   UserResourceUpdate
-        VerifyUserAttribute              Once   UserUpdate
+        AdminGetUser                     Read          UserRead
+        AdminListUserSessions            Read          UserResourceRead
+        AdminRevokeUserSession           Idempotent    UserResourceUpdate
+        AdminUserGlobalSignOut           Idempotent    UserToken
+        AssociateSoftwareToken           Replace       UserResourceUpdate
+        ChangePassword                   NotRepeatable UserAccountRecovery
+        CompleteWebAuthnRegistration     NotRepeatable UserResourceUpdate
+        ConfirmDevice                    NotRepeatable UserResourceUpdate
+        ConfirmForgotPassword            NotRepeatable UserAccountRecovery
+        ConfirmSignUp                    NotRepeatable UserCreation
+        DeleteUser                       Delete        UserUpdate
+        DeleteUserAttributes             Idempotent    UserUpdate
+        DeleteWebAuthnCredential         Delete        UserResourceUpdate
+        ForgetDevice                     Delete        UserResourceUpdate
+        ForgotPassword                   SendMessage   UserAccountRecovery
+        GetClientToken                   Read          ClientAuthentication
+        GetDevice                        Read          UserResourceRead
+        GetTokensFromRefreshToken        RotateToken   UserToken
+        GetUser                          Read          UserRead
+        GetUserAttributeVerificationCode SendMessage   UserResourceRead
+        GetUserAuthFactors               Read          UserRead
+        GlobalSignOut                    Idempotent    UserToken
+        InitiateAuth                     SignIn        UserAuthentication
+        AdminInitiateAuth                SignIn        UserAuthentication
+        ListDevices                      Read          UserResourceRead
+        ListUserSessions                 Read          UserResourceRead
+        ListWebAuthnCredentials          Read          UserResourceRead
+        ResendConfirmationCode           SendMessage   UserResourceRead
+        RespondToAuthChallenge           NotRepeatable UserAuthentication
+        AdminRespondToAuthChallenge      NotRepeatable UserAuthentication
+        RevokeToken                      Idempotent    UserToken
+        RevokeUserSession                Idempotent    UserResourceUpdate
+        SetUserMFAPreference             Idempotent    UserResourceUpdate
+        SignUp                           NotRepeatable UserCreation
+        StartWebAuthnRegistration        Replace       UserResourceUpdate
+        UpdateDeviceStatus               Idempotent    UserResourceUpdate
+        UpdateUserAttributes             SendMessage   UserUpdate
+        VerifySoftwareToken              NotRepeatable UserResourceUpdate
+        VerifyUserAttribute              NotRepeatable UserUpdate
         """;
 
-    // Only a failing test waits for so long.
+    // Only a failing test waits this long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static readonly MethodInfo[] Members = typeof(ICognitoGateway).GetMethods();
@@ -68,11 +68,11 @@ public sealed class EveryOperationTests
         .ToDictionary(cells => cells[0], cells => new Row(cells[0], Enum.Parse<RetryClass>(cells[1]), Enum.Parse<QuotaCategory>(cells[2])), StringComparer.Ordinal);
 
     [Fact]
-    public Task A_failure_that_leaves_the_outcome_open_repeats_what_is_harmless_and_nothing_else() => ForEveryMember(CognitoResponses.InternalError, (operation, _) => operation.RetryClass switch
+    public Task Only_harmless_operations_are_repeated_after_a_failure_with_an_unknown_outcome() => ForEveryMember(CognitoResponses.InternalError, (operation, _) => operation.RetryClass switch
     {
-        RetryClass.Read or RetryClass.Set or RetryClass.Gone or RetryClass.New => "upstream_unavailable after 3",
-        RetryClass.Login => "upstream_unavailable after 1",
-        RetryClass.Sends or RetryClass.Rotate or RetryClass.Once => "outcome_unknown after 1",
+        RetryClass.Read or RetryClass.Idempotent or RetryClass.Delete or RetryClass.Replace => "upstream_unavailable after 3",
+        RetryClass.SignIn => "upstream_unavailable after 1",
+        RetryClass.SendMessage or RetryClass.RotateToken or RetryClass.NotRepeatable => "outcome_unknown after 1",
         _ => "a class that this test does not know",
     });
 
@@ -88,21 +88,21 @@ public sealed class EveryOperationTests
     [InlineData("[]")]
     [InlineData("{\"")]
     [InlineData("<html>")]
-    public Task An_answer_that_is_not_cognitos_is_never_a_success(string body) => ForEveryMember(CognitoResponses.Ok(body), (operation, _) => AfterAnUnusableAnswer(operation));
+    public Task A_response_that_is_not_from_Cognito_is_never_a_success(string body) => ForEveryMember(CognitoResponses.Ok(body), (operation, _) => AfterAnUnusableResponse(operation));
 
     [Fact]
-    public Task An_answer_with_members_of_wrong_types_is_never_a_success() => ForEveryMember(
+    public Task A_response_with_members_of_wrong_types_is_never_a_success() => ForEveryMember(
         operation => CognitoResponses.Ok(Wrong(CognitoModel.Operations[operation].Response).ToJsonString()),
-        (operation, shape) => shape.Count == 0 ? "success after 1" : AfterAnUnusableAnswer(operation));
+        (operation, shape) => shape.Count == 0 ? "success after 1" : AfterAnUnusableResponse(operation));
 
     [Fact]
-    public Task An_answer_without_what_it_must_have_is_never_a_success() => ForEveryMember(
+    public Task A_response_without_a_required_member_is_never_a_success() => ForEveryMember(
         CognitoResponses.Ok("{}"),
-        (operation, shape) => MustAnswer(operation.Name, shape) ? AfterAnUnusableAnswer(operation) : "success after 1");
+        (operation, shape) => MustHaveMembers(operation.Name, shape) ? AfterAnUnusableResponse(operation) : "success after 1");
 
-    // Those whose endpoints accept it. Cognito would take it for GetUserAttributeVerificationCode too.
+    // The operations whose endpoints accept it. Cognito accepts it for GetUserAttributeVerificationCode too.
     [Fact]
-    public async Task The_clients_metadata_goes_along_with_what_accepts_it_and_nothing_else()
+    public async Task Client_metadata_is_sent_with_the_operations_that_accept_it_and_no_others()
     {
         string[] accepting =
         [
@@ -120,67 +120,67 @@ public sealed class EveryOperationTests
     }
 
     [Fact]
-    public async Task A_caller_who_goes_away_ends_reads_and_nothing_else()
+    public async Task A_caller_that_disconnects_cancels_reads_and_nothing_more()
     {
         await ForEveryMember(async (member, operation) =>
         {
-            var (arrived, mayAnswer) = (new TaskCompletionSource(), new TaskCompletionSource());
+            var (arrived, mayRespond) = (new TaskCompletionSource(), new TaskCompletionSource());
             await using var pool = await GatewayUnderTest.Start(async context =>
             {
                 arrived.TrySetResult();
-                await Task.WhenAny(mayAnswer.Task, CognitoResponses.Silence(context));
+                await Task.WhenAny(mayRespond.Task, CognitoResponses.Silence(context));
                 if (!context.RequestAborted.IsCancellationRequested) await CognitoResponses.Error("ForbiddenException", "…")(context);
             });
             using var caller = new CancellationTokenSource();
             var call = Call(pool.Gateway, member, caller.Token);
             await arrived.Task.WaitAsync(Patience);
             await caller.CancelAsync();
-            if (operation.RetryClass is not RetryClass.Read) mayAnswer.SetResult();
+            if (operation.RetryClass is not RetryClass.Read) mayRespond.SetResult();
 
             return (operation.RetryClass is RetryClass.Read ? "given up" : "blocked", await Outcome(call));
         });
     }
 
     [Fact]
-    public void Every_operation_is_of_the_class_and_category_that_the_facts_say()
+    public void Every_operation_has_the_class_and_category_of_the_table()
     {
         var declared = typeof(CognitoGateway).GetFields(BindingFlags.NonPublic | BindingFlags.Static).Where(field => field.FieldType == typeof(CognitoOperation)).ToList();
 
         declared.Count.ShouldBeGreaterThan(20);
         foreach (var field in declared)
         {
-            // The longest name that fits: AssociateSoftwareTokenInSignInOperation is AssociateSoftwareToken.
+            // The longest matching name: AssociateSoftwareTokenInSignInOperation is AssociateSoftwareToken.
             var expected = Operations.Values.Where(row => field.Name.StartsWith(row.Name, StringComparison.Ordinal)).MaxBy(row => row.Name.Length).ShouldNotBeNull($"no row for {field.Name}");
             var operation = (CognitoOperation)field.GetValue(null)!;
             new Row(expected.Name, operation.RetryClass, operation.Category).ShouldBe(expected, field.Name);
         }
     }
 
-    private static string AfterAnUnusableAnswer(Row operation) => operation.RetryClass switch
+    private static string AfterAnUnusableResponse(Row operation) => operation.RetryClass switch
     {
-        RetryClass.Login => "upstream_invalid after 1",
-        RetryClass.Sends or RetryClass.Rotate or RetryClass.Once => "outcome_unknown after 1",
+        RetryClass.SignIn => "upstream_invalid after 1",
+        RetryClass.SendMessage or RetryClass.RotateToken or RetryClass.NotRepeatable => "outcome_unknown after 1",
         _ => "upstream_invalid after 3",
     };
 
-    /// <summary>By the model, but for answers that have one of two things: tokens or a challenge, a status.</summary>
-    private static bool MustAnswer(string operation, JsonObject shape) =>
+    /// <summary>By the model, and for responses that must have one of two members: tokens or a challenge, a status.</summary>
+    private static bool MustHaveMembers(string operation, JsonObject shape) =>
         operation is "InitiateAuth" or "RespondToAuthChallenge" or "GetTokensFromRefreshToken" or "AssociateSoftwareToken" or "VerifySoftwareToken" or "GetDevice" or "GetClientToken"
-        // Of the one, the required member names who asked, which is not passed on; of the other, it is a list, and none is an empty one.
+        // The required member of the first is the user's name, which is not passed on; that of the second is a list, which may be missing when empty.
         || (operation is not ("GetUserAuthFactors" or "ListWebAuthnCredentials") && shape.Any(member => member.Key.EndsWith('*')));
 
-    private static Task ForEveryMember(RequestDelegate answer, Func<Row, JsonObject, string> expected) => ForEveryMember(_ => answer, expected);
+    private static Task ForEveryMember(RequestDelegate response, Func<Row, JsonObject, string> expected) => ForEveryMember(_ => response, expected);
 
-    private static Task ForEveryMember(Func<string, RequestDelegate> answer, Func<Row, JsonObject, string> expected) => ForEveryMember(async (member, operation) =>
+    private static Task ForEveryMember(Func<string, RequestDelegate> response, Func<Row, JsonObject, string> expected) => ForEveryMember(async (member, operation) =>
     {
-        await using var pool = await GatewayUnderTest.Start(context => answer(OperationOf(context))(context));
+        await using var pool = await GatewayUnderTest.Start(context => response(OperationOf(context))(context));
         var error = await Call(pool.Gateway, member, CancellationToken.None);
         var sent = pool.Requests.Select(request => Target(request.Headers["X-Amz-Target"])).ToList();
         sent.ShouldAllBe(name => name == operation.Name);
         return (expected(operation, CognitoModel.Operations[operation.Name].Response), $"{error?.Code ?? "success"} after {sent.Count}");
     });
 
-    /// <summary>All at once, since most of the time is spent waiting; and all faults in one message.</summary>
+    /// <summary>Calls all members at once, since most of the time is spent waiting, and reports all faults in one message.</summary>
     private static async Task ForEveryMember(Func<MethodInfo, Row, Task<(string Expected, string Observed)>> check)
     {
         Members.Length.ShouldBeGreaterThan(20);
@@ -243,7 +243,7 @@ public sealed class EveryOperationTests
 
     private static string Target(string header) => header[(header.LastIndexOf('.') + 1)..];
 
-    /// <summary>Every member of another JSON type than the model's.</summary>
+    /// <summary>Every member with another JSON type than in the model.</summary>
     private static JsonObject Wrong(JsonObject shape) => new(CognitoModel.Members(shape).Select(member => KeyValuePair.Create(member.Key, (JsonNode?)(member.Value is JsonArray ? "text" : new JsonArray(7)))));
 
     private sealed record Row(string Name, RetryClass RetryClass, QuotaCategory Category);

@@ -8,7 +8,7 @@ public sealed class GetClientTokenTests
     private const string Token = """{"ClientAuthenticationResult":{"AccessToken":"access-1","ExpiresIn":3600,"TokenType":"Bearer"}}""";
 
     [Fact]
-    public async Task Sends_the_machines_client_and_secret_and_nothing_of_ours()
+    public async Task The_request_has_the_machines_client_and_secret_and_none_of_this_API()
     {
         await using var pool = await GatewayUnderTest.Start(["our-secret"], new Secret("a fingerprint"), CognitoResponses.Ok(Token));
 
@@ -18,7 +18,7 @@ public sealed class GetClientTokenTests
     }
 
     [Fact]
-    public async Task Leaves_out_what_is_not_asked_for()
+    public async Task The_request_has_no_scopes_and_metadata_unless_the_caller_sends_them()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(Token));
 
@@ -36,7 +36,7 @@ public sealed class GetClientTokenTests
     [InlineData("OperationNotEnabledException", "no", "not_enabled")]
     [InlineData("TooManyRequestsException", "Rate exceeded", "upstream_throttled")]
     [InlineData("ForbiddenException", "blocked", "blocked")]
-    public async Task Says_why_Cognito_refused(string type, string message, string code)
+    public async Task Refusals_by_Cognito_have_their_own_errors(string type, string message, string code)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
 
@@ -44,7 +44,7 @@ public sealed class GetClientTokenTests
     }
 
     [Fact]
-    public async Task Does_not_take_a_refused_secret_of_a_machine_for_ours()
+    public async Task A_refused_secret_of_a_machine_does_not_change_the_secret_of_this_API()
     {
         await using var pool = await GatewayUnderTest.Start(
             ["ours-1", "ours-2"], null, CognitoResponses.Error("NotAuthorizedException", "Unable to verify secret hash for client machine1"), CognitoResponses.Ok("""{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":1}}"""));
@@ -60,15 +60,15 @@ public sealed class GetClientTokenTests
     [InlineData("{}")]
     [InlineData("""{"ClientAuthenticationResult":{}}""")]
     [InlineData("""{"ClientAuthenticationResult":{"AccessToken":"","ExpiresIn":3600}}""")]
-    public async Task Takes_no_answer_without_a_token(string answer)
+    public async Task A_response_without_a_token_is_invalid(string response)
     {
-        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(answer));
+        await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(response));
 
         (await Get(pool)).Error!.Code.ShouldBe("upstream_invalid");
     }
 
     [Fact]
-    public async Task Is_repeated_when_the_answer_is_lost()
+    public async Task The_call_is_repeated_when_the_response_is_lost()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok(Token));
 

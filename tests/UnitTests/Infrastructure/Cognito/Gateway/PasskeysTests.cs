@@ -5,10 +5,10 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>What the gateway sends for passkeys, what it makes of the answers, and what it repeats.</summary>
+/// <summary>Passkeys: what the gateway sends, reads and repeats.</summary>
 public sealed class PasskeysTests
 {
-    // Of every kind that JSON has.
+    // Every kind of JSON value.
     private const string Json = """{"text":"text","int":7,"long":1767323045123,"double":0.5,"bool":true,"null":null,"list":[{},"text"]}""";
 
     private static readonly Secret Token = new("access-1");
@@ -29,7 +29,7 @@ public sealed class PasskeysTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
+    public async Task An_operation_is_sent_with_the_users_token_and_without_the_client_secret(string operation)
     {
         await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, CognitoResponses.Ok("""{"CredentialCreationOptions":{}}"""));
 
@@ -41,7 +41,7 @@ public sealed class PasskeysTests
     }
 
     [Fact]
-    public async Task Gives_the_browsers_options_as_Cognito_said_them()
+    public async Task The_browsers_options_are_those_of_Cognito_unchanged()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok($$"""{"CredentialCreationOptions":{{Json}}}"""), CognitoResponses.Ok("{}"));
 
@@ -50,7 +50,7 @@ public sealed class PasskeysTests
     }
 
     [Fact]
-    public async Task Reads_a_page_of_passkeys()
+    public async Task The_gateway_reads_a_page_of_passkeys()
     {
         await using var pool = await GatewayUnderTest.Start(
             CognitoResponses.Ok("""{"Credentials":[{"CredentialId":"an-id","FriendlyCredentialName":"Phone","RelyingPartyId":"example.com","AuthenticatorAttachment":"platform","AuthenticatorTransports":["internal"],"CreatedAt":1767323045}],"NextToken":"page-3"}"""),
@@ -80,7 +80,7 @@ public sealed class PasskeysTests
     [InlineData("ListWebAuthnCredentials", "InvalidParameterException", "invalid_parameter")]
     [InlineData("DeleteWebAuthnCredential", "ResourceNotFoundException", "not_found")]
     [InlineData("DeleteWebAuthnCredential", "NotAuthorizedException", "invalid_token")]
-    public async Task Says_why_it_was_refused(string operation, string type, string code)
+    public async Task Refusals_by_Cognito_have_their_own_errors(string operation, string type, string code)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "…"));
 
@@ -93,7 +93,7 @@ public sealed class PasskeysTests
     [InlineData("StartWebAuthnRegistration")]
     [InlineData("ListWebAuthnCredentials")]
     [InlineData("DeleteWebAuthnCredential")]
-    public async Task Repeats_what_does_no_harm(string operation)
+    public async Task A_harmless_operation_is_repeated(string operation)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok("""{"CredentialCreationOptions":{}}"""));
 
@@ -102,7 +102,7 @@ public sealed class PasskeysTests
     }
 
     [Fact]
-    public async Task Takes_a_deletion_for_done_when_only_the_answer_was_lost()
+    public async Task A_missing_passkey_was_deleted_when_only_the_response_was_lost()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Error("ResourceNotFoundException", "…"));
 
@@ -111,7 +111,7 @@ public sealed class PasskeysTests
     }
 
     [Fact]
-    public async Task Does_not_repeat_a_registration_whose_answer_was_lost()
+    public async Task A_registration_whose_response_was_lost_is_not_repeated()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
 

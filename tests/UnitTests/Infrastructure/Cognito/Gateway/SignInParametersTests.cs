@@ -6,7 +6,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>What Cognito calls the parts of a sign-in.</summary>
+/// <summary>Cognito's names for the parts of a sign-in.</summary>
 public sealed class SignInParametersTests
 {
     private static readonly ChallengeAnswer Code = new ChallengeAnswer.Code(new Secret("123456"));
@@ -44,7 +44,7 @@ public sealed class SignInParametersTests
 
     [Theory]
     [MemberData(nameof(Starts), DisableDiscoveryEnumeration = true)]
-    public async Task Start_goes_to_Cognito_as_the_flow_and_parameters_that_it_stands_for(SignInStart start, string authFlow, string parameters)
+    public async Task The_start_of_a_sign_in_is_sent_as_the_flow_and_parameters_that_it_means(SignInStart start, string authFlow, string parameters)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
 
@@ -58,7 +58,7 @@ public sealed class SignInParametersTests
 
     [Theory]
     [MemberData(nameof(Answered), DisableDiscoveryEnumeration = true)]
-    public async Task Answer_goes_to_Cognito_as_the_responses_of_its_challenge(string challenge, ChallengeAnswer answer, string responses)
+    public async Task An_answer_is_sent_as_the_responses_of_its_challenge(string challenge, ChallengeAnswer answer, string responses)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"ChallengeName":"SMS_MFA","Session":"s"}"""));
 
@@ -73,7 +73,7 @@ public sealed class SignInParametersTests
     [Theory]
     [InlineData("USERNAME")]
     [InlineData("SECRET_HASH")]
-    public async Task Raw_responses_that_are_the_gateways_to_give_are_refused_before_Cognito_is_asked(string response)
+    public async Task Raw_responses_that_only_the_gateway_sets_are_refused_before_Cognito_is_called(string response)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("{}"));
         var answer = new ChallengeAnswer.Raw(new Dictionary<string, Secret>(StringComparer.Ordinal) { [response] = new("x") });
@@ -86,7 +86,7 @@ public sealed class SignInParametersTests
     }
 
     [Fact]
-    public void Longest_session_of_Cognito_fits_with_the_mark_of_the_gateway() => AdminSession.Tag(new Secret(new string('s', 2_048))).Reveal().Length.ShouldBeLessThanOrEqualTo(ChallengeSession.MaximumLength);
+    public void The_longest_session_of_Cognito_fits_with_the_mark_of_the_gateway() => AdminSession.Tag(new Secret(new string('s', 2_048))).Reveal().Length.ShouldBeLessThanOrEqualTo(ChallengeSession.MaximumLength);
 
     private static Dictionary<string, string> WithName(string parameters) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(parameters)!, StringComparer.Ordinal) { ["USERNAME"] = "jane" };
 }

@@ -5,7 +5,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>What the gateway sends for a user who is signed in, what it makes of the answers, and what it repeats.</summary>
+/// <summary>A signed-in user: what the gateway sends, reads and repeats.</summary>
 public sealed class SignedInUserTests
 {
     private static readonly Secret Token = new("access-1");
@@ -42,7 +42,7 @@ public sealed class SignedInUserTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Sends_the_operation_with_the_users_token_and_no_client_secret(string operation)
+    public async Task An_operation_is_sent_with_the_users_token_and_without_the_client_secret(string operation)
     {
         await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, CognitoResponses.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
 
@@ -53,10 +53,10 @@ public sealed class SignedInUserTests
         JsonNode.DeepEquals(JsonNode.Parse(request.Body), JsonNode.Parse(Calls[operation].Body)).ShouldBeTrue(request.Body);
     }
 
-    // ---- answers
+    // ---- responses
 
     [Fact]
-    public async Task Sets_an_authenticator_up_inside_a_sign_in_by_its_session()
+    public async Task An_authenticator_is_set_up_in_a_sign_in_by_its_session()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"SecretCode":"ABC","Session":"next"}"""), CognitoResponses.Ok("""{"Status":"SUCCESS","Session":"last"}"""));
 
@@ -67,7 +67,7 @@ public sealed class SignedInUserTests
     }
 
     [Fact]
-    public async Task Takes_a_verification_that_ended_with_an_error_for_a_wrong_code()
+    public async Task A_verification_with_the_status_ERROR_is_a_wrong_code()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("""{"Status":"ERROR"}"""), CognitoResponses.Error("EnableSoftwareTokenMFAException", "Code mismatch and fail enable Software Token MFA"));
 
@@ -76,7 +76,7 @@ public sealed class SignedInUserTests
     }
 
     [Fact]
-    public async Task Says_that_an_answer_without_a_secret_is_not_Cognitos()
+    public async Task A_response_without_a_secret_is_invalid()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("{}"));
 
@@ -84,7 +84,7 @@ public sealed class SignedInUserTests
     }
 
     [Fact]
-    public async Task Reads_the_factors()
+    public async Task The_gateway_reads_the_factors()
     {
         await using var pool = await GatewayUnderTest.Start(
             CognitoResponses.Ok("""{"Username":"jane","PreferredMfaSetting":"SMS_MFA","UserMFASettingList":["SMS_MFA"],"ConfiguredUserAuthFactors":["PASSWORD","WEB_AUTHN"]}"""),
@@ -102,7 +102,7 @@ public sealed class SignedInUserTests
     }
 
     [Fact]
-    public async Task Reads_where_codes_went()
+    public async Task The_gateway_reads_where_codes_were_sent()
     {
         const string Details = """{"DeliveryMedium":"EMAIL","Destination":"j***@e***","AttributeName":"email"}""";
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok($$"""{"CodeDeliveryDetailsList":[{{Details}}],"CodeDeliveryDetails":{{Details}}}"""));
@@ -119,7 +119,7 @@ public sealed class SignedInUserTests
     [InlineData("NotAuthorizedException", "Access Token has been revoked", "invalid_token")]
     [InlineData("LimitExceededException", "Attempt limit exceeded, please try after some time.", "attempts_exceeded")]
     [InlineData("PasswordHistoryPolicyViolationException", "…", "password_reused")]
-    public async Task Says_why_a_password_was_not_changed(string type, string message, string code)
+    public async Task A_password_that_was_not_changed_has_the_error_of_its_reason(string type, string message, string code)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
 
@@ -128,7 +128,7 @@ public sealed class SignedInUserTests
     }
 
     [Fact]
-    public async Task Names_the_member_that_holds_a_weak_password()
+    public async Task The_error_of_a_weak_password_names_its_member()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("InvalidPasswordException", "Password did not conform with policy: Password not long enough"));
 
@@ -139,7 +139,7 @@ public sealed class SignedInUserTests
     }
 
     [Fact]
-    public async Task Says_of_a_refused_session_and_of_a_refused_token_which_it_was()
+    public async Task A_refused_session_and_a_refused_token_have_different_errors()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("NotAuthorizedException", "A text that Cognito has never used"));
 
@@ -149,7 +149,7 @@ public sealed class SignedInUserTests
         (await pool.Gateway.VerifySoftwareToken(SigningIn, new Secret("123456"), null, default)).Error!.Code.ShouldBe("invalid_session");
     }
 
-    // ---- lost answers
+    // ---- lost responses
 
     [Theory]
     [InlineData("VerifySoftwareToken")]
@@ -157,7 +157,7 @@ public sealed class SignedInUserTests
     [InlineData("UpdateUserAttributes")]
     [InlineData("GetUserAttributeVerificationCode")]
     [InlineData("VerifyUserAttribute")]
-    public async Task Does_not_repeat_what_uses_a_code_or_password_up_or_sends_messages(string operation)
+    public async Task An_operation_that_uses_a_code_or_password_or_sends_messages_is_not_repeated(string operation)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset);
 
@@ -174,7 +174,7 @@ public sealed class SignedInUserTests
     [InlineData("GetUserAuthFactors")]
     [InlineData("DeleteUserAttributes")]
     [InlineData("DeleteUser")]
-    public async Task Repeats_what_does_no_harm(string operation)
+    public async Task A_harmless_operation_is_repeated(string operation)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok("""{"SecretCode":"ABC","Status":"SUCCESS","Username":"jane"}"""));
 
@@ -185,7 +185,7 @@ public sealed class SignedInUserTests
     [Theory]
     [InlineData("UserNotFoundException", "User does not exist.")]
     [InlineData("NotAuthorizedException", "Access Token has been revoked")]
-    public async Task Takes_a_deletion_for_done_when_only_the_answer_was_lost(string type, string message)
+    public async Task A_missing_user_was_deleted_when_only_the_response_was_lost(string type, string message)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Error(type, message));
 
@@ -194,11 +194,11 @@ public sealed class SignedInUserTests
     }
 
     [Fact]
-    public async Task Takes_a_user_who_is_gone_for_deleted_but_not_one_who_was_signed_out()
+    public async Task A_missing_user_counts_as_deleted_and_a_signed_out_user_does_not()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("UserNotFoundException", "User does not exist."), CognitoResponses.Error("NotAuthorizedException", "Access Token has been revoked"));
 
-        (await Calls["DeleteUser"].Call(pool.Gateway)).ShouldBeNull("a caller whose answer was lost asks again");
+        (await Calls["DeleteUser"].Call(pool.Gateway)).ShouldBeNull("a caller that lost the response repeats the call");
         (await Calls["DeleteUser"].Call(pool.Gateway))!.Code.ShouldBe("invalid_token");
     }
 }

@@ -3,13 +3,13 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway;
 
-/// <summary>A user's sessions: what the gateway sends, what it makes of the answers, and what it repeats.</summary>
+/// <summary>A user's sessions: what the gateway sends, reads and repeats.</summary>
 public sealed class UserSessionsTests
 {
     private static readonly Secret Token = new("access-1");
 
     [Fact]
-    public async Task Reads_a_page_of_sessions()
+    public async Task The_gateway_reads_a_page_of_sessions()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok(
             """
@@ -30,7 +30,7 @@ public sealed class UserSessionsTests
     }
 
     [Fact]
-    public async Task Reads_an_empty_page()
+    public async Task The_gateway_reads_an_empty_page()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Ok("{}"));
 
@@ -41,7 +41,7 @@ public sealed class UserSessionsTests
     }
 
     [Fact]
-    public async Task Ends_a_session_by_its_id()
+    public async Task The_gateway_ends_a_session_by_its_id()
     {
         await using var pool = await GatewayUnderTest.Start(["my-client-secret"], null, CognitoResponses.Ok("{}"));
 
@@ -55,7 +55,7 @@ public sealed class UserSessionsTests
     [InlineData("NotAuthorizedException", "invalid_token", "invalid_token")]
     [InlineData("InvalidParameterException", "invalid_parameter", "invalid_parameter")]
     [InlineData("ResourceNotFoundException", "misconfigured", "not_found")]
-    public async Task Says_why_Cognito_refused(string type, string listing, string ending)
+    public async Task Refusals_by_Cognito_have_their_own_errors(string type, string listing, string ending)
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error(type, "no"));
 
@@ -64,7 +64,7 @@ public sealed class UserSessionsTests
     }
 
     [Fact]
-    public async Task Tells_what_to_do_about_the_session_of_the_token_itself()
+    public async Task The_error_for_the_session_of_the_token_itself_says_what_to_do()
     {
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Error("InvalidParameterException", "no"));
 
@@ -72,7 +72,7 @@ public sealed class UserSessionsTests
     }
 
     [Fact]
-    public async Task Repeats_both_and_takes_a_session_that_is_gone_for_ended_when_only_the_answer_was_lost()
+    public async Task Both_are_repeated_and_a_missing_session_has_ended_when_only_the_response_was_lost()
     {
         var gone = CognitoResponses.Error("ResourceNotFoundException", "Session does not exist.");
         await using var pool = await GatewayUnderTest.Start(CognitoResponses.Reset, CognitoResponses.Ok("{}"), CognitoResponses.Reset, gone);
@@ -80,6 +80,6 @@ public sealed class UserSessionsTests
         (await pool.Gateway.ListUserSessions(Token, null, default)).Error.ShouldBeNull();
         (await pool.Gateway.RevokeUserSession(Token, "tkn1", default)).Error.ShouldBeNull();
         pool.Requests.Count.ShouldBe(4);
-        (await pool.Gateway.RevokeUserSession(Token, "tkn1", default)).Error!.Code.ShouldBe("not_found", "no answer was lost this time");
+        (await pool.Gateway.RevokeUserSession(Token, "tkn1", default)).Error!.Code.ShouldBe("not_found", "no response was lost this time");
     }
 }

@@ -8,7 +8,7 @@ public sealed class BulkheadTests : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    // Not the constant: that it is this long is a promise of docs/operations.md.
+    // Not the constant: docs/operations.md promises this duration.
     private static readonly TimeSpan HalfASecond = TimeSpan.FromMilliseconds(500);
 
     private readonly FakeTimeProvider _time = new();
@@ -17,7 +17,7 @@ public sealed class BulkheadTests : IDisposable
     public BulkheadTests() => _bulkhead = new Bulkhead(inFlight: 1, waiting: 1, _time);
 
     [Fact]
-    public async Task Gives_a_place_that_comes_free_within_half_a_second_to_who_waits()
+    public async Task A_queued_call_gets_a_place_that_becomes_free_within_half_a_second()
     {
         var place = await _bulkhead.Enter(CancellationToken.None);
         var waiting = _bulkhead.Enter(CancellationToken.None).AsTask();
@@ -30,7 +30,7 @@ public sealed class BulkheadTests : IDisposable
     }
 
     [Fact]
-    public async Task Lets_nobody_wait_longer_than_half_a_second()
+    public async Task A_queued_call_is_refused_after_half_a_second()
     {
         using var place = await _bulkhead.Enter(CancellationToken.None);
         var waiting = _bulkhead.Enter(CancellationToken.None).AsTask();
@@ -41,14 +41,14 @@ public sealed class BulkheadTests : IDisposable
     }
 
     [Fact]
-    public async Task Refuses_at_once_who_would_wait_behind_as_many_as_may()
+    public async Task A_call_beyond_the_queue_is_refused_at_once()
     {
         using var place = await _bulkhead.Enter(CancellationToken.None);
         var waiting = _bulkhead.Enter(CancellationToken.None).AsTask();
 
         var refused = _bulkhead.Enter(CancellationToken.None).AsTask();
 
-        // No time has passed.
+        // The clock did not advance.
         (await refused.WaitAsync(Patience)).IsAcquired.ShouldBeFalse();
         waiting.IsCompleted.ShouldBeFalse();
     }

@@ -13,7 +13,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Resilience;
 
 public sealed class CognitoFaultTests
 {
-    // Facts 6.1: what .NET throws for what the other side does.
+    // The exceptions of .NET for what the other side does.
     private static readonly (Exception Exception, CognitoFault Fault)[] Table =
     [
         (new TooManyRequestsException("…"), CognitoFault.Throttled),
@@ -27,7 +27,7 @@ public sealed class CognitoFaultTests
         (new TaskCanceledException("…", new TimeoutException()), CognitoFault.TimedOut),
         (new OperationCanceledException(), CognitoFault.TimedOut),
         (new AmazonUnmarshallingException("…", "/", new FormatException()), CognitoFault.Garbled),
-        (new UnusableAnswerException("…"), CognitoFault.Garbled),
+        (new UnusableResponseException("…"), CognitoFault.Garbled),
         (Named(null, 307), CognitoFault.Garbled),
         (new HttpRequestException(HttpRequestError.InvalidResponse, "…"), CognitoFault.Garbled),
         (Named("InternalErrorException", 500), CognitoFault.Broken),
@@ -57,10 +57,10 @@ public sealed class CognitoFaultTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void Tells_faults_apart(int row) => UpstreamFaults.Of(Table[row].Exception).ShouldBe(Table[row].Fault, Table[row].Exception.ToString());
+    public void An_exception_of_a_call_is_its_fault(int row) => UpstreamFaults.Of(Table[row].Exception).ShouldBe(Table[row].Fault, Table[row].Exception.ToString());
 
     [Fact]
-    public void Knows_which_calls_may_have_taken_effect_all_the_same() =>
+    public void Timeouts_broken_connections_and_unreadable_responses_are_ambiguous() =>
         Enum.GetValues<CognitoFault>().Where(UpstreamFaults.IsAmbiguous).ShouldBe([CognitoFault.TimedOut, CognitoFault.Broken, CognitoFault.Garbled]);
 
     private static AmazonCognitoIdentityProviderException Named(string? code, int status) => new("…", ErrorType.Unknown, code, null, (HttpStatusCode)status);

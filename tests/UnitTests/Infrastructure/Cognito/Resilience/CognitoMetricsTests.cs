@@ -9,7 +9,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Resilience;
 public sealed class CognitoMetricsTests
 {
     [Fact]
-    public async Task Count_attempts_by_operation_and_outcome_and_those_that_were_sent_again()
+    public async Task Metrics_count_attempts_by_operation_and_outcome_and_repeats()
     {
         await using var upstream = await GatewayUnderTest.Start(CognitoResponses.Throttled, CognitoResponses.Ok("""{"Username":"jane","UserAttributes":[]}"""));
         using var metrics = new RecordedMetrics(upstream.Meters);
@@ -26,7 +26,7 @@ public sealed class CognitoMetricsTests
     [InlineData("NotAuthorizedException", "A reason of next year.", 1)]
     [InlineData("ExceptionOfNextYear", "A reason of next year.", 1)]
     [InlineData("ThrottlingException", "Rate exceeded", 0)]
-    public async Task Count_errors_that_the_table_does_not_know(string type, string message, int expected)
+    public async Task Metrics_count_errors_that_the_error_table_does_not_know(string type, string message, int expected)
     {
         await using var upstream = await GatewayUnderTest.Start(CognitoResponses.Error(type, message));
         using var metrics = new RecordedMetrics(upstream.Meters);
@@ -37,14 +37,14 @@ public sealed class CognitoMetricsTests
     }
 
     [Fact]
-    public async Task Tell_that_a_breaker_is_open_and_what_it_keeps_from_Cognito()
+    public async Task Metrics_show_an_open_breaker_and_the_calls_that_it_refuses()
     {
         await using var upstream = GatewayUnderTest.Nowhere();
         using var metrics = new RecordedMetrics(upstream.Meters);
         await upstream.Gateway.GetUser(new Secret("access-1"), default);
         metrics.Gauges("cognitoauth.upstream.breaker.state").ShouldAllBe(state => state.Value == 0);
 
-        // An attempt a call, and ten repeats in all; it takes twenty to open.
+        // One attempt for each call, and ten repeats in total; the breaker opens after twenty.
         for (var call = 0; call < 20; call++) await upstream.Gateway.GetUser(new Secret("access-1"), default);
 
         metrics.Gauges("cognitoauth.upstream.breaker.state").Where(state => state.Value == 2).ShouldHaveSingleItem();
@@ -52,7 +52,7 @@ public sealed class CognitoMetricsTests
     }
 
     [Fact]
-    public async Task Are_beside_spans_that_name_the_operation_its_attempts_and_the_fault()
+    public async Task Spans_name_the_operation_its_attempts_and_the_fault()
     {
         await using var upstream = GatewayUnderTest.Nowhere();
         using var test = new Activity("test").Start();
@@ -61,7 +61,7 @@ public sealed class CognitoMetricsTests
         {
             ShouldListenTo = source => source.Name == Telemetry.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            // Other tests have traces of their own.
+            // Other tests have their own traces.
             ActivityStopped = span => (span.TraceId == test.TraceId ? spans : []).Add(span),
         };
         ActivitySource.AddActivityListener(listener);

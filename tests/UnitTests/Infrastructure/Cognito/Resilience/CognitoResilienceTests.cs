@@ -15,14 +15,14 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Resilience;
 public sealed class CognitoResilienceTests : IDisposable
 {
     private static readonly CognitoOperation Read = new(RetryClass.Read, QuotaCategory.UserRead, AuthErrors.InvalidToken);
-    private static readonly CognitoOperation SignUp = new(RetryClass.Once, QuotaCategory.UserCreation, AuthErrors.InvalidParameter);
-    private static readonly CognitoOperation SignIn = new(RetryClass.Login, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
-    private static readonly CognitoOperation AnswerChallenge = new(RetryClass.Once, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
-    private static readonly CognitoOperation ForgotPassword = new(RetryClass.Sends, QuotaCategory.UserAccountRecovery, AuthErrors.NotFound);
+    private static readonly CognitoOperation SignUp = new(RetryClass.NotRepeatable, QuotaCategory.UserCreation, AuthErrors.InvalidParameter);
+    private static readonly CognitoOperation SignIn = new(RetryClass.SignIn, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
+    private static readonly CognitoOperation AnswerChallenge = new(RetryClass.NotRepeatable, QuotaCategory.UserAuthentication, AuthErrors.InvalidCredentials);
+    private static readonly CognitoOperation ForgotPassword = new(RetryClass.SendMessage, QuotaCategory.UserAccountRecovery, AuthErrors.NotFound);
 
     private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
 
-    // Only a failing test waits for so long.
+    // Only a failing test waits this long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly FakeTimeProvider _time = new();
@@ -36,11 +36,11 @@ public sealed class CognitoResilienceTests : IDisposable
 
     public void Dispose() => _resilience.Dispose();
 
-    // Facts 1.8: after what surely was not done every class may be sent again; after what may have been done only what is harmless.
+    // See docs/cognito.md#repeating-a-call: a call that certainly was not processed may be repeated in every class; one that may have been processed only if a repeat is harmless.
     [Fact]
-    public void Repeats_by_class_and_fault_as_the_table_says()
+    public void A_call_is_repeated_by_class_and_fault_as_in_the_table()
     {
-        var harmless = new[] { RetryClass.Read, RetryClass.Set, RetryClass.Gone, RetryClass.New };
+        var harmless = new[] { RetryClass.Read, RetryClass.Idempotent, RetryClass.Delete, RetryClass.Replace };
         foreach (var retryClass in Enum.GetValues<RetryClass>())
         {
             var mayRepeat = Enum.GetValues<CognitoFault>().Where(fault => CognitoResilience.MayRepeat(retryClass, fault));
@@ -53,7 +53,7 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Cuts_an_attempt_that_may_be_repeated_after_two_seconds_and_the_call_after_five()
+    public async Task An_attempt_that_may_be_repeated_ends_after_two_seconds_and_the_call_after_five()
     {
         using var hanging = new HangingCall();
         var start = _time.GetUtcNow();
@@ -63,7 +63,7 @@ public sealed class CognitoResilienceTests : IDisposable
         _time.Advance(CognitoResilience.AttemptTimeout - Moment);
         hanging.Attempts.ShouldBe(1);
         _time.Advance(Moment);
-        // The wait before the next attempt is random, and begins when the thread pool gets to it.
+        // The wait before the next attempt is random, and begins when the thread pool schedules it.
         while (hanging.Attempts == 1) await Step();
         (_time.GetUtcNow() - start).ShouldBeLessThan(TimeSpan.FromSeconds(4));
         while (!call.IsCompleted && _time.GetUtcNow() - start < TimeSpan.FromSeconds(10)) await Step();
@@ -74,7 +74,7 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Gives_a_call_that_may_not_be_repeated_all_the_time_there_is()
+    public async Task A_call_that_may_not_be_repeated_gets_the_whole_time()
     {
         using var hanging = new HangingCall();
         var call = hanging.Through(_resilience, SignUp);
@@ -90,7 +90,7 @@ public sealed class CognitoResilienceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task Stops_asking_a_broken_Cognito_for_five_seconds(string failure)
+    public async Task A_broken_Cognito_is_not_called_for_five_seconds(string failure)
     {
         var asked = 0;
         for (var call = 0; call < CognitoResilience.BreakerThroughput; call++) await Should.ThrowAsync<Exception>(Ask(Fault(failure)));
@@ -109,7 +109,7 @@ public sealed class CognitoResilienceTests : IDisposable
 
     [Theory]
     [MemberData(nameof(NoFailures))]
-    public async Task Takes_nothing_for_a_broken_Cognito_that_is_none(string fault)
+    public async Task The_breaker_ignores_what_does_not_mean_a_broken_Cognito(string fault)
     {
         using var resilience = new CognitoResilience(TimeProvider.System, NullLogger<CognitoResilience>.Instance);
         for (var call = 0; call < 3 * CognitoResilience.BreakerThroughput; call++) await Should.ThrowAsync<Exception>(Send(Fault(fault)));
@@ -120,7 +120,7 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Callers_who_go_away_do_not_count_as_failures()
+    public async Task Callers_that_disconnect_do_not_count_as_failures()
     {
         for (var call = 0; call < 2 * CognitoResilience.BreakerThroughput; call++)
         {
@@ -137,7 +137,7 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Has_one_breaker_for_the_classes_of_a_category_and_another_for_other_categories()
+    public async Task The_classes_of_a_category_share_one_breaker_and_other_categories_have_their_own()
     {
         for (var call = 0; call < CognitoResilience.BreakerThroughput; call++) await Should.ThrowAsync<IOException>(Send(SignIn, new IOException("…")));
 
@@ -146,7 +146,7 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Says_in_the_log_when_a_category_is_given_up_and_when_it_is_back()
+    public async Task The_log_reports_when_a_breaker_opens_and_when_it_closes()
     {
         var logs = new RecordedLogs();
         using var resilience = new CognitoResilience(_time, logs.For<CognitoResilience>());
@@ -160,13 +160,13 @@ public sealed class CognitoResilienceTests : IDisposable
 
         logs.Lines.Select(line => $"{line.Level}: {line.Message}").ShouldBe(
         [
-            "Error: Cognito fails calls of the category UserCreation: they are refused for 5 s, then one is tried",
-            "Information: Cognito answers calls of the category UserCreation again",
+            "Error: Cognito fails calls of the category UserCreation: further calls are refused for 5 s, then one is tried",
+            "Information: Cognito responds to calls of the category UserCreation again",
         ]);
     }
 
     [Fact]
-    public async Task Bounds_the_calls_of_a_category_in_flight_and_those_that_wait_and_refuses_the_rest_at_once()
+    public async Task Calls_of_a_category_beyond_those_in_flight_and_in_the_queue_are_refused_at_once()
     {
         var inFlight = CognitoResilience.CallsInFlight(QuotaCategory.UserAccountRecovery);
         var waiting = CognitoResilience.CallsWaiting(QuotaCategory.UserAccountRecovery);
@@ -177,15 +177,15 @@ public sealed class CognitoResilienceTests : IDisposable
         await Should.ThrowAsync<RateLimiterRejectedException>(Send(ForgotPassword, null));
         foreach (var elsewhere in new[] { Read, SignUp, SignIn }) (await Send(elsewhere, null)).ShouldBe(7);
 
-        // Those who wait get the places of those who are done.
+        // Queued calls get the places of completed ones.
         hanging.End();
-        (await Task.WhenAll(calls).WaitAsync(Patience)).ShouldAllBe(answer => answer == 7);
+        (await Task.WhenAll(calls).WaitAsync(Patience)).ShouldAllBe(result => result == 7);
         hanging.Attempts.ShouldBe(inFlight + waiting);
         (await Send(ForgotPassword, null)).ShouldBe(7);
     }
 
     [Fact]
-    public async Task Nobody_waits_for_a_place_longer_than_half_a_second()
+    public async Task A_queued_call_waits_at_most_half_a_second()
     {
         var inFlight = CognitoResilience.CallsInFlight(QuotaCategory.UserAccountRecovery);
         using var hanging = new HangingCall();
@@ -203,7 +203,7 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task A_caller_who_goes_away_leaves_the_queue()
+    public async Task A_caller_that_disconnects_leaves_the_queue()
     {
         var inFlight = CognitoResilience.CallsInFlight(QuotaCategory.UserRead);
         using var hanging = new HangingCall();
@@ -221,13 +221,13 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public async Task Sends_at_most_a_tenth_more_to_a_Cognito_that_throttles_everything()
+    public async Task A_Cognito_that_throttles_everything_gets_at_most_a_tenth_more_calls()
     {
         const int Calls = 1_000;
         var sends = 0;
         using var resilience = new CognitoResilience(TimeProvider.System, NullLogger<CognitoResilience>.Instance);
 
-        // In ten waves, as the limit of calls in flight is not what is looked at here.
+        // In ten waves, since this test is not about the limit of calls in flight.
         for (var wave = 0; wave < 10; wave++)
         {
             await Task.WhenAll(Enumerable.Range(0, Calls / 10).Select(_ => Should.ThrowAsync<TooManyRequestsException>(resilience.Execute<int>(
@@ -245,7 +245,7 @@ public sealed class CognitoResilienceTests : IDisposable
     }
 
     [Fact]
-    public void Has_a_connection_for_every_call_that_may_be_in_flight() =>
+    public void Every_call_that_may_be_in_flight_has_a_connection() =>
         CognitoResilience.MostCallsInFlight.ShouldBe(Enum.GetValues<QuotaCategory>().Sum(category => 2 * category.DefaultQuota()));
 
     private static Exception Fault(string name) => name switch
@@ -256,20 +256,20 @@ public sealed class CognitoResilienceTests : IDisposable
         "refusal" => new NotAuthorizedException("Incorrect username or password."),
         "throttling" => new AmazonServiceException("…", ErrorType.Unknown, "Throttling", null, System.Net.HttpStatusCode.BadRequest),
         "attempts" => new LimitExceededException("Attempt limit exceeded, please try after some time."),
-        _ => new UnusableAnswerException("…"),
+        _ => new UnusableResponseException("…"),
     };
 
     private Task<int> Send(CognitoOperation operation, Exception? fault) =>
         _resilience.Execute(operation, _ => fault is null ? Task.FromResult(7) : throw fault, CancellationToken.None).WaitAsync(Patience);
 
-    /// <summary>Lets some time pass, and what waited for it happen.</summary>
+    /// <summary>Advances the clock, and runs what waited for it.</summary>
     private Task Step()
     {
         _time.Advance(TimeSpan.FromMilliseconds(20));
         return Task.Delay(TimeSpan.FromMilliseconds(1));
     }
 
-    /// <summary>A call that does not end by itself.</summary>
+    /// <summary>A call that ends only when the test completes it.</summary>
     private sealed class HangingCall : IDisposable
     {
         private readonly SemaphoreSlim _arrivals = new(0);

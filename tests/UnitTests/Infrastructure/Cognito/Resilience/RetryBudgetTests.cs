@@ -8,7 +8,7 @@ public sealed class RetryBudgetTests
     private readonly FakeTimeProvider _time = new();
 
     [Fact]
-    public void Lets_a_few_calls_repeat_at_first()
+    public void A_new_budget_allows_a_few_repeats()
     {
         var budget = new RetryBudget(_time);
 
@@ -16,14 +16,14 @@ public sealed class RetryBudgetTests
     }
 
     [Fact]
-    public void Lets_one_in_ten_calls_repeat_under_load()
+    public void A_budget_under_load_allows_one_repeat_for_ten_calls()
     {
         var budget = new RetryBudget(_time);
         var repeats = 0;
         for (var call = 0; call < 10_000; call++)
         {
             budget.Count();
-            // Each call would like to be sent twice more.
+            // Each call asks for two repeats.
             repeats += Take(budget, 2);
         }
 
@@ -31,7 +31,7 @@ public sealed class RetryBudgetTests
     }
 
     [Fact]
-    public void Saves_up_in_quiet_times_and_not_without_end()
+    public void A_budget_saves_up_repeats_in_quiet_times_up_to_a_bound()
     {
         var budget = new RetryBudget(_time);
         Take(budget, 100);

@@ -11,7 +11,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 public sealed class ClientTests
 {
     [Fact]
-    public async Task The_runtime_logs_no_body_even_when_told_to_log_responses()
+    public async Task The_runtime_logs_no_body_even_when_response_logging_is_on()
     {
         const string secret = "token-that-must-not-be-logged";
         await using var stub = await CognitoStub.Answering($$"""{"AuthenticationResult":{"AccessToken":"{{secret}}","ExpiresIn":3600} }""");
@@ -37,7 +37,7 @@ public sealed class ClientTests
     }
 
     [Fact]
-    public void Can_be_registered_as_AWS_services_are()
+    public void The_client_can_be_registered_as_an_AWS_service()
     {
         using var client = Create<IAmazonCognitoIdentityProvider>(config => config.RegionEndpoint = RegionEndpoint.EUCentral1);
 

@@ -20,7 +20,7 @@ public abstract class ErrorTests(Way way)
     [InlineData("""{"code":"UserNotFoundException","message":"User does not exist."}""", null)]
     [InlineData("""{"__type":"UserNotFoundException","code":"Other","message":"User does not exist."}""", "AnotherException:")]
     [InlineData("""{"code":"Other","message":"User does not exist."}""", "UserNotFoundException:")]
-    public async Task Finds_the_name_and_the_message_wherever_they_are(string body, string? header)
+    public async Task Name_and_message_of_an_error_are_found_in_each_of_their_places(string body, string? header)
     {
         await using var stub = await CognitoStub.Answering(body, 400, [.. header is null ? [] : new[] { ("x-amzn-ErrorType", header) }, ("x-amzn-RequestId", "id")]);
         using var client = stub.Client(way);
@@ -61,7 +61,7 @@ public abstract class ErrorTests(Way way)
     [InlineData(404)]
     [InlineData(429)]
     [InlineData(500)]
-    public async Task The_name_decides_and_not_the_status(int status)
+    public async Task The_name_of_an_error_decides_its_type_and_not_the_status(int status)
     {
         await using var stub = await CognitoStub.Answering("""{"__type":"TooManyRequestsException","message":"Rate exceeded"}""", status);
         using var client = stub.Client(way);

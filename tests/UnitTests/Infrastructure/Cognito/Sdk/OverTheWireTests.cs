@@ -8,7 +8,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
-/// <summary>The generated client over real connections: against the embedded pool, which reads requests with code of its own and checks signatures, and against a server that shows the bytes.</summary>
+/// <summary>The generated client over real connections: against the embedded pool, which reads requests with its own code and checks signatures, and against a server that records the bytes.</summary>
 public sealed class OverTheWireTests
 {
     private const string Password = "Passw0rd!";
@@ -49,7 +49,7 @@ public sealed class OverTheWireTests
     [Theory]
     [InlineData(Way.Direct)]
     [InlineData(Way.Pipeline)]
-    public async Task A_refusal_of_the_pool_is_its_exception(Way way)
+    public async Task A_refusal_by_the_pool_is_thrown_as_its_exception(Way way)
     {
         await using var cognito = Pool();
         using var client = Client(way, cognito);

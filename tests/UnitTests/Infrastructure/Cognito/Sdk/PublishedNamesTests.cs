@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
-/// <summary>Compares the names of the generated client with those that AWS publishes: written down from its own clients, and not taken from the model that ours is generated from.</summary>
+/// <summary>Compares the names of the generated client with those that AWS publishes: taken from its own clients, and not from the model of the generated client.</summary>
 public sealed class PublishedNamesTests
 {
     private const string Operations = """
@@ -29,7 +29,7 @@ public sealed class PublishedNamesTests
         UpdateUserPoolDomain UpdateUserPoolReplica VerifySoftwareToken VerifyUserAttribute
         """;
 
-    // What AWS's clients do not sign, and GetClientToken, for which Cognito does not look at IAM credentials.
+    // The operations that AWS's clients do not sign, and GetClientToken, for which Cognito ignores IAM credentials.
     private const string Unsigned = """
         AssociateSoftwareToken ChangePassword CompleteWebAuthnRegistration ConfirmDevice ConfirmForgotPassword ConfirmSignUp DeleteUser DeleteUserAttributes
         DeleteWebAuthnCredential ForgetDevice ForgotPassword GetClientToken GetDevice GetTokensFromRefreshToken GetUser GetUserAttributeVerificationCode GetUserAuthFactors

@@ -9,7 +9,7 @@ using Amazon.Runtime.Documents;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
-/// <summary>One request and one response of each group of operations, as they are on the wire: independent of the model that the client is generated from.</summary>
+/// <summary>One request and one response of each group of operations, recorded on the wire: independent of the model of the generated client.</summary>
 public sealed class RecordedJsonTests
 {
     private static readonly Recording[] Recordings =

@@ -16,7 +16,7 @@ public abstract class RequestTests(Way way)
     };
 
     [Fact]
-    public async Task Posts_JSON_1_1_to_the_root_with_the_operation_in_the_target_header()
+    public async Task A_request_is_JSON_1_1_posted_to_the_root_with_the_operation_in_the_target_header()
     {
         await using var stub = await CognitoStub.Answering("""{"UserConfirmed":false,"UserSub":"c4459718"}""");
         using var client = stub.Client(way);
@@ -34,7 +34,7 @@ public abstract class RequestTests(Way way)
     }
 
     [Fact]
-    public async Task Leaves_out_what_is_null_and_keeps_every_character()
+    public async Task A_request_leaves_out_null_members_and_keeps_every_character()
     {
         await using var stub = await CognitoStub.Answering("{}");
         using var client = stub.Client(way);
@@ -48,7 +48,7 @@ public abstract class RequestTests(Way way)
     }
 
     [Fact]
-    public async Task Sends_enumerations_as_text_whether_known_or_not()
+    public async Task Enumeration_values_are_sent_as_text_whether_known_or_not()
     {
         await using var stub = await CognitoStub.Answering("{}");
         using var client = stub.Client(way);
@@ -60,7 +60,7 @@ public abstract class RequestTests(Way way)
     }
 
     [Fact]
-    public async Task Sends_an_empty_object_when_nothing_is_set()
+    public async Task A_request_without_members_is_an_empty_object()
     {
         await using var stub = await CognitoStub.Answering("{}");
         using var client = stub.Client(way);
@@ -71,7 +71,7 @@ public abstract class RequestTests(Way way)
     }
 
     [Fact]
-    public async Task Unsigned_operations_never_ask_for_credentials()
+    public async Task Unsigned_operations_never_resolve_credentials()
     {
         await using var stub = await CognitoStub.Answering("{}");
         using var client = stub.Client(way, new UnavailableCredentials());

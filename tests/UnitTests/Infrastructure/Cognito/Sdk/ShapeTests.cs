@@ -10,7 +10,7 @@ using Amazon.Runtime.Documents;
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
 /// <summary>
-/// Writes every shape that requests hold and reads every shape that responses hold, with all members set. What is written and read is compared with JSON that these tests make of the properties by
+/// Writes every shape of requests and reads every shape of responses, with all members set. The result is compared with JSON that these tests make from the properties by
 /// reflection, so that a wrong name would not be on both sides.
 /// </summary>
 public sealed class ShapeTests
@@ -60,7 +60,7 @@ public sealed class ShapeTests
         Shapes.Where(shape => !shape.IsAssignableTo(typeof(IWrittenShape)) && !shape.GetInterfaces().Any(role => role.Name.StartsWith("IReadShape", StringComparison.Ordinal))).ShouldBeEmpty();
 
     [Fact]
-    public void Nothing_that_is_unset_is_written() => Requests.ShouldAllBe(type => ToJson(Activator.CreateInstance(type)!).Count == 0 && JsonWriting.ToBytes((IWrittenShape)Activator.CreateInstance(type)!).Length == 2);
+    public void A_member_that_is_unset_is_not_written() => Requests.ShouldAllBe(type => ToJson(Activator.CreateInstance(type)!).Count == 0 && JsonWriting.ToBytes((IWrittenShape)Activator.CreateInstance(type)!).Length == 2);
 
     [Fact]
     public void A_member_that_is_null_stays_unset() =>
@@ -140,7 +140,7 @@ public sealed class ShapeTests
 
     private object Value(Type type)
     {
-        // Each another one, so that a member that takes the place of another is noticed.
+        // Each value is different, so that swapped members are found.
         var number = ++_count;
         if (type == typeof(string)) return $"text {number}";
         if (type == typeof(int?)) return number;

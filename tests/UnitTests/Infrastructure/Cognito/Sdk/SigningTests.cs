@@ -7,9 +7,9 @@ using CognitoAuth.UnitTests.Support;
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
 /// <summary>
-/// The vector was computed apart from the SDK. It is reached in two steps, since the SDK signs more headers than the vector has: what our marshaller
-/// writes, signed by the SDK's signer at the vector's time, gives the vector; and what the real client sends carries the signature that the vector's
-/// algorithm gives for it.
+/// The vector was computed without the SDK. The proof has two steps, since the SDK signs more headers than the vector has: the marshaller's request,
+/// signed by the SDK's signer at the vector's time, gives the vector; and the request of the real client carries the signature that the vector's
+/// algorithm computes for it.
 /// </summary>
 public sealed class SigningTests
 {
@@ -21,7 +21,7 @@ public sealed class SigningTests
     [Theory]
     [InlineData(null, "808960f794a026c796de7040abacb49200d667c604829cf55d92fe1f8538f90a", "52f31458438450b9466f85ff716be10f5f68fbaef221984b5f6dfc7900d9e081")]
     [InlineData("SESSIONTOKEN", "432a4194d3a6b6832e59faaa58a574e51a53847f19dbde9e6c88146fb1cf31ad", "dc05ac71c17edfb24d2813e0f34bd152fdb664115c08eba69a5c847aca709274")]
-    public async Task What_is_sent_signed_at_the_time_of_the_vector_gives_the_vector(string? sessionToken, string canonicalHash, string signature)
+    public async Task A_request_signed_at_the_time_of_the_vector_has_the_signature_of_the_vector(string? sessionToken, string canonicalHash, string signature)
     {
         var request = new JsonRequestMarshaller<AdminGetUserRequest>().Marshall(VectorRequest);
         using var reader = new StreamReader(request.ContentStream);
@@ -43,7 +43,7 @@ public sealed class SigningTests
     [Theory]
     [InlineData(null)]
     [InlineData("SESSIONTOKEN")]
-    public async Task The_client_signs_what_it_sends(string? sessionToken)
+    public async Task The_client_signs_the_request_that_it_sends(string? sessionToken)
     {
         await using var stub = await CognitoStub.Answering("""{"Username":"jane"}""");
         AWSCredentials credentials = sessionToken is null ? new BasicAWSCredentials(AccessKey, SecretKey) : new SessionAWSCredentials(AccessKey, SecretKey, sessionToken);

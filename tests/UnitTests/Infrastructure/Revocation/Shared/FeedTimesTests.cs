@@ -14,7 +14,7 @@ public sealed class FeedTimesTests
 
         ((int)times.Interval.TotalMilliseconds).ShouldBe(interval);
         ((int)times.Settling.TotalMilliseconds).ShouldBe(settling);
-        // Every other instance has looked at the log several times, and many readings can fail before the budget is used up.
+        // Every other instance has read the log several times, and many readings can fail before the budget ends.
         times.Settling.ShouldBeGreaterThan(3 * times.Interval);
         times.Staleness.ShouldBeGreaterThan(10 * times.Interval);
     }

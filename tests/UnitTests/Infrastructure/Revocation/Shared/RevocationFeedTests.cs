@@ -7,10 +7,10 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Revocation.Shared;
 
-/// <summary>What instances know that share sign-outs through a log which is not Redis. The same over Redis is in the integration tests.</summary>
+/// <summary>Instances that share sign-outs through a log which is not Redis. The integration tests do the same with Redis.</summary>
 public sealed class RevocationFeedTests
 {
-    /// <summary>Quick, or each start would take seconds. The staleness budget does not run out.</summary>
+    /// <summary>Short intervals, otherwise each start would take seconds. The staleness budget does not run out.</summary>
     private static readonly FeedTimes Times = new(Instance.LongBudget) { Interval = TimeSpan.FromMilliseconds(20), Settling = TimeSpan.FromMilliseconds(100) };
 
     private readonly InMemoryLog _log = new();

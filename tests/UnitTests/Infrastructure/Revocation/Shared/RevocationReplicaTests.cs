@@ -9,7 +9,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Revocation.Shared;
 
-/// <summary>How sure an instance can be of what it knows.</summary>
+/// <summary>For how long an instance trusts what it knows.</summary>
 public sealed class RevocationReplicaTests
 {
     private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(30);
@@ -45,7 +45,7 @@ public sealed class RevocationReplicaTests
         _time.Advance(Staleness + TimeSpan.FromSeconds(1));
         _replica.SetCurrentAt(asked);
 
-        Check(Token()).ShouldBe(RevocationStatus.Unknown, "the answer came late, or was read late");
+        Check(Token()).ShouldBe(RevocationStatus.Unknown, "the response came late, or was read late");
     }
 
     [Fact]
@@ -68,7 +68,7 @@ public sealed class RevocationReplicaTests
         replica.SetCurrentAt(replica.Now);
         replica.Check(Token(), null).ShouldBe(RevocationStatus.Live);
 
-        // While it sleeps, the clock that only goes forwards stands still.
+        // While it sleeps, the monotonic clock stands still.
         sleeper.Wall += TimeSpan.FromMinutes(1);
         replica.Check(Token(), null).ShouldBe(RevocationStatus.Unknown);
     }

@@ -4,16 +4,16 @@ using CognitoAuth.Infrastructure.Cognito.Gateway.Srp;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway.Srp;
 
-/// <summary>That its proofs are right is shown by the embedded pool, whose half was written apart: see the integration tests of the sign-in.</summary>
+/// <summary>The integration tests of the sign-in show that its proofs are right: the embedded pool has an independent implementation.</summary>
 public sealed class SrpClientTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     [Fact]
-    public void Writes_the_day_without_a_leading_zero() => SrpClient.Timestamp(Now).ShouldBe("Fri Jan 2 03:04:05 UTC 2026");
+    public void The_timestamp_has_the_day_without_a_leading_zero() => SrpClient.Timestamp(Now).ShouldBe("Fri Jan 2 03:04:05 UTC 2026");
 
     [Fact]
-    public void Makes_a_public_value_of_its_own_each_time() => new SrpClient("us-east-1_Pool").PublicValue.ShouldNotBe(new SrpClient("us-east-1_Pool").PublicValue);
+    public void Each_client_has_its_own_public_value() => new SrpClient("us-east-1_Pool").PublicValue.ShouldNotBe(new SrpClient("us-east-1_Pool").PublicValue);
 
     [Theory]
     [InlineData("SALT", null)]
@@ -23,7 +23,7 @@ public sealed class SrpClientTests
     [InlineData("SRP_B", "the modulus")]
     [InlineData("SECRET_BLOCK", null)]
     [InlineData("SECRET_BLOCK", "%%%")]
-    public void Does_not_answer_a_challenge_that_is_incomplete_or_would_give_the_secret_away(string parameter, string? value)
+    public void A_challenge_that_is_incomplete_or_would_reveal_the_secret_is_not_answered(string parameter, string? value)
     {
         var challenge = new Dictionary<string, string> { ["SALT"] = "a1b2", ["SRP_B"] = "c3d4", ["SECRET_BLOCK"] = "c2VjcmV0" };
         Prove(challenge).ShouldNotBeNull();

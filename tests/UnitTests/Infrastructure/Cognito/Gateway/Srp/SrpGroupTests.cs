@@ -4,7 +4,7 @@ using CognitoAuth.Infrastructure.Cognito.Gateway.Srp;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Gateway.Srp;
 
-/// <summary>The arithmetic against RFC 5054, appendix B (1024-bit group, SHA-1): the hashes are given, so only the group counts.</summary>
+/// <summary>The arithmetic against RFC 5054, appendix B (1024-bit group, SHA-1): the hashes are given, so only the arithmetic is tested.</summary>
 public sealed class SrpGroupTests
 {
     private static readonly SrpGroup Group = new(
@@ -16,12 +16,12 @@ public sealed class SrpGroupTests
     private static readonly BigInteger PrivateValue = Hex("60975527035CF2AD1989806F0407210BC81EDC04E2762A56AFD529DDDA2D4393");
 
     [Fact]
-    public void Makes_the_public_value_of_the_RFC() => Group.PublicValue(PrivateValue).ShouldBe(Hex(
+    public void The_public_value_is_that_of_the_RFC() => Group.PublicValue(PrivateValue).ShouldBe(Hex(
         "61D5E490F6F1B79547B0704C436F523DD0E560F0C64115BB72557EC44352E8903211C04692272D8B2D1A5358A2CF1B6E0BFCF99F921530EC8E39356179EAE45E"
         + "42BA92AEACED825171E1E8B9AF6D9C03E1327F44BE087EF06530E69F66615261EEF54073CA11CF5858F0EDFDFE15EFEAB349EF5D76988A3672FAC47B0769447B"));
 
     [Fact]
-    public void Makes_the_premaster_secret_of_the_RFC() => Group.ClientSecret(
+    public void The_premaster_secret_is_that_of_the_RFC() => Group.ClientSecret(
         serverPublicValue: Hex(
             "BD0C61512C692C0CB6D041FA01BB152D4916A1E77AF46AE105393011BAF38964DC46A0670DD125B95A981652236F99D9B681CBF87837EC996C6DA04453728610"
             + "D0C6DDB58B318885D7D82C7F8DEB75CE7BD4FBAA37089E6F9C6059F388838E7A00030B331EB76840910440B1B27AAEAEEB4012B7D7665238A8E3FB004B117B58"),
@@ -33,7 +33,7 @@ public sealed class SrpGroupTests
         + "00A172B4A2A5903A0BDCAF8A709585EB2AFAFA8F3499B200210DCC1F10EB33943CD67FC88A2F39A4BE5BEC4EC0A3212DC346D7E474B29EDE8A469FFECA686E5A"));
 
     [Fact]
-    public void Takes_no_public_value_that_is_zero_in_the_group()
+    public void A_public_value_that_is_zero_in_the_group_is_not_safe()
     {
         Group.IsSafe(BigInteger.Zero).ShouldBeFalse();
         Group.IsSafe(Group.Modulus * 3).ShouldBeFalse();
@@ -41,7 +41,7 @@ public sealed class SrpGroupTests
     }
 
     [Fact]
-    public void Cognitos_group_has_3072_bits() => SrpGroup.Cognito.Modulus.GetBitLength().ShouldBe(3072);
+    public void The_group_of_Cognito_has_3072_bits() => SrpGroup.Cognito.Modulus.GetBitLength().ShouldBe(3072);
 
     private static BigInteger Hex(string text) => BigInteger.Parse("0" + text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
 }

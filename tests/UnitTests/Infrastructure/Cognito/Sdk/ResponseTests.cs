@@ -6,48 +6,48 @@ using Microsoft.AspNetCore.Http;
 
 namespace CognitoAuth.UnitTests.Infrastructure.Cognito.Sdk;
 
-public abstract class AnswerTests(Way way)
+public abstract class ResponseTests(Way way)
 {
     private static readonly BasicAWSCredentials Credentials = new("AKIDEXAMPLE", "secret");
 
     [Fact]
-    public async Task Reads_tokens_and_the_request_id()
+    public async Task Tokens_and_the_request_id_are_read()
     {
         await using var stub = await CognitoStub.Answering(
             """{"AuthenticationResult":{"AccessToken":"a","ExpiresIn":3600,"IdToken":"i","RefreshToken":"r","TokenType":"Bearer"},"ChallengeParameters":{}}""",
             headers: ("x-amzn-RequestId", "c4459718-f2a4-48f8-8377-d56a06828f46"));
         using var client = stub.Client(way);
 
-        var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
+        var response = await client.InitiateAuthAsync(new InitiateAuthRequest());
 
-        var tokens = answer.AuthenticationResult.ShouldNotBeNull();
+        var tokens = response.AuthenticationResult.ShouldNotBeNull();
         (tokens.AccessToken, tokens.ExpiresIn, tokens.IdToken, tokens.RefreshToken, tokens.TokenType).ShouldBe(("a", 3600, "i", "r", "Bearer"));
         tokens.NewDeviceMetadata.ShouldBeNull();
-        answer.ChallengeName.ShouldBeNull();
-        answer.ChallengeParameters.ShouldBeEmpty();
-        answer.AvailableChallenges.ShouldBeNull();
-        answer.ResponseMetadata.RequestId.ShouldBe("c4459718-f2a4-48f8-8377-d56a06828f46");
+        response.ChallengeName.ShouldBeNull();
+        response.ChallengeParameters.ShouldBeEmpty();
+        response.AvailableChallenges.ShouldBeNull();
+        response.ResponseMetadata.RequestId.ShouldBe("c4459718-f2a4-48f8-8377-d56a06828f46");
     }
 
     [Fact]
-    public async Task Reads_a_challenge()
+    public async Task A_challenge_is_read()
     {
         await using var stub = await CognitoStub.Answering(
             """{"ChallengeName":"NEW_PASSWORD_REQUIRED","Session":"session","ChallengeParameters":{"USER_ID_FOR_SRP":"jane","requiredAttributes":"[]"}}""");
         using var client = stub.Client(way);
 
-        var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
+        var response = await client.InitiateAuthAsync(new InitiateAuthRequest());
 
-        answer.ChallengeName.ShouldBe(ChallengeNameType.NEW_PASSWORD_REQUIRED);
-        answer.Session.ShouldBe("session");
-        answer.ChallengeParameters.ShouldNotBeNull()["USER_ID_FOR_SRP"].ShouldBe("jane");
-        answer.AuthenticationResult.ShouldBeNull();
+        response.ChallengeName.ShouldBe(ChallengeNameType.NEW_PASSWORD_REQUIRED);
+        response.Session.ShouldBe("session");
+        response.ChallengeParameters.ShouldNotBeNull()["USER_ID_FOR_SRP"].ShouldBe("jane");
+        response.AuthenticationResult.ShouldBeNull();
     }
 
     [Theory]
     [InlineData("1549322513.816")]
     [InlineData("1.549322513816E9")]
-    public async Task Reads_timestamps_with_their_milliseconds_in_UTC(string timestamp)
+    public async Task Timestamps_are_read_with_their_milliseconds_in_UTC(string timestamp)
     {
         await using var stub = await CognitoStub.Answering($$"""{"Username":"jane","UserCreateDate":{{timestamp}}}""");
         using var client = stub.Client(way, Credentials);
@@ -60,19 +60,19 @@ public abstract class AnswerTests(Way way)
     }
 
     [Fact]
-    public async Task Ignores_members_and_keeps_enumeration_values_that_are_not_known_yet()
+    public async Task Unknown_members_are_ignored_and_unknown_enumeration_values_are_kept()
     {
         await using var stub = await CognitoStub.Answering("""{"ChallengeName":"IRIS_SCAN","Later":{"a":[1,{}]},"Session":null}""");
         using var client = stub.Client(way);
 
-        var answer = await client.InitiateAuthAsync(new InitiateAuthRequest());
+        var response = await client.InitiateAuthAsync(new InitiateAuthRequest());
 
-        answer.ChallengeName.ShouldBe(new ChallengeNameType("IRIS_SCAN"));
-        answer.Session.ShouldBeNull();
+        response.ChallengeName.ShouldBe(new ChallengeNameType("IRIS_SCAN"));
+        response.Session.ShouldBeNull();
     }
 
     [Fact]
-    public async Task Reads_a_chunked_answer_larger_than_the_first_buffer()
+    public async Task A_chunked_response_larger_than_the_first_buffer_is_read()
     {
         var value = new string('x', 100_000);
         await using var stub = await CognitoStub.Start(async context =>
@@ -94,7 +94,7 @@ public abstract class AnswerTests(Way way)
     [InlineData("""{"AuthenticationResult":{"AccessToken":"secret-token"},"Session":12}""")]
     [InlineData("""{"AuthenticationResult":{"AccessToken":"secret-token","ExpiresIn":"soon"}}""")]
     [InlineData("""{"AuthenticationResult":{"AccessToken":"secret-token"}""")]
-    public async Task Reports_a_success_that_cannot_be_read_without_quoting_it(string body)
+    public async Task The_error_for_an_unreadable_success_does_not_quote_it(string body)
     {
         await using var stub = await CognitoStub.Answering(body);
         using var client = stub.Client(way);
@@ -110,7 +110,7 @@ public abstract class AnswerTests(Way way)
     [InlineData("1e30")]
     [InlineData("-1")]
     [InlineData("\"2019-02-04\"")]
-    public async Task Reports_timestamps_that_are_none(string timestamp)
+    public async Task A_value_that_is_not_a_timestamp_is_an_error(string timestamp)
     {
         await using var stub = await CognitoStub.Answering($$"""{"Username":"jane","UserCreateDate":{{timestamp}}}""");
         using var client = stub.Client(way, Credentials);
@@ -119,7 +119,7 @@ public abstract class AnswerTests(Way way)
     }
 
     [Fact]
-    public async Task Reports_garbage_even_where_there_is_no_output()
+    public async Task An_unreadable_response_is_an_error_even_for_operations_without_output()
     {
         await using var stub = await CognitoStub.Answering("<html></html>");
         using var client = stub.Client(way);
@@ -128,6 +128,6 @@ public abstract class AnswerTests(Way way)
     }
 }
 
-public sealed class DirectAnswerTests() : AnswerTests(Way.Direct);
+public sealed class DirectResponseTests() : ResponseTests(Way.Direct);
 
-public sealed class PipelineAnswerTests() : AnswerTests(Way.Pipeline);
+public sealed class PipelineResponseTests() : ResponseTests(Way.Pipeline);
