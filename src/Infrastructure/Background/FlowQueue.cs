@@ -21,5 +21,5 @@ internal sealed class FlowQueue(IServiceScopeFactory scopes, ILogger<FlowQueue> 
     /// <summary>Waits for the end of work that is under way.</summary>
     /// <param name="name">For the log.</param>
     /// <param name="work">The work.</param>
-    public void Finish(string name, Task work) => Enqueue(name, _ => work);
+    public void Track(string name, Task work) => Enqueue(name, _ => work);
 }

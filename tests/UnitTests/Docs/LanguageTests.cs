@@ -7,7 +7,13 @@ namespace CognitoAuth.UnitTests.Docs;
 public sealed partial class LanguageTests
 {
     /// <summary>The folders whose C# is checked too: its comments and texts. Pages are checked in all folders.</summary>
-    private static readonly string[] SourceFolders = [];
+    private static readonly string[] SourceFolders =
+    [
+        "src/Domain",
+        "src/Application",
+        "tests/UnitTests/Domain",
+        "tests/UnitTests/Application",
+    ];
 
     // Rewritten with the code that they describe.
     private static readonly string[] Pending = ["docs/adr/0002", "docs/adr/0003", "docs/adr/0006", "docs/adr/0007", "docs/adr/0009", "docs/adr/0018"];

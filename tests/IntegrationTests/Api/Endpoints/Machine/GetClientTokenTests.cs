@@ -88,7 +88,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     public async Task Answers_alike_for_a_wrong_secret_and_for_clients_that_are_not_machines_of_its()
     {
         var wrong = await Get(MachineApi.Known, "wrong");
-        wrong.ShouldBeProblem(401, "invalid_credentials").Member("detail").ShouldBe("The client id or its secret is wrong.");
+        wrong.ShouldBeProblem(401, "invalid_credentials").Member("detail").ShouldBe("The client id or the client secret is wrong.");
 
         (string Id, string Secret)[] others =
         [
