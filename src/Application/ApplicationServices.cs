@@ -15,14 +15,14 @@ namespace CognitoAuth.Application;
 /// <summary>Registers the flows and their pipeline.</summary>
 public static class ApplicationServices
 {
-    /// <summary>Adds the pipeline and our own flows. It needs the ports, a <see cref="SecurityOptions"/>, a <see cref="UserPoolSettings"/> and a password policy.</summary>
+    /// <summary>Adds the pipeline and this product's flows. They need the ports, <see cref="SecurityOptions"/>, <see cref="UserPoolSettings"/> and a <see cref="PasswordPolicy"/>.</summary>
     public static IServiceCollection AddApplication(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddTransient<ServiceFactory>(provider => provider.GetRequiredService);
         services.AddTransient<IFlows, MediatorFlows>();
 
-        // The order of registration is the order of running.
+        // They run in the order of registration.
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(RateLimitBehavior<,>));
         services.AddTransient(typeof(IPipelineBehavior<,>), typeof(AccessTokenBehavior<,>));
@@ -39,7 +39,7 @@ public static class ApplicationServices
         services.AddTransient<AccountPrivacy>();
         services.AddTransient<CodeSending>();
         services.AddTransient<SessionEnding>();
-        services.AddSingleton<RefreshesUnderWay>();
+        services.AddSingleton<RefreshesInProgress>();
         services.AddTransient<TokenRefresh>();
         services.AddTransient<RefreshTokenSessions>();
         services.AddTransient<SessionAdmission>();
@@ -48,8 +48,8 @@ public static class ApplicationServices
         return services.AddFlows(typeof(ApplicationServices).Assembly);
     }
 
-    /// <summary>Adds the flows of an assembly: its handlers, validators and subscribers to notifications are found by scanning, so that a new flow edits no existing file.</summary>
-    /// <exception cref="FlowRulesException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator: the pipeline would pass it over.</exception>
+    /// <summary>Adds the flows of an assembly. Scanning finds handlers, validators and subscribers, so that a new flow edits no existing file.</summary>
+    /// <exception cref="FlowRulesException">A request is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator: the pipeline would not protect it.</exception>
     public static IServiceCollection AddFlows(this IServiceCollection services, Assembly assembly)
     {
         var faults = FlowRules.StartFaultsOf(assembly).ToList();

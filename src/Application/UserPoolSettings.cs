@@ -1,29 +1,29 @@
 namespace CognitoAuth.Application;
 
-/// <summary>What the flows must know of how the user pool is set up.</summary>
-/// <param name="RefreshTokenLifetime">How long refresh tokens live: so long a session that Cognito did not end itself must be remembered as ended.</param>
-/// <param name="HasAdminApi">Whether IAM credentials are there for the calls that need them.</param>
+/// <summary>The settings of the user pool that flows need.</summary>
+/// <param name="RefreshTokenLifetime">Refresh-token lifetime; a session that Cognito did not end stays on the revocation list this long.</param>
+/// <param name="HasAdminApi">Whether IAM credentials are configured for the calls that need them.</param>
 public sealed record UserPoolSettings(TimeSpan RefreshTokenLifetime, bool HasAdminApi)
 {
-    /// <summary>The app clients of machines.</summary>
+    /// <summary>The machine-to-machine app clients.</summary>
     public IReadOnlyList<string> MachineClientIds { get; init; } = [];
 
-    /// <summary>The longest life that Cognito gives an access token: so long a session that Cognito ended must be remembered as ended.</summary>
+    /// <summary>Cognito's longest access-token lifetime; a session that Cognito ended stays on the revocation list this long.</summary>
     public static readonly TimeSpan LongestAccessTokenLifetime = TimeSpan.FromHours(24);
 
-    /// <summary>The pool's passkeys; absent where it has none, or where nobody said.</summary>
+    /// <summary>The pool's passkey settings; absent if none are configured.</summary>
     public PasskeySettings? Passkeys { get; init; }
 }
 
-/// <summary>The pool's passkeys (Cognito's <c>WebAuthnConfigurationType</c>).</summary>
-/// <param name="RelyingPartyId">The domain that they work for.</param>
-/// <param name="UserVerification">Whether the device must see that it is its owner who uses it.</param>
+/// <summary>The pool's passkey settings (Cognito's <c>WebAuthnConfigurationType</c>).</summary>
+/// <param name="RelyingPartyId">The domain that passkeys work for.</param>
+/// <param name="UserVerification">Whether the device must verify its user.</param>
 public sealed record PasskeySettings(string RelyingPartyId, UserVerification UserVerification);
 
-/// <summary>Whether a passkey's device must see that it is its owner who uses it, by PIN or biometrics.</summary>
+/// <summary>Whether a passkey's device must verify its user, by PIN or biometrics.</summary>
 public enum UserVerification
 {
-    /// <summary>Where the device can.</summary>
+    /// <summary>If the device can.</summary>
     Preferred,
 
     /// <summary>Always.</summary>

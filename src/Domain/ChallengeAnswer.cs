@@ -1,6 +1,6 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>What answers a challenge of a sign-in. How Cognito calls the parts, the gateway knows.</summary>
+/// <summary>The answer to a challenge of a sign-in. The gateway maps it to Cognito's parameters.</summary>
 public abstract record ChallengeAnswer
 {
     private ChallengeAnswer()
@@ -10,12 +10,12 @@ public abstract record ChallengeAnswer
     /// <summary>A code from a message or an authenticator.</summary>
     public sealed record Code(Secret Value) : ChallengeAnswer;
 
-    /// <summary>A password in place of a temporary one.</summary>
+    /// <summary>The password that replaces a temporary one.</summary>
     /// <param name="Value">The new password.</param>
-    /// <param name="Attributes">The attributes that the pool wants with it.</param>
+    /// <param name="Attributes">The attributes that the pool requires with it.</param>
     public sealed record NewPassword(Secret Value, IReadOnlyDictionary<string, string>? Attributes) : ChallengeAnswer;
 
-    /// <summary>One of the challenge's options. A first factor may be answered at once.</summary>
+    /// <summary>One of the challenge's options. The answer to a first factor can be included.</summary>
     /// <param name="Chosen">Cognito's name of the option.</param>
     public sealed record Choice(string Chosen) : ChallengeAnswer
     {
@@ -35,23 +35,23 @@ public abstract record ChallengeAnswer
     /// <summary>A passkey: the browser's <c>AuthenticationResponseJSON</c> as text.</summary>
     public sealed record Credential(Secret Json) : ChallengeAnswer;
 
-    /// <summary>The start of SRP.</summary>
+    /// <summary>The first message of SRP.</summary>
     /// <param name="PublicValue">The client's public value in hexadecimal.</param>
     public sealed record SrpStart(string PublicValue) : ChallengeAnswer;
 
-    /// <summary>The proof of SRP that the client knows the secret.</summary>
+    /// <summary>The SRP proof that the client knows the secret.</summary>
     /// <param name="Signature">In Base64.</param>
-    /// <param name="SecretBlock">As the challenge carried it.</param>
-    /// <param name="Timestamp">As signed: <c>Mon Jan 2 15:04:05 UTC 2006</c>.</param>
+    /// <param name="SecretBlock">From the challenge, unchanged.</param>
+    /// <param name="Timestamp">The time that was signed: <c>Mon Jan 2 15:04:05 UTC 2006</c>.</param>
     public sealed record SrpProof(Secret Signature, Secret SecretBlock, string Timestamp) : ChallengeAnswer;
 
-    /// <summary>The answer to a question of the pool's own triggers.</summary>
+    /// <summary>The answer to a challenge of the pool's own triggers.</summary>
     public sealed record Custom(Secret Value) : ChallengeAnswer;
 
-    /// <summary>Nothing: the session says it all.</summary>
+    /// <summary>No answer: the session is enough.</summary>
     public sealed record Nothing : ChallengeAnswer;
 
-    /// <summary>The answer to a challenge that is not known here, in Cognito's own names.</summary>
+    /// <summary>The answer to a challenge that this API does not know, with Cognito's parameter names.</summary>
     public sealed record Raw(IReadOnlyDictionary<string, Secret> Responses) : ChallengeAnswer;
 }
 
@@ -62,6 +62,6 @@ public abstract record ChallengeAnswer
 /// <param name="Answer">The answer.</param>
 public sealed record AnsweredChallenge(string Name, Secret? Session, string Username, ChallengeAnswer Answer)
 {
-    /// <summary>The remembered device that the user is on, where there is one.</summary>
+    /// <summary>The key of the remembered device, if the user is on one.</summary>
     public string? DeviceKey { get; init; }
 }

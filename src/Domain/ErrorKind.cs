@@ -1,47 +1,47 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>What kind of failure an <see cref="AuthError"/> is. The API turns each kind into one HTTP status.</summary>
+/// <summary>The kind of an <see cref="AuthError"/>. The API maps each kind to one HTTP status.</summary>
 public enum ErrorKind
 {
-    /// <summary>The request is wrong as it stands.</summary>
+    /// <summary>The request is not valid.</summary>
     Invalid,
 
-    /// <summary>The caller is not, or no longer, who it must be.</summary>
+    /// <summary>The caller is not authenticated, or no longer.</summary>
     Unauthenticated,
 
-    /// <summary>The caller is known and may not do this.</summary>
+    /// <summary>The caller is authenticated and may not do this.</summary>
     Forbidden,
 
-    /// <summary>There is no such thing.</summary>
+    /// <summary>The resource does not exist.</summary>
     NotFound,
 
-    /// <summary>The method does not exist at this address.</summary>
+    /// <summary>The URL does not support the HTTP method.</summary>
     MethodNotAllowed,
 
-    /// <summary>It clashes with what is there.</summary>
+    /// <summary>The request conflicts with the current state.</summary>
     Conflict,
 
-    /// <summary>The request is larger than is taken.</summary>
+    /// <summary>The request is too large.</summary>
     TooLarge,
 
     /// <summary>The request's body is not JSON.</summary>
     UnsupportedMedia,
 
-    /// <summary>Too many attempts; later it may work.</summary>
+    /// <summary>Too many attempts; a later one may succeed.</summary>
     RateLimited,
 
     /// <summary>A fault of this API or of its configuration.</summary>
     Internal,
 
-    /// <summary>The feature is off in this user pool.</summary>
+    /// <summary>The feature is not enabled in this user pool.</summary>
     NotEnabled,
 
-    /// <summary>Cognito, or a part of it, answered wrongly.</summary>
+    /// <summary>Cognito, or a part of it, returned an unexpected response.</summary>
     BadUpstream,
 
-    /// <summary>Something that is needed is down; later it will work.</summary>
+    /// <summary>A service that is needed is unavailable; a later attempt will succeed.</summary>
     Unavailable,
 
-    /// <summary>Cognito did not answer in time, and asking again is harmless.</summary>
+    /// <summary>Cognito did not respond in time; a repeat is safe.</summary>
     Timeout,
 }

@@ -1,7 +1,7 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>The token of a machine (Cognito's <c>ClientAuthenticationResult</c>): of an app client, without a user.</summary>
+/// <summary>A machine-to-machine access token (Cognito's <c>ClientAuthenticationResult</c>): issued to an app client, without a user.</summary>
 /// <param name="AccessToken">For APIs.</param>
 /// <param name="TokenType"><c>Bearer</c>.</param>
-/// <param name="ExpiresIn">Its life in seconds.</param>
+/// <param name="ExpiresIn">Its lifetime in seconds.</param>
 public sealed record MachineToken(Secret AccessToken, string TokenType, int ExpiresIn);

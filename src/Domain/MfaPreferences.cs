@@ -1,6 +1,6 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>Changes to a user's second factors (Cognito's <c>SetUserMFAPreference</c>). What is <see langword="null"/> stays as it is.</summary>
+/// <summary>Changes to a user's second factors (Cognito's <c>SetUserMFAPreference</c>). A factor that is <see langword="null"/> is not changed.</summary>
 public sealed record MfaPreferences
 {
     /// <summary>Codes by SMS.</summary>
@@ -16,7 +16,7 @@ public sealed record MfaPreferences
     public MfaPreference? Passkey { get; init; }
 }
 
-/// <summary>Whether a second factor is asked for.</summary>
+/// <summary>Whether Cognito asks for a second factor.</summary>
 /// <param name="Enabled">Whether it is on.</param>
-/// <param name="Preferred">Whether it is asked for first; at most one factor is.</param>
+/// <param name="Preferred">Whether Cognito asks for it first; at most one factor can be preferred.</param>
 public sealed record MfaPreference(bool? Enabled, bool? Preferred);

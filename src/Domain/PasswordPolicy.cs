@@ -1,6 +1,6 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>The user pool's password policy, so that a weak password is refused before Cognito is asked, alike for every name.</summary>
+/// <summary>The user pool's password policy, so that a weak password is refused before the call to Cognito, in the same way for every account.</summary>
 public sealed record PasswordPolicy
 {
     /// <summary>Cognito's own upper bound, in characters.</summary>

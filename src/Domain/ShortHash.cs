@@ -4,7 +4,7 @@ using System.Text;
 
 namespace CognitoAuth.Domain;
 
-/// <summary>What <see cref="SessionId"/> and <see cref="SubjectId"/> are made of: 16 bytes of a hash, so that a million fit in memory and compare fast. A collision cannot be found in practice.</summary>
+/// <summary>The 16 bytes of a hash in a <see cref="SessionId"/> or <see cref="SubjectId"/>: small enough to keep a million in memory. A collision cannot be found in practice.</summary>
 internal static class ShortHash
 {
     private const int Length = 16;

@@ -1,6 +1,6 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>How a step of a sign-in ended: with tokens, or with a challenge to answer.</summary>
+/// <summary>The outcome of a step of a sign-in: tokens, or a challenge to answer.</summary>
 public abstract record SignInOutcome
 {
     private SignInOutcome()
@@ -9,10 +9,10 @@ public abstract record SignInOutcome
 
     /// <summary>The user is signed in.</summary>
     /// <param name="Set">The tokens.</param>
-    /// <param name="NewDevice">The device that Cognito wants confirmed, where the pool remembers devices.</param>
+    /// <param name="NewDevice">The device to confirm, if the pool remembers devices.</param>
     public sealed record Tokens(TokenSet Set, NewDevice? NewDevice = null) : SignInOutcome;
 
-    /// <summary>One more answer is needed.</summary>
+    /// <summary>Another challenge must be answered.</summary>
     /// <param name="Challenge">What to answer.</param>
     public sealed record ChallengeRequired(Challenge Challenge) : SignInOutcome;
 }
@@ -22,25 +22,25 @@ public abstract record SignInOutcome
 /// <param name="DeviceGroupKey">The group it belongs to, part of its password.</param>
 public sealed record NewDevice(string DeviceKey, string DeviceGroupKey);
 
-/// <summary>A question of Cognito to a user who is signing in.</summary>
+/// <summary>A challenge that Cognito poses during a sign-in.</summary>
 /// <param name="Name">Cognito's name: <c>SOFTWARE_TOKEN_MFA</c>, <c>NEW_PASSWORD_REQUIRED</c> …</param>
-/// <param name="Session">Goes back with the answer; absent where Cognito needs none (<c>PASSWORD_VERIFIER</c>).</param>
-/// <param name="Username">The name to send back with the answer, which may not be the one typed.</param>
+/// <param name="Session">To send with the answer; absent if Cognito needs none (<c>PASSWORD_VERIFIER</c>).</param>
+/// <param name="Username">To send with the answer. It can differ from the name that the user typed.</param>
 public sealed record Challenge(string Name, Secret? Session, string Username)
 {
     /// <summary>Where a code was sent, for challenges that send one.</summary>
     public CodeDelivery? Delivery { get; init; }
 
-    /// <summary>The attributes that <c>NEW_PASSWORD_REQUIRED</c> wants set.</summary>
+    /// <summary>The attributes that <c>NEW_PASSWORD_REQUIRED</c> requires.</summary>
     public IReadOnlyList<string>? RequiredAttributes { get; init; }
 
-    /// <summary>Cognito's names of what can be chosen.</summary>
+    /// <summary>The options to choose from, by Cognito's names.</summary>
     public IReadOnlyList<string>? Options { get; init; }
 
-    /// <summary>What the browser's <c>navigator.credentials.get</c> wants, for <c>WEB_AUTHN</c>.</summary>
+    /// <summary>The options for the browser's <c>navigator.credentials.get</c>, for <c>WEB_AUTHN</c>.</summary>
     public JsonText? CredentialRequestOptions { get; init; }
 
-    /// <summary>The random value in <see cref="CredentialRequestOptions"/> that the passkey signs, in Base64url; absent where it could not be read.</summary>
+    /// <summary>The random value in <see cref="CredentialRequestOptions"/> that the passkey signs, in Base64url; absent if it could not be read.</summary>
     public string? PasskeyChallenge { get; init; }
 
     /// <summary>Cognito's <c>ChallengeParameters</c> that have no member of their own (SRP values, custom challenges).</summary>

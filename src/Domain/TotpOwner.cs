@@ -1,6 +1,6 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>Who sets an authenticator (TOTP) up: Cognito takes an access token or a session, and not both.</summary>
+/// <summary>The user who sets up an authenticator (TOTP): Cognito accepts either an access token or a session.</summary>
 public abstract record TotpOwner
 {
     private TotpOwner()
@@ -11,7 +11,7 @@ public abstract record TotpOwner
     /// <param name="AccessToken">With the scope <c>aws.cognito.signin.user.admin</c>.</param>
     public sealed record SignedIn(Secret AccessToken) : TotpOwner;
 
-    /// <summary>A user who must set one up to finish signing in.</summary>
-    /// <param name="Session">Of the <c>MFA_SETUP</c> challenge, or of the step before.</param>
+    /// <summary>A user who must set one up to complete a sign-in.</summary>
+    /// <param name="Session">From the <c>MFA_SETUP</c> challenge, or from the previous step.</param>
     public sealed record SigningIn(Secret Session) : TotpOwner;
 }

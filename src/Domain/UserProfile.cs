@@ -1,6 +1,6 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>A user as the user sees it (Cognito's <c>GetUser</c>).</summary>
+/// <summary>A user's own profile (Cognito's <c>GetUser</c>).</summary>
 /// <param name="Username">The name in the pool.</param>
 /// <param name="Attributes">All attributes, <c>sub</c> among them.</param>
 /// <param name="PreferredMfa">Cognito's name of the preferred second factor.</param>

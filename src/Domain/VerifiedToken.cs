@@ -1,9 +1,9 @@
 namespace CognitoAuth.Domain;
 
-/// <summary>The claims of an access token whose signature and claims were checked.</summary>
+/// <summary>The claims of a verified access token.</summary>
 public sealed record VerifiedToken
 {
-    /// <summary>The user's <c>sub</c>; of a machine token, its client.</summary>
+    /// <summary>The user's <c>sub</c>; for a machine token, its client.</summary>
     public required string Subject { get; init; }
 
     /// <summary>The user's name in the pool; <see langword="null"/> for a machine token.</summary>
@@ -12,13 +12,13 @@ public sealed record VerifiedToken
     /// <summary>The app client that the token was issued to (<c>client_id</c>).</summary>
     public required string ClientId { get; init; }
 
-    /// <summary><c>cognito:groups</c>, empty when absent.</summary>
+    /// <summary><c>cognito:groups</c>; empty if absent.</summary>
     public IReadOnlyList<string> Groups { get; init; } = [];
 
-    /// <summary>The parts of <c>scope</c>, empty when absent.</summary>
+    /// <summary>The parts of <c>scope</c>; empty if absent.</summary>
     public IReadOnlyList<string> Scopes { get; init; } = [];
 
-    /// <summary>When the user signed in, by Cognito's clock, in whole seconds; it stays the same across refreshes. <c>iat</c> where the token has no <c>auth_time</c>.</summary>
+    /// <summary>When the user signed in, by Cognito's clock, in whole seconds; a refresh does not change it. <c>iat</c> if the token has no <c>auth_time</c>.</summary>
     public required DateTimeOffset AuthTime { get; init; }
 
     /// <summary><c>iat</c>.</summary>
@@ -36,15 +36,15 @@ public sealed record VerifiedToken
     /// <summary>The user that the token belongs to, in the form in which sign-outs are stored. Computed once, when the claims are read.</summary>
     public required SubjectId SubjectId { get; init; }
 
-    /// <summary>See <see cref="SessionId.FormerOf"/>: set only where the token has no <c>origin_jti</c>.</summary>
+    /// <summary>See <see cref="SessionId.FormerOf"/>: set only if the token has no <c>origin_jti</c>.</summary>
     public SessionId? FormerSession { get; init; }
 
-    /// <summary>The session as the audit log shows it: <c>origin_jti</c>, or <c>{sub}@{auth_time}</c> where the token has none.</summary>
+    /// <summary>The session as the audit log shows it: <c>origin_jti</c>, or <c>{sub}@{auth_time}</c> if the token has none.</summary>
     public string SessionText => SessionId.TextOf(OriginJti, Subject, AuthTime);
 
-    /// <summary>Whether the token has the scope <c>aws.cognito.signin.user.admin</c>, which Cognito wants for calls about oneself; every sign-in through its API issues it.</summary>
+    /// <summary>Whether the token has the scope <c>aws.cognito.signin.user.admin</c>, which Cognito requires for calls about one's own account; every sign-in through its API issues it.</summary>
     public bool AllowsSelfService => Scopes.Contains("aws.cognito.signin.user.admin", StringComparer.Ordinal);
 
-    /// <summary>Whether the token speaks for a user rather than for a machine.</summary>
+    /// <summary>Whether the token was issued to a user rather than to a machine.</summary>
     public bool HasUser => Username is not null;
 }

@@ -1,17 +1,17 @@
 namespace CognitoAuth.Application.Flows;
 
 /// <summary>
-/// What a call that has a code sent counts against: the account it is for, and each address or number that it could go to, as far as the request tells. Both, since many accounts can have their
-/// codes sent to one address, and one account can have them sent to many.
+/// The counters of a call that sends a code: the account, and each address or number in the request that the code could go to. Both, since many accounts can send their codes to one address, and one
+/// account can send codes to many addresses.
 /// </summary>
 internal static class CodeLimits
 {
-    /// <summary>Counts the codes of a signed-in user, by the <c>sub</c>.</summary>
+    /// <summary>The counter of a signed-in user's codes, by <c>sub</c>.</summary>
     public const string Caller = "caller";
 
     private const string Account = "account";
 
-    /// <summary>For a caller who names an account.</summary>
+    /// <summary>For a public call that names an account.</summary>
     public static IReadOnlyList<RateLimitKey> Of(RateLimitsOptions limits, string username, IReadOnlyDictionary<string, string>? attributes = null) =>
     [
         limits.CodesPerAccount.OfAccount(Account, username),
@@ -19,7 +19,7 @@ internal static class CodeLimits
             .Select(limits.CodesPerAccount.OfDestination).Distinct(),
     ];
 
-    /// <summary>For a signed-in user whose changes make the pool send codes; nothing where they do not.</summary>
+    /// <summary>For a signed-in user whose changes cause codes to be sent; empty if they cause none.</summary>
     public static IReadOnlyList<RateLimitKey> Of(RateLimitsOptions limits, VerifiedToken caller, IReadOnlyDictionary<string, string?> changes) =>
         Destinations(changes.GetValueOrDefault("email"), changes.GetValueOrDefault("phone_number")).ToList() is { Count: > 0 } destinations
             ? [limits.CodesPerAccount.OfAccount(Caller, caller.Subject), .. destinations.Select(limits.CodesPerAccount.OfDestination)]

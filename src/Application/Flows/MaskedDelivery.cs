@@ -1,11 +1,11 @@
 namespace CognitoAuth.Application.Flows;
 
-/// <summary>Says where a code goes from what the caller sent alone, in the form that Cognito uses, so that the answer is the same whether the account exists or not.</summary>
+/// <summary>Derives the masked destination of a code from the request alone, in Cognito's form, so that the response is the same whether the account exists or not.</summary>
 internal static class MaskedDelivery
 {
     private const int ShownDigits = 4;
 
-    /// <summary>From the <c>email</c> attribute, else from a username that is an e-mail address or a phone number, else nothing.</summary>
+    /// <summary>From the <c>email</c> attribute; otherwise from the username, if it is an e-mail address or a phone number.</summary>
     public static CodeDelivery From(string username, IReadOnlyDictionary<string, string>? attributes = null) =>
         attributes?.GetValueOrDefault("email") is { Length: > 0 } email ? ToEmail(email)
         : username.Contains('@', StringComparison.Ordinal) ? ToEmail(username)

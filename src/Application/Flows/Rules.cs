@@ -4,23 +4,23 @@ using FluentValidation.Results;
 
 namespace CognitoAuth.Application.Flows;
 
-/// <summary>Rules that flows share, ours and a team's: Cognito's own limits (<c>docs/cognito.md#field-limits</c>), so that what Cognito would refuse is refused here with a clear path.</summary>
+/// <summary>Validation rules for all flows: Cognito's own limits (<c>docs/cognito.md#field-limits</c>), so that an error names the member that Cognito would refuse.</summary>
 public static class Rules
 {
     private const int MaximumMetadataEntries = 20;
     private const int MaximumTokenLength = 16 * 1024;
 
-    // Whoever may set these could take over an account or skip a verification (OWASP API3, ASVS 15.3.3).
+    // A user who sets these could take over an account or skip a verification (OWASP API3, ASVS 15.3.3).
     private static readonly string[] ReservedAttributes = ["sub", "identities", "email_verified", "phone_number_verified"];
 
     /// <summary>1 to 128 letters, marks, symbols, numbers and punctuation; no spaces.</summary>
-    /// <remarks>Patterns here end in <c>\z</c>: a <c>$</c> would let a line feed follow.</remarks>
+    /// <remarks>Patterns end in <c>\z</c>, since <c>$</c> also matches before a trailing line feed.</remarks>
     public static IRuleBuilderOptions<T, string> Username<T>(this IRuleBuilder<T, string> rule) => rule
         .NotEmpty().WithMessage("A username is required.")
         .MaximumLength(128).WithMessage("It must have at most 128 characters.")
         .Must(username => username.EnumerateRunes().All(IsVisible)).WithMessage("It must not have spaces or control characters.");
 
-    /// <summary>A password as a user types it to sign in: present, and not longer than any password can be.</summary>
+    /// <summary>A password that a user types to sign in: not empty, and at most as long as Cognito allows.</summary>
     public static IRuleBuilderOptions<T, Secret> TypedPassword<T>(this IRuleBuilder<T, Secret> rule) => rule
         .SetValidator(new SecretLength<T>(min: 1)).WithMessage("A password is required.")
         .SetValidator(new SecretLength<T>(max: PasswordPolicy.MaximumLength)).WithMessage($"It must have at most {PasswordPolicy.MaximumLength} characters.");
@@ -46,41 +46,41 @@ public static class Rules
         .SetValidator(new SecretLength<T>(max: 2048)).WithMessage("It must have at most 2,048 characters.")
         .SetValidator(new SecretPattern<T>(@"^\S*\z")).WithMessage("It must not have spaces.");
 
-    /// <summary>A code of an authenticator (TOTP): 6 digits.</summary>
+    /// <summary>A code from an authenticator (TOTP): 6 digits.</summary>
     public static IRuleBuilderOptions<T, Secret> TotpCode<T>(this IRuleBuilder<T, Secret> rule) => rule
         .SetValidator(new SecretPattern<T>(@"^[0-9]{6}\z")).WithMessage("It must have 6 digits.");
 
-    /// <summary>What a user calls an authenticator, where it is sent.</summary>
+    /// <summary>The user's name for a device or authenticator, if sent.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalDeviceName<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(256).WithMessage("It must have at most 256 characters.");
 
     /// <summary>A challenge session.</summary>
     public static IRuleBuilderOptions<T, Secret> Session<T>(this IRuleBuilder<T, Secret> rule) => rule
-        .SetValidator(new SecretLength<T>(ChallengeSession.MinimumLength, ChallengeSession.MaximumLength)).WithMessage("It must be a session of an earlier answer.");
+        .SetValidator(new SecretLength<T>(ChallengeSession.MinimumLength, ChallengeSession.MaximumLength)).WithMessage("It must be a session from an earlier response.");
 
-    /// <summary>A challenge session, where one is sent.</summary>
+    /// <summary>A challenge session, if sent.</summary>
     public static IRuleBuilderOptions<T, Secret?> OptionalSession<T>(this IRuleBuilder<T, Secret?> rule) => Session(rule!)!;
 
-    /// <summary>A refresh token: characters of a token, not longer than any token can be.</summary>
+    /// <summary>A refresh token: up to 16,384 characters that a token can have.</summary>
     public static IRuleBuilderOptions<T, Secret> RefreshToken<T>(this IRuleBuilder<T, Secret> rule) => rule
         .SetValidator(new SecretPattern<T>(@"^[A-Za-z0-9_=.-]{1,16384}\z")).WithMessage("It must be a token.");
 
-    /// <summary>A refresh token, where one is sent.</summary>
+    /// <summary>A refresh token, if sent.</summary>
     public static IRuleBuilderOptions<T, Secret?> OptionalRefreshToken<T>(this IRuleBuilder<T, Secret?> rule) => RefreshToken(rule!)!;
 
-    /// <summary>A remembered device's key, where one is sent.</summary>
+    /// <summary>The key of a remembered device, if sent.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalDeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(55).WithMessage("It must have at most 55 characters.")
         .Matches(@"^[\w-]+_[0-9a-f-]+\z").WithMessage("It must be a device key.");
 
-    /// <summary>The key of a device that an address names.</summary>
+    /// <summary>The key of a device, required.</summary>
     public static IRuleBuilderOptions<T, string?> DeviceKey<T>(this IRuleBuilder<T, string?> rule) => rule.NotEmpty().WithMessage("A device key is required.").OptionalDeviceKey();
 
-    /// <summary>Where a list goes on, where it is sent: Cognito's own text, without spaces.</summary>
+    /// <summary>The position in a list, if sent: Cognito's own text, without spaces.</summary>
     public static IRuleBuilderOptions<T, string?> OptionalNextToken<T>(this IRuleBuilder<T, string?> rule) => rule
-        .Must(token => token is null || (token.Length is > 0 and <= MaximumTokenLength && !token.Any(char.IsWhiteSpace))).WithMessage("It must be the nextToken of an earlier answer.");
+        .Must(token => token is null || (token.Length is > 0 and <= MaximumTokenLength && !token.Any(char.IsWhiteSpace))).WithMessage("It must be the nextToken from an earlier response.");
 
-    /// <summary>A number in Base64, as long as SRP's can be. .NET would allow spaces in it.</summary>
+    /// <summary>A number in Base64 of the lengths that SRP uses. White space, which .NET accepts, is refused.</summary>
     public static IRuleBuilderOptions<T, Secret?> Base64<T>(this IRuleBuilder<T, Secret?> rule) => rule
         .Must(value => value?.Reveal() is { Length: > 0 and <= 1_024 } text && System.Buffers.Text.Base64.IsValid(text) && !text.Any(char.IsWhiteSpace))
         .WithMessage("It must be a number in Base64.");
@@ -112,7 +112,7 @@ public static class Rules
         if (value is null or { Length: > 2048 }) context.AddFailure(path, "It must be a string of at most 2,048 characters.");
     }
 
-    // Letters, marks, symbols, numbers and punctuation: all but what separates, controls or is not a character. By runes, since a regular expression would see an emoji as two halves.
+    // Letters, marks, symbols, numbers and punctuation. By rune, since a regular expression sees an emoji as two characters.
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);
 

@@ -3,7 +3,7 @@ using FluentValidation.Validators;
 
 namespace CognitoAuth.Application.Flows;
 
-/// <summary>The length of a secret, where one is sent. Like FluentValidation's own rules of length it tells its limits, so that OpenAPI can show them.</summary>
+/// <summary>The length of a secret, if sent. Like FluentValidation's own length rules it exposes its limits to OpenAPI.</summary>
 /// <param name="min">In characters.</param>
 /// <param name="max">In characters.</param>
 internal sealed class SecretLength<T>(int min = 0, int max = int.MaxValue) : PropertyValidator<T, Secret?>, ILengthValidator
@@ -17,8 +17,8 @@ internal sealed class SecretLength<T>(int min = 0, int max = int.MaxValue) : Pro
     public override bool IsValid(ValidationContext<T> context, Secret? value) => value is null || (value.Reveal().Length >= Min && value.Reveal().Length <= Max);
 }
 
-/// <summary>The form of a secret, where one is sent.</summary>
-/// <param name="expression">A regular expression that ECMA 262 has too, but for the <c>\z</c> at its end.</param>
+/// <summary>The form of a secret, if sent.</summary>
+/// <param name="expression">A regular expression in ECMA 262 syntax, except for the <c>\z</c> at its end.</param>
 internal sealed class SecretPattern<T>(string expression) : PropertyValidator<T, Secret?>, IRegularExpressionValidator
 {
     private readonly Regex _pattern = new(expression, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
@@ -30,8 +30,8 @@ internal sealed class SecretPattern<T>(string expression) : PropertyValidator<T,
     public override bool IsValid(ValidationContext<T> context, Secret? value) => value is null || _pattern.IsMatch(value.Reveal());
 }
 
-/// <summary>How many entries a map has at most, where one is sent.</summary>
-/// <param name="max">The number.</param>
+/// <summary>The maximum number of entries of a map, if sent.</summary>
+/// <param name="max">The maximum.</param>
 internal sealed class EntryCount<T>(int max) : PropertyValidator<T, IReadOnlyDictionary<string, string>?>, ILengthValidator
 {
     public override string Name => nameof(EntryCount<>);

@@ -1,9 +1,9 @@
 namespace CognitoAuth.Application.Notifications;
 
-/// <summary>An account was created. Whoever did it need not own the address: that shows with <see cref="SignUpConfirmed"/>. Not published for a taken name, whatever the caller was answered.</summary>
+/// <summary>An account was created. Its creator may not own the address: only <see cref="SignUpConfirmed"/> proves it. Not published for a taken name, even if the response was the same.</summary>
 /// <param name="Username">As the caller chose it.</param>
-/// <param name="Subject">The user's <c>sub</c>, where Cognito told it.</param>
-/// <param name="IsConfirmed">Whether the pool confirmed the account at once: then no <see cref="SignUpConfirmed"/> follows.</param>
+/// <param name="Subject">The user's <c>sub</c>, if Cognito returned it.</param>
+/// <param name="IsConfirmed">Whether the pool confirmed the account immediately: then no <see cref="SignUpConfirmed"/> follows.</param>
 public sealed record SignedUp(string Username, string? Subject, bool IsConfirmed) : Notification
 {
     /// <summary>The user attributes as the caller sent them, unverified.</summary>

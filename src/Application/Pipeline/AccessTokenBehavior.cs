@@ -3,14 +3,14 @@ using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>The JWT validation behavior: refuses a protected flow whose access token is not valid, was signed out, does not allow the flow, or is of too old a sign-in for a sensitive one.</summary>
+/// <summary>Refuses a protected flow whose access token is not valid, was signed out, does not allow the flow, or, for a sensitive flow, belongs to a sign-in that is too old.</summary>
 internal sealed class AccessTokenBehavior<TRequest, TResponse>(
     IAccessTokenVerifier verifier, IRevocations revocations, SecurityOptions security, TimeProvider time, FlowContext context, FlowMetrics metrics)
     : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
 {
-    // By run-time type: a behavior whose generic constraint fails is skipped without a word.
+    // By run-time type: the container silently skips a behavior whose generic constraint fails.
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next) =>
         request is IProtectedFlow flow ? Verify(flow, next, cancellationToken) : next();
 
@@ -40,6 +40,6 @@ internal sealed class AccessTokenBehavior<TRequest, TResponse>(
         return await next();
     }
 
-    // By the sign-in and not by the token: a refresh makes a new token of an old sign-in.
+    // The sign-in counts, not the token: a refresh issues a new token for an old sign-in.
     private bool IsRecent(VerifiedToken token) => security.ReauthenticateAfter == TimeSpan.Zero || time.GetUtcNow() - token.AuthTime <= security.ReauthenticateAfter;
 }

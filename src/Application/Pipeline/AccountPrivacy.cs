@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// Decides which errors a caller gets, so that nobody learns who has an account. Cognito's own setting hides only missing users; unconfirmed, disabled and reset-required ones still show (<c>docs/cognito.md#user-existence</c>).
+/// Decides which errors a caller gets, so that responses do not reveal which accounts exist. Cognito's own setting hides only missing users, not unconfirmed, disabled or reset-required ones (<c>docs/cognito.md#user-existence</c>).
 /// </summary>
 internal sealed partial class AccountPrivacy(SecurityOptions security, ILogger<AccountPrivacy> logger, FlowContext context)
 {
@@ -16,7 +16,7 @@ internal sealed partial class AccountPrivacy(SecurityOptions security, ILogger<A
     /// <param name="upTo">What the flow reveals at most.</param>
     public bool MayReveal(AuthError error, Disclosure upTo) => !IsHidden || error.Disclosure <= upTo;
 
-    /// <summary>Logs an error that the caller does not get, since an operator must learn of mail that is not delivered and of triggers that fail.</summary>
+    /// <summary>Logs an error that is hidden from the caller: operators must see failed deliveries and failed triggers.</summary>
     public void LogHidden(AuthError error)
     {
         context.Audit.HiddenError = error;
@@ -24,6 +24,6 @@ internal sealed partial class AccountPrivacy(SecurityOptions security, ILogger<A
         Hidden(level is LogLevel.Information ? LogLevel.Debug : level, error.Code, error.Reason ?? "-");
     }
 
-    [LoggerMessage("{ErrorCode} ({Reason}) is hidden from the caller, who could learn from it who has an account")]
+    [LoggerMessage("{ErrorCode} ({Reason}) is hidden from the caller: it could reveal which accounts exist")]
     private partial void Hidden(LogLevel level, string errorCode, string reason);
 }

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// Holds answers back that could tell by their time who has an account (ASVS 6.3.8): what was quick leaves at <see cref="SecurityOptions.AnswerFloor"/>, as if it had been slow. Innermost, since
-/// what comes before the handler depends on the request alone.
+/// Delays responses whose duration could reveal which accounts exist (ASVS 6.3.8) to <see cref="SecurityOptions.AnswerFloor"/>. It runs close to the handler, since nothing before the handler depends
+/// on the account.
 /// </summary>
 internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityOptions security, TimeProvider time, FlowContext context, ILogger<AnswerFloorBehavior<TRequest, TResponse>> logger)
     : IPipelineBehavior<TRequest, TResponse>
@@ -28,7 +28,7 @@ internal sealed partial class AnswerFloorBehavior<TRequest, TResponse>(SecurityO
 
         var elapsed = time.GetElapsedTime(started);
         if (elapsed > security.AnswerFloor) TookLonger(Flow, elapsed.TotalMilliseconds);
-        // Timers know whole milliseconds and may be early by a part of one.
+        // Timers have a resolution of a millisecond and can fire up to one early.
         for (; elapsed < security.AnswerFloor; elapsed = time.GetElapsedTime(started))
         {
             await Task.Delay(TimeSpan.FromMilliseconds(Math.Ceiling((security.AnswerFloor - elapsed).TotalMilliseconds)), time, cancellationToken);

@@ -2,7 +2,7 @@ using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>Refuses a protected flow whose caller goes beyond a limit of it. After the token was verified: before, anyone could use up the permits of others with a token that is forged.</summary>
+/// <summary>Refuses a protected flow whose caller exceeds a limit. It runs after the token was verified; otherwise anyone could use up the permits of others with a forged token.</summary>
 internal sealed class CallerRateLimitBehavior<TRequest, TResponse>(IRateLimits rateLimits, SecurityOptions security, FlowContext context) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IProtectedFlow
     where TResponse : IResult<TResponse>

@@ -3,8 +3,8 @@ using MediatR;
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// Hides what the errors of a handler would reveal of an account, in flows of ours and of a team alike: an error beyond <see cref="IFlow.Reveals"/> becomes <see cref="IFlow.HiddenAs"/>.
-/// Here and not in the handlers, so that none of them can forget it.
+/// Hides what errors reveal of an account, in this product's flows and a team's: an error that reveals more than <see cref="IFlow.Reveals"/> becomes <see cref="IFlow.HiddenAs"/>.
+/// A behavior, so that no handler can forget it.
 /// </summary>
 internal sealed class DisclosureBehavior<TRequest, TResponse>(AccountPrivacy privacy) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
@@ -20,7 +20,7 @@ internal sealed class DisclosureBehavior<TRequest, TResponse>(AccountPrivacy pri
     {
         var response = await handled;
         if (response.Error is not { } error) return response;
-        // A cast: what is no flow, and so says nothing, must not pass with its errors.
+        // A cast, so that a request that is not a flow fails and reveals nothing.
         var flow = (IFlow)request;
         if (privacy.MayReveal(error, flow.Reveals)) return response;
 

@@ -3,21 +3,21 @@ using CognitoAuth.Application.Pipeline.Audit;
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// What every flow needs to know of its call, so that nobody passes it by hand. One per scope: a flow shares it with the flows that it sends. What runs after the response, a flow or a subscriber, has
-/// one of its own that begins with the <see cref="Origin"/> of the call.
+/// The context of a call. One per scope: a flow shares it with the flows that it sends. A flow or subscriber that runs after the response has its own, which starts with the <see cref="Origin"/> of
+/// the call.
 /// </summary>
 public sealed class FlowContext(IClientContext client)
 {
     private CallOrigin? _origin;
     private VerifiedToken? _caller;
 
-    /// <summary>The client's address, from trusted proxies only; <see langword="null"/> where no request is under way.</summary>
+    /// <summary>The client's address, from trusted proxies only; <see langword="null"/> outside a request.</summary>
     public string? IpAddress => Read.IpAddress;
 
-    /// <summary>The device fingerprint that Cognito's client library made (<c>UserContextData.EncodedData</c>); <see langword="null"/> when the client sent none.</summary>
+    /// <summary>The device fingerprint that Cognito's client library made (<c>UserContextData.EncodedData</c>); <see langword="null"/> if the client sent none.</summary>
     public Secret? EncodedUserContext => Read.EncodedUserContext;
 
-    /// <summary>What the client sent for the pool's triggers: a locale, say. It goes along with each call to Cognito that takes it. Not validated before <see cref="ValidationBehavior{TRequest,TResponse}"/>.</summary>
+    /// <summary>What the client sent for the pool's triggers, such as a locale. It is sent with each call to Cognito that accepts it. <see cref="ValidationBehavior{TRequest,TResponse}"/> validates it.</summary>
     public IReadOnlyDictionary<string, string>? ClientMetadata { get; set; }
 
     /// <summary>The verified access token of the caller; set by <see cref="AccessTokenBehavior{TRequest,TResponse}"/>.</summary>
@@ -28,16 +28,16 @@ public sealed class FlowContext(IClientContext client)
         internal set => _caller = value;
     }
 
-    /// <summary>What the flow learns that belongs into its security event.</summary>
+    /// <summary>The members that the flow adds to its security event.</summary>
     public AuditTrail Audit { get; } = new();
 
-    /// <summary>Whether it runs after the response to a call that was counted already: it is not counted again, and nobody waits for it.</summary>
+    /// <summary>Whether it runs after the response to a call: it is not counted against rate limits again, and no caller waits for it.</summary>
     public bool IsBackground { get; private set; }
 
-    /// <summary>Where the call came from, for what goes on after it.</summary>
+    /// <summary>Where the call came from, for work that outlives it.</summary>
     public CallOrigin Origin => Read with { ClientMetadata = ClientMetadata };
 
-    // Read once and kept: what goes on after the response has no request any more to ask.
+    // Read once and kept: after the response there is no request to read from.
     private CallOrigin Read => _origin ??= new CallOrigin(client.IpAddress, client.EncodedUserContext, ClientMetadata: null);
 
     /// <summary>Starts this context with the origin of another call. Flows that are sent in its scope count against their limits.</summary>

@@ -2,7 +2,7 @@ using CognitoAuth.Application.Flows;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>Validates what a client sends beside the members of a flow.</summary>
+/// <summary>Validates what a client sends in addition to the members of a flow.</summary>
 internal sealed class FlowContextValidator : AbstractValidator<FlowContext>
 {
     public FlowContextValidator() => RuleFor(context => context.ClientMetadata).Metadata();

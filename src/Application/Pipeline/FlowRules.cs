@@ -3,29 +3,29 @@ using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>What an assembly's flows keep to, ours and those of a team. <see cref="FaultsOf"/> is for a test: <code>FlowRules.FaultsOf(typeof(Program).Assembly).ShouldBeEmpty();</code></summary>
+/// <summary>The rules for the flows of an assembly, this product's and a team's. Call <see cref="FaultsOf"/> in a test: <code>FlowRules.FaultsOf(typeof(Program).Assembly).ShouldBeEmpty();</code></summary>
 public static class FlowRules
 {
-    // Of a list: it opens nothing that its caller could not open before.
+    // The position in a list. It grants no access.
     private const string PageToken = "NextToken";
 
     private static readonly string[] SecretWords = ["Password", "Code", "Token", "Session", "Secret", "Passwords", "Codes", "Tokens", "Secrets"];
 
     /// <summary>
-    /// What is wrong with an assembly's flows, one line each: a request that is neither an <see cref="IPublicFlow{T}"/> nor an <see cref="IProtectedFlow{T}"/>, or has no validator (these the start
-    /// refuses too); a handler or validator that is not internal and sealed; a password, code, token or session that is not a <see cref="Secret"/>, and so would show in logs.
+    /// The faults of an assembly's flows, one line each: a request that is not exactly one of <see cref="IPublicFlow{T}"/> and <see cref="IProtectedFlow{T}"/>, or has no validator (the application does
+    /// not start with these); a handler or validator that is not internal and sealed; a password, code, token or session that is not a <see cref="Secret"/>, and so could appear in logs.
     /// </summary>
     public static IReadOnlyList<string> FaultsOf(Assembly assembly) =>
     [
         .. StartFaultsOf(assembly),
-        .. assembly.GetTypes().Where(IsOpenSlicePart).Select(type => $"{type.FullName} must be internal and sealed."),
-        // Types with such names are generated, not written.
+        .. assembly.GetTypes().Where(IsNotInternalAndSealed).Select(type => $"{type.FullName} must be internal and sealed."),
+        // The compiler generates types with such names.
         .. assembly.GetTypes().Where(type => !type.FullName!.Contains('<', StringComparison.Ordinal)).SelectMany(PlainSecrets),
     ];
 
     /// <summary>
-    /// What the start refuses. The container passes over a behavior whose generic constraints a request does not meet, without a word: a request that is no flow would run
-    /// unlogged, unverified and unvalidated.
+    /// The faults that stop the start. The container silently skips a behavior whose generic constraints a request does not meet: a request that is not a flow would run unlogged, unverified and
+    /// unvalidated.
     /// </summary>
     internal static IEnumerable<string> StartFaultsOf(Assembly assembly)
     {
@@ -40,7 +40,7 @@ public static class FlowRules
         }
     }
 
-    private static bool IsOpenSlicePart(Type type) => type is { IsClass: true, IsAbstract: false } && (type.IsVisible || !type.IsSealed)
+    private static bool IsNotInternalAndSealed(Type type) => type is { IsClass: true, IsAbstract: false } && (type.IsVisible || !type.IsSealed)
         && (Closed(type, typeof(IRequestHandler<,>)).Any() || Closed(type, typeof(IValidator<>)).Any());
 
     private static IEnumerable<string> PlainSecrets(Type type) => type.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
@@ -52,10 +52,10 @@ public static class FlowRules
     private static IEnumerable<Type> Closed(Type type, Type generic) => type.GetInterfaces().Where(candidate => candidate.IsGenericType && candidate.GetGenericTypeDefinition() == generic);
 }
 
-/// <summary>Stops the start: an assembly's flows break a rule without which the pipeline would pass them over.</summary>
-/// <param name="faults">One line each.</param>
+/// <summary>Stops the start: the pipeline would not protect a flow of an assembly.</summary>
+/// <param name="faults">The faults, one line each.</param>
 public sealed class FlowRulesException(IReadOnlyList<string> faults) : InvalidOperationException(string.Join(Environment.NewLine, faults))
 {
-    /// <summary>One line each.</summary>
+    /// <summary>The faults, one line each.</summary>
     public IReadOnlyList<string> Faults { get; } = faults;
 }

@@ -2,7 +2,7 @@ using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>Sends flows through the pipeline to their handlers. Endpoints use it, and flows that are made of others.</summary>
+/// <summary>Sends flows through the pipeline to their handlers, for endpoints and for flows that consist of others.</summary>
 public interface IFlows
 {
     /// <summary>Runs a flow in the current scope.</summary>
@@ -12,7 +12,7 @@ public interface IFlows
     Task<Result<T>> Send<T>(IFlow<T> flow, CancellationToken cancellationToken = default);
 }
 
-// Derived, and not around it, since each request makes one.
+// Derives from Mediator, since a wrapper would cost each request a second object.
 internal sealed class MediatorFlows(ServiceFactory services) : Mediator(services), IFlows
 {
     Task<Result<T>> IFlows.Send<T>(IFlow<T> flow, CancellationToken cancellationToken) => Send<Result<T>>(flow, cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace CognitoAuth.Application.Pipeline;
 
 /// <summary>
-/// Tells operators how each flow ended: its metrics and span, its security event, if it is one, and a line with its name, outcome and time, at Debug for a success. Never the request: it holds secrets.
+/// Reports how each flow ended: metrics, a span, a security event if it is audited, and a log line with name, outcome and duration, at Debug for a success. It never logs the request, which holds secrets.
 /// </summary>
 internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<LoggingBehavior<TRequest, TResponse>> logger, TimeProvider time, FlowMetrics metrics, AuditLog audit, FlowContext context)
     : IPipelineBehavior<TRequest, TResponse>
@@ -37,7 +37,7 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
         }
         catch (Exception exception)
         {
-            // The exception itself is logged once, where it is answered; its message could quote the request.
+            // The exception handler logs the exception. Its message could quote the request.
             End(request, activity, started, LogLevel.Error, "Faulted", AuthErrors.InternalError.Because(exception.GetType().Name));
             throw;
         }
@@ -46,7 +46,7 @@ internal sealed partial class LoggingBehavior<TRequest, TResponse>(ILogger<Loggi
     private void End(TRequest request, Activity? activity, long started, LogLevel level, string outcome, AuthError? error)
     {
         var elapsed = time.GetElapsedTime(started);
-        // The request's own line tells it, and where it changed something the security event.
+        // Success is already in the request log, and changes are in the audit log.
         if (error is null) Succeeded(Flow, outcome, elapsed.TotalMilliseconds);
         else Ended(level, Flow, outcome, error.Code, error.Reason ?? "-", elapsed.TotalMilliseconds);
         metrics.Ended(Flow, outcome, error, elapsed);

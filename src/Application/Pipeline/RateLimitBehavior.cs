@@ -2,7 +2,7 @@ using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>Refuses a public flow of a client who calls too often, or that goes beyond a limit of its own. Before all else, so that what is refused costs next to nothing.</summary>
+/// <summary>Refuses a public flow whose client calls too often, or that exceeds a limit of its own. It runs first, so that a refusal costs little.</summary>
 internal sealed class RateLimitBehavior<TRequest, TResponse>(IRateLimits rateLimits, SecurityOptions security, FlowContext context) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>, IPublicFlow
     where TResponse : IResult<TResponse>
@@ -12,7 +12,7 @@ internal sealed class RateLimitBehavior<TRequest, TResponse>(IRateLimits rateLim
 
     private async Task<TResponse> Limit(TRequest flow, RequestHandlerDelegate<TResponse> next, CancellationToken cancellationToken)
     {
-        // The client first: what is refused there must not use up the permits of an account.
+        // The client first: a call that its limit refuses must not use up the permits of an account.
         RateLimitKey[] keys = [security.RateLimits.PerClient.OfClient(context.IpAddress), .. flow.Limits(security.RateLimits)];
         return await rateLimits.Take(keys, cancellationToken) is { } refusal ? TResponse.Failure(refusal.ToError()) : await next();
     }

@@ -3,7 +3,7 @@ using MediatR;
 
 namespace CognitoAuth.Application.Pipeline;
 
-/// <summary>Refuses a request that its validator finds wrong, or whose client metadata is, with every fault at once, keyed by the JSON member's path.</summary>
+/// <summary>Refuses a request whose members or client metadata are invalid. It reports every fault at once, keyed by the JSON member's path.</summary>
 internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidator<TRequest>> validators, IValidator<FlowContext> contextValidator, FlowContext context) : IPipelineBehavior<TRequest, TResponse>
     where TRequest : IRequest<TResponse>
     where TResponse : IResult<TResponse>
@@ -24,7 +24,7 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
 
     private static AuthError Refusal(List<ValidationFailure> failures)
     {
-        // A weak password has a code of its own, so that clients can tell it from a form that is filled in wrongly.
+        // A weak password has its own code, so that clients can distinguish it from other invalid members.
         var kind = failures.TrueForAll(failure => failure.ErrorCode == AuthErrors.InvalidPassword.Code) ? AuthErrors.InvalidPassword : AuthErrors.ValidationFailed;
         return kind with
         {
@@ -33,6 +33,6 @@ internal sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValid
         };
     }
 
-    /// <summary>Properties are the JSON members in PascalCase; the keys of a map stand as the caller sent them.</summary>
+    /// <summary>Properties are the JSON members in PascalCase; the keys of a map are unchanged.</summary>
     private static string JsonPath(string propertyName) => propertyName.Length == 0 ? propertyName : char.ToLowerInvariant(propertyName[0]) + propertyName[1..];
 }

@@ -1,16 +1,16 @@
 namespace CognitoAuth.Application.Ports;
 
-/// <summary>Counts against limits.</summary>
+/// <summary>Counts calls against limits.</summary>
 public interface IRateLimits
 {
-    /// <summary>Takes a permit of each counter, in their order, up to the first that has none left: of that and of those after it none is taken.</summary>
+    /// <summary>Takes a permit from each counter, in order. It stops at the first counter without permits; that one and later ones do not change.</summary>
     /// <param name="keys">The counters.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The limit that refused, or <see langword="null"/> when all have given one.</returns>
+    /// <returns>The limit that refused the call; <see langword="null"/> if every counter had a permit.</returns>
     ValueTask<RateLimitRefusal?> Take(IReadOnlyList<RateLimitKey> keys, CancellationToken cancellationToken);
 }
 
-/// <summary>A limit that has no permit left.</summary>
+/// <summary>A limit without permits left.</summary>
 /// <param name="Limit">The limit.</param>
-/// <param name="RetryAfter">When the next comes back, from now.</param>
+/// <param name="RetryAfter">The time until the next permit.</param>
 public sealed record RateLimitRefusal(RateLimit Limit, TimeSpan RetryAfter);

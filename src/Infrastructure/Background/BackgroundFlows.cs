@@ -7,5 +7,5 @@ internal sealed class BackgroundFlows(FlowQueue queue, FlowContext context) : IB
 {
     public void Enqueue<T>(IFlow<T> flow) => queue.Enqueue(flow, context.Origin);
 
-    public void Finish(string name, Task work) => queue.Finish(name, work);
+    public void Track(string name, Task work) => queue.Track(name, work);
 }

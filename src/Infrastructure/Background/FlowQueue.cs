@@ -21,5 +21,5 @@ internal sealed class FlowQueue(IServiceScopeFactory scopes, ILogger<FlowQueue> 
     /// <summary>Awaits running work.</summary>
     /// <param name="name">The work's name in the log.</param>
     /// <param name="work">The work.</param>
-    public void Finish(string name, Task work) => Enqueue(name, _ => work);
+    public void Track(string name, Task work) => Enqueue(name, _ => work);
 }

@@ -9,7 +9,7 @@ public sealed class SecurityOptionsValidatorTests
     [InlineData("", true)]
     [InlineData("a-key-that-is-too-short", false)]
     [InlineData("a-key-that-has-exactly-32-letters", true)]
-    public void Wants_a_pseudonym_key_that_cannot_be_tried_out(string? key, bool isGood) =>
+    public void A_pseudonym_key_that_is_too_short_is_refused(string? key, bool isGood) =>
         (Validate(new SecurityOptions { PseudonymKey = key }).Count == 0).ShouldBe(isGood);
 
     [Theory]
@@ -17,17 +17,17 @@ public sealed class SecurityOptionsValidatorTests
     [InlineData("10.0.0.0/33")]
     [InlineData("wr0ng.example/8")]
     [InlineData("")]
-    public void Wants_proxies_to_be_addresses_or_networks(string proxy)
+    public void A_proxy_that_is_no_address_or_network_is_refused(string proxy)
     {
         var line = Validate(new SecurityOptions { TrustedProxies = ["127.0.0.1", proxy] }).ShouldHaveSingleItem();
-        line.ShouldStartWith("Security:TrustedProxies must hold");
+        line.ShouldStartWith("Security:TrustedProxies must contain");
         line.ShouldNotContain("wr0ng");
     }
 
     [Theory]
     [InlineData("0.0.0.0/0")]
     [InlineData("::/0")]
-    public void Does_not_trust_every_address(string proxy) => Validate(new SecurityOptions { TrustedProxies = [proxy] }).ShouldHaveSingleItem().ShouldStartWith("Security:TrustedProxies must not");
+    public void A_proxy_network_of_every_address_is_refused(string proxy) => Validate(new SecurityOptions { TrustedProxies = [proxy] }).ShouldHaveSingleItem().ShouldStartWith("Security:TrustedProxies must not");
 
     [Theory]
     [InlineData("wr0ng")]
@@ -35,7 +35,7 @@ public sealed class SecurityOptionsValidatorTests
     [InlineData("Custom:role")]
     [InlineData("dev:custom:role")]
     [InlineData(null)]
-    public void Opens_custom_attributes_alone(string? attribute)
+    public void Writable_attributes_must_be_custom(string? attribute)
     {
         var line = Validate(new SecurityOptions { WritableAttributes = ["custom:plan", attribute!] }).ShouldHaveSingleItem();
         line.ShouldStartWith("Security:WritableAttributes");
@@ -54,21 +54,21 @@ public sealed class SecurityOptionsValidatorTests
     [InlineData("https://jane@app.example.com")]
     [InlineData("")]
     [InlineData(null)]
-    public void Wants_origins_as_browsers_send_them(string? origin)
+    public void An_origin_that_browsers_would_not_send_is_refused(string? origin)
     {
         var line = Validate(new SecurityOptions { CorsOrigins = ["https://app.example.com", origin!] }).ShouldHaveSingleItem();
-        line.ShouldStartWith("Security:CorsOrigins must hold origins");
+        line.ShouldStartWith("Security:CorsOrigins must contain origins");
         line.ShouldNotContain("wr0ng");
     }
 
     [Fact]
-    public void Wants_no_time_before_a_sign_in() =>
+    public void A_negative_reauthentication_time_is_refused() =>
         Validate(new SecurityOptions { ReauthenticateAfter = TimeSpan.FromSeconds(-1) }).ShouldHaveSingleItem().ShouldStartWith("Security:ReauthenticateAfter");
 
     [Theory]
     [InlineData(-1)]
     [InlineData(5_001)]
-    public void Wants_a_floor_that_callers_can_bear(int milliseconds) =>
+    public void An_answer_floor_below_zero_or_above_five_seconds_is_refused(int milliseconds) =>
         Validate(new SecurityOptions { AnswerFloor = TimeSpan.FromMilliseconds(milliseconds) }).ShouldHaveSingleItem().ShouldStartWith("Security:AnswerFloor must be between 00:00:00, which turns it off, and 00:00:05.");
 
     [Theory]
@@ -76,7 +76,7 @@ public sealed class SecurityOptionsValidatorTests
     [InlineData(1_000_001, 60, "Security:RateLimits:CodesPerAccount:Permits must be between 1 and 1000000.")]
     [InlineData(10, 0.5, "Security:RateLimits:CodesPerAccount:Window must be between 00:00:01 and 1.00:00:00.")]
     [InlineData(10, 86_401, "Security:RateLimits:CodesPerAccount:Window must be between 00:00:01 and 1.00:00:00.")]
-    public void Wants_limits_that_can_be_kept(int permits, double seconds, string line)
+    public void Rate_limits_out_of_range_are_refused(int permits, double seconds, string line)
     {
         var security = new SecurityOptions();
         (security.RateLimits.CodesPerAccount.Permits, security.RateLimits.CodesPerAccount.Window) = (permits, TimeSpan.FromSeconds(seconds));
@@ -87,13 +87,13 @@ public sealed class SecurityOptionsValidatorTests
     [InlineData("")]
     [InlineData(" ")]
     [InlineData("Acme: Shop")]
-    public void Wants_a_name_that_authenticator_apps_can_show(string issuer) => Validate(new SecurityOptions { TotpIssuer = issuer }).ShouldHaveSingleItem().ShouldStartWith("Security:TotpIssuer");
+    public void A_TOTP_issuer_that_is_empty_or_has_a_colon_is_refused(string issuer) => Validate(new SecurityOptions { TotpIssuer = issuer }).ShouldHaveSingleItem().ShouldStartWith("Security:TotpIssuer");
 
     [Fact]
-    public void Says_a_line_for_each_fault_at_once() => Validate(new SecurityOptions { TrustedProxies = ["wr0ng", "::/0"], WritableAttributes = ["sub"] }).Count.ShouldBe(3);
+    public void Every_fault_is_reported_at_once() => Validate(new SecurityOptions { TrustedProxies = ["wr0ng", "::/0"], WritableAttributes = ["sub"] }).Count.ShouldBe(3);
 
     [Fact]
-    public void Has_nothing_against_settings_that_are_right()
+    public void Valid_settings_are_accepted()
     {
         Validate(new SecurityOptions()).ShouldBeEmpty();
         Validate(new SecurityOptions { ReauthenticateAfter = TimeSpan.Zero, TotpIssuer = "Acme Shop" }).ShouldBeEmpty();
@@ -105,7 +105,7 @@ public sealed class SecurityOptionsValidatorTests
     [InlineData(0)]
     [InlineData(0.9)]
     [InlineData(3_601)]
-    public void Wants_a_staleness_that_neither_a_moment_nor_a_day_makes(double seconds) =>
+    public void A_revocation_staleness_out_of_range_is_refused(double seconds) =>
         Validate(new SecurityOptions { RevocationStaleness = TimeSpan.FromSeconds(seconds) }).ShouldHaveSingleItem().ShouldStartWith("Security:RevocationStaleness");
 
     [Theory]

@@ -5,7 +5,7 @@ namespace CognitoAuth.UnitTests.Domain;
 public sealed class AuthErrorsTests
 {
     [Fact]
-    public void Catalogue_lists_its_errors_in_their_order_and_no_code_twice()
+    public void Catalogue_lists_every_error_in_order_and_no_code_twice()
     {
         AuthErrors.All.Count.ShouldBeGreaterThan(40);
         AuthErrors.All[0].ShouldBe(AuthErrors.MalformedRequest);
@@ -14,6 +14,6 @@ public sealed class AuthErrorsTests
     }
 
     [Fact]
-    public void Says_when_to_come_back_wherever_waiting_helps() =>
+    public void Errors_that_a_later_attempt_can_resolve_have_a_RetryAfter() =>
         AuthErrors.All.Where(error => error.RetryAfter is not null).ShouldBe(AuthErrors.All.Where(error => error.Kind is ErrorKind.RateLimited or ErrorKind.Unavailable), ignoreOrder: true);
 }

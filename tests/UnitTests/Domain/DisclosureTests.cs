@@ -15,11 +15,11 @@ public sealed class DisclosureTests
     private static readonly string[] AccountStates = ["user_not_confirmed", "password_reset_required", "user_disabled"];
 
     [Fact]
-    public void Error_that_does_not_say_what_it_reveals_counts_as_revealing_the_account() => new AuthError("seats_taken", ErrorKind.Conflict, "All seats are taken.").Disclosure.ShouldBe(Disclosure.Account);
+    public void Error_reveals_the_account_by_default() => new AuthError("seats_taken", ErrorKind.Conflict, "All seats are taken.").Disclosure.ShouldBe(Disclosure.Account);
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
-    public void Outages_limits_and_faults_of_the_set_up_reveal_nothing(string code) => TestData.Error(code).Disclosure.ShouldBe(Disclosure.Anyone);
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
+    public void Outages_limits_and_configuration_faults_reveal_nothing(string code) => TestData.Error(code).Disclosure.ShouldBe(Disclosure.Anyone);
 
     [Theory]
     [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
@@ -29,6 +29,6 @@ public sealed class DisclosureTests
         : Disclosure.Account);
 
     [Fact]
-    public void Disclosures_are_ordered_from_nothing_to_most() =>
+    public void Disclosures_are_ordered_from_least_to_most() =>
         Enum.GetValues<Disclosure>().ShouldBe([Disclosure.Anyone, Disclosure.RequestFault, Disclosure.Account, Disclosure.AccountState]);
 }

@@ -19,10 +19,10 @@ public sealed class PasswordPolicyTests
     [InlineData("Passw0rd§", "It must have a symbol.")]
     [InlineData(" Passw0rd!", "It must not begin or end with a space.")]
     [InlineData("Passw0rd! ", "It must not begin or end with a space.")]
-    public void Names_the_rule_that_is_not_met(string password, string? unmet) => new PasswordPolicy().UnmetRules(new Secret(password)).ShouldBe(unmet is null ? [] : [unmet]);
+    public void Unmet_rule_is_named(string password, string? unmet) => new PasswordPolicy().UnmetRules(new Secret(password)).ShouldBe(unmet is null ? [] : [unmet]);
 
     [Fact]
-    public void Counts_every_symbol_of_Cognito()
+    public void Every_symbol_of_Cognito_counts()
     {
         foreach (var symbol in "^$*.[]{}()?\"!@#%&/\\,><':;|_~`=+-") new PasswordPolicy().UnmetRules(new Secret($"Passw{symbol}0rd")).ShouldBeEmpty($"symbol {symbol}");
     }
@@ -30,10 +30,10 @@ public sealed class PasswordPolicyTests
     [Theory]
     [InlineData(256, 0)]
     [InlineData(257, 1)]
-    public void Takes_256_characters_and_no_more(int length, int faults) => new PasswordPolicy().UnmetRules(new Secret("Aa1!" + new string('x', length - 4))).Count().ShouldBe(faults);
+    public void Password_has_at_most_256_characters(int length, int faults) => new PasswordPolicy().UnmetRules(new Secret("Aa1!" + new string('x', length - 4))).Count().ShouldBe(faults);
 
     [Fact]
-    public void Wants_no_more_than_it_is_told()
+    public void Rules_that_are_off_are_not_checked()
     {
         var lenient = new PasswordPolicy { MinimumLength = 6, RequireUppercase = false, RequireLowercase = false, RequireDigit = false, RequireSymbol = false };
 
@@ -42,5 +42,5 @@ public sealed class PasswordPolicyTests
     }
 
     [Fact]
-    public void Names_all_rules_that_are_not_met() => new PasswordPolicy().UnmetRules(new Secret("~")).Count().ShouldBe(4);
+    public void All_unmet_rules_are_named() => new PasswordPolicy().UnmetRules(new Secret("~")).Count().ShouldBe(4);
 }

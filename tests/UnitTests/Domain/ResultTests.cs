@@ -5,7 +5,7 @@ namespace CognitoAuth.UnitTests.Domain;
 public sealed class ResultTests
 {
     [Fact]
-    public void Has_a_value_on_success()
+    public void Success_has_a_value()
     {
         Result<int> result = 7;
 
@@ -18,7 +18,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Has_an_error_and_no_value_on_failure()
+    public void Failure_has_an_error_and_no_value()
     {
         Result<int> result = AuthErrors.NotFound;
 
@@ -29,7 +29,7 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Is_the_error_of_the_catalogue_whatever_its_details()
+    public void Errors_are_compared_by_code()
     {
         var error = AuthErrors.NotFound.Because("a reason") with { Detail = "another text" };
 

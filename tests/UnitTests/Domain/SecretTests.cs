@@ -16,10 +16,10 @@ public sealed partial class SecretTests
     private static readonly Secret Secret = new(Value);
 
     [Fact]
-    public void Reveals_its_value_when_asked_by_that_name() => Secret.Reveal().ShouldBe(Value);
+    public void Reveal_returns_the_value() => Secret.Reveal().ShouldBe(Value);
 
     [Fact]
-    public void May_be_a_part_of_a_text()
+    public void Secret_can_be_a_part_of_a_text()
     {
         var part = new Secret($"Bearer {Value} ".AsMemory("Bearer ".Length, Value.Length));
 
@@ -33,7 +33,7 @@ public sealed partial class SecretTests
     }
 
     [Fact]
-    public void Prints_as_stars_wherever_text_is_made_of_it()
+    public void Secret_prints_as_stars()
     {
         string[] texts =
         [
@@ -55,7 +55,7 @@ public sealed partial class SecretTests
     }
 
     [Fact]
-    public void Stays_secret_when_a_logger_takes_it_apart()
+    public void Secret_stays_hidden_when_a_logger_destructures_it()
     {
         var sink = new RenderingSink();
         using var logger = new LoggerConfiguration().MinimumLevel.Verbose().WriteTo.Sink(sink).CreateLogger();
@@ -70,7 +70,7 @@ public sealed partial class SecretTests
     }
 
     [Fact]
-    public void Stays_secret_in_the_structured_values_of_a_log_line()
+    public void Secret_stays_hidden_in_the_structured_values_of_a_log_line()
     {
         using var logs = new RecordedLogs();
         Tried(logs.For<SecretTests>(), Secret, ValidRequests.SignUp(password: Value));
@@ -80,7 +80,7 @@ public sealed partial class SecretTests
     }
 
     [Fact]
-    public void Equals_another_of_the_same_value_alone()
+    public void Secrets_are_equal_only_if_their_values_are()
     {
         Secret.Equals(new Secret(Value)).ShouldBeTrue();
         Secret.GetHashCode().ShouldBe(new Secret(Value).GetHashCode());
@@ -91,7 +91,7 @@ public sealed partial class SecretTests
     }
 
     [Fact]
-    public void Knows_whether_there_is_a_value()
+    public void Secret_without_characters_is_empty()
     {
         Secret.IsEmpty.ShouldBeFalse();
         Secret.Empty.IsEmpty.ShouldBeTrue();

@@ -34,7 +34,7 @@ public sealed class SessionIdTests
     }
 
     [Fact]
-    public void An_id_has_16_bytes_and_no_other_number()
+    public void An_id_has_exactly_16_bytes()
     {
         Should.Throw<ArgumentException>(() => new SessionId(new byte[15]));
         Should.Throw<ArgumentException>(() => new SubjectId(new byte[17]));
@@ -60,7 +60,7 @@ public sealed class SessionIdTests
     }
 
     [Fact]
-    public void A_former_entry_of_a_UUID_leads_to_the_id() =>
+    public void An_entry_of_the_former_format_with_a_UUID_converts_to_the_id() =>
         SessionId.OfFormer(Pool, new Guid("bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee")).ShouldBe(SessionId.Of(Pool, "bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee"));
 
     [Theory]
@@ -68,5 +68,5 @@ public sealed class SessionIdTests
     [InlineData("BBBBBBBB-bbbb-cccc-dddd-eeeeeeeeeeee", true)]
     [InlineData("{bbbbbbbb-bbbb-cccc-dddd-eeeeeeeeeeee}", true)]
     [InlineData("aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee@1772625600", true)]
-    public void Only_a_session_whose_text_is_no_UUID_has_a_former_id_of_its_own(string session, bool hasFormer) => SessionId.FormerOf(Pool, session).HasValue.ShouldBe(hasFormer);
+    public void Only_a_session_whose_text_is_not_a_UUID_has_a_former_id(string session, bool hasFormer) => SessionId.FormerOf(Pool, session).HasValue.ShouldBe(hasFormer);
 }

@@ -12,5 +12,5 @@ internal sealed class FakeBackgroundFlows : IBackgroundFlows
 
     public void Enqueue<T>(IFlow<T> flow) => Queued.Add(flow);
 
-    public void Finish(string name, Task work) => Unfinished.Add(work);
+    public void Track(string name, Task work) => Unfinished.Add(work);
 }

@@ -12,12 +12,12 @@ internal static class TestData
     public static readonly DateTimeOffset SignInTime = new(2026, 1, 2, 3, 0, 0, TimeSpan.Zero);
 
     /// <summary>The errors that depend on the state of an account.</summary>
-    public static TheoryData<string> AccountErrors { get; } = [.. AuthErrors.All.Select(error => error.Code).Where(code => !RevealedErrorCodes.Contains(code, StringComparer.Ordinal))];
+    public static TheoryData<string> AccountErrors { get; } = [.. AuthErrors.All.Select(error => error.Code).Where(code => !AccountIndependentCodes.Contains(code, StringComparer.Ordinal))];
 
     /// <summary>The errors that are the same for every account: outages, throttling, limits of ours and faults of the set-up (<c>docs/errors.md</c>).</summary>
-    public static TheoryData<string> RevealedErrors => [.. RevealedErrorCodes];
+    public static TheoryData<string> AccountIndependentErrors => [.. AccountIndependentCodes];
 
-    private static string[] RevealedErrorCodes =>
+    private static string[] AccountIndependentCodes =>
     [
         "rate_limited", "blocked", "internal_error", "misconfigured", "not_enabled", "upstream_invalid", "upstream_unavailable", "upstream_throttled", "upstream_timeout", "outcome_unknown",
         "keys_unavailable", "revocation_unavailable",

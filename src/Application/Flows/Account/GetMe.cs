@@ -1,9 +1,8 @@
 namespace CognitoAuth.Application.Flows.Account;
 
-/// <summary>Answers the signed-in user's profile, from Cognito.</summary>
+/// <summary>Returns the signed-in user's profile, from Cognito.</summary>
 public sealed record GetMeQuery(Secret AccessToken) : IProtectedFlow<UserProfile>;
 
-/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetMeValidator : AbstractValidator<GetMeQuery>;
 
 internal sealed class GetMeHandler(ICognitoGateway cognito) : IFlowHandler<GetMeQuery, UserProfile>

@@ -15,10 +15,7 @@ public sealed record UpdateAttributesCommand(Secret AccessToken, IReadOnlyDictio
 
 internal sealed class UpdateAttributesValidator : AbstractValidator<UpdateAttributesCommand>
 {
-    public UpdateAttributesValidator(SecurityOptions security)
-    {
-        RuleFor(command => command.Attributes).AttributeChanges(security);
-    }
+    public UpdateAttributesValidator(SecurityOptions security) => RuleFor(command => command.Attributes).AttributeChanges(security);
 }
 
 internal sealed class UpdateAttributesHandler(ICognitoGateway cognito) : IFlowHandler<UpdateAttributesCommand, IReadOnlyList<CodeDelivery>>
@@ -31,7 +28,7 @@ internal sealed class UpdateAttributesHandler(ICognitoGateway cognito) : IFlowHa
             return deleted.Map<IReadOnlyList<CodeDelivery>>(_ => []);
         }
 
-        // One call for changes and removals, since of two the second could fail: to Cognito an empty value removes an attribute.
+        // One call for changes and removals, since the second of two could fail. For Cognito an empty value removes an attribute.
         var values = command.Attributes.ToDictionary(attribute => attribute.Key, attribute => attribute.Value ?? "", StringComparer.Ordinal);
         return await cognito.UpdateUserAttributes(command.AccessToken, values, cancellationToken);
     }

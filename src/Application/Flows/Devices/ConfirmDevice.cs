@@ -1,21 +1,21 @@
 namespace CognitoAuth.Application.Flows.Devices;
 
-/// <summary>Takes the device in that the caller's sign-in gave keys to: from then on it can prove itself, and be remembered.</summary>
-/// <param name="AccessToken">The bearer token, of that sign-in.</param>
+/// <summary>Confirms the device whose key the caller's sign-in returned. A confirmed device can prove itself and be remembered.</summary>
+/// <param name="AccessToken">The bearer token from that sign-in.</param>
 /// <param name="Key">The device.</param>
-/// <param name="SecretVerifier">What proves its secret later.</param>
+/// <param name="SecretVerifier">The SRP verifier of its secret.</param>
 [Audited("device.changed", "device.change_failed")]
 public sealed record ConfirmDeviceCommand(Secret AccessToken, string Key, DeviceSecretVerifier? SecretVerifier) : IProtectedFlow<DeviceConfirmation>
 {
-    /// <summary>What the user calls the device.</summary>
+    /// <summary>The user's name for the device.</summary>
     public string? Name { get; init; }
 
-    /// <summary>A remembered device can stand for the second factor.</summary>
+    /// <summary>A remembered device can replace the second factor.</summary>
     public bool IsSensitive => true;
 }
 
 /// <summary>A confirmed device.</summary>
-/// <param name="UserConfirmationNecessary">Whether it is remembered only once the user has said so.</param>
+/// <param name="UserConfirmationNecessary">Whether it is remembered only after the user agrees.</param>
 public sealed record DeviceConfirmation(bool UserConfirmationNecessary);
 
 internal sealed class ConfirmDeviceValidator : AbstractValidator<ConfirmDeviceCommand>

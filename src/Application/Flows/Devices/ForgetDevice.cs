@@ -1,7 +1,7 @@
 namespace CognitoAuth.Application.Flows.Devices;
 
-/// <summary>Forgets one of the signed-in user's devices: its refresh tokens end, and it is a new one at its next sign-in.</summary>
-/// <remarks>Not sensitive: it takes trust away, and a user who has lost a device should not be kept from it.</remarks>
+/// <summary>Forgets one of the signed-in user's devices. Its refresh tokens end, and at its next sign-in it is a new device.</summary>
+/// <remarks>Not sensitive: it only removes trust, and a user who lost a device must be able to forget it.</remarks>
 [Audited("device.changed", "device.change_failed")]
 public sealed record ForgetDeviceCommand(Secret AccessToken, string Key) : IProtectedFlow<Success>;
 

@@ -1,6 +1,6 @@
 namespace CognitoAuth.Application.Flows.Devices;
 
-/// <summary>Answers one of the signed-in user's devices.</summary>
+/// <summary>Returns one of the signed-in user's devices.</summary>
 public sealed record GetDeviceQuery(Secret AccessToken, string Key) : IProtectedFlow<Device>;
 
 internal sealed class GetDeviceValidator : AbstractValidator<GetDeviceQuery>

@@ -1,12 +1,12 @@
 namespace CognitoAuth.Application.Flows.Devices;
 
-/// <summary>Answers the signed-in user's devices, by pages.</summary>
+/// <summary>Returns a page of the signed-in user's devices.</summary>
 public sealed record ListDevicesQuery(Secret AccessToken) : IProtectedFlow<DevicePage>
 {
-    /// <summary>The longest page, 1 to 60; <see langword="null"/> leaves it to Cognito.</summary>
+    /// <summary>The page size, 1 to 60; by default Cognito's.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>From the page before.</summary>
+    /// <summary>From the previous page.</summary>
     public string? NextToken { get; init; }
 }
 

@@ -1,13 +1,13 @@
 namespace CognitoAuth.Application.Flows.Devices;
 
-/// <summary>Remembers one of the signed-in user's devices, or no longer.</summary>
+/// <summary>Marks one of the signed-in user's devices as remembered or not remembered.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Key">The device.</param>
 /// <param name="Remembered">Whether the user trusts it.</param>
 [Audited("device.changed", "device.change_failed")]
 public sealed record UpdateDeviceCommand(Secret AccessToken, string Key, bool? Remembered) : IProtectedFlow<Success>
 {
-    /// <summary>A remembered device can stand for the second factor; one that is no longer remembered only makes sign-ins safer.</summary>
+    /// <summary>A remembered device can replace the second factor. The reverse only makes sign-ins safer.</summary>
     public bool IsSensitive => Remembered is true;
 }
 

@@ -1,9 +1,8 @@
 namespace CognitoAuth.Application.Flows.Mfa;
 
-/// <summary>Answers what the signed-in user can sign in with.</summary>
+/// <summary>Returns the factors that the signed-in user can sign in with.</summary>
 public sealed record GetFactorsQuery(Secret AccessToken) : IProtectedFlow<UserFactors>;
 
-/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetFactorsValidator : AbstractValidator<GetFactorsQuery>;
 
 internal sealed class GetFactorsHandler(ICognitoGateway cognito) : IFlowHandler<GetFactorsQuery, UserFactors>

@@ -1,9 +1,9 @@
 namespace CognitoAuth.Application.Flows.Mfa;
 
-/// <summary>What authenticator apps read from a QR code: the Key URI format, with its defaults of SHA-1, 6 digits and 30 seconds, which are Cognito's.</summary>
+/// <summary>The Key URI that authenticator apps read from a QR code, with its defaults of SHA-1, 6 digits and 30 seconds, which Cognito uses.</summary>
 internal static class OtpauthUri
 {
-    /// <summary>The URI. It holds the secret.</summary>
+    /// <summary>The URI. It contains the secret.</summary>
     /// <param name="issuer">The product's name, as the app shows it.</param>
     /// <param name="username">The account's name, as the app shows it.</param>
     /// <param name="secret">In Base32.</param>

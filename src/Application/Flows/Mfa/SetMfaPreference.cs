@@ -1,6 +1,6 @@
 namespace CognitoAuth.Application.Flows.Mfa;
 
-/// <summary>Turns the signed-in user's second factors on or off, and says which is asked for first.</summary>
+/// <summary>Turns the signed-in user's second factors on or off, and sets the preferred one.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Preferences">What to change; at least one factor.</param>
 [Audited("mfa.changed", "mfa.change_failed")]
@@ -19,7 +19,7 @@ internal sealed class SetMfaPreferenceValidator : AbstractValidator<SetMfaPrefer
         var preferred = factors.Count(factor => factor.Preference?.Preferred is true);
         foreach (var (name, preference) in factors)
         {
-            if (isEmpty) context.AddFailure(name, "Name at least one factor.");
+            if (isEmpty) context.AddFailure(name, "At least one factor is required.");
             if (preference is { Enabled: null }) context.AddFailure($"{name}.enabled", "It must be true or false.");
             if (preference is not { Preferred: true }) continue;
             if (preferred > 1) context.AddFailure($"{name}.preferred", "Only one factor can be preferred.");

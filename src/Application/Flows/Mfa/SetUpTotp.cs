@@ -1,18 +1,17 @@
 namespace CognitoAuth.Application.Flows.Mfa;
 
-/// <summary>Gives the signed-in user a new TOTP secret. It counts once a code of it was verified.</summary>
+/// <summary>Returns a new TOTP secret for the signed-in user. It takes effect when a code of it is verified.</summary>
 public sealed record SetUpTotpCommand(Secret AccessToken) : IProtectedFlow<TotpSetup>
 {
     /// <inheritdoc/>
     public bool IsSensitive => true;
 }
 
-/// <summary>What an authenticator app must be told.</summary>
+/// <summary>The data for an authenticator app.</summary>
 /// <param name="Secret">To type in.</param>
 /// <param name="OtpauthUri">To show as a QR code.</param>
 public sealed record TotpSetup(Secret Secret, Secret OtpauthUri);
 
-/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class SetUpTotpValidator : AbstractValidator<SetUpTotpCommand>;
 
 internal sealed class SetUpTotpHandler(ICognitoGateway cognito, FlowContext context, SecurityOptions security) : IFlowHandler<SetUpTotpCommand, TotpSetup>

@@ -1,12 +1,12 @@
 namespace CognitoAuth.Application.Flows.Mfa;
 
-/// <summary>Registers the signed-in user's authenticator with a code of its new secret. It is asked for once it is turned on.</summary>
+/// <summary>Registers the signed-in user's authenticator with a code of its new secret. Sign-ins use it after it is turned on.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Code">The authenticator's current code.</param>
 [Audited("mfa.changed", "mfa.change_failed")]
 public sealed record VerifyTotpCommand(Secret AccessToken, Secret Code) : IProtectedFlow<Success>
 {
-    /// <summary>What the user calls the authenticator.</summary>
+    /// <summary>The user's name for the authenticator.</summary>
     public string? DeviceName { get; init; }
 
     /// <inheritdoc/>

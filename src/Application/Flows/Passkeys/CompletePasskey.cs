@@ -1,6 +1,6 @@
 namespace CognitoAuth.Application.Flows.Passkeys;
 
-/// <summary>Registers the passkey that the signed-in user's browser made. It can be signed in with from now on.</summary>
+/// <summary>Registers the passkey that the signed-in user's browser created. From then on the user can sign in with it.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Credential">The browser's <c>RegistrationResponseJSON</c>.</param>
 [Audited("mfa.changed", "mfa.change_failed")]
@@ -13,7 +13,7 @@ public sealed record CompletePasskeyCommand(Secret AccessToken, JsonText? Creden
 internal sealed class CompletePasskeyValidator : AbstractValidator<CompletePasskeyCommand>
 {
     public CompletePasskeyValidator() => RuleFor(command => command.Credential)
-        .Must(credential => credential is { IsObject: true }).WithMessage("It must be the object that the browser made (RegistrationResponseJSON).");
+        .Must(credential => credential is { IsObject: true }).WithMessage("It must be the object that the browser returned (RegistrationResponseJSON).");
 }
 
 internal sealed class CompletePasskeyHandler(ICognitoGateway cognito) : IFlowHandler<CompletePasskeyCommand, Success>

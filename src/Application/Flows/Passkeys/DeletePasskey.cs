@@ -1,6 +1,6 @@
 namespace CognitoAuth.Application.Flows.Passkeys;
 
-/// <summary>Deletes one of the signed-in user's passkeys. Nobody can sign in with it any more; sessions live on.</summary>
+/// <summary>Deletes one of the signed-in user's passkeys. It can no longer be used to sign in; sessions continue.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 /// <param name="Id">The passkey's id.</param>
 [Audited("mfa.changed", "mfa.change_failed")]

@@ -1,13 +1,13 @@
 namespace CognitoAuth.Application.Flows.Passkeys;
 
-/// <summary>Answers the signed-in user's passkeys, page by page.</summary>
+/// <summary>Returns a page of the signed-in user's passkeys.</summary>
 /// <param name="AccessToken">The bearer token.</param>
 public sealed record ListPasskeysQuery(Secret AccessToken) : IProtectedFlow<PasskeyPage>
 {
-    /// <summary>At most so many.</summary>
+    /// <summary>The page size, 1 to 20; by default Cognito's.</summary>
     public int? Limit { get; init; }
 
-    /// <summary>From the page before.</summary>
+    /// <summary>From the previous page.</summary>
     public string? NextToken { get; init; }
 }
 
@@ -21,7 +21,7 @@ internal sealed class ListPasskeysValidator : AbstractValidator<ListPasskeysQuer
     {
         RuleFor(query => query.Limit).InclusiveBetween(1, LongestPage).WithMessage($"It must be 1 to {LongestPage}.");
         RuleFor(query => query.NextToken)
-            .Length(1, LongestToken).WithMessage("It must be the nextToken of an earlier answer.")
+            .Length(1, LongestToken).WithMessage("It must be the nextToken from an earlier response.")
             .Matches(@"^\S*\z").WithMessage("It must not have spaces.");
     }
 }

@@ -3,14 +3,14 @@ using CognitoAuth.Application.Notifications;
 
 namespace CognitoAuth.Application.Flows.Password;
 
-/// <summary>Changes the signed-in user's password. All sessions end, the caller's too, unless they are to be kept.</summary>
+/// <summary>Changes the signed-in user's password. All sessions end, including the caller's, unless <see cref="KeepSessions"/> is set.</summary>
 /// <param name="AccessToken">The bearer token.</param>
-/// <param name="CurrentPassword">Absent only for users who have none.</param>
-/// <param name="NewPassword">By the pool's policy.</param>
+/// <param name="CurrentPassword">Absent only for users without a password.</param>
+/// <param name="NewPassword">It must meet the pool's policy.</param>
 [Audited("password.changed", "password.change_failed")]
 public sealed record ChangePasswordCommand(Secret AccessToken, Secret? CurrentPassword, Secret NewPassword) : IProtectedFlow<Success>
 {
-    /// <summary>Lets all sessions live on.</summary>
+    /// <summary>Keeps all sessions.</summary>
     public bool KeepSessions { get; init; }
 
     /// <inheritdoc/>
@@ -38,10 +38,10 @@ internal sealed class ChangePasswordHandler(ICognitoGateway cognito, FlowContext
             return changed;
         }
 
-        // A caller who goes away now must not leave the sessions alive that the change was meant to end.
+        // Not canceled, since a caller who disconnects must not leave the sessions alive.
         var ended = await sessions.EndAll(context.Caller.Subject, context.Caller.AuthTime, () => cognito.GlobalSignOut(command.AccessToken, CancellationToken.None), CancellationToken.None);
         Publish(sessionsEnded: ended.Error is null);
-        return SessionsAfterChange.Answer(ended);
+        return SessionsAfterChange.Of(ended);
 
         void Publish(bool sessionsEnded) => notifications.Publish(new PasswordChanged(context.Caller.Username!, context.Caller.Subject, PasswordChange.Changed, sessionsEnded));
     }

@@ -15,14 +15,11 @@ public sealed record ForgotPasswordCommand(string Username) : IPublicFlow<CodeDe
 
 internal sealed class ForgotPasswordValidator : AbstractValidator<ForgotPasswordCommand>
 {
-    public ForgotPasswordValidator()
-    {
-        RuleFor(command => command.Username).Username();
-    }
+    public ForgotPasswordValidator() => RuleFor(command => command.Username).Username();
 }
 
 internal sealed class ForgotPasswordHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ForgotPasswordCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ForgotPasswordCommand command, CancellationToken cancellationToken) =>
-        codes.Answer(cognito.ForgotPassword(command.Username, cancellationToken), command.Username, cancellationToken);
+        codes.Complete(cognito.ForgotPassword(command.Username, cancellationToken), command.Username, cancellationToken);
 }

@@ -3,7 +3,7 @@ using CognitoAuth.Application.Notifications;
 
 namespace CognitoAuth.Application.Flows.Password;
 
-/// <summary>Sets a new password with the code that was sent. With IAM credentials all sessions of the user end; without, Cognito offers no way to end them.</summary>
+/// <summary>Sets a new password with a code. With IAM credentials all sessions of the user end; without them, Cognito offers no way to end them.</summary>
 [Audited("password.reset", "password.reset_failed")]
 public sealed record ResetPasswordCommand(string Username, Secret Code, Secret NewPassword) : IPublicFlow<Success>
 {
@@ -14,7 +14,7 @@ public sealed record ResetPasswordCommand(string Username, Secret Code, Secret N
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("reset", Username)];
 
     /// <inheritdoc/>
-    /// <remarks>A refused password must never look like a changed one. Our own policy refused it before, for every account, unless the pool's is stricter.</remarks>
+    /// <remarks>A refused password must never look like a changed one. This API's policy has already refused it for every account, unless the pool's policy is stricter.</remarks>
     public Disclosure Reveals => Disclosure.RequestFault;
 
     /// <inheritdoc/>
@@ -43,7 +43,7 @@ internal sealed class ResetPasswordHandler(ICognitoGateway cognito, SessionEndin
         string? subject = null;
         Result<Success>? ended = pool.HasAdminApi ? await EndSessions() : null;
         notifications.Publish(new PasswordChanged(command.Username, subject, PasswordChange.Reset, SessionsEnded: ended is { Error: null }));
-        return ended is null ? default(Success) : SessionsAfterChange.Answer(ended);
+        return ended is null ? default(Success) : SessionsAfterChange.Of(ended);
 
         async Task<Result<Success>> EndSessions()
         {

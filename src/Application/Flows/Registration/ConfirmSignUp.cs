@@ -2,11 +2,11 @@ using CognitoAuth.Application.Notifications;
 
 namespace CognitoAuth.Application.Flows.Registration;
 
-/// <summary>Confirms an account with the code that was sent to it.</summary>
+/// <summary>Confirms an account with its code.</summary>
 [Audited("sign_up.confirmed", "sign_up.confirmation_failed")]
 public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPublicFlow<ConfirmedSignUp>
 {
-    /// <summary>From the sign-up's answer, so that the user can sign in without typing the password again.</summary>
+    /// <summary>From the sign-up's response, so that the user can sign in without typing the password again.</summary>
     public Secret? Session { get; init; }
 
     /// <inheritdoc/>
@@ -16,14 +16,14 @@ public sealed record ConfirmSignUpCommand(string Username, Secret Code) : IPubli
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => [limits.SignInPerAccount.OfAccount("confirm", Username)];
 
     /// <inheritdoc/>
-    /// <remarks>One error for unknown, confirmed and locked accounts and for wrong, used and expired codes.</remarks>
+    /// <remarks>The same error for unknown, confirmed and locked accounts and for wrong, used and expired codes.</remarks>
     public AuthError HiddenAs => AuthErrors.CodeMismatch;
 
     string? IPublicFlow.AccountName => Username;
 }
 
 /// <summary>A confirmed account.</summary>
-/// <param name="Session">Lets the user sign in at once, where the pool offers it.</param>
+/// <param name="Session">Lets the user sign in immediately, if the pool offers it.</param>
 public sealed record ConfirmedSignUp(Secret? Session);
 
 internal sealed class ConfirmSignUpValidator : AbstractValidator<ConfirmSignUpCommand>
@@ -47,7 +47,7 @@ internal sealed class ConfirmSignUpHandler(ICognitoGateway cognito, INotificatio
             return new ConfirmedSignUp(session);
         }
 
-        // A taken alias shows only after the code was right, to the one who owns the address.
+        // Cognito returns this only for a correct code, so only to the owner of the address.
         return error.Is(AuthErrors.AliasTaken) ? error with { Disclosure = Disclosure.Anyone } : error;
     }
 }

@@ -1,6 +1,6 @@
 namespace CognitoAuth.Application.Flows.Registration;
 
-/// <summary>Sends an unconfirmed account a new code.</summary>
+/// <summary>Sends a new code for an unconfirmed account.</summary>
 [Audited("sign_up.code_requested", "sign_up.code_request_failed")]
 public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelivery>
 {
@@ -15,14 +15,11 @@ public sealed record ResendCodeCommand(string Username) : IPublicFlow<CodeDelive
 
 internal sealed class ResendCodeValidator : AbstractValidator<ResendCodeCommand>
 {
-    public ResendCodeValidator()
-    {
-        RuleFor(command => command.Username).Username();
-    }
+    public ResendCodeValidator() => RuleFor(command => command.Username).Username();
 }
 
 internal sealed class ResendCodeHandler(ICognitoGateway cognito, CodeSending codes) : IFlowHandler<ResendCodeCommand, CodeDelivery>
 {
     public Task<Result<CodeDelivery>> Handle(ResendCodeCommand command, CancellationToken cancellationToken) =>
-        codes.Answer(cognito.ResendConfirmationCode(command.Username, cancellationToken), command.Username, cancellationToken);
+        codes.Complete(cognito.ResendConfirmationCode(command.Username, cancellationToken), command.Username, cancellationToken);
 }

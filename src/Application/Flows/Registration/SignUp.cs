@@ -9,7 +9,7 @@ public sealed record SignUpCommand(string Username, Secret Password) : IPublicFl
     /// <summary>User attributes by name: <c>email</c>.</summary>
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
-    /// <summary>For the pre sign-up trigger alone; not kept.</summary>
+    /// <summary>Only for the pre sign-up trigger; not stored.</summary>
     public IReadOnlyDictionary<string, string>? ValidationData { get; init; }
 
     /// <inheritdoc/>
@@ -45,16 +45,16 @@ internal sealed class SignUpHandler(ICognitoGateway cognito, AccountPrivacy priv
 
         if (error is not null)
         {
-            // A verdict of the pool's own trigger, or on a member, is one on the request: a refused attribute must never look like an account.
+            // Refusals by the pool's trigger or of a member concern the request: a refused attribute must not look like a created account.
             if (error.IsAnyOf(AuthErrors.RejectedByTrigger, AuthErrors.TriggerFailed, AuthErrors.InvalidParameter)) error = error with { Disclosure = Disclosure.RequestFault };
             if (privacy.MayReveal(error, command.Reveals)) return error;
             privacy.LogHidden(error);
 
-            // The owner of a taken, still unconfirmed name gets a new code and is not stuck; for a confirmed one Cognito refuses it.
+            // The owner of a taken but unconfirmed name gets a new code; for a confirmed one Cognito refuses to send it.
             if (error.Is(AuthErrors.UsernameTaken)) background.Enqueue(new ResendCodeCommand(command.Username));
         }
 
-        // The same response for fresh and for taken names, made from the request alone: hides which accounts exist.
+        // The same response for free and taken names, derived from the request alone.
         return new SignUpOutcome.ConfirmationRequired(MaskedDelivery.From(command.Username, command.Attributes));
     }
 

@@ -1,18 +1,18 @@
 namespace CognitoAuth.Application.Flows.Session;
 
-/// <summary>Ends another session of the signed-in user at Cognito. Its own is ended by a sign-out.</summary>
+/// <summary>Ends another session of the signed-in user at Cognito. A sign-out ends the caller's own.</summary>
 /// <remarks>
-/// The session's access tokens are not refused here before they expire: they carry no Cognito session id, and no answer of Cognito says which <c>origin_jti</c> belongs to one.
-/// Not sensitive: it takes access away, and a user who finds a stranger's session should not be kept from ending it.
+/// The session's access tokens are not refused here before they expire: they contain no Cognito session id, and no response of Cognito maps one to its <c>origin_jti</c>.
+/// Not sensitive: it only removes access, and a user who finds a stranger's session must be able to end it.
 /// </remarks>
 /// <param name="AccessToken">The bearer token.</param>
-/// <param name="Id">The session, as a list of them names it.</param>
+/// <param name="Id">Cognito's id of the session.</param>
 [Audited("session.ended", "session.end_failed")]
 public sealed record EndSessionCommand(Secret AccessToken, string Id) : IProtectedFlow<Success>;
 
 internal sealed class EndSessionValidator : AbstractValidator<EndSessionCommand>
 {
-    // Cognito does not say what its ids are made of. They look like tkn and a UUID.
+    // Cognito does not document the form of its ids. They look like tkn and a UUID.
     public EndSessionValidator() => RuleFor(command => command.Id)
         .MaximumLength(256).WithMessage("It must have at most 256 characters.")
         .Matches(@"^[A-Za-z0-9][A-Za-z0-9_.:=+@-]*\z").WithMessage("It must be a session's id.");

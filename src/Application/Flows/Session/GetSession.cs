@@ -1,13 +1,12 @@
 namespace CognitoAuth.Application.Flows.Session;
 
-/// <summary>Answers the verified claims of an access token. No call to Cognito.</summary>
+/// <summary>Returns the verified claims of an access token. No call to Cognito.</summary>
 public sealed record GetSessionQuery(Secret AccessToken) : IProtectedFlow<VerifiedToken>
 {
     /// <inheritdoc/>
     public TokenRequirement Requires => TokenRequirement.Nothing;
 }
 
-/// <summary>There is nothing to validate beside the token, which the pipeline does.</summary>
 internal sealed class GetSessionValidator : AbstractValidator<GetSessionQuery>;
 
 internal sealed class GetSessionHandler(FlowContext context) : IFlowHandler<GetSessionQuery, VerifiedToken>

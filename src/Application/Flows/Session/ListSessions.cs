@@ -1,9 +1,9 @@
 namespace CognitoAuth.Application.Flows.Session;
 
-/// <summary>Answers the signed-in user's sessions, by pages.</summary>
+/// <summary>Returns a page of the signed-in user's sessions.</summary>
 public sealed record ListSessionsQuery(Secret AccessToken) : IProtectedFlow<UserSessionPage>
 {
-    /// <summary>From the page before.</summary>
+    /// <summary>From the previous page.</summary>
     public string? NextToken { get; init; }
 }
 

@@ -1,17 +1,17 @@
 namespace CognitoAuth.Application.Flows.Session;
 
-/// <summary>Finds the session that a refresh token is of. Only a token of the session says which one it is, so the refresh token is exchanged; of one that was used up, this process may remember it.</summary>
-internal sealed class RefreshTokenSessions(ICognitoGateway cognito, IAccessTokenVerifier verifier, RotatedTokens rotated, RefreshesUnderWay underWay)
+/// <summary>Finds the session of a refresh token. Only an access token names the session, so the refresh token is exchanged; for a used one, this process may remember the session.</summary>
+internal sealed class RefreshTokenSessions(ICognitoGateway cognito, IAccessTokenVerifier verifier, RotatedTokens rotated, RefreshesInProgress inProgress)
 {
-    /// <summary>Exchanges the token, and uses it up where the pool rotates refresh tokens.</summary>
+    /// <summary>Exchanges the token, and uses it up if the pool rotates refresh tokens.</summary>
     /// <param name="refreshToken">The refresh token.</param>
-    /// <param name="deviceKey">The remembered device of the session, where there is one.</param>
+    /// <param name="deviceKey">The session's remembered device, if there is one.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A failure where nobody knows: Cognito cannot be reached, or its response is of no use.</returns>
+    /// <returns>A failure if Cognito is unavailable or its response cannot be read.</returns>
     public async Task<Result<RefreshTokenSession>> Find(Secret refreshToken, string? deviceKey, CancellationToken cancellationToken)
     {
-        // A refresh under way may be about to use it up, and then knows the session.
-        await underWay.WhenDone(refreshToken);
+        // A refresh in progress may use the token up; then this process remembers its session.
+        await inProgress.WhenDone(refreshToken);
 
         var exchanged = await cognito.GetTokensFromRefreshToken(refreshToken, deviceKey, cancellationToken);
         if (exchanged.IsFailure(out var error, out var tokens))
@@ -25,19 +25,19 @@ internal sealed class RefreshTokenSessions(ICognitoGateway cognito, IAccessToken
     }
 }
 
-/// <summary>What is known of a refresh token's session.</summary>
+/// <summary>What is known about a refresh token's session.</summary>
 internal abstract record RefreshTokenSession
 {
     /// <summary>It is alive.</summary>
-    /// <param name="Token">Its new access token, read.</param>
+    /// <param name="Token">The claims of its new access token.</param>
     /// <param name="Tokens">Its new tokens.</param>
     public sealed record Exchanged(VerifiedToken Token, TokenSet Tokens) : RefreshTokenSession;
 
-    /// <summary>The token was used up by this process.</summary>
-    /// <param name="Session">The session it was of.</param>
+    /// <summary>This process rotated the token.</summary>
+    /// <param name="Session">Its session.</param>
     public sealed record Remembered(RotatedSession Session) : RefreshTokenSession;
 
-    /// <summary>Cognito refused the token, and the session cannot be learnt.</summary>
+    /// <summary>Cognito refused the token, and its session is not known.</summary>
     /// <param name="Refusal">Why.</param>
     public sealed record Unknown(AuthError Refusal) : RefreshTokenSession;
 }

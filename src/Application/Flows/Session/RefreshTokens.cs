@@ -7,7 +7,7 @@ namespace CognitoAuth.Application.Flows.Session;
 [Audited("token.refreshed", "token.refresh_failed")]
 public sealed record RefreshTokensCommand(Secret RefreshToken) : IPublicFlow<TokenSet>
 {
-    /// <summary>The remembered device of the session, where there is one.</summary>
+    /// <summary>The session's remembered device, if there is one.</summary>
     public string? DeviceKey { get; init; }
 
     /// <inheritdoc/>
@@ -27,12 +27,12 @@ internal sealed class RefreshTokensValidator : AbstractValidator<RefreshTokensCo
 }
 
 internal sealed class RefreshTokensHandler(
-    TokenRefresh refresh, RefreshesUnderWay underWay, IAccessTokenVerifier verifier, RotatedTokens rotated, FlowContext context) : IFlowHandler<RefreshTokensCommand, TokenSet>
+    TokenRefresh refresh, RefreshesInProgress inProgress, IAccessTokenVerifier verifier, RotatedTokens rotated, FlowContext context) : IFlowHandler<RefreshTokensCommand, TokenSet>
 {
     public async Task<Result<TokenSet>> Handle(RefreshTokensCommand command, CancellationToken cancellationToken)
     {
-        var refreshed = await underWay.Join(command.RefreshToken, command.DeviceKey, () => refresh.Run(command.RefreshToken, command.DeviceKey)).WaitAsync(cancellationToken);
-        // Here, since each caller who shares the result has a security event of their own.
+        var refreshed = await inProgress.Join(command.RefreshToken, command.DeviceKey, () => refresh.Run(command.RefreshToken, command.DeviceKey)).WaitAsync(cancellationToken);
+        // Here, since each caller who shares the result has their own security event.
         if (!refreshed.IsFailure(out var error, out var tokens))
         {
             if (!verifier.ReadIssued(tokens.AccessToken).IsFailure(out _, out var token)) context.Audit.Add(token);
@@ -49,18 +49,16 @@ internal sealed class RefreshTokensHandler(
     }
 }
 
-/// <summary>
-/// One upstream call per refresh token and device at a time: two tabs that refresh at once get the same answer, instead of one of them reusing a rotated token and ending the session.
-/// </summary>
-internal sealed class RefreshesUnderWay
+/// <summary>Makes one call to Cognito per refresh token and device at a time: two tabs that refresh at once get the same tokens, instead of one reusing a rotated token and ending the session.</summary>
+internal sealed class RefreshesInProgress
 {
-    private readonly ConcurrentDictionary<(Secret RefreshToken, string? DeviceKey), Lazy<Task<Result<TokenSet>>>> _underWay = new();
+    private readonly ConcurrentDictionary<(Secret RefreshToken, string? DeviceKey), Lazy<Task<Result<TokenSet>>>> _inProgress = new();
 
     public Task<Result<TokenSet>> Join(Secret refreshToken, string? deviceKey, Func<Task<Result<TokenSet>>> refresh)
     {
         var key = (refreshToken, deviceKey);
         var mine = new Lazy<Task<Result<TokenSet>>>(Run);
-        return _underWay.GetOrAdd(key, mine).Value;
+        return _inProgress.GetOrAdd(key, mine).Value;
 
         async Task<Result<TokenSet>> Run()
         {
@@ -70,12 +68,12 @@ internal sealed class RefreshesUnderWay
             }
             finally
             {
-                _underWay.TryRemove(key, out _);
+                _inProgress.TryRemove(key, out _);
             }
         }
     }
 
-    /// <summary>Waits until no refresh of the token is under way: until then nobody knows what became of it.</summary>
+    /// <summary>Waits until no refresh of the token is in progress.</summary>
     public Task WhenDone(Secret refreshToken) =>
-        Task.WhenAll(_underWay.Where(entry => entry.Key.RefreshToken.Equals(refreshToken)).Select(entry => entry.Value.Value)).ContinueWith(_ => { }, TaskScheduler.Default);
+        Task.WhenAll(_inProgress.Where(entry => entry.Key.RefreshToken.Equals(refreshToken)).Select(entry => entry.Value.Value)).ContinueWith(_ => { }, TaskScheduler.Default);
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace CognitoAuth.Application.Flows.Session;
 
 /// <summary>
-/// Remembers which session a refresh token was of that this process has rotated. Cognito does not tell: of a used token it says only that it was used. Bounded: the oldest are forgotten, and with
-/// them what could be done about their reuse.
+/// The sessions of refresh tokens that this process has rotated. Cognito reports only that a token was used, not its session. Bounded: the oldest are forgotten, and then the session of a reused token
+/// cannot be ended here.
 /// </summary>
 internal sealed class RotatedTokens
 {
@@ -15,7 +15,7 @@ internal sealed class RotatedTokens
     private readonly Queue<Guid> _oldestFirst = new();
     private readonly Lock _gate = new();
 
-    /// <summary>Remembers a token that was rotated.</summary>
+    /// <summary>Adds a rotated token.</summary>
     public void Remember(Secret refreshToken, VerifiedToken token)
     {
         var key = KeyOf(refreshToken);
@@ -27,19 +27,19 @@ internal sealed class RotatedTokens
         }
     }
 
-    /// <summary>The session that a used token was of, if it is remembered.</summary>
+    /// <summary>The session of a rotated token, if it is remembered.</summary>
     public RotatedSession? Find(Secret refreshToken)
     {
         var key = KeyOf(refreshToken);
         lock (_gate) return _sessions.TryGetValue(key, out var session) ? session : null;
     }
 
-    // Half of a SHA-256: no token is kept, and none can be made that meets another.
+    // Half of a SHA-256: no token is kept, and a collision cannot be found in practice.
     private static Guid KeyOf(Secret refreshToken) => new(SHA256.HashData(Encoding.UTF8.GetBytes(refreshToken.Reveal())).AsSpan(0, 16));
 }
 
-/// <summary>What is remembered of a refresh token that was rotated.</summary>
-/// <param name="Session">The session it was of.</param>
+/// <summary>The session of a rotated refresh token.</summary>
+/// <param name="Session">The session.</param>
 /// <param name="SessionText">The session as the audit log shows it.</param>
 /// <param name="Subject">The user's <c>sub</c>.</param>
 internal sealed record RotatedSession(SessionId Session, string SessionText, string Subject);

@@ -1,14 +1,14 @@
 namespace CognitoAuth.Application.Flows.Session;
 
-/// <summary>Ends sessions here and at Cognito, in the order that leaves none half ended: refused here first, so that a failure at Cognito leaves a session dead rather than alive.</summary>
+/// <summary>Ends sessions here first and then at Cognito, so that a failure at Cognito leaves a session ended rather than alive.</summary>
 internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revocations, UserPoolSettings pool, TimeProvider time)
 {
-    /// <summary>Ends one session and, where a refresh token is given, revokes that at Cognito.</summary>
+    /// <summary>Ends one session and revokes its refresh token at Cognito, if there is one.</summary>
     /// <param name="session">The session.</param>
-    /// <param name="refreshToken">Its refresh token, as far as the caller says.</param>
-    /// <param name="isProven">Whether the refresh token is known to be the session's, since a token of the session was minted from it.</param>
+    /// <param name="refreshToken">Its refresh token, according to the caller.</param>
+    /// <param name="isProven">Whether the refresh token certainly belongs to the session, since an access token of the session was issued for it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Success when it is refused everywhere and Cognito did what it can; a failure is harmless to repeat.</returns>
+    /// <returns>Success if all instances refuse the session and Cognito revoked what it could; after a failure, a repeat is safe.</returns>
     public async Task<Result<Success>> End(SessionId session, Secret? refreshToken, bool isProven, CancellationToken cancellationToken)
     {
         var recorded = await revocations.EndSession(session, pool.RefreshTokenLifetime, cancellationToken);
@@ -18,23 +18,23 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
             var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
             isRevoked = !revoked.IsFailure(out var error);
 
-            // Revocation is off in this client, or it is no refresh token of it: Cognito can do nothing, now or later. The session stays refused here for as long as it could be refreshed.
+            // The client has revocation off, or the refresh token is not one of its own: Cognito cannot revoke it, now or later. The session stays refused here for as long as it could be refreshed.
             if (!isRevoked && error!.Kind is not (ErrorKind.NotEnabled or ErrorKind.Invalid or ErrorKind.Unauthenticated)) return Unconfirmed(error);
         }
 
         if (recorded.IsFailure(out var unrecorded)) return unrecorded;
 
-        // Cognito answers success for any token that is dead, one of another session too. Were that taken for this session's end, whoever holds its real refresh token could sign out with a dead
-        // one, wait a day, and refresh again.
+        // Cognito returns success for any invalid token, including one of another session. If that counted as the end of this session, an attacker with its real refresh token could sign out with an
+        // invalid one, wait a day, and refresh again.
         return isRevoked && isProven ? await revocations.EndSession(session, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken) : recorded;
     }
 
     /// <summary>Ends all of a user's sessions.</summary>
     /// <param name="subject">The user's <c>sub</c>.</param>
-    /// <param name="authTime">When the caller's own session began, by Cognito's clock: ours may be behind it.</param>
-    /// <param name="atCognito">Ends them at Cognito and answers when, by Cognito's clock.</param>
+    /// <param name="authTime">When the caller's own session began, by Cognito's clock, which can be ahead of this API's.</param>
+    /// <param name="atCognito">Ends them at Cognito and returns the time, by Cognito's clock.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>Success when they are refused everywhere and Cognito has ended them; a failure is harmless to repeat.</returns>
+    /// <returns>Success if all instances refuse them and Cognito has ended them; after a failure, a repeat is safe.</returns>
     public async Task<Result<Success>> EndAll(string subject, DateTimeOffset authTime, Func<Task<Result<DateTimeOffset>>> atCognito, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
@@ -43,7 +43,7 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
         var ended = await atCognito();
         if (ended.IsFailure(out var error, out var confirmed))
         {
-            // Cognito refused the caller and ended nothing: neither do we. Of an outage nobody knows, so what was recorded stays.
+            // Cognito refused the caller and ended nothing, so the record is undone. After an outage the outcome is unknown, so the record stays.
             if (error.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden) await Confirm(DateTimeOffset.UnixEpoch);
             return Unconfirmed(error);
         }
@@ -55,14 +55,10 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
             revocations.ConfirmSignInsEnded(subject, upTo, endedAt, UserPoolSettings.LongestAccessTokenLifetime, cancellationToken);
     }
 
-    /// <summary>Ends all of the caller's sessions, by an access token.</summary>
-    /// <param name="token">The access token, verified.</param>
-    /// <param name="accessToken">The access token as it was presented.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>As of the other; <see cref="AuthErrors.InvalidToken"/> when the token's own session was signed out.</returns>
+    /// <summary>Ends all of the caller's sessions with an access token. <see cref="AuthErrors.InvalidToken"/> if the token's own session was signed out.</summary>
     public async Task<Result<Success>> EndAll(VerifiedToken token, Secret accessToken, CancellationToken cancellationToken)
     {
-        // Cognito would refuse it, after we had recorded it.
+        // Before recording anything, since Cognito would refuse it.
         if (!token.AllowsSelfService) return AuthErrors.Forbidden.Because("scope missing");
 
         switch (revocations.Check(token))
@@ -70,11 +66,11 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
             case RevocationStatus.Live or RevocationStatus.Unknown:
                 return await EndAll(token.Subject, token.AuthTime, () => cognito.GlobalSignOut(accessToken, cancellationToken), cancellationToken);
 
-            // A session that ended by itself may not end the others.
+            // A session that was signed out alone must not end the others.
             case RevocationStatus.SessionEnded:
                 return AuthErrors.InvalidToken.Because("signed out");
 
-            // A repeat. Where Cognito did not hear of the first it does now; where it did, the sign-ins made since stay.
+            // A repeat. It ends the sessions at Cognito if the first attempt did not; otherwise Cognito refuses the token, and newer sign-ins stay.
             default:
                 var ended = await cognito.GlobalSignOut(accessToken, cancellationToken);
                 if (!ended.IsFailure(out var error, out var confirmed))
@@ -85,7 +81,7 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
         }
     }
 
-    /// <summary>Ends what can be ended by a refresh token whose session cannot be learnt: its family, at Cognito. Of a reused token, or of a user who was disabled, there is no more to end.</summary>
+    /// <summary>Ends the family of a refresh token at Cognito, if its session is not known. For a reused token or a disabled user nothing else can be ended.</summary>
     /// <param name="refreshToken">The refresh token.</param>
     /// <param name="refusal">Why Cognito did not exchange it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
@@ -93,14 +89,14 @@ internal sealed class SessionEnding(ICognitoGateway cognito, IRevocations revoca
     {
         var revoked = await cognito.RevokeToken(refreshToken, cancellationToken);
 
-        // It is dead, or it lacks its device's key, which looks the same: then it was alive until now. What Cognito would not revoke it would not exchange either.
+        // The token is invalid, or its device key is missing, which Cognito reports in the same way; then it was valid until now. A token that Cognito refuses to revoke it also refuses to exchange.
         if (refusal.Is(AuthErrors.InvalidRefreshToken)) return revoked.Error is { Kind: ErrorKind.Unavailable or ErrorKind.Timeout } outage ? outage : Repeated();
         return refusal.Kind is ErrorKind.Unauthenticated or ErrorKind.Forbidden ? revoked : refusal;
     }
 
-    // Cognito has nothing left to do. Have we? The first attempt may have been answered that it was not recorded everywhere.
+    // Nothing is left to do at Cognito. The first attempt may have failed because it was not recorded on all instances.
     private Result<Success> Repeated() => revocations.IsAllRecorded ? default(Success) : AuthErrors.RevocationUnavailable;
 
-    /// <summary>Whatever kept Cognito from confirming, the sign-out is not done, and repeating it is harmless.</summary>
+    /// <summary>Without a confirmation from Cognito the sign-out is not complete, and a repeat is safe.</summary>
     private static AuthError Unconfirmed(AuthError error) => error.Kind is ErrorKind.Timeout or ErrorKind.BadUpstream ? AuthErrors.UpstreamUnavailable.Because($"{error.Code}: {error.Reason}") : error;
 }

@@ -3,9 +3,7 @@ using CognitoAuth.Application.Pipeline.Audit;
 
 namespace CognitoAuth.Application.Flows.Session;
 
-/// <summary>
-/// Ends the caller's session, or all of the user's. Public, and asks the verifier itself: it must take an expired access token, and a refresh token alone.
-/// </summary>
+/// <summary>Ends the caller's session, or all of the user's. Public, with its own token verification: it must accept an expired access token, and a refresh token alone.</summary>
 /// <param name="AccessToken">The bearer token, if one was presented.</param>
 /// <param name="RefreshToken">The session's refresh token, if the client kept it.</param>
 [Audited("sign_out.session", "sign_out.failed")]
@@ -14,7 +12,7 @@ public sealed record SignOutCommand(Secret? AccessToken, Secret? RefreshToken) :
     /// <summary>What to end.</summary>
     public SignOutScope Scope { get; init; }
 
-    /// <summary>The session's device, without which a pool that tracks devices exchanges no refresh token.</summary>
+    /// <summary>The session's device. A pool that tracks devices exchanges no refresh token without it.</summary>
     public string? DeviceKey { get; init; }
 
     /// <inheritdoc/>
@@ -62,7 +60,7 @@ internal sealed class SignOutHandler(
 
     private async Task<Result<Success>> WithAccessToken(SignOutCommand command, Secret accessToken, CancellationToken cancellationToken)
     {
-        // Ending one's own session is allowed late; ending all others takes a token that is still good, as at Cognito.
+        // An expired token can end its own session. Ending all others requires a valid token, as at Cognito.
         var verified = await verifier.Verify(accessToken, acceptExpired: command.Scope is SignOutScope.Session, cancellationToken);
         if (verified.IsFailure(out var error, out var token))
         {
@@ -98,7 +96,7 @@ internal sealed class SignOutHandler(
                 if (command.Scope is SignOutScope.Session) return await OfSession(token.Session, token.Subject, latest, isProven: true, cancellationToken);
 
                 var everywhere = await Everywhere(token, tokens.AccessToken, cancellationToken);
-                // The exchange may have brought a new refresh token, which nobody would ever get.
+                // The caller never gets the refresh token of the exchange, so it is ended.
                 if (everywhere.Error is not null) await sessions.End(token.Session, latest, isProven: true, cancellationToken);
                 return everywhere;
 

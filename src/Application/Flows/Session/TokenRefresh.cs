@@ -2,23 +2,21 @@ using CognitoAuth.Application.Notifications;
 
 namespace CognitoAuth.Application.Flows.Session;
 
-/// <summary>
-/// One exchange of a refresh token, for all callers who ask for it at once. It is made with what the first of them sent, their client metadata and address, and goes on when they have left.
-/// </summary>
+/// <summary>One exchange of a refresh token, shared by all concurrent callers. It uses the first caller's client metadata and address, and continues if that caller disconnects.</summary>
 internal sealed class TokenRefresh(ICognitoGateway cognito, IAccessTokenVerifier verifier, IRevocations revocations, SessionEnding sessions, RotatedTokens rotated, INotifications notifications)
 {
-    /// <summary>Exchanges the token. Nobody can cancel it: others may wait for the same result, and a rotated token must not be lost.</summary>
+    /// <summary>Exchanges the token. It cannot be canceled: others may wait for the same result, and a rotated token must not be lost.</summary>
     /// <param name="refreshToken">The refresh token.</param>
-    /// <param name="deviceKey">The remembered device of the session, where there is one.</param>
+    /// <param name="deviceKey">The session's remembered device, if there is one.</param>
     public async Task<Result<TokenSet>> Run(Secret refreshToken, string? deviceKey)
     {
-        // Before a rotated token is used up for a result that its owner would not get.
+        // Checked first, so that a token is not used up for a result that the caller cannot get.
         if (!revocations.IsAvailable) return AuthErrors.RevocationUnavailable;
 
         var refreshed = await cognito.GetTokensFromRefreshToken(refreshToken, deviceKey, CancellationToken.None);
         if (refreshed.IsFailure(out var error, out var tokens))
         {
-            // Somebody else has the family's newer tokens: the thief or the owner. Neither keeps them.
+            // The newer tokens of the family belong to the thief or to the owner. Both must sign in again.
             if (error.Is(AuthErrors.RefreshTokenReused)) await EndFamily(refreshToken);
             return error;
         }
@@ -33,7 +31,7 @@ internal sealed class TokenRefresh(ICognitoGateway cognito, IAccessTokenVerifier
             case RevocationStatus.Unknown:
                 return AuthErrors.RevocationUnavailable;
             default:
-                // Signed out here with an access token alone: only now is there a refresh token to revoke.
+                // The session was signed out with an access token alone: only now is its refresh token known, to be revoked.
                 await cognito.RevokeToken(tokens.RefreshToken ?? refreshToken, CancellationToken.None);
                 return AuthErrors.InvalidRefreshToken.Because("signed out");
         }

@@ -2,9 +2,9 @@ using CognitoAuth.Application.Notifications;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
-/// <summary>Answers a challenge of a sign-in. Which members an answer has stands in <see cref="ChallengeAnswers"/>.</summary>
+/// <summary>Answers a challenge of a sign-in. <see cref="ChallengeAnswers"/> lists the members of each answer.</summary>
 /// <param name="Name">Cognito's name of the challenge.</param>
-/// <param name="Session">From the challenge; <c>PASSWORD_VERIFIER</c> has none in some pools.</param>
+/// <param name="Session">From the challenge; absent for <c>PASSWORD_VERIFIER</c> in some pools.</param>
 /// <param name="Username">From the challenge.</param>
 [Audited("sign_in.succeeded", "challenge.failed")]
 public sealed record AnswerChallengeCommand(string Name, Secret? Session, string Username) : IPublicFlow<SignInOutcome>
@@ -12,10 +12,10 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     /// <summary>A code from a message or an authenticator.</summary>
     public Secret? Code { get; init; }
 
-    /// <summary>In place of a temporary password.</summary>
+    /// <summary>The password that replaces a temporary one.</summary>
     public Secret? NewPassword { get; init; }
 
-    /// <summary>Attributes that the pool wants with the new password.</summary>
+    /// <summary>The attributes that the pool requires with the new password.</summary>
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
     /// <summary>One of the challenge's options.</summary>
@@ -33,13 +33,13 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     /// <summary>The client's SRP proof.</summary>
     public SrpProof? Srp { get; init; }
 
-    /// <summary>The answer to a question of the pool's triggers.</summary>
+    /// <summary>The answer to a challenge of the pool's own triggers.</summary>
     public Secret? Answer { get; init; }
 
-    /// <summary>Cognito's <c>ChallengeResponses</c> as they are, for challenges that are not known here.</summary>
+    /// <summary>Cognito's <c>ChallengeResponses</c>, passed on unchanged, for challenges that this API does not know.</summary>
     public IReadOnlyDictionary<string, Secret>? Responses { get; init; }
 
-    /// <summary>The remembered device, where there is one.</summary>
+    /// <summary>The remembered device, if there is one.</summary>
     public string? DeviceKey { get; init; }
 
     /// <inheritdoc/>
@@ -48,12 +48,12 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
     /// <inheritdoc/>
     public IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits) => Limits(limits, ChallengeAnswers.Known);
 
-    /// <summary>The same, by another table of challenges.</summary>
+    /// <summary>The same, with another table of challenges.</summary>
     internal IReadOnlyList<RateLimitKey> Limits(RateLimitsOptions limits, ChallengeAnswers challenges) =>
     [
         .. Session is null ? (IEnumerable<RateLimitKey>)[] : [limits.AttemptsPerSession.OfSession(Session)],
         limits.SignInPerAccount.OfAccount("sign-in", Username),
-        // Cognito sends the code of what is chosen at once.
+        // Cognito sends the code of the chosen challenge immediately.
         .. Choice is not null && challenges.MaySendCode(Choice) ? CodeLimits.Of(limits, Username) : [],
     ];
 
@@ -65,8 +65,8 @@ public sealed record AnswerChallengeCommand(string Name, Secret? Session, string
 
 /// <summary>The proof that a client knows the password (Cognito's <c>PASSWORD_CLAIM_*</c>).</summary>
 /// <param name="Signature">In Base64.</param>
-/// <param name="SecretBlock">As the challenge carried it.</param>
-/// <param name="Timestamp">As signed: <c>Mon Jan 2 15:04:05 UTC 2006</c>.</param>
+/// <param name="SecretBlock">From the challenge, unchanged.</param>
+/// <param name="Timestamp">The time that was signed: <c>Mon Jan 2 15:04:05 UTC 2006</c>.</param>
 public sealed record SrpProof(Secret? Signature, Secret? SecretBlock, string? Timestamp);
 
 internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallengeCommand>
@@ -91,8 +91,8 @@ internal sealed class AnswerChallengeValidator : AbstractValidator<AnswerChallen
 
                 if (challenge.SetsPassword) newPassword.Validate(command).Errors.ForEach(context.AddFailure);
             }
-            else if (command.Responses is not { Count: > 0 and <= MaximumResponses }) context.AddFailure("responses", $"This challenge is answered with 1 to {MaximumResponses} responses.");
-            else if (command.Responses.Values.Any(response => response is null)) context.AddFailure("responses", "They must be strings.");
+            else if (command.Responses is not { Count: > 0 and <= MaximumResponses }) context.AddFailure("responses", $"This challenge requires 1 to {MaximumResponses} responses.");
+            else if (command.Responses.Values.Any(response => response is null)) context.AddFailure("responses", "Its values must be strings.");
         });
     }
 
@@ -119,9 +119,9 @@ internal sealed class AnswerChallengeHandler(ICognitoGateway cognito, AccountPri
             new AnsweredChallenge(command.Name, command.Session, command.Username, answer) { DeviceKey = command.DeviceKey }, cancellationToken);
         if (answered.IsFailure(out var error, out var outcome))
         {
-            // An expired code reveals that one was sent, and so that there is an account.
+            // An expired code reveals that one was sent, and so that the account exists.
             if (privacy.IsHidden && error.Is(AuthErrors.CodeExpired)) return AuthErrors.CodeMismatch.Because(error.Code);
-            // These judge the answer, and so are the same for the challenge that Cognito invents for a name without an account.
+            // These depend on the answer alone, and so are the same for the challenge that Cognito generates for an unknown name.
             return error.IsAnyOf(AuthErrors.InvalidParameter, AuthErrors.MfaNotConfigured, AuthErrors.AliasTaken) ? error with { Disclosure = Disclosure.RequestFault } : error;
         }
 

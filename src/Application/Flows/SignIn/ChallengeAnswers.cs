@@ -1,8 +1,8 @@
 namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>
-/// The challenges that are known here, one row each (<c>docs/cognito.md#challenges</c>): what their answer is made of, what its failure may reveal, and whether a code is sent.
-/// A challenge without a row passes through by <see cref="AnswerChallengeCommand.Responses"/>.
+/// The known challenges, one row each (<c>docs/cognito.md#challenges</c>): the members of the answer, what its failure may reveal, and whether Cognito sends a code.
+/// Any other challenge is answered with <see cref="AnswerChallengeCommand.Responses"/>.
 /// </summary>
 public sealed class ChallengeAnswers
 {
@@ -16,7 +16,7 @@ public sealed class ChallengeAnswers
 
     internal ChallengeAnswers(IEnumerable<ChallengeRow> rows) => _rows = rows.ToDictionary(row => row.Name, StringComparer.Ordinal);
 
-    /// <summary>Cognito's.</summary>
+    /// <summary>Cognito's challenges.</summary>
     public static ChallengeAnswers Known { get; } = new(
     [
         new("SMS_MFA", Code, Member.Code) { SendsCodeTo = PhoneNumber },
@@ -31,24 +31,24 @@ public sealed class ChallengeAnswers
         new("PASSWORD_VERIFIER", Proof, Member.SrpSignature, Member.SrpSecretBlock, Member.SrpTimestamp),
         new("DEVICE_SRP_AUTH", command => new ChallengeAnswer.SrpStart(command.SrpA!), Member.SrpA, Member.DeviceKey),
         new("DEVICE_PASSWORD_VERIFIER", Proof, Member.SrpSignature, Member.SrpSecretBlock, Member.SrpTimestamp, Member.DeviceKey),
-        // It may be one of ours: Cognito does not know it, and refuses it otherwise than a passkey that is wrong.
+        // This API may have generated the challenge. Cognito does not know it then, and its error differs from that for a wrong passkey.
         new(WebAuthn, command => new ChallengeAnswer.Credential(CredentialOf(command)!), Member.Credential) { Reveals = Disclosure.Anyone },
         new("MFA_SETUP", _ => new ChallengeAnswer.Nothing()),
         new("CUSTOM_CHALLENGE", command => new ChallengeAnswer.Custom(command.Answer!), Member.Custom),
     ]);
 
-    /// <summary>Cognito's names of them.</summary>
+    /// <summary>Cognito's names of the challenges.</summary>
     public IEnumerable<string> Names => _rows.Keys;
 
     internal IEnumerable<ChallengeRow> Rows => _rows.Values;
 
-    /// <summary>The attribute that the code of a challenge is sent to: <c>email</c>. <see langword="null"/> for a challenge that sends none or is not known.</summary>
+    /// <summary>The attribute that a challenge's code is sent to: <c>email</c>. <see langword="null"/> if the challenge sends none or is not known.</summary>
     public string? DestinationOf(string challenge) => Find(challenge)?.SendsCodeTo;
 
     /// <summary>The row of a challenge.</summary>
     internal ChallengeRow? Find(string challenge) => _rows.GetValueOrDefault(challenge);
 
-    /// <summary>Whether Cognito may send a code at once when the challenge is chosen. It counts as sending one while it is not known.</summary>
+    /// <summary>Whether Cognito may send a code when the challenge is chosen. True for a challenge that is not known.</summary>
     internal bool MaySendCode(string challenge) => Find(challenge) is not { SendsCodeTo: null };
 
     private static ChallengeAnswer.Code Code(AnswerChallengeCommand command) => new(command.Code!);
@@ -64,7 +64,7 @@ public sealed class ChallengeAnswers
 
     private static Secret? CredentialOf(AnswerChallengeCommand command) => command.Credential is { } credential ? new Secret(credential.Text) : null;
 
-    /// <summary>The members of answers.</summary>
+    /// <summary>The possible members of an answer.</summary>
     private static class Member
     {
         public static readonly AnswerMember Code = new("code", command => LengthOf(command.Code));
@@ -80,7 +80,7 @@ public sealed class ChallengeAnswers
         public static readonly AnswerMember Credential = new("credential", command => command.Credential?.Text.Length ?? 0)
         {
             MaximumLength = 16_384,
-            Form = (command => command.Credential is { IsObject: true }, "It must be the object that the browser made (AuthenticationResponseJSON)."),
+            Form = (command => command.Credential is { IsObject: true }, "It must be the object that the browser returned (AuthenticationResponseJSON)."),
         };
 
         private static int LengthOf(Secret? secret) => secret?.Reveal().Length ?? 0;
@@ -89,23 +89,23 @@ public sealed class ChallengeAnswers
 
 /// <summary>One challenge.</summary>
 /// <param name="Name">Cognito's name of it.</param>
-/// <param name="Read">Makes the answer of a command whose members were validated.</param>
-/// <param name="Members">The members of the request that the answer is made of.</param>
+/// <param name="Read">Creates the answer from a validated command.</param>
+/// <param name="Members">The members of the request that the answer consists of.</param>
 internal sealed record ChallengeRow(string Name, Func<AnswerChallengeCommand, ChallengeAnswer> Read, params AnswerMember[] Members)
 {
-    /// <summary>The attribute that Cognito sends the code of the challenge to; <see langword="null"/> where it sends none. Sent codes are counted.</summary>
+    /// <summary>The attribute that Cognito sends the challenge's code to; <see langword="null"/> if it sends none. Sent codes count against limits.</summary>
     public string? SendsCodeTo { get; init; }
 
     /// <summary>What a refused answer may reveal.</summary>
     public Disclosure Reveals { get; init; } = Disclosure.RequestFault;
 
-    /// <summary>Whether the user has a new password once Cognito took the answer. It is held to the pool's policy.</summary>
+    /// <summary>Whether the answer sets a new password, which the pool's policy then applies to.</summary>
     public bool SetsPassword { get; init; }
 }
 
 /// <summary>One member of an answer.</summary>
 /// <param name="Path">The JSON member.</param>
-/// <param name="Length">Its length in characters; 0 where it is missing.</param>
+/// <param name="Length">Its length in characters; 0 if it is missing.</param>
 internal sealed record AnswerMember(string Path, Func<AnswerChallengeCommand, int> Length)
 {
     /// <summary>Whether the answer must have it.</summary>
@@ -114,13 +114,13 @@ internal sealed record AnswerMember(string Path, Func<AnswerChallengeCommand, in
     /// <summary>In characters.</summary>
     public int MaximumLength { get; init; } = 2_048;
 
-    /// <summary>What it must look like, and what is wrong otherwise.</summary>
+    /// <summary>Its required form, and the fault otherwise.</summary>
     public (Func<AnswerChallengeCommand, bool> IsMet, string Otherwise)? Form { get; init; }
 
-    /// <summary>What is wrong with it in an answer to a challenge.</summary>
+    /// <summary>Its fault in an answer to a challenge.</summary>
     public string? FaultOf(AnswerChallengeCommand command, string challenge) => Length(command) switch
     {
-        0 => IsRequired ? $"The challenge {challenge} needs it." : null,
+        0 => IsRequired ? $"It is required for the challenge {challenge}." : null,
         var length when length > MaximumLength => $"It must have at most {MaximumLength} characters.",
         _ => Form is { } form && !form.IsMet(command) ? form.Otherwise : null,
     };

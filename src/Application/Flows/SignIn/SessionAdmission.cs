@@ -4,17 +4,17 @@ using CognitoAuth.Application.Pipeline.Audit;
 namespace CognitoAuth.Application.Flows.SignIn;
 
 /// <summary>
-/// What there is to do once a sign-in ends with a session: subscribers are told, and the session is let in if it began in the very second in which the user's earlier sign-ins were ended.
-/// See <see cref="IRevocations.Admit"/>.
+/// Runs after each step of a sign-in. If it completed the sign-in, it publishes <see cref="SignedIn"/> and admits the session if it started in the second of a global sign-out
+/// (<see cref="IRevocations.Admit"/>).
 /// </summary>
 internal sealed class SessionAdmission(IAccessTokenVerifier verifier, IRevocations revocations, INotifications notifications, FlowContext context)
 {
-    /// <summary>Taken before the sign-in, or its next step, is sent to Cognito.</summary>
+    /// <summary>Take it before the sign-in, or its next step, is sent to Cognito.</summary>
     public ValueTask<RevocationMark> Mark(CancellationToken cancellationToken) => revocations.Mark(cancellationToken);
 
-    /// <summary>Admits the session, if the step ended with one.</summary>
+    /// <summary>Admits the session, if the step completed the sign-in.</summary>
     /// <param name="outcome">How the step ended.</param>
-    /// <param name="mark">From before it.</param>
+    /// <param name="mark">Taken before the step.</param>
     /// <param name="username">As the caller sent it.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     public async ValueTask Admit(SignInOutcome outcome, RevocationMark mark, string username, CancellationToken cancellationToken)

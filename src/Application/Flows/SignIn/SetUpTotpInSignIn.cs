@@ -2,7 +2,7 @@ using CognitoAuth.Application.Flows.Mfa;
 
 namespace CognitoAuth.Application.Flows.SignIn;
 
-/// <summary>Gives a user who is signing in a TOTP secret: the first step of an <c>MFA_SETUP</c> challenge.</summary>
+/// <summary>Returns a TOTP secret during a sign-in: the first step of an <c>MFA_SETUP</c> challenge.</summary>
 /// <param name="Session">From the challenge.</param>
 /// <param name="Username">From the challenge; the authenticator shows it.</param>
 public sealed record SetUpTotpInSignInCommand(Secret Session, string Username) : IPublicFlow<TotpSetupInSignIn>
@@ -17,7 +17,7 @@ public sealed record SetUpTotpInSignInCommand(Secret Session, string Username) :
     public AuthError HiddenAs => AuthErrors.InvalidSession;
 }
 
-/// <summary>What an authenticator app must be told, and how the sign-in goes on.</summary>
+/// <summary>The data for an authenticator app, and the session for the next step.</summary>
 /// <param name="Setup">For the app.</param>
 /// <param name="Session">For the verification.</param>
 public sealed record TotpSetupInSignIn(TotpSetup Setup, Secret Session);
@@ -37,7 +37,7 @@ internal sealed class SetUpTotpInSignInHandler(ICognitoGateway cognito, Security
     {
         var associated = await cognito.AssociateSoftwareToken(new TotpOwner.SigningIn(command.Session), cancellationToken);
         if (associated.IsFailure(out var error, out var secret)) return error;
-        if (secret.Session is null) return AuthErrors.UpstreamInvalid.Because("an answer without a session");
+        if (secret.Session is null) return AuthErrors.UpstreamInvalid.Because("a response without a session");
         return new TotpSetupInSignIn(new TotpSetup(secret.Value, OtpauthUri.Of(security.TotpIssuer, command.Username, secret.Value)), secret.Session);
     }
 }

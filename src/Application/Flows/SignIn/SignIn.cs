@@ -4,7 +4,7 @@ namespace CognitoAuth.Application.Flows.SignIn;
 [Audited("sign_in.succeeded", "sign_in.failed")]
 public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
 {
-    /// <summary>How to sign in; a <see cref="Session"/> brings its own.</summary>
+    /// <summary>How to sign in; not used with a <see cref="Session"/>.</summary>
     public SignInMethod Method { get; init; }
 
     /// <summary>For <see cref="SignInMethod.Password"/>.</summary>
@@ -13,14 +13,14 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
     /// <summary>The client's public SRP value in hexadecimal, for <see cref="SignInMethod.Srp"/>.</summary>
     public string? SrpA { get; init; }
 
-    /// <summary>The remembered device, where there is one.</summary>
+    /// <summary>The remembered device, if there is one.</summary>
     public string? DeviceKey { get; init; }
 
     /// <summary>From a confirmed sign-up: signs the user in without another code.</summary>
     public Secret? Session { get; init; }
 
     /// <inheritdoc/>
-    /// <remarks>With a password only its owner gets further; the other methods ask a question of anyone.</remarks>
+    /// <remarks>With a password only the owner succeeds; the other methods return a challenge to anyone.</remarks>
     public AnswerFloor AnswerFloor => Method is SignInMethod.Password || Session is not null ? AnswerFloor.Failures : AnswerFloor.Always;
 
     /// <inheritdoc/>
@@ -31,10 +31,10 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
     }
 
     /// <inheritdoc/>
-    /// <remarks>One error for unknown, disabled, unconfirmed and locked accounts and for a wrong password. The owner of a session of a sign-up may learn that it is used up.</remarks>
+    /// <remarks>The same error for unknown, disabled, unconfirmed and locked accounts and for a wrong password. The owner of a sign-up session may see that it was used.</remarks>
     public Disclosure Reveals => Session is null ? Disclosure.Anyone : Disclosure.RequestFault;
 
-    /// <summary>Cognito's name of the challenge that the method asks for.</summary>
+    /// <summary>Cognito's name of the challenge that the method requests.</summary>
     internal string? PreferredChallenge => Method switch
     {
         SignInMethod.EmailOtp => "EMAIL_OTP",
@@ -46,13 +46,13 @@ public sealed record SignInCommand(string Username) : IPublicFlow<SignInOutcome>
     string? IPublicFlow.AccountName => Username;
 }
 
-/// <summary>How a user wants to sign in. Each is one of Cognito's flows.</summary>
+/// <summary>The methods of sign-in.</summary>
 public enum SignInMethod
 {
     /// <summary>Username and password.</summary>
     Password,
 
-    /// <summary>Whatever the pool offers the user (<c>USER_AUTH</c>).</summary>
+    /// <summary>The user chooses from the methods that the pool offers (<c>USER_AUTH</c>).</summary>
     Choice,
 
     /// <summary>A code by e-mail.</summary>
@@ -67,7 +67,7 @@ public enum SignInMethod
     /// <summary>Secure Remote Password: the password does not leave the client.</summary>
     Srp,
 
-    /// <summary>The pool's own challenges, made by its triggers.</summary>
+    /// <summary>The challenges of the pool's own triggers.</summary>
     Custom,
 }
 
@@ -94,12 +94,12 @@ internal sealed class SignInHandler(ICognitoGateway cognito, SessionAdmission ad
     public async Task<Result<SignInOutcome>> Handle(SignInCommand command, CancellationToken cancellationToken)
     {
         context.Audit.Factor = command.Session is null ? command.Method.ToString() : "ConfirmedSignUp";
-        var byPasskey = command is { Method: SignInMethod.Passkey, Session: null };
-        if (byPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
+        var isPasskey = command is { Method: SignInMethod.Passkey, Session: null };
+        if (isPasskey && !passkeys.MayStart) return AuthErrors.NotEnabled.Because("Cognito:Passkeys:RelyingPartyId is not set");
 
         var mark = await admission.Mark(cancellationToken);
         var started = await cognito.StartSignIn(command.Username, StartOf(command) with { DeviceKey = command.DeviceKey }, cancellationToken);
-        if (byPasskey) started = passkeys.Answer(started, command.Username);
+        if (isPasskey) started = passkeys.Conceal(started, command.Username);
 
         if (started.IsFailure(out _, out var outcome)) return started;
 

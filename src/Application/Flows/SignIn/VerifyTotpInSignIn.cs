@@ -1,12 +1,12 @@
 namespace CognitoAuth.Application.Flows.SignIn;
 
-/// <summary>Registers the authenticator of a user who is signing in: the second step of an <c>MFA_SETUP</c> challenge, which is then answered with the session that comes of it.</summary>
+/// <summary>Registers an authenticator during a sign-in: the second step of an <c>MFA_SETUP</c> challenge. Answer the challenge with the session that it returns.</summary>
 /// <param name="Session">From the set-up.</param>
 /// <param name="Code">The authenticator's current code.</param>
 [Audited("mfa.changed", "mfa.change_failed")]
 public sealed record VerifyTotpInSignInCommand(Secret Session, Secret Code) : IPublicFlow<Secret>
 {
-    /// <summary>What the user calls the authenticator.</summary>
+    /// <summary>The user's name for the authenticator.</summary>
     public string? DeviceName { get; init; }
 
     /// <inheritdoc/>
@@ -35,6 +35,6 @@ internal sealed class VerifyTotpInSignInHandler(ICognitoGateway cognito) : IFlow
     {
         var verified = await cognito.VerifySoftwareToken(new TotpOwner.SigningIn(command.Session), command.Code, command.DeviceName, cancellationToken);
         if (verified.IsFailure(out var error, out var session)) return error;
-        return session is null ? AuthErrors.UpstreamInvalid.Because("an answer without a session") : session;
+        return session is null ? AuthErrors.UpstreamInvalid.Because("a response without a session") : session;
     }
 }

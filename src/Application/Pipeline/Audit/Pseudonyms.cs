@@ -4,13 +4,13 @@ using System.Text;
 namespace CognitoAuth.Application.Pipeline.Audit;
 
 /// <summary>
-/// Stands for an account's name in the audit log: equal for equal names, and of no use without the key (HMAC-SHA-256, 128 bits of it). A plain hash would not do, since whoever has the log could try names.
+/// Pseudonyms of accounts in the audit log: the same for the same name, and useless without the key (the first 128 bits of an HMAC-SHA-256). With a plain hash, a reader of the log could try names.
 /// </summary>
 internal sealed class Pseudonyms(SecurityOptions security)
 {
     private const int Bytes = 16;
 
-    // By default one that nobody knows, and that is gone with the process.
+    // By default a random key that ends with the process.
     private readonly byte[] _key = security.PseudonymKey is { Length: > 0 } key ? Encoding.UTF8.GetBytes(key) : RandomNumberGenerator.GetBytes(HMACSHA256.HashSizeInBytes);
 
     /// <summary>The pseudonym, in hexadecimal.</summary>

@@ -2,10 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CognitoAuth.Application.Pipeline.Observability;
 
-/// <summary>How much an operator cares about a kind of error.</summary>
+/// <summary>The log levels of errors.</summary>
 internal static class LoggingLevels
 {
-    /// <summary>The level to log it at.</summary>
+    /// <summary>The level of a kind of error.</summary>
     public static LogLevel Of(ErrorKind kind) => kind switch
     {
         ErrorKind.Internal => LogLevel.Error,

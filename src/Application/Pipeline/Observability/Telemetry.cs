@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CognitoAuth.Application.Pipeline.Observability;
 
-/// <summary>By which name traces and metrics of this API are listened to. Without a listener they cost next to nothing.</summary>
+/// <summary>The name of this API's traces and metrics. Without a listener they cost almost nothing.</summary>
 public static class Telemetry
 {
     /// <summary>The name of the source of spans and of the meter.</summary>

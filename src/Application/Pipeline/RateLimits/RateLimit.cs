@@ -7,40 +7,40 @@ using System.Text;
 namespace CognitoAuth.Application.Pipeline.RateLimits;
 
 /// <summary>
-/// How often something may be done: <see cref="Permits"/> at once, and then as they come back, evenly over <see cref="Window"/> (the generic cell rate algorithm, a leaky bucket).
-/// A flow counts against it with a <see cref="RateLimitKey"/>, made by one of the methods here.
+/// A rate limit: <see cref="Permits"/> at once, which return evenly over <see cref="Window"/> (the generic cell rate algorithm, a leaky bucket).
+/// A flow counts against it with a <see cref="RateLimitKey"/> from one of its methods.
 /// </summary>
-/// <param name="name">Names its counters, and the limit in the log. Limits of one name share their counters.</param>
-/// <param name="comesBack">Whether permits come back evenly over the window; if not, none does before a whole window has passed since the first was taken, and then one a window.</param>
-public sealed class RateLimit(string name, bool comesBack = true)
+/// <param name="name">The name of the limit in the log and in its counters. Limits with the same name share their counters.</param>
+/// <param name="refillsEvenly">Whether permits return evenly over the window; if not, the first returns a whole window after the first was taken, and then one per window.</param>
+public sealed class RateLimit(string name, bool refillsEvenly = true)
 {
-    // Longer names are refused by the validators: no work is put into folding them.
+    // Validators refuse longer names, so they are not folded.
     private const int LongestName = 128;
 
-    // Bytes: enough for a name, in characters of up to three bytes, and what is counted of it.
+    // In bytes: enough for a name of three-byte characters and what is counted.
     private const int OnStack = 512;
 
-    // What a lenient reader of Base64 could overlook is at the end.
+    // A lenient Base64 decoder can ignore bits at the end.
     private const int IgnoredEnd = 4;
 
     /// <summary>Its name: <c>SignInPerAccount</c>.</summary>
     public string Name { get; } = name;
 
-    /// <summary>How often at most within the window.</summary>
+    /// <summary>The number of calls within the window.</summary>
     public int Permits { get; set; }
 
-    /// <summary>The time in which all permits come back.</summary>
+    /// <summary>The time in which all permits return.</summary>
     public TimeSpan Window { get; set; }
 
-    /// <summary>The time in which one permit comes back.</summary>
-    public TimeSpan Interval => comesBack ? Window / Permits : Window;
+    /// <summary>The time in which one permit returns.</summary>
+    public TimeSpan Interval => refillsEvenly ? Window / Permits : Window;
 
-    /// <summary>One counter, for what a name stands for: two texts are one counter if they are the same.</summary>
-    /// <param name="what">What is counted, so that equal names of different things are counted apart: <c>invitation</c>.</param>
-    /// <param name="whose">Whose counter it is. Only a hash of it is kept.</param>
+    /// <summary>A counter for a text of any kind.</summary>
+    /// <param name="what">What is counted, so that the same name has separate counters for different things: <c>invitation</c>.</param>
+    /// <param name="whose">Whose calls are counted. Only a hash of it is kept.</param>
     public RateLimitKey Of(string what, string whose) => new(this, Hash(what, whose));
 
-    /// <summary>The counter of an account, whether it exists or not. Case does not matter, since to Cognito it does not.</summary>
+    /// <summary>The counter of an account, whether it exists or not. It ignores case, as Cognito does.</summary>
     /// <param name="what">What is counted of the account.</param>
     /// <param name="username">The name as the caller typed it.</param>
     public RateLimitKey OfAccount(string what, string username) => Of(what, Fold(username));
@@ -49,8 +49,8 @@ public sealed class RateLimit(string name, bool comesBack = true)
     public RateLimitKey OfDestination(string destination) => Of("destination", Fold(destination));
 
     /// <summary>
-    /// The counter of a challenge session. Cognito's sessions are Base64 of an encrypted text, so other spellings of one (padding, line breaks, the other alphabet, spare bits at the end)
-    /// might be taken too: they share its counter.
+    /// The counter of a challenge session. Cognito's sessions are encrypted text in Base64. Cognito might accept other spellings of one (padding, line breaks, the other alphabet, spare bits at the
+    /// end), so all spellings share a counter.
     /// </summary>
     public RateLimitKey OfSession(Secret session)
     {
@@ -58,7 +58,7 @@ public sealed class RateLimit(string name, bool comesBack = true)
         return Of("session", text[..^Math.Min(IgnoredEnd, text.Length)]);
     }
 
-    /// <summary>The counter of a client: its IPv4 address, or the network (/64) of its IPv6 address, since whoever has one address of it has all. Clients without an address share one.</summary>
+    /// <summary>The counter of a client: its IPv4 address, or the network (/64) of its IPv6 address, since a client with one address of it has them all. Clients without an address share one counter.</summary>
     public RateLimitKey OfClient(string? address) => Of("client", IPAddress.TryParse(address, out var parsed) ? Network(parsed) : "");
 
     private static string Network(IPAddress address)
@@ -70,7 +70,7 @@ public sealed class RateLimit(string name, bool comesBack = true)
 
     private static string Fold(string name) => name.Length > LongestName ? name : CaseFolding.Fold(name);
 
-    // Of fixed size, so that no name takes more room than another; and no name or session is kept.
+    // A hash has a fixed size and keeps no name or session.
     private static UInt128 Hash(string what, string whose)
     {
         var longest = Encoding.UTF8.GetMaxByteCount(what.Length) + 1 + Encoding.UTF8.GetMaxByteCount(whose.Length);
@@ -86,5 +86,5 @@ public sealed class RateLimit(string name, bool comesBack = true)
 
 /// <summary>One counter of a limit.</summary>
 /// <param name="Limit">The limit.</param>
-/// <param name="Counter">Which counter: a hash, equal on all instances.</param>
+/// <param name="Counter">The counter: a hash, equal on all instances.</param>
 public readonly record struct RateLimitKey(RateLimit Limit, UInt128 Counter);

@@ -18,7 +18,7 @@ public sealed class RedisRateLimitsTests(RedisServer server, ITestOutputHelper o
 
     // Long enough that no permit is restored within a test.
     private static readonly RateLimit Twenty = new("Twenty") { Permits = 20, Window = TimeSpan.FromHours(20) };
-    private static readonly RateLimit Five = new("Five", comesBack: false) { Permits = 5, Window = TimeSpan.FromHours(5) };
+    private static readonly RateLimit Five = new("Five", refillsEvenly: false) { Permits = 5, Window = TimeSpan.FromHours(5) };
 
     // On a busy machine a response can take longer than callers wait. Then each instance would count alone.
     private static readonly TimeProvider NoTimeouts = new FakeTimeProvider();

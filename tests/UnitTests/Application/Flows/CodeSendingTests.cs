@@ -8,7 +8,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CognitoAuth.UnitTests.Application.Flows;
 
-/// <summary>The answer to a call for a code does not wait for the message.</summary>
+/// <summary>The response to a request for a code does not wait for the message.</summary>
 public sealed class CodeSendingTests
 {
     private static readonly TimeSpan Floor = TimeSpan.FromMilliseconds(250);
@@ -22,7 +22,7 @@ public sealed class CodeSendingTests
     private readonly TaskCompletionSource<Result<CodeDelivery>> _sending = new();
 
     [Fact]
-    public async Task Answers_before_the_floor_as_if_the_code_had_been_sent()
+    public async Task Response_is_ready_before_the_floor_even_if_the_code_was_not_sent()
     {
         var answer = Answer();
         answer.IsCompleted.ShouldBeFalse();
@@ -32,7 +32,7 @@ public sealed class CodeSendingTests
     }
 
     [Fact]
-    public async Task Leaves_the_sending_to_the_background_and_logs_what_came_of_it()
+    public async Task Unfinished_sending_continues_in_the_background_and_its_failure_is_logged()
     {
         var answer = Answer();
         _clock.Advance(Floor);
@@ -46,8 +46,8 @@ public sealed class CodeSendingTests
     }
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
-    public async Task Tells_an_outage_that_shows_in_time(string code)
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
+    public async Task Outage_that_occurs_in_time_is_returned(string code)
     {
         var answer = Answer();
         _sending.SetResult(TestData.Error(code));
@@ -57,7 +57,7 @@ public sealed class CodeSendingTests
     }
 
     [Fact]
-    public async Task Leaves_the_sending_to_the_background_when_the_caller_goes_away()
+    public async Task Sending_continues_in_the_background_when_the_caller_disconnects()
     {
         using var caller = new CancellationTokenSource();
         var answer = Answer(cancellationToken: caller.Token);
@@ -70,7 +70,7 @@ public sealed class CodeSendingTests
     [Theory]
     [InlineData(ExistenceErrors.Revealed, 250)]
     [InlineData(ExistenceErrors.Hidden, 0)]
-    public async Task Waits_for_the_message_where_time_may_tell(ExistenceErrors mode, int floorMs)
+    public async Task Response_waits_for_the_message_if_existence_is_revealed(ExistenceErrors mode, int floorMs)
     {
         var answer = Answer(mode, TimeSpan.FromMilliseconds(floorMs));
         _clock.Advance(TimeSpan.FromMinutes(1));
@@ -83,6 +83,6 @@ public sealed class CodeSendingTests
     private Task<Result<CodeDelivery>> Answer(ExistenceErrors mode = ExistenceErrors.Hidden, TimeSpan? floor = null, CancellationToken cancellationToken = default)
     {
         var security = new SecurityOptions { ExistenceErrors = mode, AnswerFloor = floor ?? Floor };
-        return new CodeSending(new AccountPrivacy(security, _logs.For<AccountPrivacy>(), new FlowContext(new FakeClientContext())), _background, security, _clock).Answer(_sending.Task, ValidRequests.Username, cancellationToken);
+        return new CodeSending(new AccountPrivacy(security, _logs.For<AccountPrivacy>(), new FlowContext(new FakeClientContext())), _background, security, _clock).Complete(_sending.Task, ValidRequests.Username, cancellationToken);
     }
 }

@@ -18,16 +18,16 @@ public sealed class MaskedDeliveryTests
     [InlineData("+49170123x567", null, null, null)]
     [InlineData("491701234567", null, null, null)]
     [InlineData("jane", null, null, null)]
-    public void Reads_the_username(string username, string? medium, string? destination, string? attribute) =>
+    public void Destination_comes_from_the_username(string username, string? medium, string? destination, string? attribute) =>
         MaskedDelivery.From(username).ShouldBe(new CodeDelivery(medium, destination, attribute));
 
     [Theory]
     [InlineData("bob@company.example", "b***@c***")]
     [InlineData("no address", "n***")]
-    public void Prefers_the_email_attribute(string email, string destination) =>
+    public void Email_attribute_precedes_the_username(string email, string destination) =>
         MaskedDelivery.From("jane@example.com", TestData.Map(("email", email))).ShouldBe(new CodeDelivery("EMAIL", destination, "email"));
 
     [Fact]
-    public void Falls_back_to_the_username_where_the_attribute_is_empty() =>
+    public void Username_is_used_if_the_email_attribute_is_empty() =>
         MaskedDelivery.From("+491701234567", TestData.Map(("email", ""))).ShouldBe(new CodeDelivery("SMS", "+********4567", "phone_number"));
 }

@@ -8,7 +8,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Notifications;
 
-/// <summary>Which flows tell what, and that they tell only what surely happened.</summary>
+/// <summary>Which flows publish which notifications, and only if the event certainly happened.</summary>
 public sealed class NotificationsTests
 {
     private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
@@ -18,7 +18,7 @@ public sealed class NotificationsTests
     [InlineData(ExistenceErrors.Hidden, false)]
     [InlineData(ExistenceErrors.Revealed, true)]
     [InlineData(ExistenceErrors.Revealed, false)]
-    public async Task SignedUp_tells_of_a_new_account_with_what_the_caller_was_not_answered(ExistenceErrors existence, bool isConfirmed)
+    public async Task SignedUp_is_published_for_a_new_account_with_details_that_the_response_hides(ExistenceErrors existence, bool isConfirmed)
     {
         await using var flows = new FlowsUnderTest(existence);
         flows.Cognito.SignUp = _ => isConfirmed ? new SignUpOutcome.Confirmed("sub-1") : new SignUpOutcome.ConfirmationRequired(new CodeDelivery(null, null, null), null, "sub-1");
@@ -29,13 +29,13 @@ public sealed class NotificationsTests
         flows.Notifications.Published.ShouldBe([new SignedUp(ValidRequests.Username, "sub-1", isConfirmed) { Attributes = attributes }]);
     }
 
-    // In Hidden mode the answer is the same 202 as for a new account.
+    // In Hidden mode the response is the same 202 as for a new account.
     [Theory]
     [InlineData(ExistenceErrors.Hidden, "username_taken")]
     [InlineData(ExistenceErrors.Hidden, "delivery_failed")]
     [InlineData(ExistenceErrors.Hidden, "outcome_unknown")]
     [InlineData(ExistenceErrors.Revealed, "username_taken")]
-    public async Task SignedUp_is_not_told_where_no_account_was_made_or_nobody_knows(ExistenceErrors existence, string code)
+    public async Task SignedUp_is_not_published_if_no_account_was_created_or_the_outcome_is_unknown(ExistenceErrors existence, string code)
     {
         await using var flows = new FlowsUnderTest(existence);
         flows.Cognito.SignUp = _ => TestData.Error(code);
@@ -46,7 +46,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task SignUpConfirmed_tells_of_an_account_whose_code_came_back()
+    public async Task SignUpConfirmed_is_published_for_a_confirmed_account()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmSignUp = (_, code, _) => code.Reveal() == "123456" ? Result<Secret?>.Of(null) : AuthErrors.CodeMismatch;
@@ -58,7 +58,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task SignedIn_tells_of_a_sign_in_by_the_names_of_the_token()
+    public async Task SignedIn_has_the_user_and_session_of_the_token()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -70,7 +70,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task SignedIn_is_told_once_the_last_challenge_was_answered()
+    public async Task SignedIn_is_published_after_the_last_challenge()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -86,7 +86,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task SignedIn_tells_the_typed_name_when_the_token_cannot_be_read()
+    public async Task SignedIn_has_the_typed_name_if_the_token_cannot_be_read()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens("opaque"));
@@ -97,7 +97,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task SignedIn_is_not_told_of_a_refused_sign_in_nor_of_a_refresh()
+    public async Task SignedIn_is_not_published_for_a_refused_sign_in_or_a_refresh()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -115,7 +115,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task PasswordChanged_tells_that_a_temporary_password_was_replaced_whatever_comes_next(bool isLast)
+    public async Task PasswordChanged_is_published_for_a_replaced_temporary_password_even_if_a_challenge_follows(bool isLast)
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -132,7 +132,7 @@ public sealed class NotificationsTests
     [InlineData(true, true, false)]
     [InlineData(false, true, true)]
     [InlineData(false, false, false)]
-    public async Task PasswordChanged_tells_whether_the_sessions_ended_too(bool keepSessions, bool couldEnd, bool sessionsEnded)
+    public async Task PasswordChanged_reports_whether_the_sessions_ended(bool keepSessions, bool couldEnd, bool sessionsEnded)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (_, _) => default(Success);
@@ -146,7 +146,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData(false, null, false)]
     [InlineData(true, "sub-1", true)]
-    public async Task PasswordChanged_tells_of_a_reset(bool hasAdminApi, string? subject, bool sessionsEnded)
+    public async Task PasswordChanged_is_published_for_a_reset(bool hasAdminApi, string? subject, bool sessionsEnded)
     {
         await using var flows = new FlowsUnderTest(hasAdminApi: hasAdminApi);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
@@ -161,7 +161,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData("code_mismatch")]
     [InlineData("outcome_unknown")]
-    public async Task PasswordChanged_is_not_told_where_the_password_surely_or_maybe_is_the_old_one(string code)
+    public async Task PasswordChanged_is_not_published_if_the_password_may_be_unchanged(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (_, _) => TestData.Error(code);
@@ -178,7 +178,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData(SignOutScope.Session)]
     [InlineData(SignOutScope.Everywhere)]
-    public async Task SignedOut_tells_whose_sessions_ended_by_an_access_token(SignOutScope scope)
+    public async Task SignedOut_names_the_session_and_user_of_an_access_token(SignOutScope scope)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GlobalSignOut = _ => CognitosTime;
@@ -191,7 +191,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData(SignOutScope.Session)]
     [InlineData(SignOutScope.Everywhere)]
-    public async Task SignedOut_tells_whose_sessions_ended_by_a_refresh_token(SignOutScope scope)
+    public async Task SignedOut_names_the_session_and_user_of_a_refresh_token(SignOutScope scope)
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -205,7 +205,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task SignedOut_tells_the_session_of_a_token_that_was_replaced_here()
+    public async Task SignedOut_names_the_session_of_a_token_that_this_process_rotated()
     {
         await using var flows = new FlowsUnderTest();
         await Rotate(flows);
@@ -216,7 +216,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task SignedOut_is_not_told_when_it_failed_or_nobody_knows_whose_session_it_was()
+    public async Task SignedOut_is_not_published_if_the_sign_out_failed_or_the_session_is_unknown()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GlobalSignOut = _ => AuthErrors.UpstreamUnavailable;
@@ -233,7 +233,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task RefreshTokenReused_tells_the_session_where_it_is_known(bool isKnown)
+    public async Task RefreshTokenReused_names_the_session_if_it_is_known(bool isKnown)
     {
         await using var flows = new FlowsUnderTest();
         await Rotate(flows);
@@ -247,7 +247,7 @@ public sealed class NotificationsTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task AccountDeleted_tells_of_it_whether_or_not_the_sessions_could_be_ended_here(bool couldEnd)
+    public async Task AccountDeleted_is_published_whether_or_not_the_sessions_could_be_ended_here(bool couldEnd)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteUser = _ => CognitosTime;
@@ -259,7 +259,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public async Task AccountDeleted_is_not_told_of_an_account_that_is_still_there()
+    public async Task AccountDeleted_is_not_published_if_the_account_still_exists()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteUser = _ => AuthErrors.UpstreamUnavailable;
@@ -270,7 +270,7 @@ public sealed class NotificationsTests
     }
 
     [Fact]
-    public void No_notification_carries_a_secret()
+    public void No_notification_contains_a_secret()
     {
         var notifications = typeof(Notification).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(Notification)) && !type.IsAbstract).ToList();
 
@@ -282,7 +282,7 @@ public sealed class NotificationsTests
 
     private static AnswerChallengeCommand AnswerOf(string name) => new(name, new Secret(new string('s', 20)), ValidRequests.Username);
 
-    /// <summary>Rotates <c>refresh-1</c>; every further use of a refresh token is then one too many.</summary>
+    /// <summary>Rotates <c>refresh-1</c>; every later use of a refresh token is a reuse.</summary>
     private static async Task Rotate(FlowsUnderTest flows)
     {
         flows.Verifier.Knows("access-2", TestData.Token());

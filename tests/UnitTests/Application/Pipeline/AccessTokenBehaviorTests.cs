@@ -12,7 +12,7 @@ public sealed class AccessTokenBehaviorTests
     [InlineData(RevocationStatus.SessionEnded, "invalid_token")]
     [InlineData(RevocationStatus.SignInsEnded, "invalid_token")]
     [InlineData(RevocationStatus.Unknown, "revocation_unavailable")]
-    public async Task Refuses_what_was_signed_out_and_does_not_guess(RevocationStatus status, string? code)
+    public async Task Signed_out_token_is_refused_and_an_unknown_status_is_an_error(RevocationStatus status, string? code)
     {
         await using var flows = Flows(TestData.Token());
         flows.Revocations.Status = status;
@@ -24,7 +24,7 @@ public sealed class AccessTokenBehaviorTests
     }
 
     [Fact]
-    public async Task Tells_nobody_but_the_log_that_a_token_was_signed_out()
+    public async Task Only_the_log_reports_that_a_token_was_signed_out()
     {
         await using var flows = Flows(TestData.Token());
         flows.Revocations.Status = RevocationStatus.SessionEnded;
@@ -33,7 +33,7 @@ public sealed class AccessTokenBehaviorTests
     }
 
     [Fact]
-    public async Task Passes_the_verifiers_error_on()
+    public async Task Error_of_the_verifier_is_returned()
     {
         await using var flows = Flows(TestData.Token());
         (await flows.Refusal(ValidRequests.GetMe("forged"))).ShouldBe(AuthErrors.InvalidToken.Because("forged"));
@@ -44,7 +44,7 @@ public sealed class AccessTokenBehaviorTests
     }
 
     [Fact]
-    public async Task Does_not_take_an_expired_token()
+    public async Task Expired_token_is_refused()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token(), isExpired: true);
@@ -58,7 +58,7 @@ public sealed class AccessTokenBehaviorTests
     [InlineData("jane", new string[0], "scope missing")]
     [InlineData("jane", new[] { "AWS.cognito.signin.user.admin" }, "scope missing")]
     [InlineData("jane", new[] { "openid", TestData.SelfServiceScope }, null)]
-    public async Task Wants_a_user_and_the_self_service_scope_where_the_flow_says_nothing_else(string? username, string[] scopes, string? refusal)
+    public async Task Flow_requires_a_user_and_the_self_service_scope_by_default(string? username, string[] scopes, string? refusal)
     {
         await using var flows = Flows(TestData.Token(username: username, scopes: scopes));
         flows.Cognito.GetUser = _ => TestData.Profile();
@@ -73,10 +73,10 @@ public sealed class AccessTokenBehaviorTests
     [InlineData(5, 301, false)]
     [InlineData(0, 999_999, true)]
     [InlineData(60, -30, true)]
-    public async Task Wants_a_recent_sign_in_for_what_is_sensitive(int reauthenticateAfterMinutes, int secondsSinceSignIn, bool isAllowed)
+    public async Task Sensitive_flow_requires_a_recent_sign_in(int reauthenticateAfterMinutes, int secondsSinceSignIn, bool isAllowed)
     {
         await using var flows = new FlowsUnderTest(configure: security => security.ReauthenticateAfter = TimeSpan.FromMinutes(reauthenticateAfterMinutes));
-        // Refreshed just now: that is no sign-in.
+        // A recent refresh is not a recent sign-in.
         var now = flows.Clock.GetUtcNow();
         flows.Verifier.Knows("access-1", TestData.Token() with { AuthTime = now.AddSeconds(-secondsSinceSignIn), IssuedAt = now });
         flows.Cognito.GetUser = _ => TestData.Profile();
@@ -87,7 +87,7 @@ public sealed class AccessTokenBehaviorTests
     }
 
     [Fact]
-    public async Task Tells_of_a_token_that_is_not_good_before_it_asks_for_a_recent_sign_in()
+    public async Task Insufficient_token_is_reported_before_a_missing_recent_sign_in()
     {
         await using var flows = Flows(TestData.OldToken() with { Scopes = ["openid"] });
 
@@ -99,7 +99,7 @@ public sealed class AccessTokenBehaviorTests
     [InlineData("user_disabled")]
     [InlineData("password_reset_required")]
     [InlineData("user_not_confirmed")]
-    public async Task Hides_the_accounts_state_for_every_protected_flow(string code)
+    public async Task State_of_the_account_is_hidden_in_every_protected_flow(string code)
     {
         await using var flows = Flows(TestData.Token());
         flows.Cognito.GetUser = _ => TestData.Error(code);
@@ -115,10 +115,10 @@ public sealed class AccessTokenBehaviorTests
     }
 
     [Fact]
-    public void Has_no_caller_to_offer_outside_a_protected_flow() => Should.Throw<InvalidOperationException>(() => new FlowContext(new FakeClientContext()).Caller);
+    public void Caller_is_not_available_outside_a_protected_flow() => Should.Throw<InvalidOperationException>(() => new FlowContext(new FakeClientContext()).Caller);
 
     [Fact]
-    public async Task Keeps_the_callers_of_two_requests_apart()
+    public async Task Concurrent_requests_have_separate_callers()
     {
         await using var flows = Flows(TestData.Token("sub-1"));
         flows.Verifier.Knows("access-2", TestData.Token("sub-2"));

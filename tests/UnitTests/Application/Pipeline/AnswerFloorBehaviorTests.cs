@@ -11,7 +11,7 @@ public sealed class AnswerFloorBehaviorTests
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
     [Fact]
-    public async Task Holds_a_failed_sign_in_back_until_the_floor()
+    public async Task Failed_sign_in_is_delayed_to_the_floor()
     {
         await using var flows = Floored();
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
@@ -24,7 +24,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Counts_the_time_that_the_work_took()
+    public async Task Duration_of_the_work_counts_towards_the_floor()
     {
         await using var flows = Floored();
         flows.Cognito.StartSignIn = Taking(flows, TimeSpan.FromMilliseconds(100), AuthErrors.InvalidCredentials);
@@ -37,7 +37,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Does_not_hold_the_owner_s_success_back()
+    public async Task Success_of_the_owner_is_not_delayed()
     {
         await using var flows = Floored();
         flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens());
@@ -46,7 +46,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Holds_success_back_where_anyone_gets_it()
+    public async Task Success_that_anyone_gets_is_delayed()
     {
         await using var flows = Floored();
         flows.Cognito.SignUp = _ => new SignUpOutcome.Confirmed("sub-1");
@@ -58,7 +58,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Tells_the_operator_of_work_that_the_floor_cannot_hide()
+    public async Task Work_that_takes_longer_than_the_floor_is_logged()
     {
         await using var flows = Floored();
         flows.Cognito.StartSignIn = Taking(flows, Floor + AMoment, AuthErrors.InvalidCredentials);
@@ -68,7 +68,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Does_not_hold_back_what_the_request_alone_tells()
+    public async Task Error_that_depends_on_the_request_alone_is_not_delayed()
     {
         await using var flows = Floored(security => security.RateLimits.PerClient.Permits = 1);
 
@@ -77,7 +77,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Holds_nothing_back_where_existence_is_no_secret()
+    public async Task No_response_is_delayed_if_existence_is_revealed()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed, configure: security => security.AnswerFloor = Floor);
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
@@ -86,7 +86,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Holds_nothing_back_that_nobody_waits_for()
+    public async Task Background_flow_is_not_delayed()
     {
         await using var flows = Floored();
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;
@@ -95,7 +95,7 @@ public sealed class AnswerFloorBehaviorTests
     }
 
     [Fact]
-    public async Task Lets_a_caller_go_who_gives_up()
+    public async Task Delay_ends_when_the_caller_disconnects()
     {
         await using var flows = Floored();
         flows.Cognito.StartSignIn = _ => AuthErrors.InvalidCredentials;

@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Pipeline;
 public sealed class CallerRateLimitBehaviorTests
 {
     [Fact]
-    public async Task Refuses_a_caller_who_has_too_many_codes_sent()
+    public async Task Caller_who_requests_too_many_codes_is_refused()
     {
         await using var flows = Limited();
         (await flows.Send(ValidRequests.SendAttributeCode())).Error.ShouldBeNull();
@@ -15,9 +15,9 @@ public sealed class CallerRateLimitBehaviorTests
         flows.CallLog.Entries.Count.ShouldBe(1);
     }
 
-    // Else anyone could keep codes from others with a token that is forged.
+    // Otherwise anyone could block codes of others with a forged token.
     [Fact]
-    public async Task Counts_verified_callers_alone()
+    public async Task Only_verified_callers_are_counted()
     {
         await using var flows = Limited();
         for (var call = 0; call < 3; call++) (await flows.Refusal(ValidRequests.SendAttributeCode() with { AccessToken = new Secret("forged") })).Is(AuthErrors.InvalidToken).ShouldBeTrue();
@@ -26,7 +26,7 @@ public sealed class CallerRateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Counts_each_caller_apart()
+    public async Task Each_caller_has_their_own_counter()
     {
         await using var flows = Limited();
         flows.Verifier.Knows("access-2", TestData.Token("sub-2"));

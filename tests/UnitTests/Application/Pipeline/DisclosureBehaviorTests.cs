@@ -8,13 +8,13 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CognitoAuth.UnitTests.Application.Pipeline;
 
-/// <summary>Requests of this assembly are to the pipeline what those of a team are.</summary>
+/// <summary>The requests of this assembly stand for those of a team.</summary>
 public sealed class DisclosureBehaviorTests
 {
     private static readonly AuthError SeatsTaken = new("seats_taken", ErrorKind.Conflict, "All seats are taken.");
 
     [Fact]
-    public async Task Error_of_a_team_that_does_not_say_what_it_reveals_is_hidden()
+    public async Task Error_of_a_team_is_hidden_by_default()
     {
         var error = await ErrorOf(new PublicRequest(), SeatsTaken.Because("row 7"));
 
@@ -27,13 +27,13 @@ public sealed class DisclosureBehaviorTests
         (await ErrorOf(new PublicRequest(), SeatsTaken with { Disclosure = Disclosure.Anyone })).Code.ShouldBe("seats_taken");
 
     [Fact]
-    public async Task Error_of_ours_that_a_team_passes_on_is_hidden() => (await ErrorOf(new PublicRequest(), AuthErrors.UserDisabled)).Is(AuthErrors.InvalidCredentials).ShouldBeTrue();
+    public async Task Error_of_the_catalogue_that_a_team_returns_is_hidden() => (await ErrorOf(new PublicRequest(), AuthErrors.UserDisabled)).Is(AuthErrors.InvalidCredentials).ShouldBeTrue();
 
     [Fact]
     public async Task Outage_is_returned() => (await ErrorOf(new PublicRequest(), AuthErrors.UpstreamThrottled)).ShouldBe(AuthErrors.UpstreamThrottled);
 
     [Fact]
-    public async Task Every_error_is_returned_in_a_deployment_that_reveals_who_exists() => (await ErrorOf(new PublicRequest(), SeatsTaken, ExistenceErrors.Revealed)).ShouldBe(SeatsTaken);
+    public async Task Every_error_is_returned_if_existence_is_revealed() => (await ErrorOf(new PublicRequest(), SeatsTaken, ExistenceErrors.Revealed)).ShouldBe(SeatsTaken);
 
     [Fact]
     public async Task Flow_that_reveals_the_account_returns_errors_about_it_and_hides_its_state()
@@ -58,16 +58,16 @@ public sealed class DisclosureBehaviorTests
     }
 
     [Fact]
-    public async Task Success_stays_as_it_is()
+    public async Task Success_is_returned_unchanged()
     {
         var response = await Behavior<PublicRequest>(ExistenceErrors.Hidden).Handle(new PublicRequest(), CancellationToken.None, () => Task.FromResult<Result<Success>>(default(Success)));
 
         response.Error.ShouldBeNull();
     }
 
-    /// <summary>What every flow of ours reveals, and what it makes of the rest: a flow that reveals more than before fails here.</summary>
+    /// <summary>What every flow of this product reveals, and its error for the rest: a flow that reveals more than before fails here.</summary>
     [Fact]
-    public void Our_flows_reveal_what_this_table_says()
+    public void Flows_of_this_product_reveal_what_this_table_lists()
     {
         string[] table =
         [
@@ -84,14 +84,14 @@ public sealed class DisclosureBehaviorTests
     }
 
     [Fact]
-    public void Sign_in_reveals_more_with_a_session_and_answers_less_for_a_passkey()
+    public void Sign_in_reveals_more_with_a_session_and_less_for_a_passkey()
     {
         (ValidRequests.SignIn(password: null) with { Session = new Secret("a session") }).Reveals.ShouldBe(Disclosure.RequestFault);
         new AnswerChallengeCommand("A_CHALLENGE_OF_NEXT_YEAR", null, ValidRequests.Username).Reveals.ShouldBe(Disclosure.RequestFault);
         new AnswerChallengeCommand("WEB_AUTHN", null, ValidRequests.Username).Reveals.ShouldBe(Disclosure.Anyone);
     }
 
-    // Without its members: they decide nothing, but for the name of a challenge and a session.
+    // Without its members: only the name of a challenge and a session matter.
     private static IFlow Bare(Type flow) => flow == typeof(AnswerChallengeCommand)
         ? new AnswerChallengeCommand("SMS_MFA", null, ValidRequests.Username)
         : (IFlow)RuntimeHelpers.GetUninitializedObject(flow);

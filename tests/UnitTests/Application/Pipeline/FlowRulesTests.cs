@@ -13,13 +13,13 @@ public sealed class FlowRulesTests
     private static readonly string[] Faults = [.. FlowRules.FaultsOf(typeof(FlowRulesTests).Assembly)];
 
     [Fact]
-    public void Finds_no_fault_in_our_own_flows() => FlowRules.FaultsOf(typeof(IProtectedFlow).Assembly).ShouldBeEmpty();
+    public void Flows_of_this_product_have_no_faults() => FlowRules.FaultsOf(typeof(IProtectedFlow).Assembly).ShouldBeEmpty();
 
     [Theory]
     [InlineData(typeof(NeitherPublicNorProtected), "must be either an IPublicFlow or an IProtectedFlow.")]
     [InlineData(typeof(BothPublicAndProtected), "must be either an IPublicFlow or an IProtectedFlow.")]
     [InlineData(typeof(WithoutValidator), "has no validator.")]
-    public void Refuses_to_start_with_a_request_that_the_pipeline_would_pass_over(Type offender, string fault)
+    public void Request_that_the_pipeline_would_not_protect_stops_the_start(Type offender, string fault)
     {
         var refusal = Should.Throw<FlowRulesException>(() => new ServiceCollection().AddFlows(typeof(FlowRulesTests).Assembly));
 
@@ -30,24 +30,24 @@ public sealed class FlowRulesTests
     [Theory]
     [InlineData(typeof(OpenHandler))]
     [InlineData(typeof(OpenValidator))]
-    public void Wants_handlers_and_validators_internal_and_sealed(Type offender) => Faults.ShouldContain($"{offender.FullName} must be internal and sealed.");
+    public void Handlers_and_validators_must_be_internal_and_sealed(Type offender) => Faults.ShouldContain($"{offender.FullName} must be internal and sealed.");
 
     [Fact]
-    public void Wants_no_secret_as_a_plain_string() => Faults.Where(fault => fault.StartsWith(typeof(Careless).FullName!, StringComparison.Ordinal)).ShouldBe(
+    public void Secrets_must_not_be_plain_strings() => Faults.Where(fault => fault.StartsWith(typeof(Careless).FullName!, StringComparison.Ordinal)).ShouldBe(
         ((string[])["NewPassword", "Code", "RefreshToken", "BackupCodes"]).Select(member => $"{typeof(Careless).FullName}.{member} must be a Secret."));
 
     [Theory]
     [InlineData(typeof(WellFormedPublic))]
     [InlineData(typeof(WellFormedProtected))]
-    public void Has_nothing_against_a_well_formed_request(Type request) =>
+    public void Well_formed_request_has_no_faults(Type request) =>
         Faults.ShouldAllBe(fault => !fault.Contains(request.FullName!, StringComparison.Ordinal));
 
-    // Deliberate offenders, and what they should look like.
+    // Flows that break the rules, and one that does not.
     internal sealed record NeitherPublicNorProtected : IRequest<Result<Success>>;
 
     internal sealed record BothPublicAndProtected(Secret AccessToken) : IPublicFlow<Success>, IProtectedFlow<Success>
     {
-        // Without these two the compiler refuses it already.
+        // The compiler requires these two.
         Disclosure IFlow.Reveals => Disclosure.Anyone;
 
         AuthError IFlow.HiddenAs => AuthErrors.InvalidToken;

@@ -21,7 +21,7 @@ public sealed class LoggingBehaviorTests
     private readonly IMeterFactory _meters = RecordedMetrics.NoMeters();
 
     [Fact]
-    public async Task Leaves_a_success_to_the_requests_own_line_and_the_security_event()
+    public async Task Success_is_logged_at_Debug_only()
     {
         (await Run(() => Sent)).Value.ShouldBe(Sent);
 
@@ -40,7 +40,7 @@ public sealed class LoggingBehaviorTests
     [InlineData("upstream_throttled", LogLevel.Warning, "Failed")]
     [InlineData("upstream_timeout", LogLevel.Warning, "Failed")]
     [InlineData("misconfigured", LogLevel.Error, "Failed")]
-    public async Task Writes_one_line_for_an_error_as_loud_as_its_kind(string code, LogLevel level, string outcome)
+    public async Task Error_is_logged_once_at_the_level_of_its_kind(string code, LogLevel level, string outcome)
     {
         await Run(() => TestData.Error(code).Because("the reason"));
 
@@ -54,7 +54,7 @@ public sealed class LoggingBehaviorTests
     }
 
     [Fact]
-    public async Task Names_the_type_of_a_bug_and_leaves_its_text_out()
+    public async Task Bug_is_logged_by_type_without_its_message()
     {
         await Should.ThrowAsync<InvalidOperationException>(Run(() => throw new InvalidOperationException("quotes the request")));
 
@@ -65,7 +65,7 @@ public sealed class LoggingBehaviorTests
     }
 
     [Fact]
-    public async Task Does_not_call_a_caller_who_went_away_a_fault()
+    public async Task Caller_who_disconnects_is_not_a_fault()
     {
         await Should.ThrowAsync<OperationCanceledException>(Run(() => throw new OperationCanceledException(), new CancellationToken(canceled: true)));
 
@@ -75,7 +75,7 @@ public sealed class LoggingBehaviorTests
     }
 
     [Fact]
-    public async Task Calls_a_cancellation_that_the_caller_did_not_ask_for_a_fault()
+    public async Task Cancellation_that_the_caller_did_not_request_is_a_fault()
     {
         await Should.ThrowAsync<OperationCanceledException>(Run(() => throw new OperationCanceledException()));
 
@@ -83,7 +83,7 @@ public sealed class LoggingBehaviorTests
     }
 
     [Fact]
-    public async Task Measures_how_long_it_took_by_flow_outcome_and_code()
+    public async Task Duration_is_measured_by_flow_outcome_and_code()
     {
         using var metrics = new RecordedMetrics(_meters);
 
@@ -102,7 +102,7 @@ public sealed class LoggingBehaviorTests
     }
 
     [Fact]
-    public async Task Is_a_span_that_says_how_it_ended()
+    public async Task Flow_has_a_span_with_its_outcome()
     {
         using var test = new Activity("test").Start();
         List<Activity> spans = [];
@@ -110,7 +110,7 @@ public sealed class LoggingBehaviorTests
         {
             ShouldListenTo = source => source.Name == Telemetry.Name,
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
-            // Other tests have traces of their own.
+            // Other tests also create traces.
             ActivityStopped = span => (span.TraceId == test.TraceId ? spans : []).Add(span),
         };
         ActivitySource.AddActivityListener(listener);
@@ -125,7 +125,7 @@ public sealed class LoggingBehaviorTests
     }
 
     [Fact]
-    public void Allocates_nothing_for_metrics_when_nobody_listens()
+    public void Metrics_without_a_listener_allocate_nothing()
     {
         var metrics = new FlowMetrics(_meters);
         metrics.Ended("GetSessionQuery", "Succeeded", error: null, TimeSpan.Zero);

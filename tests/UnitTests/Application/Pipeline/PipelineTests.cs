@@ -11,7 +11,7 @@ namespace CognitoAuth.UnitTests.Application.Pipeline;
 public sealed class PipelineTests
 {
     [Fact]
-    public async Task Verifies_the_token_before_it_looks_at_the_members()
+    public async Task Token_is_verified_before_the_members_are_validated()
     {
         await using var flows = new FlowsUnderTest();
 
@@ -19,7 +19,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task Checks_sign_outs_before_it_looks_at_the_members()
+    public async Task Sign_outs_are_checked_before_the_members_are_validated()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -29,7 +29,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task Counts_a_caller_before_it_looks_at_the_members()
+    public async Task Caller_is_counted_before_the_members_are_validated()
     {
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.RateLimits.CodesPerAccount.Permits = 1);
 
@@ -38,7 +38,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task Looks_at_the_members_before_the_handler_runs()
+    public async Task Members_are_validated_before_the_handler_runs()
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Refusal(ValidRequests.ForgotPassword(""))).Code.ShouldBe("validation_failed");
@@ -46,7 +46,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task Logs_also_what_the_token_or_the_members_kept_from_the_handler()
+    public async Task Refusals_before_the_handler_are_logged()
     {
         await using var flows = new FlowsUnderTest();
         await flows.Send(ValidRequests.GetMe("forged"));
@@ -55,9 +55,9 @@ public sealed class PipelineTests
         flows.Logs.Lines.Select(line => $"{line.Values["Flow"]} {line.Values["ErrorCode"]}").ShouldBe(["GetMeQuery invalid_token", "ForgotPasswordCommand validation_failed"]);
     }
 
-    /// <summary>The container passes over a behavior whose generic constraints a request does not meet, without a word.</summary>
+    /// <summary>The container silently skips a behavior whose generic constraints a request does not meet.</summary>
     [Fact]
-    public async Task Gives_each_flow_the_behaviors_of_its_kind_in_their_order()
+    public async Task Each_flow_has_the_behaviors_of_its_kind_in_order()
     {
         await using var flows = new FlowsUnderTest();
         var requests = typeof(IPublicFlow).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsAssignableTo(typeof(IFlow))).ToList();
@@ -74,7 +74,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task Does_not_ask_public_flows_for_a_token()
+    public async Task Public_flows_require_no_token()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.HasNoKeys = true;
@@ -84,7 +84,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task Writes_no_secret_to_the_log_at_any_level()
+    public async Task No_secret_is_logged_at_any_level()
     {
         await using var flows = new FlowsUnderTest();
         var secrets = new[] { "S3cret-Passw0rd!", "999-code-999", "secret-session-of-20-characters", "secret.access.token", "secret-refresh-token" };
@@ -103,7 +103,7 @@ public sealed class PipelineTests
     }
 
     [Fact]
-    public async Task Writes_no_username_to_the_log()
+    public async Task No_username_is_logged()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;

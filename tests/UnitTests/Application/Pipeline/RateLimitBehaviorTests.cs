@@ -11,7 +11,7 @@ namespace CognitoAuth.UnitTests.Application.Pipeline;
 public sealed class RateLimitBehaviorTests
 {
     [Fact]
-    public async Task Refuses_a_client_who_calls_too_often_until_a_permit_comes_back()
+    public async Task Client_that_calls_too_often_is_refused_until_a_permit_returns()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 3));
         for (var call = 0; call < 3; call++) (await flows.Send(ValidRequests.ForgotPassword($"user-{call}"))).Error.ShouldBeNull();
@@ -26,7 +26,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Does_not_make_others_pay()
+    public async Task Other_clients_are_not_affected()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
         await flows.Send(ValidRequests.ForgotPassword());
@@ -37,7 +37,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Counts_all_public_flows_of_a_client_together()
+    public async Task All_public_flows_of_a_client_share_a_counter()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
         await flows.Send(ValidRequests.ForgotPassword());
@@ -49,7 +49,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Counts_before_anything_is_done()
+    public async Task Calls_are_counted_before_any_work()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
 
@@ -59,7 +59,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Never_limits_how_often_tokens_are_verified()
+    public async Task Verification_of_tokens_is_never_limited()
     {
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
         for (var call = 0; call < 10; call++)
@@ -70,7 +70,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Does_not_count_what_runs_after_the_answer()
+    public async Task Background_flows_are_not_counted()
     {
         await using var flows = Limited(security => security.RateLimits.CodesPerAccount = PerMinute("CodesPerAccount", 1));
         flows.Cognito.ResendConfirmationCode = _ => new CodeDelivery(null, null, null);
@@ -81,7 +81,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Leaves_the_permits_of_an_account_alone_when_the_client_is_refused()
+    public async Task Refused_client_uses_up_no_permits_of_an_account()
     {
         await using var flows = Limited(security =>
         {
@@ -95,7 +95,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Tells_the_log_alone_which_limit_it_was()
+    public async Task Only_the_log_names_the_limit()
     {
         await using var flows = Limited(security => security.RateLimits.PerClient = PerMinute("PerClient", 1));
         await flows.Send(ValidRequests.ForgotPassword());
@@ -105,9 +105,9 @@ public sealed class RateLimitBehaviorTests
         refusal.Detail.ShouldBe(AuthErrors.RateLimited.Detail);
     }
 
-    // A team's flow in an assembly of its own, which says nothing of limits.
+    // A team's flow in its own assembly, without limits.
     [Fact]
-    public async Task Limits_the_clients_of_a_flow_that_names_no_limit()
+    public async Task Flow_without_limits_has_the_limit_per_client()
     {
         var security = new SecurityOptions { RateLimits = { PerClient = PerMinute("PerClient", 1) } };
         var behavior = Behavior<PlainFlow>(security);
@@ -117,7 +117,7 @@ public sealed class RateLimitBehaviorTests
     }
 
     [Fact]
-    public async Task Limits_a_flow_by_what_it_names()
+    public async Task Flow_has_the_limits_that_it_declares()
     {
         var behavior = Behavior<FlowWithLimit>(new SecurityOptions());
 

@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Pipeline;
 public sealed class ValidationBehaviorTests
 {
     [Fact]
-    public async Task Keys_faults_by_the_path_of_the_JSON_member()
+    public async Task Faults_are_keyed_by_the_path_of_the_JSON_member()
     {
         await using var flows = new FlowsUnderTest();
         flows.ClientMetadata = TestData.MapOf(21);
@@ -18,7 +18,7 @@ public sealed class ValidationBehaviorTests
     }
 
     [Fact]
-    public async Task Says_invalid_password_only_where_nothing_else_is_wrong()
+    public async Task Code_is_invalid_password_only_if_nothing_else_is_invalid()
     {
         await using var flows = new FlowsUnderTest();
 
@@ -28,14 +28,14 @@ public sealed class ValidationBehaviorTests
     }
 
     [Fact]
-    public async Task Names_every_fault_at_once()
+    public async Task Every_fault_is_reported_at_once()
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Refusal(ValidRequests.SignUp(password: "short"))).Errors!["password"].Length.ShouldBe(4);
     }
 
     [Fact]
-    public async Task Repeats_nothing_that_the_caller_sent()
+    public async Task Response_contains_nothing_that_the_caller_sent()
     {
         await using var flows = new FlowsUnderTest();
         var error = await flows.Refusal(ValidRequests.SignUp("jane secret", "s3cret", TestData.Map(("email", "secret" + new string('e', 2049)))));

@@ -151,7 +151,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     {
         var work = new TaskCompletionSource();
         await _queue.StartAsync(default);
-        _flows.Finish("Sending", work.Task);
+        _flows.Track("Sending", work.Task);
 
         var stopping = _queue.StopAsync(default);
         stopping.IsCompleted.ShouldBeFalse();
@@ -164,7 +164,7 @@ public sealed class BackgroundFlowsTests : IAsyncDisposable
     public async Task The_failure_of_work_that_a_flow_left_is_logged()
     {
         await _queue.StartAsync(default);
-        _flows.Finish("Sending", Task.FromException(new InvalidOperationException("a bug")));
+        _flows.Track("Sending", Task.FromException(new InvalidOperationException("a bug")));
         await _queue.StopAsync(default);
 
         var line = _logs.Lines.ShouldHaveSingleItem();

@@ -8,7 +8,7 @@ namespace CognitoAuth.UnitTests.Infrastructure.RateLimiting;
 public sealed class InProcessRateLimitsTests
 {
     private static readonly RateLimit Twenty = new("Twenty") { Permits = 20, Window = TimeSpan.FromMinutes(5) };
-    private static readonly RateLimit Five = new("Five", comesBack: false) { Permits = 5, Window = TimeSpan.FromMinutes(15) };
+    private static readonly RateLimit Five = new("Five", refillsEvenly: false) { Permits = 5, Window = TimeSpan.FromMinutes(15) };
 
     private readonly FakeTimeProvider _clock = new();
     private readonly InProcessRateLimits _limits;

@@ -90,7 +90,7 @@ public sealed class GetClientTokenTests(MachineApi machine, HiddenApi hidden) : 
     public async Task The_response_is_the_same_for_a_wrong_secret_and_for_a_client_that_is_not_a_known_machine()
     {
         var wrong = await Get(MachineApi.Known, "wrong");
-        wrong.ShouldBeProblem(401, "invalid_credentials").Member("detail").ShouldBe("The client id or its secret is wrong.");
+        wrong.ShouldBeProblem(401, "invalid_credentials").Member("detail").ShouldBe("The client id or the client secret is wrong.");
 
         (string Id, string Secret)[] others =
         [

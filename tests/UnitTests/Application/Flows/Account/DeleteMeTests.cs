@@ -8,7 +8,7 @@ public sealed class DeleteMeTests
     private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
 
     [Fact]
-    public async Task Deletes_the_user_and_then_ends_all_sessions()
+    public async Task Deletion_deletes_the_user_and_then_ends_all_sessions()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteUser = _ => CognitosTime;
@@ -26,7 +26,7 @@ public sealed class DeleteMeTests
     [Theory]
     [InlineData("invalid_token")]
     [InlineData("upstream_unavailable")]
-    public async Task Ends_no_session_of_a_user_who_was_not_deleted_so_that_it_can_be_repeated(string code)
+    public async Task Failed_deletion_ends_no_session_so_that_it_can_be_repeated(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteUser = _ => TestData.Error(code);
@@ -36,7 +36,7 @@ public sealed class DeleteMeTests
     }
 
     [Fact]
-    public async Task Says_that_the_account_was_deleted_when_the_sessions_could_not_be_ended()
+    public async Task Deletion_whose_sessions_could_not_be_ended_reports_that_the_account_was_deleted()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteUser = _ => CognitosTime;
@@ -49,7 +49,7 @@ public sealed class DeleteMeTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Deletion_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

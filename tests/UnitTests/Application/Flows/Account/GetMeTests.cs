@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Account;
 public sealed class GetMeTests
 {
     [Fact]
-    public async Task Answers_the_profile_that_Cognito_has_for_the_token()
+    public async Task Query_returns_Cognitos_profile_of_the_tokens_user()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -18,7 +18,7 @@ public sealed class GetMeTests
     }
 
     [Fact]
-    public async Task Passes_on_that_Cognito_refused_the_token()
+    public async Task Refusal_of_the_token_by_Cognito_is_returned()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -28,7 +28,7 @@ public sealed class GetMeTests
     }
 
     [Fact]
-    public async Task Asks_nobody_without_a_valid_token()
+    public async Task Query_without_a_valid_token_makes_no_call()
     {
         await using var flows = new FlowsUnderTest();
 

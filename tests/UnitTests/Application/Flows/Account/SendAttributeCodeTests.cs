@@ -8,7 +8,7 @@ public sealed class SendAttributeCodeTests
     [Theory]
     [InlineData("email")]
     [InlineData("phone_number")]
-    public async Task Answers_where_the_code_went(string name)
+    public async Task Command_returns_where_the_code_was_sent(string name)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetUserAttributeVerificationCode = attribute => new CodeDelivery("EMAIL", "j***@e***", attribute);
@@ -24,7 +24,7 @@ public sealed class SendAttributeCodeTests
     [InlineData("email/../sub")]
     [InlineData("email\n")]
     [InlineData("")]
-    public async Task Takes_no_other_attribute(string name)
+    public async Task Attribute_that_cannot_be_verified_is_refused(string name)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -34,7 +34,7 @@ public sealed class SendAttributeCodeTests
     [Theory]
     [InlineData("attempts_exceeded")]
     [InlineData("delivery_failed")]
-    public async Task Passes_on_why_no_code_was_sent(string code)
+    public async Task Failure_to_send_the_code_is_returned(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetUserAttributeVerificationCode = _ => TestData.Error(code);

@@ -8,7 +8,7 @@ public sealed class UpdateAttributesTests
     private static readonly CodeDelivery Delivery = new("EMAIL", "j***@e***", "email");
 
     [Fact]
-    public async Task Changes_the_values_and_answers_where_codes_went()
+    public async Task Update_changes_the_values_and_returns_where_codes_were_sent()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         IReadOnlyDictionary<string, string>? sent = null;
@@ -25,7 +25,7 @@ public sealed class UpdateAttributesTests
     }
 
     [Fact]
-    public async Task Removes_what_is_null()
+    public async Task Attributes_that_are_null_are_removed()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         IReadOnlyCollection<string>? removed = null;
@@ -42,7 +42,7 @@ public sealed class UpdateAttributesTests
     }
 
     [Fact]
-    public async Task Changes_and_removes_in_one_call_so_that_neither_is_done_without_the_other()
+    public async Task Changes_and_removals_are_made_in_one_call()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         IReadOnlyDictionary<string, string>? sent = null;
@@ -62,7 +62,7 @@ public sealed class UpdateAttributesTests
     [InlineData("alias_taken")]
     [InlineData("invalid_parameter")]
     [InlineData("delivery_failed")]
-    public async Task Passes_on_what_Cognito_has_against_it(string code)
+    public async Task Refusal_by_Cognito_is_returned(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.UpdateUserAttributes = _ => TestData.Error(code);
@@ -76,7 +76,7 @@ public sealed class UpdateAttributesTests
     [InlineData("email")]
     [InlineData("phone_number")]
     [InlineData("EMAIL")]
-    public async Task Wants_a_recent_sign_in_to_change_or_remove_what_an_account_is_recovered_by(string name)
+    public async Task Change_of_an_email_address_or_phone_number_requires_a_recent_sign_in(string name)
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
@@ -86,7 +86,7 @@ public sealed class UpdateAttributesTests
     }
 
     [Fact]
-    public async Task Wants_none_for_the_rest_of_the_profile()
+    public async Task Change_of_another_attribute_requires_no_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.UpdateUserAttributes = _ => Result<IReadOnlyList<CodeDelivery>>.Of([]);
@@ -101,7 +101,7 @@ public sealed class UpdateAttributesTests
     [InlineData("Phone_Number_Verified")]
     [InlineData("custom:role")]
     [InlineData("dev:custom:role")]
-    public async Task Lets_nobody_set_or_remove_what_is_reserved(string name)
+    public async Task Reserved_attributes_cannot_be_set_or_removed(string name)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -110,7 +110,7 @@ public sealed class UpdateAttributesTests
     }
 
     [Fact]
-    public async Task Takes_custom_attributes_that_are_open_to_users()
+    public async Task Writable_custom_attributes_are_accepted()
     {
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.WritableAttributes = ["custom:plan"]);
         flows.Cognito.UpdateUserAttributes = _ => Result<IReadOnlyList<CodeDelivery>>.Of([]);
@@ -119,7 +119,7 @@ public sealed class UpdateAttributesTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_attribute_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 

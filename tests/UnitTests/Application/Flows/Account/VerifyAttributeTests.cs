@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Account;
 public sealed class VerifyAttributeTests
 {
     [Fact]
-    public async Task Verifies_the_attribute_with_its_code()
+    public async Task Command_verifies_the_attribute_with_its_code()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.VerifyUserAttribute = (attribute, code) => (attribute, code.Reveal()) == ("phone_number", "123456") ? default(Success) : AuthErrors.CodeMismatch;
@@ -20,7 +20,7 @@ public sealed class VerifyAttributeTests
     [InlineData("code_expired")]
     [InlineData("alias_taken")]
     [InlineData("attempts_exceeded")]
-    public async Task Passes_on_why_it_was_refused(string code)
+    public async Task Refusal_by_Cognito_is_returned(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.VerifyUserAttribute = (_, _) => TestData.Error(code);
@@ -29,7 +29,7 @@ public sealed class VerifyAttributeTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 

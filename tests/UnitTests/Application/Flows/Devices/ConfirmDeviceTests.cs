@@ -8,7 +8,7 @@ public sealed class ConfirmDeviceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Answers_whether_the_user_must_be_asked(bool isNecessary)
+    public async Task Confirmation_returns_whether_the_user_must_agree(bool isNecessary)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ConfirmDevice = (name, verifier) => (name, verifier.Salt!.Reveal(), verifier.PasswordVerifier!.Reveal()) == ("laptop", "c2FsdA==", "dmVyaWZpZXI=") ? isNecessary : AuthErrors.InvalidParameter;
@@ -18,7 +18,7 @@ public sealed class ConfirmDeviceTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -29,7 +29,7 @@ public sealed class ConfirmDeviceTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Confirmation_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 
@@ -39,7 +39,7 @@ public sealed class ConfirmDeviceTests
 
     [Theory]
     [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
-    public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
+    public async Task Invalid_device_key_is_refused_without_a_call(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 

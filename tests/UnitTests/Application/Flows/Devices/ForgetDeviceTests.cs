@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Devices;
 public sealed class ForgetDeviceTests
 {
     [Fact]
-    public async Task Forgets_the_device_however_long_ago_the_sign_in_is()
+    public async Task Device_is_forgotten_even_after_an_old_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.ForgetDevice = _ => default(Success);
@@ -16,7 +16,7 @@ public sealed class ForgetDeviceTests
     }
 
     [Fact]
-    public async Task Passes_on_that_there_is_none()
+    public async Task Unknown_device_is_not_found()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ForgetDevice = _ => AuthErrors.NotFound;
@@ -26,7 +26,7 @@ public sealed class ForgetDeviceTests
 
     [Theory]
     [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
-    public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
+    public async Task Invalid_device_key_is_refused_without_a_call(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 

@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Devices;
 public sealed class GetDeviceTests
 {
     [Fact]
-    public async Task Answers_the_device()
+    public async Task Query_returns_the_device()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetDevice = _ => TestData.Device();
@@ -16,7 +16,7 @@ public sealed class GetDeviceTests
     }
 
     [Fact]
-    public async Task Passes_on_that_there_is_none()
+    public async Task Unknown_device_is_not_found()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetDevice = _ => AuthErrors.NotFound;
@@ -26,7 +26,7 @@ public sealed class GetDeviceTests
 
     [Theory]
     [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
-    public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
+    public async Task Invalid_device_key_is_refused_without_a_call(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 

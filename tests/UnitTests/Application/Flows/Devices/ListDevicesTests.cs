@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Devices;
 public sealed class ListDevicesTests
 {
     [Fact]
-    public async Task Passes_the_page_on_that_is_asked_for()
+    public async Task Requested_page_is_passed_to_Cognito()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         var page = new DevicePage([TestData.Device()], "more");
@@ -17,7 +17,7 @@ public sealed class ListDevicesTests
     }
 
     [Fact]
-    public async Task Leaves_the_page_to_Cognito_where_none_is_asked_for()
+    public async Task Page_size_is_Cognitos_if_none_is_requested()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ListDevices = (limit, nextToken) => limit is null && nextToken is null ? new DevicePage([], null) : AuthErrors.InvalidParameter;
@@ -29,15 +29,15 @@ public sealed class ListDevicesTests
     [InlineData(0)]
     [InlineData(61)]
     [InlineData(-1)]
-    public async Task Says_which_pages_there_are(int limit)
+    public async Task Invalid_limits_and_tokens_of_pages_are_reported(int limit)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(ValidRequests.ListDevices(limit, "has spaces"))).ShouldBe(["limit: It must be 1 to 60.", "nextToken: It must be the nextToken of an earlier answer."]);
+        (await flows.Faults(ValidRequests.ListDevices(limit, "has spaces"))).ShouldBe(["limit: It must be 1 to 60.", "nextToken: It must be the nextToken from an earlier response."]);
     }
 
     [Fact]
-    public async Task Refuses_a_machine()
+    public async Task Machine_token_is_refused()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.Token(username: null));
 

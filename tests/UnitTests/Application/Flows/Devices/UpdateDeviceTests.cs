@@ -8,7 +8,7 @@ public sealed class UpdateDeviceTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Says_whether_the_device_is_remembered(bool remembered)
+    public async Task Update_marks_the_device_as_remembered_or_not(bool remembered)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         bool? sent = null;
@@ -24,7 +24,7 @@ public sealed class UpdateDeviceTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in_to_trust_a_device_and_none_to_trust_it_no_longer()
+    public async Task Remembering_a_device_requires_a_recent_sign_in_and_the_reverse_does_not()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.UpdateDeviceStatus = _ => default(Success);
@@ -34,7 +34,7 @@ public sealed class UpdateDeviceTests
     }
 
     [Fact]
-    public async Task Wants_to_be_told_which()
+    public async Task Update_without_a_value_is_refused()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -43,7 +43,7 @@ public sealed class UpdateDeviceTests
 
     [Theory]
     [MemberData(nameof(TestData.InvalidDeviceKeys), MemberType = typeof(TestData))]
-    public async Task Asks_Cognito_for_nothing_but_device_keys(string key)
+    public async Task Invalid_device_key_is_refused_without_a_call(string key)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 

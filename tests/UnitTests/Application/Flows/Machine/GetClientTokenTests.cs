@@ -8,7 +8,7 @@ public sealed class GetClientTokenTests
     private static readonly MachineToken Token = new(new Secret("access-1"), "Bearer", 3600);
 
     [Fact]
-    public async Task Gives_a_listed_client_the_token_that_Cognito_gives()
+    public async Task Listed_client_gets_Cognitos_token()
     {
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => Token;
@@ -20,7 +20,7 @@ public sealed class GetClientTokenTests
     [Theory]
     [InlineData("machine1", "machine1")]
     [InlineData("users", "machine1")]
-    public async Task Answers_alike_for_a_wrong_secret_and_for_a_client_that_is_not_listed(string clientId, string asked)
+    public async Task Wrong_secret_and_unlisted_client_get_the_same_error(string clientId, string asked)
     {
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => AuthErrors.InvalidCredentials;
@@ -28,12 +28,12 @@ public sealed class GetClientTokenTests
         var refusal = await flows.Refusal(ValidRequests.GetClientToken(clientId));
 
         refusal.Code.ShouldBe("invalid_credentials");
-        refusal.Detail.ShouldBe("The client id or its secret is wrong.");
-        flows.CallLog.Entries.ShouldBe([$"GetClientToken {asked} secret1 all"], "the time of the answer must not tell them apart");
+        refusal.Detail.ShouldBe("The client id or the client secret is wrong.");
+        flows.CallLog.Entries.ShouldBe([$"GetClientToken {asked} secret1 all"], "the duration must not distinguish them");
     }
 
     [Fact]
-    public async Task Gives_a_client_that_is_not_listed_no_token_for_the_secret_of_one_that_is()
+    public async Task Unlisted_client_gets_no_token_with_the_secret_of_a_listed_one()
     {
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => Token;
@@ -41,13 +41,13 @@ public sealed class GetClientTokenTests
         var refusal = await flows.Refusal(ValidRequests.GetClientToken("users"));
 
         refusal.Code.ShouldBe("invalid_credentials");
-        refusal.Detail.ShouldBe("The client id or its secret is wrong.");
+        refusal.Detail.ShouldBe("The client id or the client secret is wrong.");
     }
 
     [Theory]
     [InlineData("machine1")]
     [InlineData("users")]
-    public async Task Passes_on_outages_and_refused_scopes_alike(string clientId)
+    public async Task Outages_and_refused_scopes_are_returned_for_every_client(string clientId)
     {
         foreach (var code in (string[])["upstream_unavailable", "upstream_throttled", "upstream_timeout", "invalid_parameter", "not_enabled"])
         {
@@ -59,7 +59,7 @@ public sealed class GetClientTokenTests
     }
 
     [Fact]
-    public async Task Asks_Cognito_for_nothing_where_no_machines_are_set_up()
+    public async Task Command_makes_no_call_if_no_machine_clients_are_configured()
     {
         await using var flows = new FlowsUnderTest();
 
@@ -68,7 +68,7 @@ public sealed class GetClientTokenTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = Flows();
 
@@ -83,15 +83,15 @@ public sealed class GetClientTokenTests
     [InlineData("orders/\"read\"")]
     [InlineData("orders\\read")]
     [InlineData("orders/r\u00e9ad")]
-    public async Task Takes_a_list_of_scopes_only(string scope)
+    public async Task Invalid_scopes_are_refused(string scope)
     {
         await using var flows = Flows();
 
-        (await flows.Faults(ValidRequests.GetClientToken(scopes: scope))).ShouldBe(["scopes: It must be at most 50 scopes."]);
+        (await flows.Faults(ValidRequests.GetClientToken(scopes: scope))).ShouldBe(["scopes: It must have at most 50 scopes."]);
     }
 
     [Fact]
-    public async Task Takes_50_scopes_of_256_characters()
+    public async Task Up_to_50_scopes_of_256_characters_are_accepted()
     {
         await using var flows = Flows();
         flows.Cognito.GetClientToken = _ => Token;

@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Mfa;
 public sealed class GetFactorsTests
 {
     [Fact]
-    public async Task Answers_the_factors_that_Cognito_has_for_the_token_also_to_old_sign_ins()
+    public async Task Query_returns_Cognitos_factors_even_after_an_old_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         var factors = new UserFactors("SMS_MFA", ["SMS_MFA"], ["PASSWORD"]);
@@ -17,7 +17,7 @@ public sealed class GetFactorsTests
     }
 
     [Fact]
-    public async Task Passes_on_that_the_pool_does_not_offer_it()
+    public async Task Feature_that_the_pool_lacks_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.GetUserAuthFactors = _ => AuthErrors.NotEnabled;

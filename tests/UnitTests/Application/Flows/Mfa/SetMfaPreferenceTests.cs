@@ -9,7 +9,7 @@ public sealed class SetMfaPreferenceTests
     private static readonly MfaPreference Preferred = new(Enabled: true, Preferred: true);
 
     [Fact]
-    public async Task Changes_the_factors_that_are_named()
+    public async Task Command_changes_the_named_factors()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         var preferences = new MfaPreferences { Totp = Preferred, Sms = new MfaPreference(Enabled: false, Preferred: false), Passkey = On };
@@ -20,7 +20,7 @@ public sealed class SetMfaPreferenceTests
     }
 
     [Fact]
-    public async Task Passes_on_that_a_factor_is_not_set_up()
+    public async Task Factor_that_is_not_set_up_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.SetUserMFAPreference = _ => AuthErrors.MfaNotConfigured;
@@ -29,31 +29,31 @@ public sealed class SetMfaPreferenceTests
     }
 
     [Fact]
-    public async Task Wants_a_factor_to_change()
+    public async Task Command_without_a_factor_is_refused()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
         (await flows.Faults(ValidRequests.SetMfaPreference(new MfaPreferences()))).ShouldBe(
-            ["sms: Name at least one factor.", "totp: Name at least one factor.", "email: Name at least one factor.", "passkey: Name at least one factor."]);
+            ["sms: At least one factor is required.", "totp: At least one factor is required.", "email: At least one factor is required.", "passkey: At least one factor is required."]);
     }
 
     [Fact]
-    public async Task Wants_to_know_whether_it_is_on() => await ShouldFault(new MfaPreferences { Email = new MfaPreference(null, null) }, "email.enabled: It must be true or false.");
+    public async Task Factor_without_enabled_is_refused() => await ShouldFault(new MfaPreferences { Email = new MfaPreference(null, null) }, "email.enabled: It must be true or false.");
 
     [Fact]
-    public async Task Prefers_one_factor_at_most() =>
+    public async Task More_than_one_preferred_factor_is_refused() =>
         await ShouldFault(new MfaPreferences { Sms = Preferred, Totp = Preferred, Email = On }, "sms.preferred: Only one factor can be preferred.", "totp.preferred: Only one factor can be preferred.");
 
     [Fact]
-    public async Task Prefers_no_factor_that_is_off() =>
+    public async Task Preferred_factor_that_is_off_is_refused() =>
         await ShouldFault(new MfaPreferences { Sms = new MfaPreference(Enabled: false, Preferred: true) }, "sms.preferred: A factor that is off cannot be preferred.");
 
     // Cognito has no such setting.
     [Fact]
-    public async Task Prefers_no_passkey() => await ShouldFault(new MfaPreferences { Passkey = Preferred }, "passkey.preferred: A passkey cannot be preferred.");
+    public async Task Preferred_passkey_is_refused() => await ShouldFault(new MfaPreferences { Passkey = Preferred }, "passkey.preferred: A passkey cannot be preferred.");
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Command_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Mfa;
 public sealed class SetUpTotpTests
 {
     [Fact]
-    public async Task Answers_the_secret_and_its_uri_under_the_products_name()
+    public async Task Command_returns_the_secret_and_its_URI_with_the_products_name()
     {
         await using var flows = FlowsUnderTest.SignedIn(configure: security => security.TotpIssuer = "Acme Shop");
         flows.Cognito.AssociateSoftwareToken = _ => new TotpSecret(new Secret("JBSWY3DPEHPK3PXP"), null);
@@ -19,7 +19,7 @@ public sealed class SetUpTotpTests
     }
 
     [Fact]
-    public async Task Passes_on_that_the_pool_has_no_authenticators()
+    public async Task Pool_without_authenticators_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.AssociateSoftwareToken = _ => AuthErrors.MfaNotConfigured;
@@ -28,7 +28,7 @@ public sealed class SetUpTotpTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Set_up_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Mfa;
 public sealed class VerifyTotpTests
 {
     [Fact]
-    public async Task Registers_the_authenticator_with_its_code()
+    public async Task Code_registers_the_authenticator()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.VerifySoftwareToken = (_, code, deviceName) => (code.Reveal(), deviceName) == ("123456", "Jane's phone") ? Result<Secret?>.Of(null) : AuthErrors.CodeMismatch;
@@ -16,7 +16,7 @@ public sealed class VerifyTotpTests
     }
 
     [Fact]
-    public async Task Passes_on_that_the_code_was_wrong()
+    public async Task Wrong_code_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.VerifySoftwareToken = (_, _, _) => AuthErrors.CodeMismatch;
@@ -31,7 +31,7 @@ public sealed class VerifyTotpTests
     [InlineData("12 456")]
     [InlineData("12345a")]
     [InlineData("\u0661\u0662\u0663\u0664\u0665\u0666")]
-    public async Task Takes_six_digits_and_nothing_else(string code)
+    public async Task Code_that_is_not_six_digits_is_refused(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -39,7 +39,7 @@ public sealed class VerifyTotpTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Verification_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

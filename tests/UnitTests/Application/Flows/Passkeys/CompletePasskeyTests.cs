@@ -7,7 +7,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Passkeys;
 public sealed class CompletePasskeyTests
 {
     [Fact]
-    public async Task Gives_Cognito_what_the_browser_made()
+    public async Task Browsers_credential_is_passed_to_Cognito()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         JsonText? sent = null;
@@ -23,7 +23,7 @@ public sealed class CompletePasskeyTests
     }
 
     [Fact]
-    public async Task Passes_on_that_the_passkey_was_rejected()
+    public async Task Rejected_passkey_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.CompleteWebAuthnRegistration = _ => AuthErrors.PasskeyRejected;
@@ -36,15 +36,15 @@ public sealed class CompletePasskeyTests
     [InlineData("\"{}\"")]
     [InlineData("[]")]
     [InlineData("null")]
-    public async Task Wants_an_object(string? credential)
+    public async Task Credential_that_is_not_an_object_is_refused(string? credential)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(Command(credential))).ShouldBe(["credential: It must be the object that the browser made (RegistrationResponseJSON)."]);
+        (await flows.Faults(Command(credential))).ShouldBe(["credential: It must be the object that the browser returned (RegistrationResponseJSON)."]);
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Registration_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

@@ -9,7 +9,7 @@ public sealed class DeletePasskeyTests
     private static readonly DeletePasskeyCommand Command = new(new Secret("access-1"), "an-id_0");
 
     [Fact]
-    public async Task Deletes_the_passkey()
+    public async Task Command_deletes_the_passkey()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteWebAuthnCredential = id => id == "an-id_0" ? default(Success) : AuthErrors.NotFound;
@@ -19,7 +19,7 @@ public sealed class DeletePasskeyTests
     }
 
     [Fact]
-    public async Task Passes_on_that_there_is_none()
+    public async Task Unknown_passkey_is_not_found()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.DeleteWebAuthnCredential = _ => AuthErrors.NotFound;
@@ -32,7 +32,7 @@ public sealed class DeletePasskeyTests
     [InlineData("a b")]
     [InlineData("a/b")]
     [InlineData("a\n")]
-    public async Task Refuses_what_is_no_id(string id)
+    public async Task Invalid_id_is_refused(string id)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -40,7 +40,7 @@ public sealed class DeletePasskeyTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Deletion_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

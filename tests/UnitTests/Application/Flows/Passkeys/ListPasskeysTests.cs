@@ -9,7 +9,7 @@ public sealed class ListPasskeysTests
     private static readonly ListPasskeysQuery Query = new(new Secret("access-1"));
 
     [Fact]
-    public async Task Answers_the_page_that_was_asked_for()
+    public async Task Query_returns_the_requested_page()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         var page = new PasskeyPage([], "page-3");
@@ -22,9 +22,9 @@ public sealed class ListPasskeysTests
     [Theory]
     [InlineData(0, null, "limit: It must be 1 to 20.")]
     [InlineData(21, null, "limit: It must be 1 to 20.")]
-    [InlineData(20, "", "nextToken: It must be the nextToken of an earlier answer.")]
+    [InlineData(20, "", "nextToken: It must be the nextToken from an earlier response.")]
     [InlineData(1, "a b", "nextToken: It must not have spaces.")]
-    public async Task Keeps_to_Cognitos_limits(int limit, string? nextToken, string fault)
+    public async Task Values_beyond_Cognitos_limits_are_refused(int limit, string? nextToken, string fault)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -32,7 +32,7 @@ public sealed class ListPasskeysTests
     }
 
     [Fact]
-    public async Task Does_without_a_recent_sign_in()
+    public async Task List_requires_no_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.ListWebAuthnCredentials = (_, _) => new PasskeyPage([], null);

@@ -9,7 +9,7 @@ public sealed class StartPasskeyTests
     private static readonly StartPasskeyCommand Command = new(new Secret("access-1"));
 
     [Fact]
-    public async Task Answers_what_the_browser_needs_as_Cognito_says_it()
+    public async Task Command_returns_Cognitos_options_unchanged()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.StartWebAuthnRegistration = () => new JsonText("""{"challenge":"abc"}""");
@@ -19,7 +19,7 @@ public sealed class StartPasskeyTests
     }
 
     [Fact]
-    public async Task Passes_on_that_the_pool_has_no_passkeys()
+    public async Task Pool_without_passkeys_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.StartWebAuthnRegistration = () => AuthErrors.NotEnabled;
@@ -28,7 +28,7 @@ public sealed class StartPasskeyTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Registration_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

@@ -8,7 +8,7 @@ public sealed class ChangePasswordTests
     private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
 
     [Fact]
-    public async Task Changes_the_password_and_then_ends_all_sessions()
+    public async Task Command_changes_the_password_and_then_ends_all_sessions()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (current, changed) => (current!.Reveal(), changed.Reveal()) == (ValidRequests.Password, "N3w-Passw0rd") ? default(Success) : AuthErrors.InvalidCredentials;
@@ -26,7 +26,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public async Task Keeps_the_sessions_when_asked_to()
+    public async Task Sessions_continue_with_keepSessions()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (_, _) => default(Success);
@@ -41,7 +41,7 @@ public sealed class ChangePasswordTests
     [InlineData("password_reused")]
     [InlineData("attempts_exceeded")]
     [InlineData("outcome_unknown")]
-    public async Task Ends_no_session_when_the_password_was_not_changed(string code)
+    public async Task Failed_change_ends_no_session(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (_, _) => TestData.Error(code);
@@ -53,7 +53,7 @@ public sealed class ChangePasswordTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Says_that_the_password_was_changed_when_the_sessions_could_not_be_ended(bool isRecordDown)
+    public async Task Change_whose_sessions_could_not_be_ended_reports_that_the_password_was_changed(bool isRecordDown)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (_, _) => default(Success);
@@ -68,7 +68,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public async Task Takes_users_who_have_no_password_yet()
+    public async Task User_without_a_password_can_set_one()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (current, _) => current is null ? default(Success) : AuthErrors.InvalidCredentials;
@@ -77,7 +77,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -87,7 +87,7 @@ public sealed class ChangePasswordTests
     }
 
     [Fact]
-    public async Task Wants_a_recent_sign_in()
+    public async Task Change_requires_a_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
 

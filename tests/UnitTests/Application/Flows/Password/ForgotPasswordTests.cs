@@ -10,7 +10,7 @@ public sealed class ForgotPasswordTests
     private static readonly CodeDelivery FromTheName = new("EMAIL", "j***@e***", "email");
 
     [Fact]
-    public async Task Answers_from_the_request_alone_when_existence_is_hidden()
+    public async Task Response_depends_on_the_request_alone_if_existence_is_hidden()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ForgotPassword = _ => Upstream;
@@ -21,7 +21,7 @@ public sealed class ForgotPasswordTests
 
     [Theory]
     [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
-    public async Task Answers_as_sent_whatever_the_state_of_the_account(string code)
+    public async Task Response_is_the_same_for_every_state_of_the_account(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ForgotPassword = _ => TestData.Error(code);
@@ -30,8 +30,8 @@ public sealed class ForgotPasswordTests
     }
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
-    public async Task Tells_what_is_alike_for_every_name(string code)
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
+    public async Task Account_independent_errors_are_returned(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ForgotPassword = _ => TestData.Error(code);
@@ -40,7 +40,7 @@ public sealed class ForgotPasswordTests
     }
 
     [Fact]
-    public async Task Passes_the_delivery_on_when_existence_is_revealed()
+    public async Task Cognitos_delivery_is_returned_if_existence_is_revealed()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ForgotPassword = _ => Upstream;
@@ -49,7 +49,7 @@ public sealed class ForgotPasswordTests
     }
 
     [Fact]
-    public async Task Passes_the_error_on_when_existence_is_revealed()
+    public async Task Cognitos_error_is_returned_if_existence_is_revealed()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ForgotPassword = _ => AuthErrors.NotFound;
@@ -58,7 +58,7 @@ public sealed class ForgotPasswordTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = new FlowsUnderTest();
 

@@ -9,7 +9,7 @@ public sealed class ResetPasswordTests
     private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
 
     [Fact]
-    public async Task Sets_the_password_and_does_no_more_without_the_Admin_API()
+    public async Task Reset_without_the_Admin_API_only_sets_the_password()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmForgotPassword = (username, code, password) =>
@@ -21,7 +21,7 @@ public sealed class ResetPasswordTests
     }
 
     [Fact]
-    public async Task Ends_all_sessions_by_the_real_username_with_the_Admin_API()
+    public async Task Reset_with_the_Admin_API_ends_all_sessions_by_the_pools_username()
     {
         await using var flows = new FlowsUnderTest(hasAdminApi: true);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
@@ -44,7 +44,7 @@ public sealed class ResetPasswordTests
     [InlineData(true, false, false)]
     [InlineData(false, true, false)]
     [InlineData(false, false, true)]
-    public async Task Says_that_the_password_was_changed_when_the_sessions_could_not_be_ended(bool noUser, bool noSignOut, bool noRecord)
+    public async Task Reset_whose_sessions_could_not_be_ended_reports_that_the_password_was_changed(bool noUser, bool noSignOut, bool noRecord)
     {
         await using var flows = new FlowsUnderTest(hasAdminApi: true);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);
@@ -60,7 +60,7 @@ public sealed class ResetPasswordTests
     }
 
     [Fact]
-    public async Task Ends_no_session_when_the_code_was_refused()
+    public async Task Refused_code_ends_no_session()
     {
         await using var flows = new FlowsUnderTest(hasAdminApi: true);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => AuthErrors.CodeMismatch;
@@ -72,9 +72,9 @@ public sealed class ResetPasswordTests
 
     [Theory]
     [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
-    public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
+    public async Task Errors_that_depend_on_the_account_are_all_the_same(string code)
     {
-        // A refused password must never look like a changed one; no other fault of the request comes from Cognito here but a wrong code, which is the answer for all.
+        // A refused password must never look like a changed one. The only other fault of the request is a wrong code, which is the error for all.
         if (TestData.Error(code).Disclosure is Disclosure.RequestFault) return;
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => TestData.Error(code);
@@ -86,11 +86,11 @@ public sealed class ResetPasswordTests
     }
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
     [InlineData("invalid_password")]
     [InlineData("password_reused")]
     [InlineData("code_mismatch")]
-    public async Task Reveals_what_is_the_same_for_every_account_and_a_refused_password(string code)
+    public async Task Account_independent_errors_and_a_refused_password_are_returned(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => TestData.Error(code);
@@ -102,7 +102,7 @@ public sealed class ResetPasswordTests
     [InlineData("not_found")]
     [InlineData("code_expired")]
     [InlineData("attempts_exceeded")]
-    public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
+    public async Task Cognitos_error_is_returned_if_existence_is_revealed(string code)
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => TestData.Error(code);
@@ -111,7 +111,7 @@ public sealed class ResetPasswordTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = new FlowsUnderTest();
 

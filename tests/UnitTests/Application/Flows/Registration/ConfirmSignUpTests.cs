@@ -7,7 +7,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Registration;
 public sealed class ConfirmSignUpTests
 {
     [Fact]
-    public async Task Confirms_with_the_code_and_answers_the_session_to_sign_in_with()
+    public async Task Code_confirms_the_account_and_returns_the_session_to_sign_in_with()
     {
         await using var flows = new FlowsUnderTest();
         var session = new string('s', 20);
@@ -17,7 +17,7 @@ public sealed class ConfirmSignUpTests
     }
 
     [Fact]
-    public async Task Confirms_where_the_pool_gives_no_session()
+    public async Task Confirmation_succeeds_if_the_pool_returns_no_session()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmSignUp = (_, _, _) => Result<Secret?>.Of(null);
@@ -27,9 +27,9 @@ public sealed class ConfirmSignUpTests
 
     [Theory]
     [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
-    public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
+    public async Task Errors_that_depend_on_the_account_are_all_the_same(string code)
     {
-        // A taken alias shows only to who has the right code.
+        // Only a correct code reveals a taken alias.
         if (code == AuthErrors.AliasTaken.Code) return;
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmSignUp = (_, _, _) => TestData.Error(code);
@@ -41,9 +41,9 @@ public sealed class ConfirmSignUpTests
     }
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
     [InlineData("alias_taken")]
-    public async Task Reveals_what_is_the_same_for_every_account_and_a_taken_alias(string code)
+    public async Task Account_independent_errors_and_a_taken_alias_are_returned(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.ConfirmSignUp = (_, _, _) => TestData.Error(code);
@@ -55,7 +55,7 @@ public sealed class ConfirmSignUpTests
     [InlineData("not_found")]
     [InlineData("code_expired")]
     [InlineData("conflict")]
-    public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
+    public async Task Cognitos_error_is_returned_if_existence_is_revealed(string code)
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.ConfirmSignUp = (_, _, _) => TestData.Error(code);
@@ -64,16 +64,16 @@ public sealed class ConfirmSignUpTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = new FlowsUnderTest();
 
         (await flows.Faults(ValidRequests.ConfirmSignUp("", "", "short"))).ShouldBe(
         [
-            "username: A username is required.", "code: A code is required.", "session: It must be a session of an earlier answer.",
+            "username: A username is required.", "code: A code is required.", "session: It must be a session from an earlier response.",
         ]);
         (await flows.Faults(ValidRequests.ConfirmSignUp(code: "12 34"))).ShouldBe(["code: It must not have spaces."]);
         (await flows.Faults(ValidRequests.ConfirmSignUp(code: new string('1', 2049), session: new string('s', 2061)))).ShouldBe(
-            ["code: It must have at most 2,048 characters.", "session: It must be a session of an earlier answer."]);
+            ["code: It must have at most 2,048 characters.", "session: It must be a session from an earlier response."]);
     }
 }

@@ -10,7 +10,7 @@ public sealed class SignUpTests
     private static readonly CodeDelivery ToJane = new("EMAIL", "j***@e***", "email");
 
     [Fact]
-    public async Task Gives_Cognito_all_that_the_caller_sent()
+    public async Task All_members_of_the_request_are_passed_to_Cognito()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         SignUpCall? sent = null;
@@ -27,7 +27,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Answers_alike_for_fresh_taken_and_auto_confirmed_names_when_existence_is_hidden()
+    public async Task Free_taken_and_auto_confirmed_names_get_the_same_response_if_existence_is_hidden()
     {
         Result<SignUpOutcome>[] answers =
         [
@@ -45,7 +45,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Sends_the_owner_of_a_taken_name_a_new_code_after_the_answer()
+    public async Task Owner_of_a_taken_name_is_sent_a_new_code_after_the_response()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
@@ -57,7 +57,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Sends_no_second_code_for_a_fresh_name()
+    public async Task Free_name_is_sent_no_second_code()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => new SignUpOutcome.ConfirmationRequired(ToJane, null, "sub-1");
@@ -68,12 +68,12 @@ public sealed class SignUpTests
     }
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
     [InlineData("rejected_by_trigger")]
     [InlineData("trigger_failed")]
     [InlineData("invalid_password")]
     [InlineData("invalid_parameter")]
-    public async Task Reveals_what_is_the_same_for_every_account_or_a_fault_of_the_request(string code)
+    public async Task Account_independent_errors_and_faults_of_the_request_are_returned(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => TestData.Error(code);
@@ -88,7 +88,7 @@ public sealed class SignUpTests
     [InlineData("attempts_exceeded")]
     [InlineData("delivery_failed")]
     [InlineData("user_disabled")]
-    public async Task Hides_what_depends_on_the_account(string code)
+    public async Task Errors_that_depend_on_the_account_are_hidden(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.SignUp = _ => TestData.Error(code);
@@ -97,7 +97,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Passes_the_outcome_on_when_existence_is_revealed()
+    public async Task Cognitos_outcome_is_returned_if_existence_is_revealed()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         var outcome = new SignUpOutcome.ConfirmationRequired(ToJane, new Secret("a session"), "sub-1");
@@ -107,7 +107,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Tells_a_taken_name_and_sends_nothing_when_existence_is_revealed()
+    public async Task Taken_name_is_reported_and_no_code_is_sent_if_existence_is_revealed()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.SignUp = _ => AuthErrors.UsernameTaken;
@@ -121,14 +121,14 @@ public sealed class SignUpTests
     [InlineData("jane doe", "username: It must not have spaces or control characters.")]
     [InlineData("jane\n", "username: It must not have spaces or control characters.")]
     [InlineData("jane\0", "username: It must not have spaces or control characters.")]
-    public async Task Refuses_a_wrong_username(string username, string fault)
+    public async Task Invalid_username_is_refused(string username, string fault)
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(ValidRequests.SignUp(username))).ShouldBe([fault]);
     }
 
     [Fact]
-    public async Task Takes_128_characters_of_a_username_and_no_more()
+    public async Task Username_has_at_most_128_characters()
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(ValidRequests.SignUp(new string('j', 129)))).ShouldBe(["username: It must have at most 128 characters."]);
@@ -138,7 +138,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Refuses_a_weak_password_by_the_policy_alone_with_a_line_for_each_rule()
+    public async Task Weak_password_is_refused_with_one_sentence_per_unmet_rule()
     {
         await using var flows = new FlowsUnderTest();
 
@@ -150,7 +150,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Calls_a_missing_password_a_validation_failure()
+    public async Task Missing_password_is_a_validation_failure()
     {
         await using var flows = new FlowsUnderTest();
 
@@ -166,14 +166,14 @@ public sealed class SignUpTests
     [InlineData("phone_number_verified")]
     [InlineData("custom:role")]
     [InlineData("dev:custom:role")]
-    public async Task Refuses_attributes_that_callers_may_not_set(string name)
+    public async Task Attributes_that_callers_may_not_set_are_refused(string name)
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(ValidRequests.SignUp(attributes: TestData.Map((name, "true"))))).ShouldBe([$"attributes.{name}: This attribute cannot be set."]);
     }
 
     [Fact]
-    public async Task Takes_custom_attributes_that_are_listed()
+    public async Task Listed_custom_attributes_are_accepted()
     {
         await using var flows = new FlowsUnderTest(configure: security => security.WritableAttributes = ["custom:plan"]);
         flows.Cognito.SignUp = _ => new SignUpOutcome.Confirmed("sub-1");
@@ -182,7 +182,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Refuses_attributes_beyond_the_sizes_of_Cognito()
+    public async Task Attributes_beyond_Cognitos_sizes_are_refused()
     {
         await using var flows = new FlowsUnderTest();
         var longName = new string('n', 33);
@@ -198,7 +198,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Refuses_more_than_20_entries_for_the_triggers()
+    public async Task More_than_20_entries_for_the_triggers_are_refused()
     {
         await using var flows = new FlowsUnderTest();
         flows.ClientMetadata = TestData.MapOf(21);
@@ -208,7 +208,7 @@ public sealed class SignUpTests
     }
 
     [Fact]
-    public async Task Refuses_entries_for_the_triggers_that_are_null()
+    public async Task Null_entries_for_the_triggers_are_refused()
     {
         await using var flows = new FlowsUnderTest();
         flows.ClientMetadata = TestData.Map(("locale", null!));

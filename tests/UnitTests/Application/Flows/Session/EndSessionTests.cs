@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Session;
 public sealed class EndSessionTests
 {
     [Fact]
-    public async Task Ends_the_session_at_Cognito()
+    public async Task Command_ends_the_session_at_Cognito()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.RevokeUserSession = _ => default(Success);
@@ -16,7 +16,7 @@ public sealed class EndSessionTests
     }
 
     [Fact]
-    public async Task Needs_no_recent_sign_in()
+    public async Task Command_requires_no_recent_sign_in()
     {
         await using var flows = FlowsUnderTest.SignedIn(TestData.OldToken());
         flows.Cognito.RevokeUserSession = _ => default(Success);
@@ -28,7 +28,7 @@ public sealed class EndSessionTests
     [InlineData("not_found")]
     [InlineData("invalid_parameter")]
     [InlineData("not_enabled")]
-    public async Task Passes_on_why_it_could_not(string code)
+    public async Task Error_of_Cognito_is_returned(string code)
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.RevokeUserSession = _ => TestData.Error(code);
@@ -45,7 +45,7 @@ public sealed class EndSessionTests
     [InlineData("tkn1\n")]
     [InlineData("tkn1\0")]
     [InlineData("t\u00e9kn")]
-    public async Task Asks_Cognito_for_nothing_but_ids(string id)
+    public async Task Invalid_id_is_refused_without_a_call(string id)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -53,7 +53,7 @@ public sealed class EndSessionTests
     }
 
     [Fact]
-    public async Task Takes_no_endless_id()
+    public async Task Id_that_is_too_long_is_refused()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 

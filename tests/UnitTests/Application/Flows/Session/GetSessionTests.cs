@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Session;
 public sealed class GetSessionTests
 {
     [Fact]
-    public async Task Answers_the_verified_claims_without_asking_Cognito()
+    public async Task Query_returns_the_verified_claims_without_a_call_to_Cognito()
     {
         await using var flows = new FlowsUnderTest();
         var token = TestData.Token();
@@ -17,7 +17,7 @@ public sealed class GetSessionTests
     }
 
     [Fact]
-    public async Task Takes_machine_tokens_too()
+    public async Task Machine_tokens_are_accepted()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token(username: null, scopes: ["orders/read"]));
@@ -26,7 +26,7 @@ public sealed class GetSessionTests
     }
 
     [Fact]
-    public async Task Refuses_a_token_that_is_not_valid()
+    public async Task Invalid_token_is_refused()
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Refusal(ValidRequests.GetSession("forged"))).Is(AuthErrors.InvalidToken).ShouldBeTrue();

@@ -6,7 +6,7 @@ namespace CognitoAuth.UnitTests.Application.Flows.Session;
 public sealed class ListSessionsTests
 {
     [Fact]
-    public async Task Answers_a_page_of_the_callers_sessions()
+    public async Task Query_returns_a_page_of_the_callers_sessions()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         var page = new UserSessionPage([new UserSession("tkn1", Current: true, "client-1", TestData.SignInTime, TestData.SignInTime, "unknown", "192.0.2.1", "Berlin", "DE")], "more");
@@ -17,7 +17,7 @@ public sealed class ListSessionsTests
     }
 
     [Fact]
-    public async Task Passes_on_that_the_pool_does_not_track_sessions()
+    public async Task Pool_that_does_not_track_sessions_is_reported()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ListUserSessions = _ => AuthErrors.NotEnabled;
@@ -28,10 +28,10 @@ public sealed class ListSessionsTests
     [Theory]
     [InlineData("")]
     [InlineData("two words")]
-    public async Task Takes_no_token_that_is_none(string nextToken)
+    public async Task Invalid_token_of_a_page_is_refused(string nextToken)
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
-        (await flows.Faults(ValidRequests.ListSessions(nextToken))).ShouldBe(["nextToken: It must be the nextToken of an earlier answer."]);
+        (await flows.Faults(ValidRequests.ListSessions(nextToken))).ShouldBe(["nextToken: It must be the nextToken from an earlier response."]);
     }
 }

@@ -6,11 +6,11 @@ namespace CognitoAuth.UnitTests.Application.Flows.Session;
 
 public sealed class RefreshTokensTests
 {
-    // Only a failing test waits for so long.
+    // Only a failing test waits this long.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
-    public async Task Answers_the_new_tokens()
+    public async Task Refresh_returns_the_new_tokens()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -31,7 +31,7 @@ public sealed class RefreshTokensTests
     [InlineData("invalid_refresh_token")]
     [InlineData("outcome_unknown")]
     [InlineData("upstream_throttled")]
-    public async Task Passes_errors_on(string code)
+    public async Task Errors_of_Cognito_are_returned(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Error(code));
@@ -43,7 +43,7 @@ public sealed class RefreshTokensTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Revokes_the_family_of_a_reused_token(bool isRevoked)
+    public async Task Family_of_a_reused_token_is_revoked(bool isRevoked)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.RefreshTokenReused);
@@ -57,7 +57,7 @@ public sealed class RefreshTokensTests
     [InlineData(RevocationStatus.SessionEnded, "refresh-2")]
     [InlineData(RevocationStatus.SignInsEnded, "refresh-2")]
     [InlineData(RevocationStatus.SessionEnded, null)]
-    public async Task Revokes_the_refresh_token_of_a_session_that_was_signed_out_here(RevocationStatus status, string? rotated)
+    public async Task Refresh_token_of_a_signed_out_session_is_revoked(RevocationStatus status, string? rotated)
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -70,7 +70,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Uses_no_refresh_token_up_while_sign_outs_cannot_be_checked()
+    public async Task No_refresh_token_is_used_up_while_sign_outs_cannot_be_checked()
     {
         await using var flows = new FlowsUnderTest();
         flows.Revocations.Status = RevocationStatus.Unknown;
@@ -80,7 +80,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Answers_503_and_revokes_nothing_when_sign_outs_cannot_be_checked_any_more()
+    public async Task Refresh_fails_and_revokes_nothing_if_sign_outs_can_no_longer_be_checked()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -95,7 +95,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Hands_out_no_token_that_cannot_be_read()
+    public async Task Token_that_cannot_be_read_is_not_returned()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("opaque"));
@@ -104,7 +104,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Makes_one_call_for_all_who_refresh_the_same_token_at_once()
+    public async Task Concurrent_refreshes_of_a_token_share_one_call()
     {
         await using var flows = new FlowsUnderTest();
         var upstream = HeldUp(flows);
@@ -117,7 +117,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Finishes_the_call_for_the_others_when_the_first_caller_goes_away()
+    public async Task Shared_call_continues_when_the_first_caller_disconnects()
     {
         await using var flows = new FlowsUnderTest();
         var upstream = HeldUp(flows);
@@ -134,7 +134,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task A_shared_refresh_has_the_address_and_the_metadata_of_its_first_caller_also_when_they_have_left()
+    public async Task A_shared_refresh_keeps_the_address_and_metadata_of_its_first_caller_after_they_disconnect()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.RevokeToken = _ => default(Success);
@@ -156,7 +156,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Asks_again_once_the_call_has_ended()
+    public async Task Refresh_after_the_shared_call_makes_a_new_call()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -169,7 +169,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Asks_again_after_a_call_that_failed()
+    public async Task Refresh_after_a_failed_call_makes_a_new_call()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -184,7 +184,7 @@ public sealed class RefreshTokensTests
     [Theory]
     [InlineData("refresh-2", null)]
     [InlineData("refresh-1", "eu-west-1_0a")]
-    public async Task Does_not_share_the_answer_with_another_token_or_device(string refreshToken, string? deviceKey)
+    public async Task Refreshes_of_other_tokens_or_devices_do_not_share_the_call(string refreshToken, string? deviceKey)
     {
         await using var flows = new FlowsUnderTest();
         var upstream = HeldUp(flows);
@@ -198,7 +198,7 @@ public sealed class RefreshTokensTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = new FlowsUnderTest();
 

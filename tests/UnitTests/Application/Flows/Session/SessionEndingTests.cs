@@ -4,13 +4,13 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Flows.Session;
 
-/// <summary>What a sign-out does to the tokens that are out there, over the revocations of this process.</summary>
+/// <summary>The effect of a sign-out on issued tokens, with the revocations of this process.</summary>
 public sealed class SessionEndingTests
 {
     private static readonly DateTimeOffset Now = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
     [Fact]
-    public async Task Refuses_the_tokens_of_the_session_at_once_and_lets_the_others_live()
+    public async Task Tokens_of_the_session_are_refused_immediately_and_others_are_not()
     {
         await using var flows = Flows();
 
@@ -21,7 +21,7 @@ public sealed class SessionEndingTests
     }
 
     [Fact]
-    public async Task Lets_no_refresh_bring_a_session_back_that_ended_without_its_refresh_token()
+    public async Task Refresh_cannot_revive_a_session_that_ended_without_its_refresh_token()
     {
         await using var flows = Flows();
         await flows.Send(ValidRequests.SignOut("phone"));
@@ -34,7 +34,7 @@ public sealed class SessionEndingTests
     }
 
     [Fact]
-    public async Task Ends_all_sessions_of_the_user_and_no_others()
+    public async Task Global_sign_out_ends_all_sessions_of_the_user_and_no_others()
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => Now;
@@ -47,7 +47,7 @@ public sealed class SessionEndingTests
     }
 
     [Fact]
-    public async Task Lets_the_user_sign_in_again_within_the_same_second()
+    public async Task User_can_sign_in_again_within_the_same_second()
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => Now;
@@ -62,7 +62,7 @@ public sealed class SessionEndingTests
     }
 
     [Fact]
-    public async Task Leaves_all_sessions_alive_when_Cognito_refused_the_caller()
+    public async Task Sessions_stay_alive_if_Cognito_refused_the_caller()
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => AuthErrors.InvalidToken;
@@ -73,7 +73,7 @@ public sealed class SessionEndingTests
     }
 
     [Fact]
-    public async Task Leaves_all_sessions_ended_when_Cognito_could_not_be_reached_and_is_done_on_a_repeat()
+    public async Task Sessions_stay_ended_during_an_outage_of_Cognito_and_a_repeat_succeeds()
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => AuthErrors.UpstreamUnavailable;
@@ -86,7 +86,7 @@ public sealed class SessionEndingTests
     }
 
     [Fact]
-    public async Task Does_not_let_a_signed_out_phone_sign_the_laptop_out()
+    public async Task Signed_out_phone_cannot_sign_the_laptop_out()
     {
         await using var flows = Flows();
         await flows.Send(ValidRequests.SignOut("phone"));
@@ -96,7 +96,7 @@ public sealed class SessionEndingTests
     }
 
     [Fact]
-    public async Task Ends_all_sessions_when_the_password_was_reset()
+    public async Task Password_reset_ends_all_sessions()
     {
         await using var flows = Flows();
         flows.Cognito.ConfirmForgotPassword = (_, _, _) => default(Success);

@@ -16,7 +16,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData(RevocationStatus.Live)]
     [InlineData(RevocationStatus.Unknown)]
-    public async Task Ends_all_sign_ins_by_our_clock_then_at_Cognito_and_corrects_by_its_clock(RevocationStatus status)
+    public async Task Sign_ins_end_by_this_APIs_clock_then_at_Cognito_and_are_corrected_by_Cognitos_clock(RevocationStatus status)
     {
         await using var flows = Flows();
         flows.Revocations.Status = status;
@@ -31,7 +31,7 @@ public sealed partial class SignOutTests
     [InlineData("upstream_unavailable")]
     [InlineData("upstream_throttled")]
     [InlineData("misconfigured")]
-    public async Task Keeps_what_it_recorded_when_nobody_knows_what_Cognito_did(string code)
+    public async Task Record_stays_if_Cognitos_outcome_is_unknown(string code)
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => TestData.Error(code);
@@ -44,7 +44,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData("invalid_token")]
     [InlineData("forbidden")]
-    public async Task Takes_back_what_it_recorded_when_Cognito_refused_the_caller(string code)
+    public async Task Record_is_undone_if_Cognito_refused_the_caller(string code)
     {
         await using var flows = Flows();
         flows.Cognito.GlobalSignOut = _ => TestData.Error(code);
@@ -55,7 +55,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Answers_that_the_end_of_all_sign_ins_could_not_be_recorded_but_ends_them_at_Cognito_all_the_same()
+    public async Task Sign_out_that_could_not_be_recorded_fails_but_still_ends_the_sessions_at_Cognito()
     {
         await using var flows = Flows();
         flows.Revocations.IsDown = true;
@@ -66,7 +66,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Does_not_let_a_session_that_was_signed_out_end_the_others()
+    public async Task Signed_out_session_cannot_end_the_others()
     {
         await using var flows = Flows();
         flows.Revocations.Status = RevocationStatus.SessionEnded;
@@ -76,7 +76,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Tells_Cognito_on_a_repeat_and_spares_the_sign_ins_made_since()
+    public async Task Repeat_ends_the_sessions_at_Cognito_and_keeps_newer_sign_ins()
     {
         await using var flows = Flows();
         flows.Revocations.Status = RevocationStatus.SignInsEnded;
@@ -88,7 +88,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Is_done_on_a_repeat_that_Cognito_had_heard_of()
+    public async Task Repeat_succeeds_if_Cognito_completed_the_first_attempt()
     {
         await using var flows = Flows();
         flows.Revocations.Status = RevocationStatus.SignInsEnded;
@@ -100,7 +100,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Is_not_done_on_a_repeat_before_the_first_attempt_is_recorded()
+    public async Task Repeat_fails_until_the_first_attempt_is_recorded()
     {
         await using var flows = Flows();
         flows.Revocations.Status = RevocationStatus.SignInsEnded;
@@ -111,7 +111,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Passes_an_outage_on_a_repeat_on()
+    public async Task Outage_during_a_repeat_is_returned()
     {
         await using var flows = Flows();
         flows.Revocations.Status = RevocationStatus.SignInsEnded;
@@ -121,7 +121,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Wants_a_token_that_is_still_good_to_end_all_sessions()
+    public async Task Expired_access_token_cannot_end_all_sessions()
     {
         await using var flows = Flows(isExpired: true);
 
@@ -130,7 +130,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Ends_all_sessions_with_a_refresh_token_when_the_access_token_has_expired()
+    public async Task Refresh_token_ends_all_sessions_if_the_access_token_has_expired()
     {
         await using var flows = Flows(isExpired: true);
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -143,7 +143,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Ends_all_sessions_with_a_refresh_token_alone()
+    public async Task Refresh_token_alone_ends_all_sessions()
     {
         await using var flows = Flows("access-2");
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2"));

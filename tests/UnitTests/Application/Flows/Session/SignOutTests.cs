@@ -14,7 +14,7 @@ public sealed partial class SignOutTests
     // ---- with an access token
 
     [Fact]
-    public async Task Ends_the_session_here_for_as_long_as_it_could_be_refreshed_with_an_access_token_alone()
+    public async Task Access_token_alone_ends_the_session_here_for_the_lifetime_of_its_refresh_token()
     {
         await using var flows = Flows();
 
@@ -24,19 +24,19 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Ends_it_here_first_and_then_at_Cognito()
+    public async Task Session_ends_here_first_and_then_at_Cognito()
     {
         await using var flows = Flows();
         flows.Cognito.RevokeToken = _ => default(Success);
 
         (await flows.Send(ValidRequests.SignOut("access-1", "refresh-1"))).Error.ShouldBeNull();
 
-        // Not shortened: Cognito answers success for the dead refresh token of another session too.
+        // Not shortened: Cognito also returns success for an invalid refresh token of another session.
         flows.CallLog.Entries.ShouldBe([RecordedForRefreshTokens, "RevokeToken refresh-1"]);
     }
 
     [Fact]
-    public async Task Takes_an_expired_access_token_for_its_own_session()
+    public async Task Expired_access_token_ends_its_own_session()
     {
         await using var flows = Flows(isExpired: true);
 
@@ -46,7 +46,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Ends_a_session_a_second_time()
+    public async Task Ended_session_can_be_ended_again()
     {
         await using var flows = Flows();
         flows.Revocations.Status = RevocationStatus.SessionEnded;
@@ -56,7 +56,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Names_the_session_by_user_and_sign_in_where_the_pool_issues_no_origin_jti()
+    public async Task Session_without_origin_jti_is_identified_by_user_and_sign_in()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token(session: null));
@@ -70,7 +70,7 @@ public sealed partial class SignOutTests
     [InlineData("upstream_unavailable")]
     [InlineData("upstream_throttled")]
     [InlineData("misconfigured")]
-    public async Task Answers_that_Cognito_did_not_confirm_and_leaves_the_session_ended_here(string code)
+    public async Task Session_stays_ended_here_if_Cognito_did_not_confirm(string code)
     {
         await using var flows = Flows();
         flows.Cognito.RevokeToken = _ => TestData.Error(code);
@@ -84,7 +84,7 @@ public sealed partial class SignOutTests
     [InlineData("not_enabled")]
     [InlineData("invalid_parameter")]
     [InlineData("invalid_refresh_token")]
-    public async Task Remembers_the_session_for_longer_where_Cognito_cannot_revoke_its_refresh_token(string code)
+    public async Task Session_is_remembered_longer_if_Cognito_cannot_revoke_its_refresh_token(string code)
     {
         await using var flows = Flows();
         flows.Cognito.RevokeToken = _ => TestData.Error(code);
@@ -97,7 +97,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData(null)]
     [InlineData("refresh-1")]
-    public async Task Answers_that_it_could_not_be_recorded_but_revokes_at_Cognito_all_the_same(string? refreshToken)
+    public async Task Sign_out_that_could_not_be_recorded_fails_but_still_revokes_at_Cognito(string? refreshToken)
     {
         await using var flows = Flows();
         flows.Revocations.IsDown = true;
@@ -113,7 +113,7 @@ public sealed partial class SignOutTests
     [InlineData(SignOutScope.Session, "refresh-1")]
     [InlineData(SignOutScope.Everywhere, null)]
     [InlineData(SignOutScope.Everywhere, "refresh-1")]
-    public async Task Refuses_a_forged_access_token_whatever_comes_with_it(SignOutScope scope, string? refreshToken)
+    public async Task Forged_access_token_is_refused_even_with_a_refresh_token(SignOutScope scope, string? refreshToken)
     {
         await using var flows = Flows();
 
@@ -124,7 +124,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData(SignOutScope.Session)]
     [InlineData(SignOutScope.Everywhere)]
-    public async Task Says_that_tokens_cannot_be_verified_while_there_are_no_keys(SignOutScope scope)
+    public async Task Sign_out_without_signing_keys_reports_that_tokens_cannot_be_verified(SignOutScope scope)
     {
         await using var flows = Flows();
         flows.Verifier.HasNoKeys = true;
@@ -136,7 +136,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData(SignOutScope.Session)]
     [InlineData(SignOutScope.Everywhere)]
-    public async Task Refuses_the_token_of_a_machine(SignOutScope scope)
+    public async Task Machine_token_is_refused(SignOutScope scope)
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token(username: null));
@@ -148,7 +148,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData(SignOutScope.Session)]
     [InlineData(SignOutScope.Everywhere)]
-    public async Task Refuses_a_caller_with_no_token_at_all(SignOutScope scope)
+    public async Task Caller_without_a_token_is_refused(SignOutScope scope)
     {
         await using var flows = Flows();
         (await flows.Refusal(ValidRequests.SignOut(scope: scope))).ShouldBe(AuthErrors.InvalidToken.Because("no token"));
@@ -159,7 +159,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData(null, "refresh-1")]
     [InlineData("refresh-2", "refresh-2")]
-    public async Task Learns_the_session_of_a_refresh_token_by_exchanging_it(string? rotated, string revoked)
+    public async Task Exchange_of_a_refresh_token_reveals_its_session(string? rotated, string revoked)
     {
         await using var flows = Flows("access-2");
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("access-2", rotated));
@@ -170,13 +170,13 @@ public sealed partial class SignOutTests
         flows.CallLog.Entries.ShouldBe(["GetTokensFromRefreshToken refresh-1", RecordedForRefreshTokens, $"RevokeToken {revoked}", RecordedForAccessTokens]);
     }
 
-    // A token that is exchanged without its device's key is refused like a dead one.
+    // Cognito refuses a token without its device key in the same way as an invalid one.
     [Theory]
     [InlineData(SignOutScope.Session, null)]
     [InlineData(SignOutScope.Session, "invalid_parameter")]
     [InlineData(SignOutScope.Everywhere, null)]
     [InlineData(SignOutScope.Everywhere, "not_enabled")]
-    public async Task Is_done_with_a_refresh_token_that_is_dead_or_looks_so_once_it_is_revoked(SignOutScope scope, string? refusal)
+    public async Task Invalid_refresh_token_is_signed_out_once_it_is_revoked(SignOutScope scope, string? refusal)
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
@@ -191,7 +191,7 @@ public sealed partial class SignOutTests
     [InlineData("upstream_unavailable")]
     [InlineData("upstream_throttled")]
     [InlineData("upstream_timeout")]
-    public async Task Is_not_done_with_a_refresh_token_that_could_not_be_revoked(string code)
+    public async Task Refresh_token_that_could_not_be_revoked_is_not_signed_out(string code)
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.InvalidRefreshToken);
@@ -201,7 +201,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Exchanges_a_refresh_token_on_its_device()
+    public async Task Refresh_token_is_exchanged_with_its_device_key()
     {
         await using var flows = Flows("access-2");
         flows.Cognito.GetTokensFromRefreshToken = (_, deviceKey) => Answer(deviceKey == ValidRequests.DeviceKey ? TestData.Tokens("access-2") : AuthErrors.InvalidRefreshToken);
@@ -213,7 +213,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Is_not_done_with_a_dead_refresh_token_before_the_attempt_that_killed_it_is_recorded()
+    public async Task Invalid_refresh_token_is_not_signed_out_before_the_first_attempt_is_recorded()
     {
         await using var flows = new FlowsUnderTest();
         flows.Revocations.IsDown = true;
@@ -226,7 +226,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData(null)]
     [InlineData("upstream_unavailable")]
-    public async Task Ends_the_family_of_a_reused_refresh_token(string? failure)
+    public async Task Family_of_a_reused_refresh_token_is_ended(string? failure)
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.RefreshTokenReused);
@@ -242,7 +242,7 @@ public sealed partial class SignOutTests
     [InlineData("upstream_throttled")]
     [InlineData("upstream_timeout")]
     [InlineData("outcome_unknown")]
-    public async Task Passes_an_outage_at_the_exchange_on(string code)
+    public async Task Outage_during_the_exchange_is_returned(string code)
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Error(code));
@@ -254,7 +254,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData("upstream_timeout")]
     [InlineData("upstream_invalid")]
-    public async Task Is_unavailable_whatever_kept_Cognito_from_confirming(string code)
+    public async Task Sign_out_that_Cognito_did_not_confirm_is_reported_as_unavailable(string code)
     {
         await using var flows = Flows();
         flows.Cognito.RevokeToken = _ => TestData.Error(code);
@@ -265,7 +265,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Takes_the_refresh_token_of_a_disabled_user_for_dead_once_it_is_revoked()
+    public async Task Refresh_token_of_a_disabled_user_is_signed_out_once_it_is_revoked()
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(AuthErrors.UserDisabled);
@@ -278,7 +278,7 @@ public sealed partial class SignOutTests
     [Theory]
     [InlineData("trigger_failed")]
     [InlineData("misconfigured")]
-    public async Task Revokes_a_refresh_token_whose_session_cannot_be_learnt_and_says_so(string code)
+    public async Task Refresh_token_of_an_unknown_session_is_revoked_and_the_error_is_returned(string code)
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Error(code));
@@ -289,7 +289,7 @@ public sealed partial class SignOutTests
     }
 
     [Fact]
-    public async Task Does_not_trust_an_exchanged_token_that_cannot_be_read()
+    public async Task Exchanged_token_that_cannot_be_read_is_not_trusted()
     {
         await using var flows = Flows();
         flows.Cognito.GetTokensFromRefreshToken = (_, _) => Answer(TestData.Tokens("opaque"));
@@ -300,7 +300,7 @@ public sealed partial class SignOutTests
     // ---- the request
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = Flows();
 

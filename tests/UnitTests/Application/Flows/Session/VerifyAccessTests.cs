@@ -16,7 +16,7 @@ public sealed class VerifyAccessTests
     [InlineData(new string[0], new[] { "orders/read", "orders/delete" }, "scope missing")]
     [InlineData(new[] { "admins" }, new[] { "orders/delete" }, "scope missing")]
     [InlineData(new[] { "guests" }, new[] { "orders/read" }, "not in group")]
-    public async Task Wants_any_of_the_groups_and_all_of_the_scopes(string[] groups, string[] scopes, string? refusal)
+    public async Task Token_needs_one_of_the_groups_and_all_of_the_scopes(string[] groups, string[] scopes, string? refusal)
     {
         await using var flows = new FlowsUnderTest();
         var token = TestData.Token(groups: ["admins", "staff"], scopes: ["orders/read", "orders/write"]);
@@ -29,7 +29,7 @@ public sealed class VerifyAccessTests
     }
 
     [Fact]
-    public async Task Takes_machine_tokens_too()
+    public async Task Machine_tokens_are_accepted()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token(username: null, scopes: ["orders/read"]));
@@ -38,7 +38,7 @@ public sealed class VerifyAccessTests
     }
 
     [Fact]
-    public async Task Refuses_empty_names_by_the_parameter_they_came_in()
+    public async Task Empty_names_are_reported_by_their_parameter()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());

@@ -85,14 +85,14 @@ public sealed class AnswerChallengeTests
     [InlineData("DEVICE_PASSWORD_VERIFIER", "srp.signature", "srp.secretBlock", "srp.timestamp", "deviceKey")]
     [InlineData("CUSTOM_CHALLENGE", "answer")]
     [InlineData("A_CHALLENGE_OF_NEXT_YEAR", "responses")]
-    public async Task Names_the_members_that_are_missing(string name, params string[] members)
+    public async Task Missing_members_are_named(string name, params string[] members)
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(new AnswerChallengeCommand(name, Session, "jane"))).Select(fault => fault.Split(':')[0]).ShouldBe(members, ignoreOrder: true);
     }
 
     [Fact]
-    public async Task Refuses_a_weak_new_password_and_reserved_attributes()
+    public async Task Weak_new_password_and_reserved_attributes_are_refused()
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(new AnswerChallengeCommand("NEW_PASSWORD_REQUIRED", Session, "jane") { NewPassword = new Secret("weak-Password"), Attributes = TestData.Map(("email_verified", "true")) }))
@@ -103,13 +103,13 @@ public sealed class AnswerChallengeTests
     [InlineData("\"{}\"")]
     [InlineData("[1]")]
     [InlineData("1")]
-    public async Task Wants_a_passkeys_answer_as_an_object(string credential)
+    public async Task Answer_of_a_passkey_must_be_an_object(string credential)
     {
         await using var flows = new FlowsUnderTest();
         foreach (var name in (string[])["WEB_AUTHN", "SELECT_CHALLENGE"])
         {
             (await flows.Faults(new AnswerChallengeCommand(name, Session, "jane") { Choice = "WEB_AUTHN", Credential = new JsonText(credential) }))
-                .ShouldBe(["credential: It must be the object that the browser made (AuthenticationResponseJSON)."]);
+                .ShouldBe(["credential: It must be the object that the browser returned (AuthenticationResponseJSON)."]);
         }
     }
 
@@ -130,7 +130,7 @@ public sealed class AnswerChallengeTests
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(new AnswerChallengeCommand("A_CHALLENGE_OF_NEXT_YEAR", Session, "jane") { Responses = new Dictionary<string, Secret> { ["ANSWER"] = null! } }))
-            .ShouldBe(["responses: They must be strings."]);
+            .ShouldBe(["responses: Its values must be strings."]);
     }
 
     [Fact]
@@ -156,7 +156,7 @@ public sealed class AnswerChallengeTests
     [InlineData("user_not_confirmed", "invalid_credentials")]
     [InlineData("attempts_exceeded", "invalid_credentials")]
     [InlineData("upstream_unavailable", "upstream_unavailable")]
-    public async Task Tells_what_is_wrong_with_the_answer_and_nothing_of_the_account(string code, string told)
+    public async Task Errors_reveal_faults_of_the_answer_and_nothing_about_the_account(string code, string told)
     {
         await using var hidden = new FlowsUnderTest();
         hidden.Cognito.RespondToAuthChallenge = _ => TestData.Error(code);
@@ -168,7 +168,7 @@ public sealed class AnswerChallengeTests
     }
 
     [Fact]
-    public async Task Admits_the_session_that_it_ends_with()
+    public async Task Session_of_the_completed_sign_in_is_admitted()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -177,7 +177,7 @@ public sealed class AnswerChallengeTests
         flows.CallLog.Entries.ShouldBe(["Mark", "RespondToAuthChallenge SMS_MFA jane", $"Admit {SomeSession.IdOf("session-1")} after 1"]);
     }
 
-    /// <summary>An answer with every member, of which a challenge takes its own.</summary>
+    /// <summary>An answer with every member; a challenge reads only its own.</summary>
     private static AnswerChallengeCommand Full(string name) => new(name, Session, "jane")
     {
         Code = new Secret("123456"),

@@ -4,11 +4,11 @@ using CognitoAuth.LocalCognito.Challenges;
 
 namespace CognitoAuth.UnitTests.Application.Flows.SignIn;
 
-/// <summary>A challenge is one row here and one file in the embedded pool. The two are written apart, so that each checks the other.</summary>
+/// <summary>A challenge is one row here and one file in the embedded pool. The two are independent, so that each checks the other.</summary>
 public sealed class ChallengesTests
 {
     [Fact]
-    public void Each_challenge_has_one_row_here_and_its_other_half_in_the_embedded_pool() =>
+    public void Each_challenge_has_one_row_here_and_one_file_in_the_embedded_pool() =>
         ChallengeAnswers.Known.Names.ShouldBe(ChallengeTable.Names, ignoreOrder: true);
 
     [Fact]

@@ -6,7 +6,7 @@ using CognitoAuth.UnitTests.Support;
 
 namespace CognitoAuth.UnitTests.Application.Flows.SignIn;
 
-/// <summary>A sign-in with <c>method: passkey</c>: in <c>Hidden</c> mode its first answer is alike for every name.</summary>
+/// <summary>A sign-in with <c>method: passkey</c>: in <c>Hidden</c> mode its first response is the same for every name.</summary>
 public sealed class PasskeySignInTests
 {
     private const string RealChallenge = "cmVhbC1jaGFsbGVuZ2Utb2YtMzItYnl0ZXMtbG9uZyE";
@@ -14,12 +14,12 @@ public sealed class PasskeySignInTests
     private static readonly PasskeySettings Localhost = new("localhost", UserVerification.Preferred);
     private static readonly SignInCommand Command = ValidRequests.SignIn(password: null, method: SignInMethod.Passkey);
 
-    /// <summary>What Cognito says of a name without a passkey, without an account, or in whatever state.</summary>
+    /// <summary>Cognito's responses for names without a passkey, without an account, and in each state.</summary>
     public static TheoryData<string> Others => ["SELECT_CHALLENGE", "EMAIL_OTP", "WEB_AUTHN", .. AuthErrors.All.Where(error => error.Disclosure is not Disclosure.Anyone).Select(error => error.Code)];
 
     [Theory]
     [MemberData(nameof(Others))]
-    public async Task Tells_a_name_with_a_passkey_from_no_other(string answer)
+    public async Task Name_with_a_passkey_gets_the_same_response_as_any_other(string answer)
     {
         var real = await Answer(Posed("WEB_AUTHN", $$"""{"challenge":"{{RealChallenge}}","allowCredentials":[{"id":"secret"}],"rpId":"localhost","timeout":1}"""));
 
@@ -45,7 +45,7 @@ public sealed class PasskeySignInTests
     }
 
     [Fact]
-    public async Task Goes_on_with_the_session_that_Cognito_gave_and_makes_one_up_where_there_is_none()
+    public async Task Session_is_Cognitos_or_a_random_one_if_there_is_none()
     {
         (await Answer(Posed("EMAIL_OTP"))).Session.ShouldBe(new Secret("cognitos-own-session"));
 
@@ -55,7 +55,7 @@ public sealed class PasskeySignInTests
     }
 
     [Fact]
-    public async Task Says_that_the_device_must_verify_its_owner_where_the_pool_wants_it()
+    public async Task Challenge_requires_user_verification_if_the_pool_does()
     {
         var challenge = await Answer(AuthErrors.InvalidCredentials, Localhost with { UserVerification = UserVerification.Required });
 
@@ -63,8 +63,8 @@ public sealed class PasskeySignInTests
     }
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
-    public async Task Tells_what_is_alike_for_every_name(string code)
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
+    public async Task Account_independent_errors_are_returned(string code)
     {
         await using var flows = new FlowsUnderTest(passkeys: Localhost);
         flows.Cognito.StartSignIn = _ => TestData.Error(code);
@@ -73,7 +73,7 @@ public sealed class PasskeySignInTests
     }
 
     [Fact]
-    public async Task Notes_for_the_operator_what_it_does_not_tell()
+    public async Task Hidden_errors_are_logged_for_the_operator()
     {
         await using var flows = new FlowsUnderTest(passkeys: Localhost);
         flows.Cognito.StartSignIn = _ => AuthErrors.TriggerFailed;
@@ -84,7 +84,7 @@ public sealed class PasskeySignInTests
     }
 
     [Fact]
-    public async Task Is_off_for_every_name_until_the_relying_party_is_set()
+    public async Task Passkey_sign_in_is_off_for_every_name_until_the_relying_party_is_set()
     {
         await using var flows = new FlowsUnderTest();
 
@@ -96,7 +96,7 @@ public sealed class PasskeySignInTests
     }
 
     [Fact]
-    public async Task Answers_as_Cognito_does_where_existence_is_revealed()
+    public async Task Cognitos_response_is_returned_if_existence_is_revealed()
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         var posed = Posed("SELECT_CHALLENGE");
@@ -113,7 +113,7 @@ public sealed class PasskeySignInTests
     [InlineData("invalid_credentials")]
     [InlineData("passkey_rejected")]
     [InlineData("user_disabled")]
-    public async Task Refuses_answers_alike_whether_or_not_Cognito_knows_the_challenge(string code)
+    public async Task Refused_answers_get_the_same_error_for_real_and_generated_challenges(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.RespondToAuthChallenge = _ => TestData.Error(code);

@@ -10,7 +10,7 @@ public sealed class SetUpTotpInSignInTests
     private static readonly SetUpTotpInSignInCommand Command = new(new Secret("a-session-of-twenty-characters"), "jane");
 
     [Fact]
-    public async Task Gives_the_secret_as_text_and_as_a_URI_and_the_next_session()
+    public async Task Set_up_returns_the_secret_its_URI_and_the_next_session()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.AssociateSoftwareToken = owner => owner == new TotpOwner.SigningIn(Command.Session) ? new TotpSecret(new Secret("BASE32"), new Secret("the-next-session")) : AuthErrors.InvalidSession;
@@ -23,7 +23,7 @@ public sealed class SetUpTotpInSignInTests
     }
 
     [Fact]
-    public async Task Does_not_go_on_without_a_session()
+    public async Task Response_without_a_session_is_an_error()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.AssociateSoftwareToken = _ => new TotpSecret(new Secret("BASE32"), null);
@@ -34,7 +34,7 @@ public sealed class SetUpTotpInSignInTests
     [InlineData(ExistenceErrors.Hidden, "user_disabled", "invalid_session")]
     [InlineData(ExistenceErrors.Revealed, "user_disabled", "user_disabled")]
     [InlineData(ExistenceErrors.Hidden, "invalid_session", "invalid_session")]
-    public async Task Tells_no_state_of_the_account(ExistenceErrors existence, string code, string told)
+    public async Task State_of_the_account_is_hidden(ExistenceErrors existence, string code, string told)
     {
         await using var flows = new FlowsUnderTest(existence);
         flows.Cognito.AssociateSoftwareToken = _ => TestData.Error(code);
@@ -42,9 +42,9 @@ public sealed class SetUpTotpInSignInTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = new FlowsUnderTest();
-        (await flows.Faults(new SetUpTotpInSignInCommand(Secret.Empty, ""))).ShouldBe(["session: It must be a session of an earlier answer.", "username: A username is required."]);
+        (await flows.Faults(new SetUpTotpInSignInCommand(Secret.Empty, ""))).ShouldBe(["session: It must be a session from an earlier response.", "username: A username is required."]);
     }
 }

@@ -25,7 +25,7 @@ public sealed class SignInTests
 
     [Theory]
     [MemberData(nameof(Starts), DisableDiscoveryEnumeration = true)]
-    public async Task Sign_in_starts_as_its_method_says(SignInCommand command, SignInStart start)
+    public async Task Method_decides_how_the_sign_in_starts(SignInCommand command, SignInStart start)
     {
         await using var flows = new FlowsUnderTest(passkeys: new PasskeySettings("localhost", UserVerification.Preferred));
         StartCall? sent = null;
@@ -44,7 +44,7 @@ public sealed class SignInTests
     [InlineData("invalid_session", "invalid_session")]
     [InlineData("user_disabled", "invalid_credentials")]
     [InlineData("invalid_parameter", "invalid_credentials")]
-    public async Task Session_of_a_sign_up_that_is_used_up_is_reported_and_the_account_stays_hidden(string code, string expected)
+    public async Task Used_session_of_a_sign_up_is_reported_and_the_account_stays_hidden(string code, string expected)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => TestData.Error(code);
@@ -53,7 +53,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Admits_the_new_session_with_a_mark_that_was_taken_before_the_sign_in()
+    public async Task New_session_is_admitted_with_a_mark_taken_before_the_sign_in()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -66,7 +66,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Admits_nothing_while_a_challenge_is_open()
+    public async Task No_session_is_admitted_while_a_challenge_is_open()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => Challenge;
@@ -77,7 +77,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Signs_in_also_when_the_token_cannot_be_read()
+    public async Task Sign_in_succeeds_even_if_the_token_cannot_be_read()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => new SignInOutcome.Tokens(TestData.Tokens("opaque"));
@@ -87,7 +87,7 @@ public sealed class SignInTests
 
     [Theory]
     [MemberData(nameof(TestData.AccountErrors), MemberType = typeof(TestData))]
-    public async Task Gives_one_answer_for_whatever_depends_on_the_account(string code)
+    public async Task Errors_that_depend_on_the_account_are_all_the_same(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => TestData.Error(code).Because("SomeException");
@@ -99,8 +99,8 @@ public sealed class SignInTests
     }
 
     [Theory]
-    [MemberData(nameof(TestData.RevealedErrors), MemberType = typeof(TestData))]
-    public async Task Tells_what_is_alike_for_every_name(string code)
+    [MemberData(nameof(TestData.AccountIndependentErrors), MemberType = typeof(TestData))]
+    public async Task Account_independent_errors_are_returned(string code)
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => TestData.Error(code);
@@ -113,7 +113,7 @@ public sealed class SignInTests
     [InlineData("password_reset_required")]
     [InlineData("user_disabled")]
     [InlineData("attempts_exceeded")]
-    public async Task Tells_the_error_itself_when_existence_is_revealed(string code)
+    public async Task Cognitos_error_is_returned_if_existence_is_revealed(string code)
     {
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
         flows.Cognito.StartSignIn = _ => TestData.Error(code);
@@ -122,7 +122,7 @@ public sealed class SignInTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = new FlowsUnderTest();
         var command = ValidRequests.SignIn("", "") with { DeviceKey = "no key", Session = null };
@@ -133,7 +133,7 @@ public sealed class SignInTests
         ]);
         (await flows.Faults(ValidRequests.SignIn(password: null))).ShouldBe(["password: A password is required."]);
         (await flows.Faults(ValidRequests.SignIn(password: new string('p', 257)))).ShouldBe(["password: It must have at most 256 characters."]);
-        (await flows.Faults(ValidRequests.SignIn() with { Session = new Secret("short") })).ShouldBe(["session: It must be a session of an earlier answer."]);
+        (await flows.Faults(ValidRequests.SignIn() with { Session = new Secret("short") })).ShouldBe(["session: It must be a session from an earlier response."]);
         (await flows.Faults(ValidRequests.SignIn() with { DeviceKey = $"{new string('d', 54)}_0" })).ShouldBe(["deviceKey: It must have at most 55 characters."]);
         (await flows.Faults(ValidRequests.SignIn() with { DeviceKey = "eu-west-1_0a\n" })).ShouldBe(["deviceKey: It must be a device key."]);
     }
@@ -143,14 +143,14 @@ public sealed class SignInTests
     [InlineData("")]
     [InlineData("xyz")]
     [InlineData("0aF9\n")]
-    public async Task Refuses_a_public_SRP_value_that_is_no_hexadecimal_number(string? srpA)
+    public async Task Public_SRP_value_must_be_a_hexadecimal_number(string? srpA)
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(ValidRequests.SignIn(password: null, method: SignInMethod.Srp) with { SrpA = srpA })).ShouldAllBe(fault => fault.StartsWith("srpA: ", StringComparison.Ordinal));
     }
 
     [Fact]
-    public async Task Does_not_hold_typed_passwords_to_the_policy()
+    public async Task Typed_passwords_need_not_meet_the_policy()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => Challenge;

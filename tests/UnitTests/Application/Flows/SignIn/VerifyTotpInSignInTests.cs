@@ -9,7 +9,7 @@ public sealed class VerifyTotpInSignInTests
     private static readonly VerifyTotpInSignInCommand Command = new(new Secret("a-session-of-twenty-characters"), new Secret("123456")) { DeviceName = "phone" };
 
     [Fact]
-    public async Task Gives_the_session_that_answers_the_challenge()
+    public async Task Verification_returns_the_session_that_answers_the_challenge()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.VerifySoftwareToken = (owner, code, deviceName) =>
@@ -19,7 +19,7 @@ public sealed class VerifyTotpInSignInTests
     }
 
     [Fact]
-    public async Task Does_not_go_on_without_a_session()
+    public async Task Response_without_a_session_is_an_error()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.VerifySoftwareToken = (_, _, _) => Result<Secret?>.Of(null);
@@ -27,7 +27,7 @@ public sealed class VerifyTotpInSignInTests
     }
 
     [Fact]
-    public async Task Passes_on_that_the_code_was_wrong()
+    public async Task Wrong_code_is_reported()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.VerifySoftwareToken = (_, _, _) => AuthErrors.CodeMismatch;
@@ -35,10 +35,10 @@ public sealed class VerifyTotpInSignInTests
     }
 
     [Fact]
-    public async Task Says_what_is_wrong_with_each_member()
+    public async Task Each_invalid_member_is_reported()
     {
         await using var flows = new FlowsUnderTest();
         (await flows.Faults(new VerifyTotpInSignInCommand(Secret.Empty, new Secret("12 456")) { DeviceName = new string('n', 257) }))
-            .ShouldBe(["session: It must be a session of an earlier answer.", "code: It must have 6 digits.", "deviceName: It must have at most 256 characters."]);
+            .ShouldBe(["session: It must be a session from an earlier response.", "code: It must have 6 digits.", "deviceName: It must have at most 256 characters."]);
     }
 }

@@ -15,7 +15,7 @@ public sealed class AuditLogTests
     private static readonly DateTimeOffset CognitosTime = new(2026, 1, 2, 3, 4, 7, TimeSpan.Zero);
 
     [Fact]
-    public async Task Says_who_did_what_with_which_outcome_from_where()
+    public async Task Event_contains_user_action_outcome_and_address()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -45,7 +45,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Names_each_step_of_a_sign_in_and_its_factor()
+    public async Task Each_step_of_a_sign_in_has_an_event_with_its_factor()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-1", TestData.Token());
@@ -59,9 +59,9 @@ public sealed class AuditLogTests
         Events(flows, "Factor").ShouldBe(["sign_in.challenged SMS_MFA", "challenge.failed SMS_MFA", "sign_in.succeeded SMS_MFA"]);
     }
 
-    // Which state an account is in is nobody's business but the operator's.
+    // Only the operator may see the state of an account.
     [Fact]
-    public async Task Says_what_really_happened_where_the_caller_is_told_something_else()
+    public async Task Event_contains_the_actual_error_if_the_caller_gets_another()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => AuthErrors.UserDisabled.Because("UserDisabledException");
@@ -76,7 +76,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Names_what_signed_in_users_do_to_their_accounts()
+    public async Task Changes_of_signed_in_users_to_their_accounts_have_events()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.ChangePassword = (_, _) => default(Success);
@@ -98,7 +98,7 @@ public sealed class AuditLogTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Warns_of_a_reused_refresh_token_and_names_its_session_where_it_is_known(bool isKnown)
+    public async Task Reused_refresh_token_is_a_warning_with_its_session_if_known(bool isKnown)
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -114,7 +114,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Names_the_session_for_each_who_shares_a_refresh()
+    public async Task Each_caller_of_a_shared_refresh_has_an_event_with_the_session()
     {
         await using var flows = new FlowsUnderTest();
         flows.Verifier.Knows("access-2", TestData.Token());
@@ -129,7 +129,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Says_which_token_was_refused_and_why()
+    public async Task Refused_token_has_an_event_with_the_reason()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Verifier.Knows("old", TestData.OldToken());
@@ -146,9 +146,9 @@ public sealed class AuditLogTests
         ]);
     }
 
-    // nginx asks for every visitor, signed in or not.
+    // nginx calls it for every visitor, signed in or not.
     [Fact]
-    public async Task Says_nothing_of_callers_without_a_token_nor_of_reading()
+    public async Task Callers_without_a_token_and_queries_have_no_event()
     {
         await using var flows = FlowsUnderTest.SignedIn();
 
@@ -160,7 +160,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Warns_of_a_rate_limit_that_was_exceeded_whichever_flow_it_was()
+    public async Task Exceeded_rate_limit_is_a_warning_for_every_flow()
     {
         await using var flows = FlowsUnderTest.SignedIn();
         flows.Cognito.StartSignIn = _ => AuthErrors.RateLimited.Because("SignInPerAccount");
@@ -174,7 +174,7 @@ public sealed class AuditLogTests
     }
 
     [Fact]
-    public async Task Says_of_a_bug_that_it_failed()
+    public async Task Bug_has_the_event_of_a_failure()
     {
         await using var flows = new FlowsUnderTest();
         flows.Cognito.StartSignIn = _ => throw new InvalidOperationException("quotes the request");
@@ -185,9 +185,9 @@ public sealed class AuditLogTests
         flows.Logs.Text.ShouldNotContain("quotes");
     }
 
-    // Lines in a name must not make lines in a log, nor names of challenges that nobody knows.
+    // Line breaks in a name or in an unknown challenge must not create log lines.
     [Fact]
-    public async Task Holds_nothing_that_a_caller_typed()
+    public async Task Events_contain_no_text_from_a_caller()
     {
         const string Typed = "typed\nsign_in.succeeded";
         await using var flows = new FlowsUnderTest(ExistenceErrors.Revealed);
@@ -203,15 +203,15 @@ public sealed class AuditLogTests
         flows.Logs.Audit.SelectMany(happened => happened.Values.Values).OfType<string>().ShouldAllBe(value => !value.Contains("typ", StringComparison.Ordinal));
     }
 
-    // An event says by which flow, and a flow says nothing that ends nowhere.
+    // Every command has an event.
     [Fact]
-    public void Every_command_but_the_starts_of_a_set_up_is_audited()
+    public void Every_command_except_the_start_of_a_set_up_is_audited()
     {
         var commands = typeof(AuditedAttribute).Assembly.GetTypes()
             .Where(type => type.Name.EndsWith("Command", StringComparison.Ordinal) && type.GetInterfaces().Any(implemented => implemented.IsGenericType && implemented.GetGenericTypeDefinition() == typeof(IFlow<>))).ToList();
 
         commands.Count.ShouldBeGreaterThan(15);
-        // What they hand out counts for nothing until it was proven, and that is audited.
+        // What they return has no effect until it is proven, which is audited.
         commands.Where(type => !type.IsDefined(typeof(AuditedAttribute), inherit: false)).Select(type => type.Name).ShouldBe(["SetUpTotpCommand", "SetUpTotpInSignInCommand", "StartPasskeyCommand"], ignoreOrder: true);
     }
 

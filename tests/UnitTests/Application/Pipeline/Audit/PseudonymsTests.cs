@@ -10,18 +10,18 @@ public sealed class PseudonymsTests
     [Theory]
     [InlineData("jane@example.com")]
     [InlineData("JANE@example.com")]
-    public void Are_the_same_for_the_same_account_in_every_process_with_the_key(string name) =>
+    public void Pseudonyms_of_an_account_are_the_same_in_every_process_with_the_key(string name) =>
         new Pseudonyms(Keyed).Of(name).ShouldBe(new Pseudonyms(Keyed).Of("jane@example.com"));
 
     [Fact]
-    public void Differ_between_accounts_and_between_keys()
+    public void Pseudonyms_differ_between_accounts_and_between_keys()
     {
         string[] pseudonyms =
         [
             new Pseudonyms(Keyed).Of("jane@example.com"),
             new Pseudonyms(Keyed).Of("joan@example.com"),
             new Pseudonyms(new SecurityOptions { PseudonymKey = new string('l', 32) }).Of("jane@example.com"),
-            // Each process without a key makes its own.
+            // Each process without a configured key generates one.
             new Pseudonyms(new SecurityOptions()).Of("jane@example.com"),
             new Pseudonyms(new SecurityOptions()).Of("jane@example.com"),
         ];
@@ -34,5 +34,5 @@ public sealed class PseudonymsTests
     [InlineData("")]
     [InlineData("name\r\nwith a second line")]
     [InlineData("\uD800 half a character")]
-    public void Are_made_of_any_text(string name) => new Pseudonyms(Keyed).Of(name).Length.ShouldBe(32);
+    public void Any_text_has_a_pseudonym(string name) => new Pseudonyms(Keyed).Of(name).Length.ShouldBe(32);
 }

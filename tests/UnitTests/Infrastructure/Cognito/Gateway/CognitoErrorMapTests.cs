@@ -133,7 +133,7 @@ public sealed class CognitoErrorMapTests
     [Theory]
     [InlineData("PreSignUp failed with error Only our customers may sign up.", "Only our customers may sign up.")]
     [InlineData("Only our customers may sign up.", "Only our customers may sign up.")]
-    [InlineData("PreSignUp failed with error ", "The request was refused.")]
+    [InlineData("PreSignUp failed with error ", "The user pool refused the request.")]
     public void The_text_of_the_teams_own_trigger_is_passed_on(string message, string detail)
     {
         var error = Map(new UserLambdaValidationException(message));
