@@ -28,7 +28,7 @@ public sealed class ReleaseTests(ReleaseTests.Publish publish) : IClassFixture<R
     {
         var (exitCode, error) = await ApiProcess.Fail(new Dictionary<string, string?>(ApiProcess.Embedded) { ["Cognito:Mode"] = "Embedded" }, publish.Program);
         exitCode.ShouldBe(1);
-        error.ShouldHaveSingleItem().ShouldStartWith("Cognito:Mode=Embedded is for development and not part of a Release build.");
+        error.ShouldHaveSingleItem().ShouldStartWith("Cognito:Mode=Embedded is for development only and not part of a Release build.");
     }
 
     [Fact]
