@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Runtime.ExceptionServices;
 using Amazon.CognitoIdentityProvider;
 using Amazon.CognitoIdentityProvider.Internal;
-using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
 using Amazon.Runtime.Internal;

@@ -4,7 +4,6 @@ using CognitoAuth.Application.Ports;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace CognitoAuth.UnitTests.Api;
 

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Account;
-
 namespace CognitoAuth.Api.Endpoints.Account;
 
 /// <summary><c>GET /v1/me</c></summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CognitoAuth.Application.Flows.Account;
-
 namespace CognitoAuth.Api.Endpoints.Account;
 
 /// <summary><c>POST /v1/me/attributes/{name}/send-code</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Account;
-
 namespace CognitoAuth.Api.Endpoints.Account;
 
 /// <summary><c>PATCH /v1/me/attributes</c></summary>

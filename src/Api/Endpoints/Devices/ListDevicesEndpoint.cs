@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Devices;
-
 namespace CognitoAuth.Api.Endpoints.Devices;
 
 /// <summary><c>GET /v1/me/devices</c></summary>

@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CognitoAuth.Application.Flows.Devices;
-
 namespace CognitoAuth.Api.Endpoints.Devices;
 
 /// <summary><c>PUT /v1/me/devices/{key}</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Machine;
-
 namespace CognitoAuth.Api.Endpoints.Machine;
 
 /// <summary><c>POST /v1/auth/client-token</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Mfa;
-
 namespace CognitoAuth.Api.Endpoints.Mfa;
 
 /// <summary><c>GET /v1/me/factors</c></summary>

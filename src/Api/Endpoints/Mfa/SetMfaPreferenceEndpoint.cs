@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CognitoAuth.Application.Flows.Mfa;
-
 namespace CognitoAuth.Api.Endpoints.Mfa;
 
 /// <summary><c>PUT /v1/me/mfa</c></summary>

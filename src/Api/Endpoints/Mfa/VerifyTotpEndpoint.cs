@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Mfa;
-
 namespace CognitoAuth.Api.Endpoints.Mfa;
 
 /// <summary><c>POST /v1/me/mfa/totp/verify</c></summary>

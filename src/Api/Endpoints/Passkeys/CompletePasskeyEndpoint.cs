@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CognitoAuth.Application.Flows.Passkeys;
-
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
 /// <summary><c>POST /v1/me/passkeys/complete</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Passkeys;
-
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
 /// <summary><c>DELETE /v1/me/passkeys/{id}</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Passkeys;
-
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
 /// <summary><c>GET /v1/me/passkeys</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Passkeys;
-
 namespace CognitoAuth.Api.Endpoints.Passkeys;
 
 /// <summary><c>POST /v1/me/passkeys/start</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Password;
-
 namespace CognitoAuth.Api.Endpoints.Password;
 
 /// <summary><c>POST /v1/auth/password/reset</c></summary>

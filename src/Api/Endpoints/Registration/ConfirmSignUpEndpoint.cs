@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CognitoAuth.Application.Flows.Registration;
-
 namespace CognitoAuth.Api.Endpoints.Registration;
 
 /// <summary><c>POST /v1/auth/sign-up/confirm</c></summary>

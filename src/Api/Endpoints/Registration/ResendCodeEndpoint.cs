@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Registration;
-
 namespace CognitoAuth.Api.Endpoints.Registration;
 
 /// <summary><c>POST /v1/auth/sign-up/resend-code</c></summary>

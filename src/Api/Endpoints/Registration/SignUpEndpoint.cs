@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CognitoAuth.Application.Flows.Registration;
 
 namespace CognitoAuth.Api.Endpoints.Registration;
 

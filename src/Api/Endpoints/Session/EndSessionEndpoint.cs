@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Session;
-
 namespace CognitoAuth.Api.Endpoints.Session;
 
 /// <summary><c>DELETE /v1/me/sessions/{id}</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Session;
-
 namespace CognitoAuth.Api.Endpoints.Session;
 
 /// <summary><c>GET /v1/me/sessions</c></summary>

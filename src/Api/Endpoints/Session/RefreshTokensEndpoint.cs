@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.Session;
-
 namespace CognitoAuth.Api.Endpoints.Session;
 
 /// <summary><c>POST /v1/auth/token/refresh</c></summary>

@@ -1,5 +1,4 @@
 using System.ComponentModel;
-using CognitoAuth.Application.Flows.Session;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 

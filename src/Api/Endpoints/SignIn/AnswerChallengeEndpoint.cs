@@ -1,6 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using CognitoAuth.Application.Flows.SignIn;
-
 namespace CognitoAuth.Api.Endpoints.SignIn;
 
 /// <summary><c>POST /v1/auth/sign-in/challenge</c></summary>

@@ -1,5 +1,3 @@
-using CognitoAuth.Application.Flows.SignIn;
-
 namespace CognitoAuth.Api.Endpoints.SignIn;
 
 /// <summary><c>POST /v1/auth/sign-in/totp</c></summary>

@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using CognitoAuth.Application.Flows.SignIn;
 
 namespace CognitoAuth.Api.Endpoints.SignIn;
 

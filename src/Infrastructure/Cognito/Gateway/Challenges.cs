@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Amazon.CognitoIdentityProvider;
-using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Application.Flows.SignIn;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;

@@ -1,5 +1,4 @@
 using Amazon.CognitoIdentityProvider;
-using Amazon.CognitoIdentityProvider.Model;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime.Documents;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;

@@ -1,5 +1,3 @@
-using Amazon.CognitoIdentityProvider.Model;
-
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;
 
 internal sealed partial class CognitoGateway

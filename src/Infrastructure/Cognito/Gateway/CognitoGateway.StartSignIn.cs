@@ -1,5 +1,4 @@
 using Amazon.CognitoIdentityProvider;
-using Amazon.CognitoIdentityProvider.Model;
 using CognitoAuth.Infrastructure.Cognito.Gateway.Srp;
 
 namespace CognitoAuth.Infrastructure.Cognito.Gateway;

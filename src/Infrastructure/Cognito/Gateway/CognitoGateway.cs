@@ -1,5 +1,4 @@
 using Amazon.CognitoIdentityProvider;
-using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using CognitoAuth.Application.Pipeline;
 using Polly.CircuitBreaker;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Amazon.CognitoIdentityProvider;
-using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using CognitoAuth.Infrastructure.Cognito.Gateway;
 using Polly.CircuitBreaker;

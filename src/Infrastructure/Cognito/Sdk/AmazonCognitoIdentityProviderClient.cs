@@ -1,5 +1,4 @@
 using Amazon.CognitoIdentityProvider.Internal;
-using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 

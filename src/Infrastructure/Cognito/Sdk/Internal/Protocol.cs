@@ -1,4 +1,3 @@
-using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 
