@@ -27,7 +27,7 @@ public sealed class SendMagicLinkTests : IAsyncLifetime
         var responses = new List<ApiResponse>();
         foreach (var username in (string[])["jane@example.com", "nobody@example.com", "unconfirmed@example.com", "disabled@example.com"])
         {
-                responses.Add(await _api.Post("/v1/auth/magic-link", new { username }));
+            responses.Add(await _api.Post("/v1/auth/magic-link", new { username }));
         }
 
         responses[0].Status.ShouldBe(202);

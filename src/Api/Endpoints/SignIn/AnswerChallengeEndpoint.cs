@@ -49,8 +49,17 @@ public sealed class AnswerChallengeEndpoint : ICarterModule
     private static Task<IResult> Handle(AnswerChallengeRequest body, IFlows flows, CancellationToken cancellationToken) =>
         flows.Send(new AnswerChallengeCommand(body.Name ?? "", body.Session, body.Username ?? "")
         {
-            Code = body.Code, NewPassword = body.NewPassword, Attributes = body.Attributes, Choice = body.Choice, Password = body.Password, Credential = body.Credential,
-            SrpA = body.SrpA, Srp = body.Srp?.ToProof(), Answer = body.Answer, Responses = body.Responses, DeviceKey = body.DeviceKey,
+            Code = body.Code,
+            NewPassword = body.NewPassword,
+            Attributes = body.Attributes,
+            Choice = body.Choice,
+            Password = body.Password,
+            Credential = body.Credential,
+            SrpA = body.SrpA,
+            Srp = body.Srp?.ToProof(),
+            Answer = body.Answer,
+            Responses = body.Responses,
+            DeviceKey = body.DeviceKey,
         }, cancellationToken).ToHttp(outcome => TypedResults.Ok(SignInResponse.Of(outcome)));
 }
 
