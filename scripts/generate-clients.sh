@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Generates a C# and a TypeScript client from docs/openapi.json, compiles both with all checks on, and signs in with each at an API with the embedded pool.
-# Needs the .NET 10 SDK, Node.js 20 or newer, and a package feed and an npm registry for the generators.
+# Needs the .NET 10 SDK, Node.js 20 or newer, and the package feeds of both for the generators.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 KIOTA_CLI_TELEMETRY_OPTOUT=1 AWS_EC2_METADATA_DISABLED=true
