@@ -16,7 +16,7 @@ public sealed class RealClockTests
     {
         var files = Markdown.Files(".cs").Where(file => file.StartsWith("tests/", StringComparison.Ordinal) || file.Contains("/tests/", StringComparison.Ordinal)).ToList();
 
-        files.ShouldContain("tests/IntegrationTests/Upstream/FaultMatrixTests.cs");
+        files.ShouldContain("tests/IntegrationTests/Infrastructure/Cognito/FaultMatrixTests.cs");
         files.SelectMany(file => Offenders(Markdown.Read(file))).ShouldBeEmpty();
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>Several processes of the API over one Redis have the rate limits of one instance together.</summary>
 [Trait("Needs", "redis")]

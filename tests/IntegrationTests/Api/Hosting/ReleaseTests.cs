@@ -3,7 +3,7 @@ using System.Text.Json;
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>A Release publish, as it is deployed.</summary>
 [Trait("Category", "Long")]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 public sealed class BuildVersionTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>
 {

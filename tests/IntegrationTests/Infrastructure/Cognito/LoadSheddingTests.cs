@@ -4,7 +4,7 @@ using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Protocol;
 using Xunit.Abstractions;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 /// <summary>A failure in one quota category of Cognito does not affect the others. The tests measure time, so no other tests run at the same time.</summary>
 [Trait("Clock", "Real")]
@@ -124,7 +124,7 @@ public sealed class LoadSheddingTests(ITestOutputHelper output)
     }
 
     /// <summary>Verifies tokens one after the other for some time.</summary>
-    private static async Task<Latencies> Verify(TestApi api, Tokens tokens, TimeSpan time)
+    private static async Task<Latencies> Verify(TestApi api, Support.Tokens tokens, TimeSpan time)
     {
         var latencies = new List<double>();
         var watch = Stopwatch.StartNew();

@@ -4,7 +4,7 @@ using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Testing;
 using Xunit.Abstractions;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 /// <summary>Every fault in every retry class, over HTTP on both sides. The API calls the pool through a proxy that makes the fault.</summary>
 /// <param name="prepared">Another API over the same pool, without the proxy. It prepares the flows.</param>

@@ -5,7 +5,7 @@ using CognitoAuth.IntegrationTests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit.Abstractions;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>Allocations, unlike times, are the same on every machine.</summary>
 public sealed class VerificationCostTests(ITestOutputHelper output)

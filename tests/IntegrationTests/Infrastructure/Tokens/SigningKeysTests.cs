@@ -6,7 +6,7 @@ using CognitoAuth.LocalCognito;
 using CognitoAuth.LocalCognito.Testing;
 using Microsoft.Extensions.Time.Testing;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Tokens;
 
 /// <summary>What happens to tokens when the signing keys cannot be fetched, or change (<c>docs/cognito.md#signing-keys</c>). <c>docs/operations.md</c> has the same table word for word. The tests run each row with its own clock.</summary>
 public sealed class SigningKeysTests

@@ -3,7 +3,7 @@ using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.Tests.Shared;
 using Xunit.Abstractions;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>Several processes of the API over one user pool and one Redis, as users and load balancers see them.</summary>
 [Trait("Clock", "Real")]

@@ -6,7 +6,7 @@ using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Protocol;
 using CognitoAuth.LocalCognito.Users;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>No password, code, token, session, client secret, secret hash or user context is in any log line at any level.</summary>
 public sealed class SecretsInLogsTests

@@ -1,6 +1,6 @@
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 /// <summary>A sign-up that Cognito may have processed is not sent again: the second would be refused, and hide that the first succeeded.</summary>
 public sealed class SingleSendTests(HiddenApi hidden) : IClassFixture<HiddenApi>

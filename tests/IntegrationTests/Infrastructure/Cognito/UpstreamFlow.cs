@@ -1,7 +1,7 @@
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Users;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 /// <summary>Whether an operation may be sent again (<c>docs/cognito.md#repeating-a-call</c>).</summary>
 public enum RepeatClass

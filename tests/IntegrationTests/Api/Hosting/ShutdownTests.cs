@@ -5,7 +5,7 @@ using CognitoAuth.LocalCognito;
 using CognitoAuth.LocalCognito.Options;
 using Xunit.Abstractions;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>A busy instance that gets SIGTERM loses no request.</summary>
 [Trait("Clock", "Real")]

@@ -1,6 +1,6 @@
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>An invalid setting prevents the start: exit code 1, one line per fault on standard error, and no value that could be a secret. CognitoAuthHostTests tests the kinds of faults without a process.</summary>
 public sealed class StartTests

@@ -4,7 +4,7 @@ using Amazon.CognitoIdentityProvider.Model;
 using Amazon.Runtime;
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 public sealed class EmbeddedTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>
 {

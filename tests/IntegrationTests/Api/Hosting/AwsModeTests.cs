@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>The API in Aws mode, in its own process, over a pool in another process: they share only the protocol.</summary>
 public sealed class AwsModeTests(EmbeddedApi pool) : IClassFixture<EmbeddedApi>

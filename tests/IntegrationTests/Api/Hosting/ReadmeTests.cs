@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 /// <summary>The README's quick start works by copy and paste.</summary>
 public sealed partial class ReadmeTests(EmbeddedApi embedded) : IClassFixture<EmbeddedApi>

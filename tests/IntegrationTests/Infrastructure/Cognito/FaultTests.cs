@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Testing;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 /// <summary>
 /// Faults that single flows treat differently; <see cref="FaultMatrixTests"/> has those of each retry class. The flow returns the right error, and sends no more requests than expected. Each fault

@@ -3,7 +3,7 @@ using CognitoAuth.IntegrationTests.Support;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 public sealed class LogsTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Hosting;
+namespace CognitoAuth.IntegrationTests.Api.Hosting;
 
 public sealed class AuditTests
 {

@@ -1,7 +1,7 @@
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Options;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 /// <summary>The HTTP statuses that Cognito returns differ from those in its model. The API does not depend on them.</summary>
 public sealed class ErrorStatusTests

@@ -1,7 +1,7 @@
 using CognitoAuth.IntegrationTests.Support;
 using CognitoAuth.LocalCognito.Users;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 public sealed class CallerGoesAwayTests(HiddenApi hidden) : IClassFixture<HiddenApi>
 {

@@ -1,6 +1,6 @@
 using CognitoAuth.IntegrationTests.Support;
 
-namespace CognitoAuth.IntegrationTests.Upstream;
+namespace CognitoAuth.IntegrationTests.Infrastructure.Cognito;
 
 /// <summary>
 /// The response of the API to each fault of Cognito in each retry class, and how often Cognito gets the call. <c>docs/operations.md</c> has the same tables word for word, and
