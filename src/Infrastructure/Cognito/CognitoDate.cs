@@ -40,7 +40,7 @@ internal static class CognitoDate
 }
 
 /// <summary>Adds the date to responses of signed calls. These go through the pipeline of the AWS runtime, which keeps no headers.</summary>
-internal sealed class UpstreamDateHandler : PipelineHandler
+internal sealed class CognitoDateHandler : PipelineHandler
 {
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {

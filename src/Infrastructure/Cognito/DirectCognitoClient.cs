@@ -49,7 +49,7 @@ internal sealed class DirectCognitoClient : AmazonCognitoIdentityProviderClient
     protected override void CustomizeRuntimePipeline(RuntimePipeline pipeline)
     {
         base.CustomizeRuntimePipeline(pipeline);
-        pipeline.AddHandler(new UpstreamDateHandler());
+        pipeline.AddHandler(new CognitoDateHandler());
     }
 
     private protected override Task<TResponse> InvokeAsync<TRequest, TResponse>(TRequest request, CancellationToken cancellationToken) =>

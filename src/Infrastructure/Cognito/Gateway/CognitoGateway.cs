@@ -65,7 +65,7 @@ internal sealed partial class CognitoGateway(
     /// <summary>The error for a call's exception; <see langword="null"/> for an exception that is a bug.</summary>
     private static AuthError? Error(Exception exception, CognitoOperation operation)
     {
-        var fault = UpstreamFaults.Of(exception);
+        var fault = CognitoFaults.Of(exception);
         if (fault.IsAmbiguous() && operation.WhenOutcomeUnknown is { } whatToDo)
         {
             return (AuthErrors.OutcomeUnknown with { Detail = $"{AuthErrors.OutcomeUnknown.Detail} {whatToDo}" }).Because(Reason(fault, exception));
@@ -109,7 +109,7 @@ internal sealed partial class CognitoGateway(
             {
                 return CognitoDate.Done<TResponse>(refusal);
             }
-            catch (Exception exception) when (UpstreamFaults.Of(exception).IsAmbiguous())
+            catch (Exception exception) when (CognitoFaults.Of(exception).IsAmbiguous())
             {
                 mayHaveWorked = true;
                 throw;

@@ -27,7 +27,7 @@ internal sealed class CognitoCall(string operation, CognitoMetrics metrics, Time
         }
         catch (Exception exception)
         {
-            Ended(OutcomeOf(UpstreamFaults.Of(exception)));
+            Ended(OutcomeOf(CognitoFaults.Of(exception)));
             throw;
         }
 
@@ -41,7 +41,7 @@ internal sealed class CognitoCall(string operation, CognitoMetrics metrics, Time
     /// <summary>Reports that the call failed, after its last attempt or before its first.</summary>
     public void Failed(Exception exception)
     {
-        var fault = UpstreamFaults.Of(exception);
+        var fault = CognitoFaults.Of(exception);
         if (fault is CognitoFault.Shed) metrics.Shed(operation, exception is BrokenCircuitException ? "circuit_open" : "concurrency_limit");
         if (exception is AmazonCognitoIdentityProviderException refusal && fault is CognitoFault.None && CognitoErrorMap.IsUnknown(refusal)) metrics.UnknownError(operation);
         _activity?.SetTag("error.type", exception.GetType().Name);

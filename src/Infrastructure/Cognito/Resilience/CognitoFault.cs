@@ -35,7 +35,7 @@ internal enum CognitoFault
 }
 
 /// <summary>Classifies exceptions.</summary>
-internal static class UpstreamFaults
+internal static class CognitoFaults
 {
     /// <summary>Whether the call may have taken effect nevertheless.</summary>
     public static bool IsAmbiguous(this CognitoFault fault) => fault is CognitoFault.TimedOut or CognitoFault.Broken or CognitoFault.Garbled;

@@ -127,7 +127,7 @@ internal sealed partial class CognitoResilience : IDisposable
                     arguments.Outcome.Exception is { } exception
                     && arguments.AttemptNumber < MaximumRetries
                     && !arguments.Context.CancellationToken.IsCancellationRequested
-                    && MayRepeat(retryClass, UpstreamFaults.Of(exception))
+                    && MayRepeat(retryClass, CognitoFaults.Of(exception))
                     && retries.TryTake()),
             })
             .AddPipeline(breaker);
@@ -146,7 +146,7 @@ internal sealed partial class CognitoResilience : IDisposable
             ShouldHandle = arguments => ValueTask.FromResult(
                 arguments.Outcome.Exception is { } exception
                 && !arguments.Context.Properties.GetValue(Caller, CancellationToken.None).IsCancellationRequested
-                && UpstreamFaults.Of(exception) is CognitoFault.NotSent or CognitoFault.TimedOut or CognitoFault.Broken),
+                && CognitoFaults.Of(exception) is CognitoFault.NotSent or CognitoFault.TimedOut or CognitoFault.Broken),
             OnOpened = _ =>
             {
                 LogOpened(category, BreakTime.TotalSeconds);

@@ -57,11 +57,11 @@ public sealed class CognitoFaultTests
 
     [Theory]
     [MemberData(nameof(Rows))]
-    public void An_exception_of_a_call_is_its_fault(int row) => UpstreamFaults.Of(Table[row].Exception).ShouldBe(Table[row].Fault, Table[row].Exception.ToString());
+    public void An_exception_of_a_call_is_its_fault(int row) => CognitoFaults.Of(Table[row].Exception).ShouldBe(Table[row].Fault, Table[row].Exception.ToString());
 
     [Fact]
     public void Timeouts_broken_connections_and_unreadable_responses_are_ambiguous() =>
-        Enum.GetValues<CognitoFault>().Where(UpstreamFaults.IsAmbiguous).ShouldBe([CognitoFault.TimedOut, CognitoFault.Broken, CognitoFault.Garbled]);
+        Enum.GetValues<CognitoFault>().Where(CognitoFaults.IsAmbiguous).ShouldBe([CognitoFault.TimedOut, CognitoFault.Broken, CognitoFault.Garbled]);
 
     private static AmazonCognitoIdentityProviderException Named(string? code, int status) => new("…", ErrorType.Unknown, code, null, (HttpStatusCode)status);
 }
